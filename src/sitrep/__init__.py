@@ -1,0 +1,3 @@
+"""sitrep: a situation dashboard for the terminal."""
+
+__version__ = "0.1.0"

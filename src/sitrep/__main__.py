@@ -1,0 +1,5 @@
+"""`python -m sitrep` is `sitrep`."""
+
+from sitrep.cli import main
+
+main()

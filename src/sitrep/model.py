@@ -1,0 +1,97 @@
+"""The frozen records that pass from reading to sorting to the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+OVERVIEW = "overview"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A line of the source that is not part of the article, and the reason in a few words."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as read: cleaned text only.
+
+    `id` is a digest of title and paragraphs, so two versions of one article have two ids; `source` is what
+    the person named (an absolute path, an address, `-`), `warnings` are sentences the reader should be told.
+    """
+
+    id: str
+    title: str
+    source: str
+    paragraphs: tuple[str, ...]
+    published: str | None = None
+    left_out: tuple[LeftOut, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """How many runs of non-blank characters the paragraphs hold."""
+        return sum(len(paragraph.split()) for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One of the places a passage can be sorted into; `key` is the digit that leads there."""
+
+    id: str
+    title: str
+    short: str
+    key: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for a section: the words it stands on and what they weigh.
+
+    `start` and `end` are offsets in the paragraph's text; both are None where no words of the passage are
+    the reason (context, bias). `weight` is in the unit of the decoder's score.
+    """
+
+    kind: str
+    section: str
+    text: str
+    start: int | None
+    end: int | None
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, or a part of one, with the section it was sorted into and why.
+
+    `start` and `end` are character offsets in paragraph number `paragraph` (from 0). `confidence` is the
+    posterior probability of `section`; `also` are other defensible sections, likeliest first.
+    """
+
+    id: str
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    section: str
+    confidence: float
+    sure: bool
+    also: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """An article with its passages sorted; `sections` in the order of the panes, the overview last."""
+
+    article: Article
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+
+    def in_section(self, section: str) -> tuple[Passage, ...]:
+        """The passages of one section, in reading order."""
+        return tuple(passage for passage in self.passages if passage.section == section)
