@@ -1,0 +1,290 @@
+"""Theme files become Textual themes, and every other theme gets the colours it does not name."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from textual.color import BLACK, WHITE, Color
+from textual.theme import BUILTIN_THEMES, Theme
+
+from sitrep import paths
+from sitrep.errors import ThemeError
+
+DEFAULT = "sitrep-dark"
+TEXT_CONTRAST = 4.5
+"""The least contrast of text on its background (WCAG 2.2, success criterion 1.4.3)."""
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")  # Textual makes a style class of it
+_FILE_LIMIT = 65_536  # bytes; the longest shipped theme has about 1,000
+# Fields of textual.theme.Theme that are written under the same name.
+_BASE = (
+    *("primary", "secondary", "accent", "foreground", "background", "surface", "panel"),
+    *("success", "warning", "error"),
+)
+# A pane's colour by its number. A profile may name other sections: 5 to 9 take what else the theme has.
+_SLOTS = (
+    *("overview", "battlefield", "diplomacy", "security", "home_front"),
+    *("accent", "secondary", "success", "primary", "error"),
+)
+_READING = ("name", "quote", "muted", "soft", "rule", "cursor", "hit", "hit_text", "hit_now", "hit_now_text")
+
+VARIABLES = (
+    *(f"section-{slot}" for slot in range(10)),
+    *(f"title-{slot}" for slot in range(10)),
+    *(key.replace("_", "-") for key in _READING),
+)
+"""Every CSS variable that is ours and not Textual's, without the `$`."""
+
+# Textual's own variables, from the keys of a theme file.
+_TEXTUAL_VARIABLES = {
+    "text-muted": "muted",
+    "text-disabled": "muted",
+    "foreground-muted": "muted",
+    "border": "primary",
+    "border-blurred": "border",
+    "block-cursor-background": "selection",
+    "block-cursor-foreground": "selection_text",
+    "block-cursor-blurred-background": "selection",
+    "block-cursor-blurred-foreground": "selection_text",
+    "footer-key-foreground": "primary",
+    "footer-description-foreground": "muted",
+    "footer-background": "panel",
+    "scrollbar": "rule",
+    "scrollbar-hover": "muted",
+    "scrollbar-active": "muted",
+    "scrollbar-background": "background",
+    "scrollbar-background-hover": "background",
+    "scrollbar-background-active": "background",
+    "scrollbar-corner-color": "background",
+    "link-color": "primary",
+    "link-color-hover": "accent",
+    "link-background-hover": "surface",
+    "input-cursor-background": "foreground",
+    "input-cursor-foreground": "background",
+    "input-selection-background": "selection",
+    "input-selection-foreground": "selection_text",
+    "screen-selection-background": "selection",
+    "screen-selection-foreground": "selection_text",
+}
+
+# --- files ------------------------------------------------------------------------------------
+
+
+def load(path: Path) -> Theme:
+    """A theme file that ships with sitrep, not checked again; its name is the file's name."""
+    return _theme(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def load_own(path: Path) -> Theme:
+    """A person's own theme file.
+
+    Raises:
+        ThemeError: the file cannot be read, is not TOML, or has an unknown key or a bad colour.
+    """
+    from sitrep.tui import theme_file  # pydantic: only when there is something to guard
+
+    if not _NAME.fullmatch(path.stem):
+        raise ThemeError(f"The theme file {path.name!r} needs a name of letters, digits, “-” and “_”.")
+    try:
+        with path.open("rb") as file:
+            raw = file.read(_FILE_LIMIT + 1)
+        if len(raw) > _FILE_LIMIT:
+            raise ThemeError(f"The theme file {path.name!r} is longer than {_FILE_LIMIT // 1024} KB.")
+        data = tomllib.loads(raw.decode("utf-8"))
+    except OSError as error:
+        raise ThemeError(f"The theme file {path.name!r} cannot be read: {error.strerror}.") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        detail = re.sub(r"[^ -~]", "?", str(error))
+        raise ThemeError(f"The theme file {path.name!r} is not valid TOML: {detail}.") from error
+    return _theme(path.stem, theme_file.checked(path.name, data))
+
+
+def shipped_themes() -> list[Theme]:
+    """All themes that ship with sitrep, sorted by name, the default first."""
+    return [load(_shipped()[name]) for name in sorted(_shipped(), key=lambda name: (name != DEFAULT, name))]
+
+
+def user_themes() -> tuple[list[Theme], list[str]]:
+    """The themes in the config directory that are in order, and a sentence for each that is not."""
+    themes, problems = [], []
+    for path in _own().values():
+        try:
+            themes.append(load_own(path))
+        except ThemeError as error:
+            problems.append(f"{error} It is skipped.")
+    return themes, problems
+
+
+def find(name: str) -> Theme | None:
+    """The theme of this name: a person's own, else a shipped one, else Textual's; parses one file only.
+
+    Raises:
+        ThemeError: a person's own file of this name is broken.
+    """
+    if path := _own().get(name):
+        return load_own(path)
+    if path := _shipped().get(name):
+        return load(path)
+    return BUILTIN_THEMES.get(name)
+
+
+def all_names() -> list[str]:
+    """The names of all themes: shipped ones (the default first), a person's own, Textual's."""
+    shipped = sorted(_shipped(), key=lambda name: (name != DEFAULT, name))
+    return list(dict.fromkeys([*shipped, *_own(), *sorted(BUILTIN_THEMES)]))
+
+
+def _shipped() -> dict[str, Path]:
+    return {path.stem: path for path in paths.shipped("themes").glob("*.toml")}
+
+
+def _own() -> dict[str, Path]:
+    with contextlib.suppress(OSError):
+        return {path.stem: path for path in sorted(paths.themes_dir().glob("*.toml"))}
+    return {}
+
+
+def _theme(name: str, data: dict[str, Any]) -> Theme:
+    """A theme from the content of its file; keys left out are left to `variable_defaults`."""
+    sections, reading = data.get("sections", {}), data.get("reading", {})
+    colours: dict[str, str] = {
+        **{key: data[key] for key in _BASE if key in data},
+        **sections,
+        **reading,
+    }
+    variables = {variable: colours[key] for variable, key in _TEXTUAL_VARIABLES.items() if key in colours} | {
+        key.replace("_", "-"): colours[key] for key in _READING if key in colours
+    }
+    for slot, key in enumerate(_SLOTS):
+        if key in colours:
+            variables[f"section-{slot}"] = colours[key]
+            variables[f"title-{slot}"] = sections.get("title", colours[key])
+    ansi = data.get("ansi", False)
+    if ansi:  # Textual's own styles name these two and cannot be parsed without them
+        variables |= {"ansi-background": "ansi_default", "ansi-foreground": "ansi_default"}
+    return Theme(
+        name=name,
+        dark=data.get("dark", True),
+        ansi=ansi,
+        variables=variables,
+        **{key: data[key] for key in _BASE if key in data},
+    )
+
+
+# --- themes that know nothing of sitrep -------------------------------------------------------
+
+_ANSI_SLOTS = (
+    *("default", "bright_red", "bright_blue", "bright_magenta", "green"),
+    *("cyan", "magenta", "blue", "red", "default"),
+)
+_ANSI_READING = {
+    **dict.fromkeys(("name", "quote", "muted", "soft", "cursor"), "ansi_default"),
+    "rule": "ansi_bright_black",
+    "hit": "ansi_green",
+    "hit-text": "ansi_black",
+    "hit-now": "ansi_bright_yellow",
+    "hit-now-text": "ansi_black",
+}
+_SLOT_SOURCES = (
+    *("text-secondary", "text-error", "text-primary", "text-success", "text-warning"),
+    *("text-accent", "primary", "success", "secondary", "error"),
+)
+
+
+def variable_defaults(theme: Theme) -> dict[str, str]:
+    """Values for `VARIABLES` under any theme, for `App.get_theme_variable_defaults`; empty if it names all.
+
+    Textual does not resolve these against other variables, so the values are plain colours. Text is
+    lifted to at least 4.5:1 on the theme's background, surface and panel.
+    """
+    if all(variable in theme.variables for variable in VARIABLES):
+        return {}
+    if theme.ansi:
+        sections = {f"section-{slot}": f"ansi_{colour}" for slot, colour in enumerate(_ANSI_SLOTS)}
+        titles = {f"title-{slot}": "ansi_default" for slot in range(10)}
+        return {**sections, **titles, **_ANSI_READING}
+
+    theirs = {**theme.to_color_system().generate(), **theme.variables}
+    background = Color.parse(theirs["background"])
+    grounds = [background, *(background + Color.parse(theirs[key]) for key in ("surface", "panel"))]
+    foreground = legible(Color.parse(theirs["foreground"]), grounds)
+    warning = Color.parse(theirs["warning"])
+    hit = background.blend(warning, 0.3)
+    found = {
+        "name": foreground,
+        "quote": legible(Color.parse(theirs["text-accent"]), grounds),
+        "muted": legible(background.blend(foreground, 0.7), grounds),
+        "soft": legible(background.blend(foreground, 0.85), grounds),
+        "rule": background.blend(foreground, 0.2),
+        "cursor": foreground,
+        "hit": hit,
+        "hit-text": legible(foreground, [hit]),
+        "hit-now": warning,
+        "hit-now-text": legible(background, [warning]),
+    }
+    for slot, key in enumerate(_SLOT_SOURCES):
+        found[f"section-{slot}"] = found[f"title-{slot}"] = legible(Color.parse(theirs[key]), grounds)
+    return {variable: colour.hex for variable, colour in found.items()}
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast of two opaque colours, 1 to 21 (WCAG 2.2, “contrast ratio”)."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def legible(colour: Color, grounds: list[Color]) -> Color:
+    """The colour, moved towards black or white until it reaches 4.5:1 on every ground, where that can be."""
+
+    def weakest(candidate: Color) -> float:
+        return min(contrast(candidate, ground) for ground in grounds)
+
+    colour = grounds[0] + colour
+    pole = max((BLACK, WHITE), key=weakest)
+    steps = (colour.blend(pole, step / 20) for step in range(21))
+    return next((candidate for candidate in steps if weakest(candidate) >= TEXT_CONTRAST), pole)
+
+
+def _luminance(colour: Color) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+# --- the theme of the last session ------------------------------------------------------------
+
+
+def remembered() -> str | None:
+    """The name of the theme picked last; None where nothing, or nothing usable, is remembered."""
+    name = _state().get("theme")
+    return name if isinstance(name, str) else None
+
+
+def remember(name: str) -> bool:
+    """Keep the name for the next start; False where it could not be written, which is no reason to stop."""
+    file = paths.state_file()
+    temporary = file.with_name(f"{file.name}.{os.getpid()}.new")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_text(json.dumps({**_state(), "theme": name}, ensure_ascii=False), encoding="utf-8")
+        temporary.replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        return False
+    return True
+
+
+def _state() -> dict[str, Any]:
+    try:
+        state = json.loads(paths.state_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return state if isinstance(state, dict) else {}
