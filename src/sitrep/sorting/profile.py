@@ -1,0 +1,286 @@
+"""Sorting profiles: TOML files of sections and the phrases that speak for them, checked and made ready for use.
+
+What ships may travel compiled: beside `conflict.toml` stands `conflict.json`, the same profile indexed by first word, which
+loads ten times faster. It carries the checksum of the TOML it was made from and is used only while that still holds, so an
+edited TOML file takes effect at once. `scripts/compile_profiles.py` writes it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from sitrep.errors import ProfileError
+from sitrep.model import OVERVIEW, Section
+from sitrep.sorting.phrases import Lexicon, parse
+
+SHIPPED = Path(__file__).parents[1] / "data" / "profiles"
+_LARGEST = 4 << 20
+_SECTION_KEYS = ("id", "title", "short", "key", "definition")
+_TABLES = {"phrases": "phrase", "cues": "cue", "furniture": "furniture"}
+_TOP_KEYS = ("about", "sections", "settings", "words", "people", *_TABLES)
+_WORD_KEYS = ("continuation", "shift")
+_HEAVIEST = 20.0
+_ALTERNATIVES = re.compile(r"\(([^()]*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The constants of the arithmetic; `sitrep.sorting.sorter` says where each one enters."""
+
+    bias: float = 3.0
+    temperature: float = 4.0
+    stay: float = 0.30
+    stay_continued: float = 0.60
+    stay_shifted: float = 0.25
+    document: float = 0.30
+    repeat: float = 0.4
+    head: float = 5
+    heading: float = 6.0
+    heading_words: float = 12
+    also: float = 0.2
+    also_share: float = 0.6
+    sure: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A profile ready to sort with: its sections (the overview last), constants, phrases and opening words."""
+
+    name: str
+    sections: tuple[Section, ...]
+    settings: Settings
+    lexicon: Lexicon
+    continuation: tuple[tuple[str, ...], ...]
+    shift: tuple[tuple[str, ...], ...]
+
+
+def load_profile(name: str) -> Profile:
+    """The shipped profile of that name.
+
+    Raises ProfileError when there is none of that name or its file is broken.
+    """
+    known = sorted(path.stem for path in SHIPPED.glob("*.toml"))
+    if name not in known:
+        near = get_close_matches(name, known, 1) or known
+        raise ProfileError(f"There is no sorting profile named {name[:60]!r}; did you mean {near[0]!r}?")
+    return read_profile(SHIPPED / f"{name}.toml")
+
+
+def read_profile(file: Path) -> Profile:
+    """The profile in a TOML file, from the compiled form beside it where that is of the same text.
+
+    Raises ProfileError naming the file and the key or line.
+    """
+    try:
+        source = file.read_bytes()
+    except OSError as error:
+        raise ProfileError(f"The profile {file} cannot be read: {error.strerror}.") from error
+    if len(source) > _LARGEST:
+        raise ProfileError(f"The profile {file} is larger than {_LARGEST >> 20} MB; it is not a profile.")
+    return _profile(file.stem, _compiled_beside(file, source) or compile_profile(file, source))
+
+
+def compile_profile(file: Path, source: bytes) -> dict[str, Any]:
+    """The compiled form of a profile's TOML text, ready for JSON; `file` is only named in messages.
+
+    Raises ProfileError naming the file and the key or line.
+    """
+    try:
+        data = tomllib.loads(source.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise ProfileError(f"The profile {file} is not UTF-8 text (byte {error.start}).") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ProfileError(f"The profile {file} is not valid TOML: {error}.") from error
+    return _Compiler(file, data).compiled(zlib.crc32(source))
+
+
+def _compiled_beside(file: Path, source: bytes) -> dict[str, Any] | None:
+    try:
+        compiled = json.loads(file.with_suffix(".json").read_bytes())
+    except (OSError, ValueError):
+        return None
+    return compiled if compiled.get("checksum") == zlib.crc32(source) else None
+
+
+def _profile(name: str, compiled: dict[str, Any]) -> Profile:
+    return Profile(
+        name=name,
+        sections=tuple(Section(**row) for row in compiled["sections"]),
+        settings=Settings(**compiled["settings"]),
+        lexicon=Lexicon(compiled["index"]),
+        continuation=tuple(tuple(row) for row in compiled["continuation"]),
+        shift=tuple(tuple(row) for row in compiled["shift"]),
+    )
+
+
+class _Compiler:
+    """Checks one profile's data and writes it as an index by first word."""
+
+    def __init__(self, file: Path, data: dict[str, Any]) -> None:
+        self._file = file
+        self._data = data
+        self._index: dict[str, dict[str, dict[tuple[str, str], float]]] = {}
+
+    def compiled(self, checksum: int) -> dict[str, Any]:
+        self._keys(self._data, _TOP_KEYS, "")
+        sections = self._sections()
+        ids = tuple(section["id"] for section in sections)
+        for table, kind in _TABLES.items():
+            for at, block in enumerate(self._blocks(table), 1):
+                self._block(f"{table}[{at}]", kind, block, ids)
+        for at, block in enumerate(self._blocks("people"), 1):
+            self._people(f"people[{at}]", block, ids)
+        words = self._table(self._data, "words", "")
+        self._keys(words, _WORD_KEYS, "words.")
+        return {
+            "checksum": checksum,
+            "sections": sections,
+            "settings": self._settings(),
+            "continuation": [
+                self._parse("words.continuation", p) for p in self._words(words, "continuation")
+            ],
+            "shift": [self._parse("words.shift", p) for p in self._words(words, "shift")],
+            "index": {
+                first: [
+                    [rest, [[*what, w] for what, w in meanings.items()]] for rest, meanings in rows.items()
+                ]
+                for first, rows in self._index.items()
+            },
+        }
+
+    def _broken(self, key: str, problem: str) -> ProfileError:
+        return ProfileError(f"The profile {self._file} is broken at {key}: {problem}.")
+
+    def _keys(self, table: dict[str, Any], allowed: tuple[str, ...], where: str) -> None:
+        for key in table:
+            if key not in allowed:
+                near = get_close_matches(key, allowed, 1)
+                hint = f"did you mean {near[0]!r}" if near else f"allowed are {', '.join(allowed)}"
+                raise self._broken(f"{where}{key}", f"no such key; {hint}")
+
+    def _table(self, parent: dict[str, Any], key: str, where: str) -> dict[str, Any]:
+        table = parent.get(key, {})
+        if not isinstance(table, dict):
+            raise self._broken(f"{where}{key}", "it must be a table")
+        return table
+
+    def _blocks(self, key: str) -> list[dict[str, Any]]:
+        blocks = self._data.get(key, [])
+        if not isinstance(blocks, list) or not all(isinstance(block, dict) for block in blocks):
+            raise self._broken(key, f"write it as [[{key}]] blocks")
+        return blocks
+
+    def _sections(self) -> list[dict[str, str]]:
+        sections: list[dict[str, str]] = []
+        for at, row in enumerate(self._blocks("sections"), 1):
+            where = f"sections[{at}]."
+            self._keys(row, _SECTION_KEYS, where)
+            for key in _SECTION_KEYS:
+                if not isinstance(row.get(key), str) or not row[key].strip():
+                    raise self._broken(f"{where}{key}", "it must be a text")
+            if len(row["key"]) != 1 or not row["key"].isdigit():
+                raise self._broken(f"{where}key", "it must be one digit")
+            for key in ("id", "key"):
+                if any(row[key] == other[key] for other in sections):
+                    raise self._broken(f"{where}{key}", f"{row[key]!r} is used twice")
+            sections.append(row)
+        if len(sections) < 2 or sections[-1]["id"] != OVERVIEW:
+            raise self._broken("sections", f"there must be at least two, and the last must be {OVERVIEW!r}")
+        return sections
+
+    def _settings(self) -> dict[str, float]:
+        table = self._table(self._data, "settings", "")
+        self._keys(table, tuple(field.name for field in fields(Settings)), "settings.")
+        for key, value in table.items():
+            self._number(f"settings.{key}", value)
+        settings = Settings(**table)
+        for key in ("stay", "stay_continued", "stay_shifted", "document"):
+            if getattr(settings, key) >= 1:
+                raise self._broken(f"settings.{key}", "it must be below 1")
+        if settings.temperature == 0:
+            raise self._broken("settings.temperature", "it must be above 0")
+        return table
+
+    def _number(self, key: str, value: object) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= _HEAVIEST:
+            raise self._broken(key, f"it must be a number from 0 to {_HEAVIEST:g}")
+        return float(value)
+
+    def _section(self, where: str, block: dict[str, Any], ids: tuple[str, ...]) -> str:
+        section = block.get("section")
+        if section not in ids:
+            near = get_close_matches(str(section), ids, 1)
+            hint = f"did you mean {near[0]!r}" if near else f"sections are {', '.join(ids)}"
+            raise self._broken(f"{where}.section", f"{section!r} is no section; {hint}")
+        return str(section)
+
+    def _block(self, where: str, kind: str, block: dict[str, Any], ids: tuple[str, ...]) -> None:
+        section = OVERVIEW if kind == "furniture" else self._section(where, block, ids)
+        for key in block:
+            if key in ("section", "about"):
+                continue
+            weight = self._weight(f"{where}.{key}", key)
+            for phrase in self._words(block, key):
+                self._add(f"{where}.{key}", phrase, kind, section, weight)
+
+    def _people(self, where: str, block: dict[str, Any], ids: tuple[str, ...]) -> None:
+        section = self._section(where, block, ids)
+        weight = self._number(f"{where}.weight", block.get("weight"))
+        self._keys(block, ("section", "weight", "about", "names"), f"{where}.")
+        for office, names in self._table(block, "names", f"{where}.").items():
+            if not isinstance(names, str):
+                raise self._broken(f"{where}.names.{office}", "it must be a text of names")
+            for name in _listed(names):
+                self._add(f"{where}.names.{office}", name, "person", section, weight)
+
+    def _weight(self, where: str, key: str) -> float:
+        try:
+            return self._number(where, float(key))
+        except ValueError:
+            raise self._broken(where, f"{key!r} is no weight; write a number such as 2") from None
+
+    def _words(self, table: dict[str, Any], key: str) -> list[str]:
+        value = table.get(key, "")
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            value = ",".join(value)
+        if not isinstance(value, str):
+            raise self._broken(key, "it must be a text of phrases separated by commas")
+        return _listed(value)
+
+    def _parse(self, where: str, phrase: str) -> tuple[str, ...]:
+        try:
+            return parse(phrase)
+        except ValueError as error:
+            raise self._broken(where, f"the phrase {phrase!r} {error}") from error
+
+    def _add(self, where: str, phrase: str, kind: str, section: str, weight: float) -> None:
+        first, *rest = self._parse(where, phrase)
+        meanings = self._index.setdefault(first, {}).setdefault(" ".join(rest), {})
+        meanings[kind, section] = max(weight, meanings.get((kind, section), 0.0))
+
+
+def _listed(text: str) -> list[str]:
+    return [
+        phrase
+        for item in text.split(",")
+        if (words := " ".join(item.split()))
+        for phrase in _written_out(words)
+    ]
+
+
+def _written_out(phrase: str) -> Iterator[str]:
+    """`defen(c|s)e aid` as `defence aid` and `defense aid`; `(|s)` stands for nothing or an s."""
+    group = _ALTERNATIVES.search(phrase)
+    if group is None:
+        yield phrase
+        return
+    for choice in group[1].split("|"):
+        yield from _written_out(phrase[: group.start()] + choice + phrase[group.end() :])

@@ -1,0 +1,170 @@
+"""Sort an article's passages into the sections of a profile, and keep every number that entered.
+
+The arithmetic, in one unit (points):
+
+1. What the words say. Every phrase, cue and person found gives its weight to its section; found again in the same passage it
+   gives `repeat` times the weight. A heading (a short block that ends without punctuation) gives `heading` points to the
+   overview. The overview has `bias` points from the start: a passage of which nothing is known belongs there.
+2. Softmax of these sums divided by `temperature` is what a passage says of itself.
+3. The context: forward-backward over the passages (`decoder`), where a section is kept with probability `stay`, after a
+   continuation word or inside a list or quotation with `stay_continued`, after a shift word with `stay_shifted`. A new section
+   is drawn evenly, mixed by the share `document` with the mean of what all passages say of themselves.
+4. What the passages before and after say, as log-probabilities times `temperature` around their mean, are points as well,
+   kept as evidence of kind "context". So for every section
+
+       score = sum of the weights of its evidence,    posterior = softmax(score / temperature),
+
+   exactly, and the passage stands in the section with the highest score. A second section is shown in `also` when its posterior
+   is at least `also` or its words weigh at least `also_share` of the first one's; the passage is `sure` when its posterior is
+   at least `sure`.
+5. A clamped passage (`fixed`) has its section for certain, and the others are decoded around it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+
+from sitrep.model import OVERVIEW, Evidence, Passage
+from sitrep.sorting.decoder import Decoded, decode, softmax
+from sitrep.sorting.phrases import Token, tokenise
+from sitrep.sorting.profile import Profile
+
+_LISTED = re.compile(r"\s*(?:[-*•–—·▪]\s|[\"“«„‘'])")
+_ENDED = re.compile(r"[.!?:;…,][\"'”’»)\]]*\s*$|[\"”»]\s*$")
+_LEADING_TIME = re.compile(r"\s*\d{1,2}[:.]\d\d\b.*\s")
+
+
+def sort(
+    paragraphs: Sequence[str], profile: Profile, fixed: Mapping[int, str] | None = None
+) -> tuple[Passage, ...]:
+    """The passages of an article in reading order, one a paragraph, each with its section and evidence.
+
+    `fixed` maps paragraph numbers (from 0) to the section they are known to belong to; a section that the profile does not
+    have is ignored.
+    """
+    ids = tuple(section.id for section in profile.sections)
+    clamps = {at: section for at, section in (fixed or {}).items() if section in ids}
+    tokens = [tokenise(paragraph) for paragraph in paragraphs]
+    said = [_weigh(text, words, profile) for text, words in zip(paragraphs, tokens, strict=True)]
+    own: list[tuple[float, ...]] = []
+    for at, evidence in enumerate(said):
+        if at in clamps:
+            own.append(tuple(float(section == clamps[at]) for section in ids))
+        else:
+            own.append(softmax(tuple(_totals(evidence, ids).values()), profile.settings.temperature))
+    stays = [_stay(text, words, profile) for text, words in zip(paragraphs, tokens, strict=True)]
+    decoded = decode(own, stays, _jump(own, ids, profile.settings.document))
+    best = [max(range(len(ids)), key=result.posterior.__getitem__) for result in decoded]
+    return tuple(
+        _passage(at, text, said[at] + _context(at, decoded[at], best, profile), decoded[at], profile)
+        for at, text in enumerate(paragraphs)
+    )
+
+
+def scores(passage: Passage) -> dict[str, float]:
+    """Per section the sum of its evidence; softmax of these over the temperature is the posterior."""
+    totals: dict[str, float] = {}
+    for evidence in passage.evidence:
+        totals[evidence.section] = totals.get(evidence.section, 0.0) + evidence.weight
+    return totals
+
+
+def _weigh(text: str, tokens: Sequence[Token], profile: Profile) -> tuple[Evidence, ...]:
+    settings = profile.settings
+    evidence: list[Evidence] = []
+    seen: set[str] = set()
+    for hit in profile.lexicon.find(text, tokens, int(settings.head)):
+        start, end = tokens[hit.tokens[0]].start, tokens[hit.tokens[-1]].end
+        share = settings.repeat if hit.phrase in seen else 1.0
+        seen.add(hit.phrase)
+        evidence += [
+            Evidence(meaning.kind, meaning.section, text[start:end], start, end, meaning.weight * share)
+            for meaning in hit.meanings
+        ]
+    if _is_heading(text, tokens, settings.heading_words):
+        start, end = tokens[0].start, tokens[-1].end
+        evidence.append(Evidence("furniture", OVERVIEW, text[start:end], start, end, settings.heading))
+    evidence.append(Evidence("bias", OVERVIEW, "every passage", None, None, settings.bias))
+    return tuple(evidence)
+
+
+def _is_heading(text: str, tokens: Sequence[Token], most: float) -> bool:
+    return (
+        0 < len(tokens) <= most
+        and not _ENDED.search(text)
+        and not _LISTED.match(text)
+        and not _LEADING_TIME.match(text)
+    )
+
+
+def _totals(evidence: Sequence[Evidence], ids: Sequence[str]) -> dict[str, float]:
+    totals = dict.fromkeys(ids, 0.0)
+    for item in evidence:
+        totals[item.section] += item.weight
+    return totals
+
+
+def _stay(text: str, tokens: Sequence[Token], profile: Profile) -> float:
+    forms = tuple(token.form for token in tokens[:6])
+    if any(forms[: len(words)] == words for words in profile.shift):
+        return profile.settings.stay_shifted
+    if _LISTED.match(text) or any(forms[: len(words)] == words for words in profile.continuation):
+        return profile.settings.stay_continued
+    return profile.settings.stay
+
+
+def _jump(own: Sequence[Sequence[float]], ids: Sequence[str], share: float) -> tuple[float, ...]:
+    count = max(len(own), 1)
+    return tuple((1 - share) / len(ids) + share * sum(row[k] for row in own) / count for k in range(len(ids)))
+
+
+def _context(at: int, decoded: Decoded, best: Sequence[int], profile: Profile) -> tuple[Evidence, ...]:
+    evidence: list[Evidence] = []
+    for row, neighbour, side in ((decoded.before, at - 1, "before"), (decoded.after, at + 1, "after")):
+        if neighbour < 0:
+            text = "the article as a whole"
+        elif neighbour < len(best):
+            text = f"the passage {side} is {profile.sections[best[neighbour]].title}"
+        else:
+            continue
+        logs = [math.log(value) for value in row]
+        mean = sum(logs) / len(logs)
+        evidence += [
+            Evidence("context", section.id, text, None, None, profile.settings.temperature * (log - mean))
+            for section, log in zip(profile.sections, logs, strict=True)
+        ]
+    return tuple(evidence)
+
+
+def _passage(
+    at: int, text: str, evidence: tuple[Evidence, ...], decoded: Decoded, profile: Profile
+) -> Passage:
+    settings = profile.settings
+    chances = {section.id: p for section, p in zip(profile.sections, decoded.posterior, strict=True)}
+    section = max(chances, key=chances.__getitem__)
+    words = dict.fromkeys(chances, 0.0)
+    for item in evidence:
+        if item.start is not None:
+            words[item.section] += item.weight
+    also = [
+        other
+        for other in chances
+        if other != section
+        and (chances[other] >= settings.also or 0 < words[section] * settings.also_share <= words[other])
+    ]
+    also.sort(key=lambda other: (-chances[other], -words[other]))
+    confidence = chances[section]
+    return Passage(
+        id=f"p{at + 1}",
+        paragraph=at,
+        start=0,
+        end=len(text),
+        text=text,
+        section=section,
+        confidence=confidence,
+        sure=confidence >= settings.sure,
+        also=tuple(also),
+        evidence=evidence,
+    )
