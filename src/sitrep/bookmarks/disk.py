@@ -1,0 +1,175 @@
+"""Opens, creates and migrates the store's SQLite file so that what is acknowledged survives a power cut."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from sitrep.bookmarks.rows import Damage
+
+try:
+    import fcntl
+except ImportError:  # Windows, where SQLite's own locks need no probe
+    fcntl = None  # type: ignore[assignment]
+
+APPLICATION_ID = 0x53495452
+"""The letters SITR at offset 68 of the file: whose database this is."""
+
+BUSY_SECONDS = 10.0
+"""How long a save waits for another program's lock."""
+
+_STRICT = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
+
+STEPS: tuple[tuple[str, ...], ...] = (
+    (
+        f"""CREATE TABLE bookmark(
+              number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, article_id TEXT NOT NULL,
+              title TEXT NOT NULL, source TEXT NOT NULL, published TEXT, section TEXT NOT NULL,
+              quote TEXT NOT NULL, paragraph INTEGER NOT NULL, start INTEGER NOT NULL,
+              "end" INTEGER NOT NULL, position INTEGER NOT NULL, prefix TEXT NOT NULL,
+              suffix TEXT NOT NULL, paragraph_text TEXT NOT NULL, digest TEXT NOT NULL,
+              count INTEGER NOT NULL, rival REAL, twin REAL, note TEXT NOT NULL, tags TEXT NOT NULL,
+              state TEXT NOT NULL, author TEXT NOT NULL, created TEXT NOT NULL, updated TEXT NOT NULL,
+              deleted INTEGER NOT NULL, sum INTEGER NOT NULL){_STRICT}""",
+        "CREATE INDEX bookmark_article ON bookmark(article_id)",
+        "CREATE INDEX bookmark_source ON bookmark(source)",
+        f"""CREATE TABLE words(
+              number INTEGER PRIMARY KEY, plain TEXT NOT NULL, sum INTEGER NOT NULL){_STRICT}""",
+        f"""CREATE TABLE change(
+              number INTEGER PRIMARY KEY, made TEXT NOT NULL, what TEXT NOT NULL, before TEXT,
+              after TEXT NOT NULL, undone INTEGER NOT NULL, sum INTEGER NOT NULL){_STRICT}""",
+        f"""CREATE TABLE draft(
+              "key" TEXT PRIMARY KEY, note TEXT NOT NULL, tags TEXT NOT NULL, updated TEXT NOT NULL,
+              sum INTEGER NOT NULL){_STRICT}""",
+    ),
+)
+"""The statements of each schema version: step 1 makes version 1 of an empty file, step 2 makes 2 of 1."""
+
+
+def version(path: Path) -> int:
+    """The schema version in the header of a store's file; opens nothing with SQLite, so writes nothing.
+
+    Raises Damage when this is not a store, OSError when it cannot be read.
+    """
+    with path.open("rb") as file:
+        head = file.read(100)
+    if not head:
+        raise Damage("it is empty (0 bytes)")
+    if len(head) < 100 or not head.startswith(b"SQLite format 3\0"):
+        raise Damage("it is not an SQLite file")
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise Damage("it belongs to another program, or its header is broken")
+    return int.from_bytes(head[60:64], "big")
+
+
+def connect(path: Path, *, read_only: bool = False, vfs: str = "") -> sqlite3.Connection:
+    """A connection to an existing file with the settings that keep acknowledged saves through a power cut."""
+    mode = "ro" if read_only else "rw"
+    uri = f"{path.absolute().as_uri()}?mode={mode}{f'&vfs={vfs}' if vfs else ''}"
+    db = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    try:
+        db.execute("PRAGMA synchronous=EXTRA")  # the folder is synced after the journal is unlinked
+        db.execute("PRAGMA fullfsync=ON")  # macOS: fsync alone leaves data in the drive's cache
+        db.execute("PRAGMA cell_size_check=ON")
+        db.execute("PRAGMA trusted_schema=OFF")
+        if not read_only:
+            db.execute("PRAGMA journal_mode=DELETE")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def create(path: Path, steps: Sequence[Sequence[str]] = STEPS) -> None:
+    """Make an empty store, whole or not at all; one that another process made meanwhile stays."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with beside(path) as fresh:
+        with contextlib.closing(connect(fresh)) as db:
+            db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            migrate(db, steps)
+        put_in_place(fresh, path)
+
+
+def migrate(db: sqlite3.Connection, steps: Sequence[Sequence[str]] = STEPS) -> None:
+    """Bring a store to the newest schema: all of it or nothing."""
+    with transaction(db):
+        for number, step in enumerate(steps[schema(db) :], start=schema(db) + 1):
+            for statement in step:
+                db.execute(statement)
+            db.execute(f"PRAGMA user_version={number}")
+
+
+def schema(db: sqlite3.Connection) -> int:
+    """The schema version as SQLite sees it, inside a transaction too."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+@contextlib.contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """BEGIN IMMEDIATE and COMMIT; whatever goes wrong, nothing of it is kept."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):  # the first error is the one to tell
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+        raise
+
+
+@contextlib.contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """A new empty file in the same folder, to be finished and then given the name `path`; gone afterwards."""
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}-", suffix=".new", dir=path.parent)
+    os.close(descriptor)
+    fresh = Path(name)
+    try:
+        yield fresh
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def put_in_place(fresh: Path, path: Path) -> bool:
+    """Give a finished file its name, durably, without ever replacing a file; False if one was there."""
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        return False
+    except OSError:  # a file system without hard links
+        if path.exists():
+            return False
+        fresh.rename(path)
+    sync_folder(path.parent)
+    return True
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new or changed name in a folder survive a power cut, where the platform can."""
+    if hasattr(os, "O_DIRECTORY"):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def lock_method(folder: Path) -> str:
+    """The SQLite VFS to use: "" for the usual one, "unix-dotfile" where files cannot be locked.
+
+    The probe locks a file of its own: closing any handle of the store would drop SQLite's locks on it.
+    """
+    if fcntl is None:
+        return ""
+    try:
+        with tempfile.TemporaryFile(dir=folder) as probe:
+            fcntl.lockf(probe, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        no_locks = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL)
+        return "unix-dotfile" if error.errno in no_locks else ""
+    return ""
