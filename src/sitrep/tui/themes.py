@@ -8,13 +8,17 @@ import os
 import re
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.color import BLACK, WHITE, Color
+from textual.filter import Monochrome, NoColor
 from textual.theme import BUILTIN_THEMES, Theme
 
 from sitrep import paths
 from sitrep.errors import ThemeError
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 DEFAULT = "sitrep-dark"
 TEXT_CONTRAST = 4.5
@@ -24,13 +28,29 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")  # Textual makes a style class of 
 _FILE_LIMIT = 65_536  # bytes; the longest shipped theme has about 1,000
 # Fields of textual.theme.Theme that are written under the same name.
 _BASE = (
-    *("primary", "secondary", "accent", "foreground", "background", "surface", "panel"),
-    *("success", "warning", "error"),
+    "primary",
+    "secondary",
+    "accent",
+    "foreground",
+    "background",
+    "surface",
+    "panel",
+    "success",
+    "warning",
+    "error",
 )
 # A pane's colour by its number. A profile may name other sections: 5 to 9 take what else the theme has.
 _SLOTS = (
-    *("overview", "battlefield", "diplomacy", "security", "home_front"),
-    *("accent", "secondary", "success", "primary", "error"),
+    "overview",
+    "battlefield",
+    "diplomacy",
+    "security",
+    "home_front",
+    "accent",
+    "secondary",
+    "success",
+    "primary",
+    "error",
 )
 _READING = ("name", "quote", "muted", "soft", "rule", "cursor", "hit", "hit_text", "hit_now", "hit_now_text")
 
@@ -180,8 +200,16 @@ def _theme(name: str, data: dict[str, Any]) -> Theme:
 # --- themes that know nothing of sitrep -------------------------------------------------------
 
 _ANSI_SLOTS = (
-    *("default", "bright_red", "bright_blue", "bright_magenta", "green"),
-    *("cyan", "magenta", "blue", "red", "default"),
+    "default",
+    "bright_red",
+    "bright_blue",
+    "bright_magenta",
+    "green",
+    "cyan",
+    "magenta",
+    "blue",
+    "red",
+    "default",
 )
 _ANSI_READING = {
     **dict.fromkeys(("name", "quote", "muted", "soft", "cursor"), "ansi_default"),
@@ -192,8 +220,16 @@ _ANSI_READING = {
     "hit-now-text": "ansi_black",
 }
 _SLOT_SOURCES = (
-    *("text-secondary", "text-error", "text-primary", "text-success", "text-warning"),
-    *("text-accent", "primary", "success", "secondary", "error"),
+    "text-secondary",
+    "text-error",
+    "text-primary",
+    "text-success",
+    "text-warning",
+    "text-accent",
+    "primary",
+    "success",
+    "secondary",
+    "error",
 )
 
 
@@ -256,6 +292,16 @@ def _luminance(colour: Color) -> float:
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def follow_no_color(app: App[Any]) -> None:
+    """Under NO_COLOR, suit the filter to the theme in use; call it when the theme changes.
+
+    Textual 8.2 chooses the filter once, for the theme that a new App has. Without this, a theme of the
+    terminal's own colours comes out black on black.
+    """
+    wanted = NoColor() if app.current_theme.ansi else Monochrome()
+    app._filters = [wanted if isinstance(each, NoColor | Monochrome) else each for each in app._filters]
 
 
 # --- the theme of the last session ------------------------------------------------------------
