@@ -1,11 +1,13 @@
 """The context of a passage: forward-backward over the passages of an article.
 
-A chain of hidden sections, one a passage. From one passage to the next the section stays with probability `stay`; otherwise it
-is drawn anew from `jump`, which may draw the same one. What the words say enters as one row of probabilities a passage.
+A chain of hidden sections, one a passage. From one passage to the next the section stays with probability
+`stay`; otherwise it is drawn anew from `jump`, which may draw the same one. What the words say enters as one
+row of probabilities a passage.
 
-The posterior of section k at a passage is proportional to before[k] · own[k] · after[k]. `decode` returns the three factors'
-outer two as well, so that the share of the context can be shown: with scores divided by a temperature T, log before and log
-after times T are in the unit of the scores, and softmax of (own score + both) / T is the posterior again.
+The posterior of section k at a passage is proportional to before[k] · own[k] · after[k]. `decode` returns the
+outer two factors as well, so that the share of the context can be shown: with scores divided by a temperature
+T, log before and log after times T are in the unit of the scores, and softmax of (own score + both) / T is
+the posterior again.
 """
 
 from __future__ import annotations
@@ -35,12 +37,13 @@ def softmax(scores: Sequence[float], temperature: float = 1.0) -> tuple[float, .
 def decode(
     own: Sequence[Sequence[float]], stays: Sequence[float], jump: Sequence[float]
 ) -> tuple[Decoded, ...]:
-    """Decode an article: `own` one row of probabilities a passage, `stays[i]` the chance that i keeps the section of i - 1.
+    """Decode an article of one row of probabilities a passage.
 
-    `stays[0]` is not used; `jump` must have no zero. A row with a single 1 clamps its passage.
+    `stays[i]` is the chance that passage i keeps the section of i - 1 (`stays[0]` is not used); `jump` must
+    have no zero. A row of `own` with a single 1 clamps its passage.
     """
     before: list[tuple[float, ...]] = []
-    for at, row in enumerate(own):
+    for at in range(len(own)):
         if at == 0:
             before.append(tuple(jump))
         else:

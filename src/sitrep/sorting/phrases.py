@@ -1,14 +1,14 @@
 """Find a profile's phrases in a paragraph, and say which characters each one stands on.
 
-Text is read as tokens: runs of letters and digits, abbreviations such as "U.S.", and the signs % $ € £ ₴. A hyphen
-separates ("air-defence" is two tokens), a possessive ending is dropped, letters are compared in lower case without
-accents, and invisible characters inside a word do not count. A token keeps its place in the original text, so what is
-found can be marked there.
+Text is read as tokens: runs of letters and digits, abbreviations such as "U.S.", and the signs % $ € £ ₴. A
+hyphen separates ("air-defence" is two tokens), a possessive ending is dropped, letters are compared in lower
+case without accents, and invisible characters inside a word do not count. A token keeps its place in the
+original text, so what is found can be marked there.
 
-A phrase is words separated by blanks, where `talk*` is every word beginning with "talk", `#` is a number in figures or a
-small one in words, `..` is a gap of at most three words inside one sentence, and `=SAFE` is that word spelled exactly
-so. `(a|b)` in the profile is written out before it comes here. Hits are taken longest first and use up their tokens;
-a phrase found again in the same paragraph counts less.
+A phrase is words separated by blanks, where `talk*` is every word beginning with "talk", `#` is a number in
+figures or a small one in words, `..` is a gap of at most three words inside one sentence, and `=SAFE` is that
+word spelled exactly so. `(a|b)` in the profile is written out before it comes here. Hits are taken longest
+first and use up their tokens.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 GAP = ".."
 NUMBER = "#"
@@ -33,9 +34,8 @@ _TOKEN = re.compile(
 _IGNORED = re.compile(rf"[\u0300-\u036f{_INVISIBLE}]")
 _APOSTROPHE = re.compile("[’ʼ‘]")
 _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s")
-_NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands"
-    " million millions billion billions".split()
+_NUMBER_WORD = re.compile(
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:dozen|hundred|thousand|[mb]illion)s?"
 )
 
 
@@ -76,7 +76,7 @@ class _Entry:
 
 @functools.lru_cache(maxsize=16384)
 def form(raw: str) -> str:
-    """The form a word is compared in: lower case, no accents, no possessive; "US" and "U.S." are both "u.s"."""
+    """The form a word is compared in: lower case, no accents, no possessive; "US" as "u.s"."""
     word = raw
     if not word.isascii():
         word = _APOSTROPHE.sub("'", _IGNORED.sub("", unicodedata.normalize("NFD", word)))
@@ -97,9 +97,7 @@ def parse(phrase: str) -> tuple[str, ...]:
     """A phrase as the tokens it is matched by; raises ValueError with a reason when it can never match."""
     items: list[str] = []
     for word in phrase.split():
-        if word in (GAP, NUMBER):
-            items.append(word)
-        elif word.startswith("="):
+        if word in (GAP, NUMBER) or word.startswith("="):
             items.append(word)
         else:
             stem = word.endswith("*")
@@ -123,7 +121,7 @@ class Lexicon:
     section, weight], …]].
     """
 
-    def __init__(self, index: Mapping[str, Sequence[Sequence[object]]]) -> None:
+    def __init__(self, index: Mapping[str, Sequence[Any]]) -> None:
         self._index = index
         self._stems = sorted({len(key) - 1 for key in index if key.endswith("*")}, reverse=True)
         self._starting = functools.lru_cache(maxsize=16384)(self._entries)
@@ -156,7 +154,7 @@ class Lexicon:
         return tuple(
             _Entry(f"{key} {rest}".rstrip(), tuple(rest.split()), tuple(Meaning(*row) for row in meanings))
             for key in self._keys(raw)
-            for rest, meanings in self._index.get(key, ())  # type: ignore[misc]
+            for rest, meanings in self._index.get(key, ())
         )
 
     def _keys(self, raw: str) -> Iterator[str]:
@@ -171,7 +169,7 @@ class Lexicon:
 
 
 def _is_number(word: str) -> bool:
-    return word[0].isdigit() or word in _NUMBER_WORDS
+    return word[0].isdigit() or _NUMBER_WORD.fullmatch(word) is not None
 
 
 def _same(item: str, token: Token) -> bool:

@@ -1,19 +1,18 @@
-"""Sorting profiles: TOML files of sections and the phrases that speak for them, checked and made ready for use.
+"""Sorting profiles: TOML files of sections and the phrases that speak for them, checked and made ready.
 
-What ships may travel compiled: beside `conflict.toml` stands `conflict.json`, the same profile indexed by first word, which
-loads ten times faster. It carries the checksum of the TOML it was made from and is used only while that still holds, so an
-edited TOML file takes effect at once. `scripts/compile_profiles.py` writes it.
+What ships may travel compiled: beside `conflict.toml` stands `conflict.json`, the same profile indexed by
+first word, which loads several times faster. It carries the checksum of the TOML it was made from and is
+used only while that still holds, so an edited TOML file takes effect at once. The script
+`scripts/compile_profiles.py` writes it.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import tomllib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +51,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A profile ready to sort with: its sections (the overview last), constants, phrases and opening words."""
+    """A profile ready to sort with: sections (the overview last), constants, phrases, opening words."""
 
     name: str
     sections: tuple[Section, ...]
@@ -69,8 +68,7 @@ def load_profile(name: str) -> Profile:
     """
     known = sorted(path.stem for path in SHIPPED.glob("*.toml"))
     if name not in known:
-        near = get_close_matches(name, known, 1) or known
-        raise ProfileError(f"There is no sorting profile named {name[:60]!r}; did you mean {near[0]!r}?")
+        raise ProfileError(f"There is no sorting profile named {name[:60]!r}; {_hint(name, known)}.")
     return read_profile(SHIPPED / f"{name}.toml")
 
 
@@ -93,6 +91,8 @@ def compile_profile(file: Path, source: bytes) -> dict[str, Any]:
 
     Raises ProfileError naming the file and the key or line.
     """
+    import tomllib  # only needed where there is no compiled form
+
     try:
         data = tomllib.loads(source.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -162,9 +162,7 @@ class _Compiler:
     def _keys(self, table: dict[str, Any], allowed: tuple[str, ...], where: str) -> None:
         for key in table:
             if key not in allowed:
-                near = get_close_matches(key, allowed, 1)
-                hint = f"did you mean {near[0]!r}" if near else f"allowed are {', '.join(allowed)}"
-                raise self._broken(f"{where}{key}", f"no such key; {hint}")
+                raise self._broken(f"{where}{key}", f"no such key; {_hint(key, allowed)}")
 
     def _table(self, parent: dict[str, Any], key: str, where: str) -> dict[str, Any]:
         table = parent.get(key, {})
@@ -217,9 +215,7 @@ class _Compiler:
     def _section(self, where: str, block: dict[str, Any], ids: tuple[str, ...]) -> str:
         section = block.get("section")
         if section not in ids:
-            near = get_close_matches(str(section), ids, 1)
-            hint = f"did you mean {near[0]!r}" if near else f"sections are {', '.join(ids)}"
-            raise self._broken(f"{where}.section", f"{section!r} is no section; {hint}")
+            raise self._broken(f"{where}.section", f"{section!r} is no section; {_hint(str(section), ids)}")
         return str(section)
 
     def _block(self, where: str, kind: str, block: dict[str, Any], ids: tuple[str, ...]) -> None:
@@ -265,6 +261,13 @@ class _Compiler:
         first, *rest = self._parse(where, phrase)
         meanings = self._index.setdefault(first, {}).setdefault(" ".join(rest), {})
         meanings[kind, section] = max(weight, meanings.get((kind, section), 0.0))
+
+
+def _hint(word: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches  # only needed for a message
+
+    near = get_close_matches(word, known, 1)
+    return f"did you mean {near[0]!r}" if near else f"there are {', '.join(known)}"
 
 
 def _listed(text: str) -> list[str]:

@@ -2,21 +2,23 @@
 
 The arithmetic, in one unit (points):
 
-1. What the words say. Every phrase, cue and person found gives its weight to its section; found again in the same passage it
-   gives `repeat` times the weight. A heading (a short block that ends without punctuation) gives `heading` points to the
-   overview. The overview has `bias` points from the start: a passage of which nothing is known belongs there.
+1. What the words say. Every phrase, cue and person found gives its weight to its section; found again in the
+   same passage it gives `repeat` times the weight. A heading (a short block that ends without punctuation)
+   gives `heading` points to the overview. The overview has `bias` points from the start: a passage of which
+   nothing is known belongs there.
 2. Softmax of these sums divided by `temperature` is what a passage says of itself.
-3. The context: forward-backward over the passages (`decoder`), where a section is kept with probability `stay`, after a
-   continuation word or inside a list or quotation with `stay_continued`, after a shift word with `stay_shifted`. A new section
-   is drawn evenly, mixed by the share `document` with the mean of what all passages say of themselves.
-4. What the passages before and after say, as log-probabilities times `temperature` around their mean, are points as well,
-   kept as evidence of kind "context". So for every section
+3. The context: forward-backward over the passages (`decoder`), where a section is kept with probability
+   `stay`, after a continuation word or inside a list or quotation with `stay_continued`, after a shift word
+   with `stay_shifted`. A new section is drawn evenly, mixed by the share `document` with the mean of what all
+   passages say of themselves.
+4. What the passages before and after say, as log-probabilities times `temperature` around their mean, are
+   points as well, kept as evidence of kind "context". So for every section
 
        score = sum of the weights of its evidence,    posterior = softmax(score / temperature),
 
-   exactly, and the passage stands in the section with the highest score. A second section is shown in `also` when its posterior
-   is at least `also` or its words weigh at least `also_share` of the first one's; the passage is `sure` when its posterior is
-   at least `sure`.
+   exactly, and the passage stands in the section with the highest score. A second section is shown in `also`
+   when its posterior is at least `also` or its words weigh at least `also_share` of the first one's; the
+   passage is `sure` when its posterior is at least `sure`.
 5. A clamped passage (`fixed`) has its section for certain, and the others are decoded around it.
 """
 
@@ -41,8 +43,8 @@ def sort(
 ) -> tuple[Passage, ...]:
     """The passages of an article in reading order, one a paragraph, each with its section and evidence.
 
-    `fixed` maps paragraph numbers (from 0) to the section they are known to belong to; a section that the profile does not
-    have is ignored.
+    `fixed` maps paragraph numbers (from 0) to the section they are known to belong to; a section that the
+    profile does not have is ignored.
     """
     ids = tuple(section.id for section in profile.sections)
     clamps = {at: section for at, section in (fixed or {}).items() if section in ids}
