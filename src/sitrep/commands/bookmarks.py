@@ -1,0 +1,209 @@
+"""`sitrep bookmarks`: list, search, show, add, check, export, restore, undo and redo without the screen."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from sitrep.bookmarks import store as storing
+from sitrep.bookmarks import transfer
+from sitrep.bookmarks.anchor import place
+from sitrep.bookmarks.record import Bookmark, make
+from sitrep.bookmarks.store import Store, open_store
+from sitrep.briefing import brief
+from sitrep.commands.output import deliver, put, put_exact
+from sitrep.commands.usage import Parser, parser
+from sitrep.errors import SitrepError
+from sitrep.model import Article
+from sitrep.reading import line, read
+
+SHORT_ID = 8
+
+
+def bookmarks(arguments: Sequence[str]) -> int:
+    """Run `sitrep bookmarks COMMAND …`; return the exit code."""
+    options = _parser().parse_args(arguments[1:])
+    command: Callable[[Namespace], None] = options.command
+    command(options)
+    return 0
+
+
+def _list(options: Namespace) -> None:
+    with open_store(create=False) as store:
+        _put_all(store.all(), options.format, "No bookmarks yet: b in the dashboard makes one.")
+
+
+def _search(options: Namespace) -> None:
+    words = " ".join(options.words)
+    with open_store(create=False) as store:
+        _put_all(store.search(words), options.format, f"No bookmark holds {line(words)}.")
+
+
+def _show(options: Namespace) -> None:
+    with open_store(create=False) as store:
+        bookmark = _named(store, options.id)
+    put(
+        f"{bookmark.id}\n{bookmark.title}\n{bookmark.source}\n"
+        f"section: {bookmark.section}   state: {bookmark.state}\n"
+        f"created: {bookmark.created}   updated: {bookmark.updated}\n"
+        f"tags: {', '.join(bookmark.tags) or '(none)'}\n\n“{bookmark.quote}”\n"
+        + (f"\n{bookmark.note}\n" if bookmark.note else "")
+    )
+
+
+def _add(options: Namespace) -> None:
+    article = read(options.source)
+    quote = line(options.quote, most=len(options.quote) + 1)
+    paragraph, start = _only_place(article, quote)
+    section = next(
+        passage.section
+        for passage in brief(article).passages
+        if passage.paragraph == paragraph and passage.start <= start < passage.end
+    )
+    made = make(article, paragraph, start, start + len(quote), section, options.note, options.tag)
+    with open_store() as store:
+        put(f"{store.save(made).id}\n")
+
+
+def _only_place(article: Article, quote: str) -> tuple[int, int]:
+    """The paragraph and offset where the quote stands; raises SitrepError unless there is exactly one."""
+    places = [
+        (number, start)
+        for number, text in enumerate(article.paragraphs)
+        for start in range(len(text))
+        if quote and text.startswith(quote, start)
+    ]
+    if len(places) == 1:
+        return places[0]
+    name = line(article.source)
+    if not places:
+        raise SitrepError(
+            f"The quote does not stand in {name}: give the words as `sitrep brief` prints them."
+        )
+    raise SitrepError(f"The quote stands {len(places)} times in {name}: give more of the words around it.")
+
+
+def _check(options: Namespace) -> None:
+    if options.source is None:
+        with open_store(create=False) as store:
+            store.check()
+            put(f"The bookmark file {line(str(store.path))} is sound; bookmarks: {len(store.all())}.\n")
+        return
+    article = read(options.source)
+    with open_store(create=False) as store:
+        found = [(bookmark, place(bookmark, article).state) for bookmark in store.for_article(article)]
+        if found and not store.read_only:
+            store.seen({bookmark.id: state for bookmark, state in found})
+    put("".join(f"{b.id[:SHORT_ID]}  {state:<7}  {_shortened(b.quote)}\n" for b, state in found))
+    if not found:
+        put(f"No bookmarks of {line(article.source)}.\n")
+
+
+def _export(options: Namespace) -> None:
+    with open_store(create=False) as store:
+        text = transfer.FORMATS[options.format](store.all())
+    deliver(text, options.output, force=options.force, exact=options.format == "jsonl")
+
+
+def _restore(options: Namespace) -> None:
+    if options.list:
+        for backup in storing.list_backups():
+            state = f"{backup.bookmarks} bookmarks" if backup.sound else f"not sound: {line(backup.trouble)}"
+            put(f"{line(str(backup.path))}  {backup.made:%Y-%m-%d %H:%M} UTC  {state}\n")
+        return
+    aside = storing.restore(Path(options.backup) if options.backup else None)
+    kept = f" What stood there is kept as {line(str(aside))}." if aside else ""
+    with open_store(create=False) as store:
+        put(f"Restored; bookmarks: {len(store.all())}.{kept}\n")
+
+
+def _undo(options: Namespace) -> None:
+    with open_store() as store:
+        step = store.undo()
+    put(f"{step.sentence}.\n" if step else "Nothing to undo.\n")
+
+
+def _redo(options: Namespace) -> None:
+    with open_store() as store:
+        step = store.redo()
+    put(f"{step.sentence}.\n" if step else "Nothing to redo.\n")
+
+
+def _put_all(found: Sequence[Bookmark], form: str, nothing: str) -> None:
+    if form == "json":
+        put_exact(json.dumps(transfer.listing(found), ensure_ascii=False, indent=2) + "\n")
+    else:
+        put("\n".join(_entry(bookmark) for bookmark in found) or f"{nothing}\n")
+
+
+def _entry(bookmark: Bookmark) -> str:
+    """A bookmark in three or four short lines."""
+    head = f"{bookmark.id[:SHORT_ID]}  {bookmark.created[:10]}  {bookmark.section}"
+    state = "" if bookmark.state == "same" else f"  [{bookmark.state}]"
+    lines = [f"{head}{state}  {_shortened(bookmark.title)}", f"  “{_shortened(bookmark.quote)}”"]
+    if bookmark.note:
+        lines.append(f"  {_shortened(bookmark.note)}")
+    if bookmark.tags:
+        lines.append(f"  tags: {', '.join(bookmark.tags)}")
+    return "\n".join(lines) + "\n"
+
+
+def _shortened(text: str, most: int = 72) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+def _named(store: Store, name: str) -> Bookmark:
+    """The one bookmark whose id is, or begins with, `name`."""
+    found = [bookmark for bookmark in store.all() if bookmark.id.startswith(name.lower())] if name else []
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise SitrepError(f"No bookmark has the id {line(name)}: `sitrep bookmarks list` shows them.")
+    raise SitrepError(f"{len(found)} bookmarks have an id that begins with {line(name)}: give more of it.")
+
+
+def _parser() -> Parser:
+    options = parser(
+        "bookmarks",
+        "The bookmarks you made, without the screen.",
+        "`sitrep paths` says where they stand. Nothing is ever overwritten unless --force says so.",
+    )
+    commands = options.add_subparsers(metavar="COMMAND", required=True, dest="name", parser_class=Parser)
+
+    def command(name: str, run: Callable[[Namespace], None], help: str) -> Parser:
+        added = commands.add_parser(name, help=help, description=help, allow_abbrev=False)
+        added.set_defaults(command=run)
+        return added
+
+    for name, run, help in (
+        ("list", _list, "print all bookmarks, newest first"),
+        ("search", _search, "print the bookmarks that hold all these words"),
+    ):
+        found = command(name, run, help)
+        found.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
+        if name == "search":
+            found.add_argument("words", nargs="+", metavar="WORD")
+    command("show", _show, "print one bookmark whole").add_argument(
+        "id", metavar="ID", help="its id, or enough of its beginning"
+    )
+    add = command("add", _add, "bookmark words of an article")
+    add.add_argument("source", metavar="SOURCE")
+    add.add_argument("--quote", required=True, metavar="TEXT", help="words that stand in one paragraph, once")
+    add.add_argument("--note", default="", metavar="TEXT")
+    add.add_argument("--tag", action="append", default=[], metavar="TAG", help="may be given several times")
+    command(
+        "check", _check, "find the bookmarks of SOURCE in it again; without SOURCE: check the bookmark file"
+    ).add_argument("source", nargs="?", metavar="SOURCE")
+    export = command("export", _export, "all bookmarks as a reading list or as W3C Web Annotations")
+    export.add_argument("--format", choices=tuple(transfer.FORMATS), default="markdown")
+    export.add_argument("-o", "--output", metavar="FILE", help="write to FILE; it must not exist")
+    export.add_argument("--force", action="store_true", help="with -o: replace FILE if it exists")
+    restore = command("restore", _restore, "put the newest sound backup in the place of a damaged file")
+    restore.add_argument("backup", nargs="?", metavar="BACKUP", help="this backup, even over a sound file")
+    restore.add_argument("--list", action="store_true", help="only list the backups")
+    command("undo", _undo, "take back the last change to the bookmarks")
+    command("redo", _redo, "make the change again that was undone last")
+    return options

@@ -1,0 +1,64 @@
+"""`sitrep brief`: the briefing printed or written to a file."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Sequence
+
+from sitrep import export
+from sitrep.briefing import brief as make_briefing
+from sitrep.commands.output import deliver, put
+from sitrep.commands.usage import Parser, parser
+from sitrep.model import Briefing
+from sitrep.reading import read
+
+_FORMATS = ("text", "markdown", "json")
+
+
+def brief(arguments: Sequence[str]) -> int:
+    """Run `sitrep brief SOURCE [--format …] [-o FILE] [--force]`; return the exit code."""
+    options = _parser().parse_args(arguments[1:])
+    briefing = make_briefing(read(options.source))
+    deliver(
+        _printed(briefing, options.format),
+        options.output,
+        force=options.force,
+        exact=options.format == "json",
+    )
+    return 0
+
+
+def print_text(briefing: Briefing) -> int:
+    """Print the briefing as text, as wide as the terminal allows; return the exit code."""
+    put(_printed(briefing, "text"))
+    return 0
+
+
+def _printed(briefing: Briefing, form: str) -> str:
+    if form == "json":
+        return export.as_json(briefing)
+    if form == "markdown":
+        return export.as_markdown(briefing)
+    return export.as_text(briefing, _width())
+
+
+def _width() -> int:
+    """78 columns, or the terminal's where it is narrower."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return export.WIDTH
+    return max(20, min(export.WIDTH, shutil.get_terminal_size().columns))
+
+
+def _parser() -> Parser:
+    options = parser(
+        "brief",
+        "Print the briefing of an article: its passages by section.",
+        "SOURCE is a text or Markdown file, or - for standard input.\n"
+        "The JSON is a contract: docs/briefing.schema.json describes it.",
+    )
+    options.add_argument("source", metavar="SOURCE")
+    options.add_argument("--format", choices=_FORMATS, default="text", help="text is the default")
+    options.add_argument("-o", "--output", metavar="FILE", help="write to FILE; it must not exist")
+    options.add_argument("--force", action="store_true", help="with -o: replace FILE if it exists")
+    return options

@@ -1,0 +1,71 @@
+"""`sitrep [SOURCE]`: the dashboard, or the printed brief where there is no terminal to draw on."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+
+from sitrep import paths
+from sitrep.briefing import brief as make_briefing
+from sitrep.commands.brief import print_text
+from sitrep.commands.usage import parser
+from sitrep.errors import SitrepError, UsageError
+from sitrep.reading import read
+
+DEFAULT = "dnipropetrovsk.txt"
+
+
+def dashboard(arguments: Sequence[str]) -> int:
+    """Run `sitrep [SOURCE]`; return the exit code once the person has left the dashboard."""
+    options = parser("", "Open the dashboard on an article; see `sitrep --help` for all commands.")
+    options.add_argument("sources", metavar="SOURCE", nargs="*", help="a text or Markdown file, or -")
+    sources: list[str] = options.parse_args(arguments).sources
+    if len(sources) > 1:
+        raise UsageError(f"One source at a time: {len(sources)} were named; see `sitrep --help`.")
+    source = sources[0] if sources else str(paths.shipped("seeds") / DEFAULT)
+
+    if not _can_draw():
+        return print_text(make_briefing(read(source)))
+    briefing = make_briefing(read(source))
+    _take_keys_from_the_terminal()
+
+    # Until the first picture stands; the app turns it on again.
+    gc.disable()
+    from sitrep.tui.run import run
+
+    return run(briefing)
+
+
+def _can_draw() -> bool:
+    return _is_terminal(sys.stdout) and os.environ.get("TERM") not in ("dumb", "unknown")
+
+
+def _is_terminal(stream: object) -> bool:
+    isatty = getattr(stream, "isatty", None)
+    return isatty is not None and bool(isatty())
+
+
+def _take_keys_from_the_terminal() -> None:
+    """Make descriptor 0 the terminal where it is a pipe, a file or closed, so that keys can be read.
+
+    Raises SitrepError when the process has no terminal.
+    """
+    if _is_terminal(sys.stdin):
+        return
+    try:
+        terminal = os.open("/dev/tty", os.O_RDONLY)
+    except OSError:
+        raise SitrepError(
+            "There is no terminal to take keys from: name a file and run it in a terminal, "
+            "or print the article with `sitrep brief`."
+        ) from None
+    if terminal == 0:
+        os.set_inheritable(0, True)
+    else:
+        os.dup2(terminal, 0)
+        os.close(terminal)
+    if sys.stdin is None:
+        # Standard input was closed at start: what reads keys expects a stream of that name.
+        sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", closefd=False)  # type: ignore[misc]  # noqa: SIM115

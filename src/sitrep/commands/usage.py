@@ -1,0 +1,76 @@
+"""`--help` and `--version`, and the parser that words every usage error as one sentence."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import NoReturn
+
+from sitrep import __version__
+from sitrep.commands.output import put
+from sitrep.errors import UsageError
+
+HELP = """\
+sitrep: a situation dashboard for the terminal. It reads a news article about a war and lays its
+passages out in panes: battlefield, diplomacy, security guarantees, home front, overview.
+
+usage:
+  sitrep [SOURCE]                  open the dashboard; no SOURCE: the article that ships
+  sitrep brief SOURCE              print the briefing   [--format text|markdown|json] [-o FILE]
+  sitrep bookmarks COMMAND         list, search, show, add, check, export, restore, undo, redo
+  sitrep paths                     where settings, bookmarks, themes and the log stand
+  sitrep --version | --help        `sitrep brief --help` and `sitrep bookmarks --help` say more
+
+SOURCE is a text or Markdown file, or - for standard input; keys then come from the terminal.
+A file whose name is a command's is written ./brief.
+
+examples:
+  sitrep article.txt
+  pbpaste | sitrep -
+  sitrep brief article.txt | less
+  sitrep brief article.txt --format json | jq '.sections[] | {title, count: (.passages | length)}'
+  sitrep brief article.txt --format markdown -o brief.md
+  sitrep bookmarks export --format markdown -o reading-list.md
+
+Inside the dashboard, ? shows the keys and q leaves. Printed into a pipe, or with TERM=dumb,
+`sitrep SOURCE` prints the briefing as text.
+
+exit codes: 0 done · 1 not possible, said in one line on standard error · 2 wrong usage · 130 interrupted
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are one sentence, raised instead of printed."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError with what was wrong and where to read on."""
+        from sitrep.reading.clean import line
+
+        raise UsageError(f"{line(message[:1].upper() + message[1:])}; see `{self.prog} --help`.")
+
+    def print_help(self, file: object = None) -> None:
+        """Print the help where everything is printed, so that `| head` is no error."""
+        put(self.format_help())
+
+
+def parser(command: str, description: str, epilog: str = "") -> Parser:
+    """A parser for `sitrep COMMAND`; options are not abbreviated, so that new ones break no script."""
+    return Parser(
+        prog=f"sitrep {command}".strip(),
+        description=description,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+
+
+def show_help(arguments: Sequence[str]) -> int:
+    """Print what the program is, its commands and examples."""
+    put(HELP)
+    return 0
+
+
+def show_version(arguments: Sequence[str]) -> int:
+    """Print the name and the version."""
+    put(f"sitrep {__version__}\n")
+    return 0

@@ -1,0 +1,41 @@
+"""A briefing as Markdown in which the article's own text is shown as it stands."""
+
+from __future__ import annotations
+
+import re
+
+from sitrep.export.layout import doubt, facts, sections_to_print
+from sitrep.model import Briefing
+
+# Signs that mean something anywhere in a line of CommonMark or of GitHub's dialect.
+_INLINE = re.compile(r"[\\`*_\[\]<>|~&$]")
+# What makes a line a heading, a list, a rule, a fence or a setext underline when it opens the line.
+_OPENING = re.compile(r"^(#|[-+=:]|\d+(?=[.)]))")
+_BLANKS = re.compile(r"[ \t\n]+")
+
+
+def as_markdown(briefing: Briefing) -> str:
+    """The briefing as a Markdown document, ended by a newline."""
+    blocks = [f"# {escape(briefing.article.title)}", escape(facts(briefing))]
+    blocks += [f"*Note: {escape(warning)}*" for warning in briefing.article.warnings]
+    for section, passages in sections_to_print(briefing):
+        blocks.append(f"## {escape(section.title)} ({len(passages)})")
+        for passage in passages:
+            blocks.append(escape(passage.text))
+            if why := doubt(passage, briefing):
+                blocks.append(f"*({escape(why)})*")
+    if briefing.article.left_out:
+        blocks.append("## Left out")
+        blocks.append(
+            "\n".join(f"- {escape(line.text)} ({escape(line.why)})" for line in briefing.article.left_out)
+        )
+    return "\n\n".join(blocks) + "\n"
+
+
+def escape(text: str) -> str:
+    """`text` on one line, so written that Markdown shows its every sign and makes nothing of it."""
+    line = _INLINE.sub(r"\\\g<0>", _BLANKS.sub(" ", text).strip(" "))
+    if opening := _OPENING.match(line):
+        sign = opening[0]
+        line = (f"{sign}\\" if sign[0].isdecimal() else f"\\{sign}") + line[len(sign) :]
+    return line

@@ -1,0 +1,67 @@
+"""A briefing as plain text, wrapped for a terminal or a printer."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from sitrep.export.layout import doubt, facts, sections_to_print
+from sitrep.model import Briefing
+
+WIDTH = 78
+
+# Not every white space: a no-break space keeps its words together.
+_BLANKS = re.compile(r"[ \t\n]+")
+
+
+def as_text(briefing: Briefing, width: int = WIDTH) -> str:
+    """The briefing as lines of at most `width` columns (a longer word stands alone), ended by a newline."""
+    lines = [*wrap(briefing.article.title, width), *wrap(facts(briefing), width)]
+    for warning in briefing.article.warnings:
+        lines += wrap(f"Note: {warning}", width)
+    empty = []
+    for section, passages in sections_to_print(briefing):
+        if not passages:
+            empty.append(section.title)
+            continue
+        lines += ["", f"{section.title.upper()} ({len(passages)})"]
+        for passage in passages:
+            lines += ["", *wrap(passage.text, width, "  ")]
+            if why := doubt(passage, briefing):
+                lines += wrap(f"[{why}]", width, "  ")
+    if empty:
+        lines += ["", *wrap(f"Nothing in: {', '.join(empty)}.", width)]
+    if briefing.article.left_out:
+        lines += ["", "LEFT OUT"]
+        for line in briefing.article.left_out:
+            lines += wrap(f"{line.text} [{line.why}]", width, "  ")
+    return "\n".join(lines) + "\n"
+
+
+def wrap(text: str, width: int, indent: str = "") -> Iterator[str]:
+    """The words of `text` in lines of at most `width` terminal columns, each behind `indent`."""
+    line, used = indent, len(indent)
+    for word in _BLANKS.split(text.strip(" \t\n")):
+        columns = cells(word)
+        if line != indent:
+            if used + 1 + columns > width:
+                yield line
+                line, used = indent, len(indent)
+            else:
+                line, used = line + " ", used + 1
+        line, used = line + word, used + columns
+    if line != indent:
+        yield line
+
+
+def cells(text: str) -> int:
+    """How many terminal columns `text` takes: none for combining marks, two for wide East Asian letters."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0
+        if unicodedata.category(letter) in ("Mn", "Me", "Cf")
+        else 1 + (unicodedata.east_asian_width(letter) in "WF")
+        for letter in text
+    )

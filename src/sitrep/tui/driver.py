@@ -1,0 +1,121 @@
+"""Textual's terminal driver, made to outlive what a terminal can do to it (POSIX only).
+
+Against Textual 8.2.8: a byte that is not UTF-8, or a control sequence with a number too large, ended the
+app; a terminal that was closed left a process that spins or waits for ever; the picture went to standard
+error, so that `2>log` showed nothing; leaving waited a tenth of a second or two for the key thread.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import selectors
+import shutil
+import signal
+import sys
+from codecs import getincrementaldecoder
+from typing import Any, TextIO
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+# How often the parser is asked whether a lone escape was the escape key, in seconds.
+_TICK = 0.1
+# No terminal is larger; a forged report of its size would ask for gigabytes.
+_LARGEST_SIDE = 2000
+
+
+class TerminalOutput:
+    """A stream that forgets what it is given once its terminal is gone."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self.gone = False
+
+    def write(self, text: str) -> None:
+        """Write `text`; an error means that nobody can see it any more."""
+        if not self.gone:
+            try:
+                self._stream.write(text)
+            except (OSError, ValueError):
+                self.gone = True
+
+    def flush(self) -> None:
+        """Hand over what was written."""
+        if not self.gone:
+            try:
+                self._stream.flush()
+            except (OSError, ValueError):
+                self.gone = True
+
+    def fileno(self) -> int:
+        """The descriptor of the terminal."""
+        return self._stream.fileno()
+
+
+class TerminalDriver(LinuxDriver):
+    """Reads keys from descriptor 0 and draws on standard output."""
+
+    def __init__(self, app: Any, **options: Any) -> None:
+        super().__init__(app, **options)
+        self._file = TerminalOutput(sys.__stdout__)  # type: ignore[assignment, arg-type]
+        self._wake_reader, self._wake_writer = os.pipe()
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        # The terminal itself is asked: COLUMNS and LINES, once exported, do not follow a resize.
+        with contextlib.suppress(OSError, ValueError):
+            columns, rows = os.get_terminal_size(sys.__stdout__.fileno())  # type: ignore[union-attr]
+            if columns and rows:
+                return columns, rows
+        return shutil.get_terminal_size()
+
+    def disable_input(self) -> None:
+        """Stop reading keys, at once rather than at the next tick."""
+        os.write(self._wake_writer, b"x")
+        super().disable_input()
+        os.read(self._wake_reader, 1)
+
+    def run_input_thread(self) -> None:
+        """Read what is typed and pass it on as events, until told to stop or the terminal is gone."""
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        parser = XTermParser(self._debug)
+        # Not epoll or kqueue: the latter takes no terminal on macOS.
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            selector.register(self._wake_reader, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                ready = {key.fd for key, _ in selector.select(_TICK)}
+                if self._wake_reader in ready:
+                    self.exit_event.wait()
+                elif self.fileno in ready:
+                    data = self._read()
+                    if not data:
+                        self._loop.call_soon_threadsafe(self._hang_up)
+                        return
+                    parser = self._pass_on(parser, decode(data))
+                parser = self._pass_on(parser, "")
+
+    def _read(self) -> bytes:
+        """What was typed; nothing means that the terminal is gone."""
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:
+            return b""
+
+    def _pass_on(self, parser: XTermParser, typed: str) -> XTermParser:
+        """Pass on the events in `typed`, or those whose time has come where it is empty.
+
+        Returns the parser for what follows: a fresh one if this one failed.
+        """
+        try:
+            for event in parser.feed(typed) if typed else parser.tick():
+                if not (isinstance(event, events.Resize) and max(event.size) > _LARGEST_SIDE):
+                    self.process_message(event)
+        except Exception:
+            # A sequence that the parser cannot read is dropped, like one it does not know.
+            return XTermParser(self._debug)
+        return parser
+
+    def _hang_up(self) -> None:
+        self._app.exit(return_code=128 + signal.SIGHUP)

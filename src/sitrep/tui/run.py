@@ -1,0 +1,59 @@
+"""Running the dashboard: signals, the restored terminal and the exit status."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+
+from sitrep.crash import report
+from sitrep.model import Briefing
+from sitrep.tui.app import SitrepApp
+from sitrep.tui.crash import CrashReport
+
+# What asks a program to end; a name is missing where the platform has no such signal.
+_ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
+
+
+def run(briefing: Briefing) -> int:
+    """Show the briefing until the person leaves; return the exit code.
+
+    It is 0 after `q`, 128 + n after signal n and 1 after a crash, of which one sentence is printed. The
+    terminal is as it was before in each case.
+    """
+    return run_app(SitrepApp(briefing))
+
+
+def run_app(app: CrashReport) -> int:
+    """Run any app of ours to its end; return the exit code as `run` does."""
+    if os.name == "posix":
+        from sitrep.tui.driver import TerminalDriver
+
+        app.driver_class = TerminalDriver
+    try:
+        asyncio.run(_until_left(app))
+    except Exception as error:
+        app.crash = app.crash or error
+    if app.crash is not None:
+        print(f"sitrep: {report(app.crash)}", file=sys.stderr, flush=True)
+        return app.return_code or 1
+    # None: the app ended without anyone having asked it to.
+    return 1 if app.return_code is None else app.return_code
+
+
+async def _until_left(app: CrashReport) -> None:
+    loop = asyncio.get_running_loop()
+    for name in _ENDING:
+        number = getattr(signal, name, None)
+        if number is not None:
+            try:
+                loop.add_signal_handler(number, _leave, app, int(number))
+            except (NotImplementedError, RuntimeError):
+                # Windows: the loop takes no handlers, and the console ends the process itself.
+                break
+    await app.run_async()
+
+
+def _leave(app: CrashReport, number: int) -> None:
+    app.exit(return_code=128 + number)
