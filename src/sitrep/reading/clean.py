@@ -22,25 +22,24 @@ JOINED = 8
 RUN = 20_000
 """A longer run of characters without a space is cut, because no layout can break it."""
 
-# Everything that needs no second look: most articles are through after one search.
-_ODD = re.compile(
-    "[^\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
-)
-_LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
+# Patterns are kept as text and compiled by `re` when first used: most articles need no
+# other than this one, which finds whatever asks for a second look.
+_ODD = "[^\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
+_LINE_ENDS = "\r\n?|[\v\f\x85\u2028\u2029]"
 # A control string goes with its text when it is closed on its line; unclosed, only its opening goes, since
 # the rest may be the article. The 8-bit forms must hold nothing but ASCII: wrongly decoded Cyrillic and
 # curly quotes are full of U+0080 to U+009F, and their words must stay.
-_ESCAPES = re.compile(
-    "\x1b[\\]PX^_][^\x00-\x08\n-\x1f\x7f-\x9f]*(?:\x07|\x1b\\\\|\x9c)"
-    "|\x9d[0-9]+;[ -~]*(?:\x07|\x1b\\\\|\x9c)"
-    "|[\x90\x98\x9e\x9f][ -~]*(?:\x1b\\\\|\x9c)"
+_ESCAPES = (
+    "\x1b[\\]PX^_][^\x00-\x08\n-\x1f\x7f-\x9f]*+(?:\x07|\x1b\\\\|\x9c)"
+    "|\x9d[0-9]+;[ -~]*+(?:\x07|\x1b\\\\|\x9c)"
+    "|[\x90\x98\x9e\x9f][ -~]*+(?:\x1b\\\\|\x9c)"
     "|(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]?"
     "|\x1b[ -/]*[0-~]?"
 )
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = "[\ud800-\udfff]"
 # Controls; bidi marks, embeddings, overrides and isolates; zero-width and invisible fillers; variation
 # selectors but U+FE0F; interlinear and musical formatting; tags; noncharacters.
-_DROPPED = re.compile(
+_DROPPED = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
@@ -49,7 +48,7 @@ _DROPPED = re.compile(
 )
 
 _JOINERS = "\u200c\u200d"
-_INVISIBLE = re.compile("[\u200c\u200d\ufe0f]")
+_INVISIBLE = "[\u200c\u200d\ufe0f]"
 _EMOJI = (
     "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u25fe\u2600-\u27bf"
     "\u2934\u2935\u2b05-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
@@ -59,18 +58,18 @@ _SCRIPTS = (
     "\uabc0-\uabff\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00010eff\U00011000-\U00011fff\U0001e900-\U0001e95f"
 )
 _VIRAMAS = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca"
-_STRAY_SELECTOR = re.compile(f"(?<![{_EMOJI}0-9#*])\ufe0f|(?<=[0-9#*])\ufe0f(?!\u20e3)")
-_KEPT_OR_STRAY_JOINER = re.compile(
+_STRAY_SELECTOR = f"(?<![{_EMOJI}0-9#*])\ufe0f|(?<=[0-9#*])\ufe0f(?!\u20e3)"
+_KEPT_OR_STRAY_JOINER = (
     f"((?<=[{_SCRIPTS}])[{_JOINERS}](?=[^\\W_])"
     f"|(?<=[{_VIRAMAS}])\u200d(?=[\\s.,;:!?)'\"\u2019\u201d\u2026\u0964-]|\\Z)"
     f"|(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}]))"
     f"|[{_JOINERS}]"
 )
 _ONE_EMOJI = f"[{_EMOJI}]\ufe0f?[\U0001f3fb-\U0001f3ff]?\ufe0f?"
-_TOO_MANY_JOINED = re.compile(f"((?:{_ONE_EMOJI}\u200d){{{JOINED - 1}}}{_ONE_EMOJI})\u200d")
+_TOO_MANY_JOINED = f"((?:{_ONE_EMOJI}\u200d){{{JOINED - 1}}}{_ONE_EMOJI})\u200d"
 # Marks are neither \w nor \s: what may hold too many of them, or one with nothing to stand on.
-_PERHAPS_MARKS = re.compile(f"(?:(?<=\\s)|\\A)[^\\w\\s\x00-\u02ff]+|[^\\w\\s\x00-\u02ff]{{{MARKS + 1},}}")
-_WORD = re.compile(r"\S+")
+_PERHAPS_MARKS = f"(?:(?<=\\s)|\\A)[^\\w\\s\x00-\u02ff]+|[^\\w\\s\x00-\u02ff]{{{MARKS + 1},}}"
+_WORD = r"\S+"
 
 
 def clean(text: str) -> str:
@@ -78,12 +77,12 @@ def clean(text: str) -> str:
 
     Lines end in one line feed and tabs are 4 columns. Idempotent; time grows linearly with the text.
     """
-    if _ODD.search(text) or not unicodedata.is_normalized("NFC", text):
+    if re.search(_ODD, text) or not unicodedata.is_normalized("NFC", text):
         text = _plain_characters(text)
         if not text.isascii():
             text = _bounded_marks(text)
     if len(text) > RUN and max(map(len, text.split()), default=0) > RUN:
-        text = _WORD.sub(_cut, text)
+        text = re.sub(_WORD, _cut, text)
     return text
 
 
@@ -96,8 +95,8 @@ def line(text: str, most: int = 500) -> str:
 
 
 def _plain_characters(text: str) -> str:
-    text = _ESCAPES.sub("", _LINE_ENDS.sub("\n", text))
-    text = _DROPPED.sub("", _SURROGATES.sub("\ufffd", text))
+    text = re.sub(_ESCAPES, "", re.sub(_LINE_ENDS, "\n", text))
+    text = re.sub(_DROPPED, "", re.sub(_SURROGATES, "\ufffd", text))
     return text.expandtabs(TAB) if "\t" in text else text
 
 
@@ -105,15 +104,15 @@ def _bounded_marks(text: str) -> str:
     # The order makes one pass final: a joiner that goes brings letter and mark together (so NFC follows),
     # and a mark that goes can leave a joiner without its letter (so the joiners are looked at again).
     text = unicodedata.normalize("NFC", text)
-    if _INVISIBLE.search(text):
+    if re.search(_INVISIBLE, text):
         text = unicodedata.normalize("NFC", _without_strays(text))
-        text = _without_strays(_PERHAPS_MARKS.sub(_thin, text))
-        return _TOO_MANY_JOINED.sub(r"\1", text)
-    return _PERHAPS_MARKS.sub(_thin, text)
+        text = _without_strays(re.sub(_PERHAPS_MARKS, _thin, text))
+        return re.sub(_TOO_MANY_JOINED, r"\1", text)
+    return re.sub(_PERHAPS_MARKS, _thin, text)
 
 
 def _without_strays(text: str) -> str:
-    return _KEPT_OR_STRAY_JOINER.sub(lambda match: match[1] or "", _STRAY_SELECTOR.sub("", text))
+    return re.sub(_KEPT_OR_STRAY_JOINER, lambda match: match[1] or "", re.sub(_STRAY_SELECTOR, "", text))
 
 
 def _thin(match: re.Match[str]) -> str:

@@ -14,18 +14,16 @@ _TITLE_WORDS = 20
 _SHORT = 80
 _CLAUSE = 40
 
-_LIST_ITEM = re.compile(r"[-*+•‣–—]\s|\d{1,3}[.)]\s")
-_BYLINE = re.compile(r"by\s", re.IGNORECASE)
-_DATELINE = re.compile(r"[A-Z]{2}[^—–-]{0,50}\([^()]{2,20}\)\s*[—–-]+\s+")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-z])|[。！？]")
-_ABBREVIATED = re.compile(
-    r"(?:\b\w|\.\w|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Sen|Rep|Gov|Prof|St|No|vs"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\Z"
+_LIST_ITEM = r"[-*+•‣–—]\s|\d{1,3}[.)]\s"
+_DATELINE = r"[A-Z]{2}[^—–-]{0,50}\([^()]{2,20}\)\s*[—–-]+\s+"
+_SENTENCE_END = r"[.!?…][\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-z])|[。！？]"
+_ABBREVIATED = (
+    " mr mrs ms dr gen lt col maj sgt capt adm sen rep gov prof st no vs"
+    " jan feb mar apr jun jul aug sep sept oct nov dec "
 )
-_CLAUSE_END = re.compile(r"[,;:](?=\s)|\s(?=[—–-]\s)")
-_SMALL_WORD = re.compile(
-    r"\s+(?:a|an|and|as|at|but|by|for|from|his|her|in|into|its|nor|of|on|or|over|that|the|their|to|with|[—–-])\Z",
-    re.IGNORECASE,
+_CLAUSE_END = r"[,;:](?=\s)|\s(?=[—–-]\s)"
+_SMALL_WORDS = (
+    " a an and as at but by for from his her in into its nor of on or over that the their to with - – — "
 )
 
 
@@ -45,7 +43,7 @@ def title_of(paragraphs: Sequence[str]) -> str:
         return ""
     if is_headline(paragraphs[0]) and max(map(len, paragraphs)) > len(paragraphs[0]):
         return paragraphs[0]
-    return shortened(_first_sentence(_DATELINE.sub("", paragraphs[0], count=1)))
+    return shortened(_first_sentence(re.sub(_DATELINE, "", paragraphs[0], count=1)))
 
 
 def is_headline(text: str) -> bool:
@@ -55,8 +53,8 @@ def is_headline(text: str) -> bool:
         and len(text.split()) <= _TITLE_WORDS
         and any(map(str.isalpha, text))
         and not text.endswith((".", "!", "”", '"', "…", ":", ";", ","))
-        and not _LIST_ITEM.match(text)
-        and not _BYLINE.match(text)
+        and not re.match(_LIST_ITEM, text)
+        and not text.lower().startswith("by ")
     )
 
 
@@ -64,19 +62,28 @@ def shortened(text: str) -> str:
     """At most 80 characters: to the end of a clause where there is one, else between two words."""
     if len(text) <= _SHORT:
         return text
-    clauses = [end for match in _CLAUSE_END.finditer(text, 0, _SHORT) if (end := match.start()) >= _CLAUSE]
+    clauses = [
+        end for match in re.finditer(_CLAUSE_END, text[: _SHORT + 1]) if (end := match.start()) >= _CLAUSE
+    ]
     if clauses:
         return text[: clauses[-1]].rstrip() + "…"
     cut = text[:_SHORT]
     short = cut.rpartition(" ")[0]
     short = short if len(short) >= _CLAUSE else cut[:-1]
-    while match := _SMALL_WORD.search(short):
-        short = short[: match.start()]
-    return short.rstrip(" \u200c\u200d") + "…"
+    words = short.split(" ")
+    while len(words) > 1 and f" {words[-1].lower()} " in _SMALL_WORDS:
+        words.pop()
+    return " ".join(words).rstrip(" \u200c\u200d") + "…"
 
 
 def _first_sentence(text: str) -> str:
-    for match in _SENTENCE_END.finditer(text[: 10 * _SHORT]):
-        if not (match[0] == "." and _ABBREVIATED.search(text, 0, match.start())):
+    for match in re.finditer(_SENTENCE_END, text[: 10 * _SHORT]):
+        if match[0] != "." or not _abbreviated(text[: match.start()]):
             return text[: match.end()]
     return text
+
+
+def _abbreviated(before: str) -> bool:
+    """Whether a full stop after `before` belongs to an initial, to "U.S" or to a title."""
+    word = before.split()[-1].lstrip("\"'“‘«([") if before.strip() else ""
+    return len(word) == 1 or word[-2:-1] == "." or f" {word.lower()} " in _ABBREVIATED

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
-_FIELD = re.compile(r"([A-Za-z_][\w-]*)\s*[:=]\s*(.*)")
+_FIELD = r"([A-Za-z_][\w-]*)\s*[:=]\s*(.*)"
 _PUBLISHED = ("date", "published", "pubdate")
 _FRONT_MATTER = 200
 """Lines within which front matter must close; otherwise its opening is a line of the text."""
-_DEFINITION = re.compile(r"[\s>]*\[[^\]]+\]:")
+_DEFINITION = r"[\s>]*\[[^\]]+\]:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _fields(rows: Sequence[str]) -> dict[str, str]:
     """The plain `key: value` lines (YAML) or `key = value` lines (TOML); lists and blocks are passed over."""
     fields: dict[str, str] = {}
     for row in rows:
-        if match := _FIELD.match(row):
+        if match := re.match(_FIELD, row):
             value = line(match[2])
             if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
                 value = value[1:-1].strip()
@@ -100,7 +100,7 @@ def _passed_over(rows: Sequence[str], start: int, end: int) -> Iterator[_Leaf]:
     """Definitions of links, and what stands deeper than the parser goes."""
     for number in range(start, end):
         row = rows[number].strip()
-        if _DEFINITION.match(row):
+        if re.match(_DEFINITION, row):
             yield _Leaf(number, number + 1, row, why="link definition")
         elif any(map(str.isalnum, row)):
             yield _Leaf(number, number + 1, row.lstrip("> "))

@@ -17,12 +17,10 @@ _SENTENCE = 100
 _TIGHT = 0.6
 """Share of line breaks that must be forced by the width before lines without blank lines are joined."""
 
-_SEPARATOR = re.compile(r"[-=_*~#+·•—– ]{3,}\Z|[-=*•]\Z")
-_HEADER = re.compile(
-    r"(title|date|published|author|by|source|url|language|tags|keywords):[ ]+(\S.*)", re.IGNORECASE
-)
-_BULLET = re.compile(r"\s*(?:([-*+•‣–—])\s+\S|(\d{1,3}[.)])\s+\S)")
-_ENDS_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
+_SEPARATOR = r"[-=_*~#+·•—– ]{3,}\Z|[-=*•]\Z"
+_HEADER = r"(?i:(title|date|published|author|by|source|url|language|tags|keywords)):[ ]+(\S.*)"
+_BULLET = r"\s*(?:([-*+•‣–—])\s+\S|(\d{1,3}[.)])\s+\S)"
+_ENDS_SENTENCE = r"[.!?…。！？][\"'”’»)\]]*\Z"
 
 
 def recognise(text: str) -> Found:
@@ -34,8 +32,8 @@ def recognise(text: str) -> Found:
         title, published = fields["title"], fields.get("date") or fields.get("published")
     paragraphs = []
     for block in blocks:
-        for paragraph in _paragraphs(block, alone=len(blocks) == 1):
-            if _SEPARATOR.match(paragraph):
+        for paragraph in paragraphs_of(block, alone=len(blocks) == 1):
+            if re.match(_SEPARATOR, paragraph):
                 left_out.append(LeftOut(paragraph, "separator"))
             else:
                 paragraphs.append(paragraph)
@@ -47,7 +45,7 @@ def _blocks(text: str) -> Iterator[list[str]]:
     block: list[str] = []
     for row in text.split("\n"):
         row = row.rstrip()
-        separates = _SEPARATOR.match(row.lstrip())
+        separates = re.match(_SEPARATOR, row.lstrip())
         if (not row or separates) and block:
             yield block
             block = []
@@ -63,14 +61,14 @@ def _header(block: list[str]) -> dict[str, str]:
     """The fields of a first block that says `Title: …` and nothing but such fields."""
     fields = {}
     for row in block:
-        match = _HEADER.match(row)
+        match = re.match(_HEADER, row)
         if not match:
             return {}
         fields[match[1].lower()] = line(match[2])
     return fields if "title" in fields else {}
 
 
-def _paragraphs(block: list[str], alone: bool) -> Iterator[str]:
+def paragraphs_of(block: list[str], alone: bool) -> Iterator[str]:
     """The paragraphs of one block; `alone` says that the text has no blank lines to go by."""
     if len(block) == 1:
         yield block[0].strip()
@@ -90,7 +88,7 @@ def _list_starts(block: list[str]) -> list[bool]:
 
     A dash or a number that wrapping has put at the start of a line opens no list.
     """
-    marks = [_BULLET.match(row) for row in block]
+    marks = [re.match(_BULLET, row) for row in block]
     first = next((n for n, mark in enumerate(marks) if mark), None)
     if first is None or (first > 0 and not block[first - 1].endswith(":")):
         return []
@@ -118,7 +116,7 @@ def _line_starts(block: list[str], alone: bool) -> list[bool]:
     A break is forced when the next row's first word would not have fitted the width any more.
     """
     width = max(map(len, block))
-    ends = [bool(_ENDS_SENTENCE.search(row)) for row in block]
+    ends = [bool(re.search(_ENDS_SENTENCE, row)) for row in block]
     if width > WRAPPED:
         return [True] * len(block)
     forced = [len(row) + 1 + len(after.split(None, 1)[0]) > width for row, after in pairwise(block)]

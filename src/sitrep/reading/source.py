@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 import sys
 
@@ -32,9 +31,6 @@ _UNREAD = {
     ".odt": "a word processor's file",
     ".epub": "an e-book",
 }
-_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
-_XML = re.compile(r"\s*<\?xml\s")
 
 
 def read(source: str) -> Article:
@@ -45,7 +41,7 @@ def read(source: str) -> Article:
     """
     if source == "-":
         return read_bytes(_standard_input(), "-")
-    if _ADDRESS.match(source):
+    if source[:8].lower().startswith(("http://", "https://")):
         raise SourceError(
             f"{line(source)} is an address, which cannot be read yet: save the page as text and open that."
         )
@@ -67,9 +63,10 @@ def read_bytes(data: bytes, name: str) -> Article:
     if not text.strip():
         raise SourceError(f"{shown} is empty: there is no article to read.")
     if suffix not in (".txt", ".text", *_MARKDOWN):
-        if _PAGE.match(text):
+        opening = text.lstrip()[:20].lower()
+        if opening.startswith(("<!doctype html", "<html>", "<html ")):
             raise SourceError(_kind_unread(shown, "a web page"))
-        if _XML.match(text):
+        if opening.startswith("<?xml "):
             raise SourceError(_kind_unread(shown, "an XML file"))
     if suffix in _MARKDOWN:
         from sitrep.reading import markdown
