@@ -1,0 +1,220 @@
+"""The app: what is open, the theme, and the changes to bookmarks that every screen can ask for."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import SystemCommand
+from textual.binding import Binding
+from textual.events import Resize
+from textual.screen import Screen
+
+from sitrep.briefing import brief
+from sitrep.errors import SitrepError, StoreError
+from sitrep.model import Briefing, Passage
+from sitrep.reading import line, read
+from sitrep.tui import keys, themes
+from sitrep.tui.crash import CrashReport
+from sitrep.tui.notes import Notes
+from sitrep.tui.screens.dashboard import DashboardScreen
+from sitrep.tui.screens.view import View
+
+if TYPE_CHECKING:
+    from sitrep.bookmarks.record import Bookmark
+
+SMALLEST = (40, 12)  # columns, rows
+
+
+class SitrepApp(CrashReport):
+    """sitrep on one article."""
+
+    TITLE = "sitrep"
+    BINDINGS: ClassVar = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app:quit"),
+    ]
+    CSS = """
+    Input, Input:focus, TextArea, TextArea:focus { background-tint: $foreground 0%; }
+    Input > .input--placeholder { color: $muted; }
+    Toast { background: $panel; color: $foreground; }
+    """
+
+    def __init__(self, briefing: Briefing) -> None:
+        super().__init__()
+        self.briefing = briefing
+        self.notes = Notes()
+        self.dashboard = DashboardScreen(briefing)
+        self.animation_level = "none"
+        self._notices = list(briefing.article.warnings)
+        self._start_theme()
+
+    def get_default_screen(self) -> Screen[None]:
+        """The dashboard is the screen under all others."""
+        return self.dashboard
+
+    async def on_mount(self) -> None:
+        """The first paint comes before the store is opened."""
+        self.call_after_refresh(self._after_paint)
+
+    def _after_paint(self) -> None:
+        gc.enable()
+        gc.collect()
+        gc.freeze()  # what start-up made stays: no later collection walks it
+        for notice in self._notices:
+            self.notify(notice, markup=False, timeout=8)
+        self.run_worker(self._open_notes(), name="open bookmarks")
+
+    # -- theme ------------------------------------------------------------------------------------------------
+
+    def _start_theme(self) -> None:
+        name = themes.remembered() or themes.DEFAULT
+        try:
+            theme = themes.find(name)
+        except SitrepError as error:
+            theme = None
+            self._notices.append(str(error))
+        if theme is None:
+            name = themes.DEFAULT
+            theme = themes.find(name)
+        if theme is not None:
+            self.register_theme(theme)
+            self.theme = name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our variables for themes that know nothing of sitrep."""
+        return themes.variable_defaults(self.current_theme)
+
+    def show_theme(self, name: str) -> None:
+        """Switch to a theme; raises ThemeError when its file is broken."""
+        if name not in self.available_themes and (theme := themes.find(name)):
+            self.register_theme(theme)
+        self.theme = name
+
+    # -- bookmarks --------------------------------------------------------------------------------------------
+
+    async def _open_notes(self) -> None:
+        await self.notes.open(self.briefing.article)
+        if self.notes.problem:
+            self.complain(self.notes.problem)
+        self.bookmarks_changed()
+        if not self.notes.problem:
+            with contextlib.suppress(StoreError):  # a backup that fails is tried again at the next start
+                await self.notes.keep_backup()
+
+    def bookmarks_changed(self) -> None:
+        """Every screen shows the bookmarks as they are now."""
+        for screen in self.screen_stack:
+            if isinstance(screen, View) and screen.is_mounted:
+                screen.show_bookmarks()
+
+    def bookmark(self, passage: Passage) -> None:
+        """Bookmark a passage at once, or take its bookmark, and open its note."""
+        self.run_worker(self._bookmark(passage), group="bookmarks")
+
+    async def _bookmark(self, passage: Passage) -> None:
+        mark, problem = self.notes.of(passage), ""
+        if mark is None:
+            mark = self.notes.new(passage)
+            try:
+                await self.notes.save(mark)
+            except StoreError as error:
+                problem = str(error)
+            self.bookmarks_changed()
+        await self._edit(mark, problem)
+
+    def edit_note(self, mark: Bookmark) -> None:
+        """Open the note of a bookmark."""
+        self.run_worker(self._edit(mark, ""), group="bookmarks")
+
+    async def _edit(self, mark: Bookmark, problem: str) -> None:
+        from sitrep.tui.screens.note import NoteScreen
+
+        await self.push_screen(NoteScreen(mark, await self.notes.draft(mark), problem))
+
+    def undo(self) -> None:
+        """Undo the last change to bookmarks."""
+        self.run_worker(self._turn_back(self.notes.undo, "Nothing to undo."), group="bookmarks")
+
+    def redo(self) -> None:
+        """Redo what was undone."""
+        self.run_worker(self._turn_back(self.notes.redo, "Nothing to redo."), group="bookmarks")
+
+    async def _turn_back(self, change: Any, nothing: str) -> None:
+        try:
+            said = await change()
+        except StoreError as error:
+            self.complain(str(error))
+            return
+        self.bookmarks_changed()
+        self.notify(said or nothing, markup=False)
+
+    def complain(self, sentence: str) -> None:
+        """Show what went wrong; it stays long enough to be read twice."""
+        self.notify(sentence, severity="error", timeout=12, markup=False)
+
+    # -- other articles ---------------------------------------------------------------------------------------
+
+    async def find_passage(self, mark: Bookmark) -> Passage:
+        """The passage a bookmark stands in, in the open article or in its own, which is opened for it.
+
+        Raises SitrepError with the reason when it cannot be shown.
+        """
+        if passage := self.notes.passage(self.briefing, mark):
+            return passage
+        source = mark.source
+        if source == "-":
+            raise SitrepError(
+                f"“{line(mark.title, 60)}” came from standard input and cannot be opened again."
+            )
+        if source != self.briefing.article.source:
+            briefing = await asyncio.to_thread(lambda: brief(read(source)))
+            await self.open(briefing)
+            if passage := self.notes.passage(self.briefing, mark):
+                return passage
+        raise SitrepError(
+            "These words are not in the article any more; the bookmark keeps them and the note."
+        )
+
+    async def open(self, briefing: Briefing) -> None:
+        """Show another article on the dashboard."""
+        self.briefing = briefing
+        await self.notes.open(briefing.article)
+        self.dashboard.load(briefing)
+
+    # -- keys and palette -------------------------------------------------------------------------------------
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Every command of the view for the palette, with its key beside it."""
+        if not isinstance(screen, View):
+            return
+        digits = [(section.key, section.title) for section in self.briefing.sections]
+        for command in keys.for_view(screen.VIEW, digits):
+            if command.palette:
+                action = command.action
+                yield SystemCommand(
+                    command.title,
+                    f"{command.group} · {command.label}",
+                    lambda action=action, screen=screen: self.call_later(self._run, screen, action),
+                )
+
+    async def _run(self, screen: Screen[Any], action: str) -> None:
+        await screen.run_action(action)
+
+    def on_resize(self, event: Resize) -> None:
+        """Below the smallest size a notice stands instead of the screens."""
+        from sitrep.tui.screens.small import TooSmallScreen
+
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        shown = isinstance(self.screen, TooSmallScreen)
+        if small and not shown:
+            self.push_screen(TooSmallScreen())
+        elif shown and not small:
+            self.pop_screen()
+
+    async def action_quit(self) -> None:
+        """Quit when every change under way is on disk."""
+        await self.workers.wait_for_complete([w for w in self.workers if w.group == "bookmarks"])
+        self.exit()

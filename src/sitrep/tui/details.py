@@ -1,0 +1,69 @@
+"""What the inspector says of a passage, as blocks for a pane."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from sitrep.model import Briefing, Evidence, Passage
+from sitrep.tui.notes import Notes
+from sitrep.tui.text import colour
+from sitrep.tui.widgets.pane import Block
+
+_MOST = 4  # pieces of evidence before the rest are summed up
+
+
+def details(briefing: Briefing, notes: Notes, passage: Passage) -> list[Block]:
+    """Why here, where else it could stand, and the person's note."""
+    sections = {section.id: section for section in briefing.sections}
+    section = sections[passage.section]
+    sure = "" if passage.sure else "  not sure"
+    why = [Content.assemble((section.title, f"bold {colour(section)}"), (sure, "$muted"))]
+    for_it = strongest(passage)
+    why += [Content(f"{evidence.weight:+.1f}  {named(evidence)}") for evidence in for_it[:_MOST]]
+    if rest := for_it[_MOST:]:
+        why.append(Content.styled(f"{sum(e.weight for e in rest):+.1f}  {len(rest)} more", "$muted"))
+    blocks = [_field("why here", why)]
+    if passage.also:
+        blocks.append(
+            _field("also", [Content.styled(sections[id].title, colour(sections[id])) for id in passage.also])
+        )
+    mark = notes.of(passage)
+    if mark is None:
+        blocks.append(
+            _field(
+                "my note",
+                [
+                    Content.assemble(
+                        ("none yet, ", "$muted"), ("b", "bold $primary"), (" writes one", "$muted")
+                    )
+                ],
+            )
+        )
+        return blocks
+    blocks.append(
+        _field(
+            "my note", [Content(mark.note) if mark.note else Content.styled("bookmarked, no note", "$muted")]
+        )
+    )
+    if mark.tags:
+        blocks.append(_field("tags", [Content.styled(" ".join(f"#{tag}" for tag in mark.tags), "$muted")]))
+    return blocks
+
+
+def strongest(passage: Passage) -> list[Evidence]:
+    """The evidence for the passage's own section, the heaviest first."""
+    own = [
+        evidence
+        for evidence in passage.evidence
+        if evidence.section == passage.section and evidence.weight > 0
+    ]
+    return sorted(own, key=lambda evidence: -evidence.weight)
+
+
+def named(evidence: Evidence) -> str:
+    """The words the evidence stands on, quoted; or what it is, where it stands on none."""
+    return f"“{evidence.text}”" if evidence.start is not None else evidence.text
+
+
+def _field(label: str, lines: list[Content]) -> Block:
+    return Block(Content("\n").join(lines), label=Content.styled(label, "$muted"))

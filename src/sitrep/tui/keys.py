@@ -1,0 +1,197 @@
+"""The one key table: bindings, footer, help, palette and docs are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+# The letter at the same place on the Russian and the Ukrainian layout (ЙЦУКЕН), lower case.
+_LATIN = "qwertyuiopasdfghjklzxcvbnm"
+_RUSSIAN = "йцукенгшщзфывапролдячсмить"
+_UKRAINIAN = "йцукенгшщзфівапролдячсмить"
+
+_SHOWN = {
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
+    "end": "End", "question_mark": "?", "slash": "/", "colon": ":", "left_parenthesis": "(",
+    "right_parenthesis": ")", "f1": "F1", "escape": "esc", "shift+tab": "shift+tab",
+}  # fmt: skip
+
+MAIN = "dashboard"
+READER = "reader"
+BOOKMARKS = "bookmarks"
+WHY = "why"
+NOTE = "note"
+HELP = "help"
+THEMES = "themes"
+INSPECTOR = "inspector"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do: its id, its keys, the action it runs, and the words that describe it.
+
+    `keys` are Textual key names; `hint` is the footer's word (none: not in the footer); `shown` overrides the
+    keys printed in help, `hint_key` those in the footer. `priority` takes the key before a text field does.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    action: str
+    title: str
+    group: str
+    views: tuple[str, ...]
+    hint: str = ""
+    hint_key: str = ""
+    shown: str = ""
+    priority: bool = False
+    palette: bool = True
+
+    @property
+    def label(self) -> str:
+        """The keys as a person reads them."""
+        return self.shown or " ".join(show(key) for key in self.keys)
+
+
+def show(key: str) -> str:
+    """A Textual key name as it is printed."""
+    return _SHOWN.get(key, key)
+
+
+def _command(id: str, keys: str, action: str, title: str, group: str, *views: str, **more: object) -> Command:
+    return Command(id, tuple(keys.split()), action, title, group, views, **more)  # type: ignore[arg-type]
+
+
+_PANES = (MAIN, READER, BOOKMARKS)
+_FULL = (MAIN, READER, BOOKMARKS)
+_BOXES = (WHY, INSPECTOR)
+
+COMMANDS: tuple[Command, ...] = (
+    _command("passage.next", "j down", "move(1)", "Next passage", "Move", MAIN, READER, hint="passage", hint_key="j/k",
+             palette=False),
+    _command("passage.previous", "k up", "move(-1)", "Previous passage", "Move", MAIN, READER, palette=False),
+    _command("bookmark.next-row", "j down", "move(1)", "Next bookmark", "Move", BOOKMARKS, hint="bookmark",
+             hint_key="j/k", palette=False),
+    _command("bookmark.previous-row", "k up", "move(-1)", "Previous bookmark", "Move", BOOKMARKS, palette=False),
+    _command("box.down", "j down", "scroll_box(1)", "Down a line", "Move", *_BOXES, palette=False),
+    _command("box.up", "k up", "scroll_box(-1)", "Up a line", "Move", *_BOXES, palette=False),
+    _command("passage.first", "g home", "move_to(0)", "First", "Move", *_PANES),
+    _command("passage.last", "G end", "move_to(-1)", "Last", "Move", *_PANES),
+    _command("page.down", "space pagedown", "page(2)", "Page down", "Move", *_PANES, palette=False),
+    _command("page.up", "pageup", "page(-2)", "Page up", "Move", *_PANES, palette=False),
+    _command("page.half-down", "ctrl+d", "page(1)", "Half a page down", "Move", *_PANES, palette=False),
+    _command("page.half-up", "ctrl+u", "page(-1)", "Half a page up", "Move", *_PANES, palette=False),
+    _command("pane.next", "tab l right", "pane(1)", "Next pane", "Move", MAIN, hint="pane", hint_key="tab"),
+    _command("pane.previous", "shift+tab h left", "pane(-1)", "Previous pane", "Move", MAIN),
+    _command("pane.zoom", "z", "zoom", "Zoom the pane, or back", "Move", MAIN),
+    _command("reader.open", "enter", "read", "Read it in the whole article", "Move", MAIN, hint="read"),
+    _command("reader.to-pane", "enter", "to_pane", "Show the passage in its pane", "Move", READER, hint="to its pane"),
+    _command("bookmark.go", "enter", "go", "Go to the passage", "Move", BOOKMARKS, hint="go there"),
+    _command("clear", "escape", "back", "Clear the search, then zoom", "Move", MAIN, palette=False),
+    _command("back", "escape", "back", "Clear, then back", "Move", READER, BOOKMARKS, *_BOXES, palette=False,
+             hint="back"),
+    _command("find.open", "slash", "find", "Find words", "Find", MAIN, READER, hint="find"),
+    _command("find.next", "n", "hit(1)", "Next match", "Find", MAIN, READER, palette=False),
+    _command("find.previous", "N", "hit(-1)", "Previous match", "Find", MAIN, READER, palette=False),
+    _command("bookmark.filter", "slash", "filter", "Filter the bookmarks by typing", "Find", BOOKMARKS, hint="filter"),
+    _command("bookmark.next", "right_parenthesis", "bookmark_step(1)", "Next bookmark here", "Find", MAIN,
+             READER),
+    _command("bookmark.previous", "left_parenthesis", "bookmark_step(-1)", "Previous bookmark here", "Find",
+             MAIN, READER),
+    _command("bookmark.edit", "b", "bookmark", "Bookmark it, or edit its note", "Bookmarks", MAIN, READER,
+             hint="bookmark"),
+    _command("bookmark.note", "b", "bookmark", "Edit the note and tags", "Bookmarks", BOOKMARKS, hint="edit note"),
+    _command("bookmark.delete", "d delete", "delete", "Delete the bookmark (u brings it back)", "Bookmarks", BOOKMARKS,
+             hint="delete"),
+    _command("bookmark.list", "B", "bookmarks", "All bookmarks", "Bookmarks", MAIN, READER, hint="bookmarks"),
+    _command("undo", "u", "undo", "Undo the last change", "Bookmarks", *_FULL),
+    _command("redo", "U", "redo", "Redo what was undone", "Bookmarks", *_FULL),
+    _command("why", "w", "why", "Why is it here?", "Look closer", MAIN, READER, hint="why"),
+    _command("inspector", "i", "inspect", "Inspector: all about it", "Look closer", MAIN, READER),
+    _command("why.close", "w q", "back", "Close", "Sitrep", WHY, palette=False),
+    _command("inspector.close", "i q", "back", "Close", "Sitrep", INSPECTOR, palette=False),
+    _command("note.save", "ctrl+s ctrl+enter", "save", "Save the note", "Bookmarks", NOTE, hint="save",
+             hint_key="^s", priority=True),
+    _command("note.field", "tab", "app.focus_next", "Next field", "Move", NOTE, hint="next field", palette=False),
+    _command("note.delete", "ctrl+d", "delete", "Remove the bookmark (u brings it back)", "Bookmarks", NOTE,
+             hint="remove", hint_key="^d", priority=True),
+    _command("note.close", "escape", "close", "Close and keep what is typed as a draft", "Move", NOTE,
+             hint="keep as draft", priority=True, palette=False),
+    _command("themes.open", "T", "themes", "Choose a theme", "Sitrep", *_FULL),
+    _command("palette", "ctrl+p colon", "app.command_palette", "Command palette", "Sitrep", *_FULL, hint="palette",
+             hint_key="^p", palette=False),
+    _command("help", "question_mark f1", "help", "Help for this view", "Sitrep", *_FULL, *_BOXES, hint="help",
+             hint_key="?"),
+    _command("help.note", "f1", "help", "Help for this view", "Sitrep", NOTE, hint="help", hint_key="F1",
+             palette=False),
+    _command("quit.view", "q", "leave", "Back, or quit", "Sitrep", *_FULL, palette=False),
+    _command("quit", "ctrl+q", "app.quit", "Quit", "Sitrep", *_FULL, NOTE, *_BOXES, priority=True),
+)  # fmt: skip
+
+
+def section_commands(digits: Iterable[tuple[str, str]]) -> tuple[Command, ...]:
+    """A command for each section's digit: pairs of key and title."""
+    return tuple(
+        Command(f"section.{key}", (key,), f"section('{key}')", f"Go to {title}", "Move", (MAIN,))
+        for key, title in digits
+    )
+
+
+def for_view(view: str, digits: Iterable[tuple[str, str]] = ()) -> Iterator[Command]:
+    """The commands of a view, in the order of the table; `digits` adds its sections'."""
+    yield from (command for command in COMMANDS if view in command.views)
+    yield from (command for command in section_commands(digits) if view in command.views)
+
+
+def bindings(view: str, digits: Iterable[tuple[str, str]] = ()) -> list[BindingType]:
+    """Textual's bindings of a view; each letter answers to its place on the Cyrillic layouts too."""
+    return [
+        Binding(
+            ",".join(key for name in command.keys for key in (name, *cyrillic(name))),
+            command.action,
+            command.title,
+            show=False,
+            id=f"{view}:{command.id}",
+            priority=command.priority,
+        )
+        for command in for_view(view, digits)
+    ]
+
+
+def cyrillic(key: str) -> tuple[str, ...]:
+    """What the key sends on a Russian and a Ukrainian layout; empty when it is no letter.
+
+    >>> cyrillic("s")
+    ('ы', 'і')
+    """
+    lower = key.lower()
+    if len(key) != 1 or lower not in _LATIN:
+        return ()
+    at = _LATIN.index(lower)
+    found = dict.fromkeys(letters[at] for letters in (_RUSSIAN, _UKRAINIAN))
+    return tuple(letter.upper() if key != lower else letter for letter in found)
+
+
+def hints(view: str) -> list[tuple[str, str]]:
+    """The footer of a view: pairs of key and word; help is the last and always shown."""
+    pairs = [
+        (command.hint_key or show(command.keys[0]), command.hint, command.id)
+        for command in for_view(view)
+        if command.hint
+    ]
+    pairs.sort(key=lambda pair: _ORDER.get(pair[2], 50))
+    return [(key, word) for key, word, _ in pairs]
+
+
+# Footer order where it differs from the table: what leaves the view last, help at the very end.
+_ORDER = {
+    "palette": 80,
+    "back": 70,
+    "note.close": 70,
+    "help": 90,
+    "help.note": 90,
+    "find.open": 60,
+    "why": 58,
+    "bookmark.list": 62,
+}

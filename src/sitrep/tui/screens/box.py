@@ -1,0 +1,60 @@
+"""A box over the dimmed screen: what every dialog shares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+if TYPE_CHECKING:
+    from sitrep.tui.app import SitrepApp
+
+Result = TypeVar("Result")
+
+
+class Box(ModalScreen[Result], Generic[Result]):
+    """A dialog; `esc` leads back. `VIEW` is its name in the key table."""
+
+    DEFAULT_CSS = """
+    Box {
+        background: $background 72%; align: center middle;
+        #box {
+            width: 92; max-width: 100%; height: auto; max-height: 100%; padding: 1 2;
+            background: $background; border: round $primary;
+            border-title-color: $name; border-title-style: bold; border-subtitle-color: $muted;
+        }
+        #scroll { height: auto; max-height: 100%; }
+    }
+    """
+    VIEW: ClassVar[str] = ""
+    AUTO_FOCUS = ""
+
+    @property
+    def sitrep(self) -> SitrepApp:
+        """The app, by its own type."""
+        return cast("SitrepApp", self.app)
+
+    def frame(self, title: Content, *, foot: str = "esc back") -> Vertical:
+        """The box itself, with its title on the top edge and `foot` on the bottom one."""
+        box = Vertical(id="box")
+        box.border_title = title
+        box.border_subtitle = Content.styled(foot, "$muted")
+        return box
+
+    def action_scroll_box(self, step: int) -> None:
+        """Scroll what the box holds."""
+        scroller = next((child for child in self.query("#scroll")), None)
+        if scroller is not None:
+            scroller.scroll_relative(y=step, animate=False)
+
+    def action_back(self) -> None:
+        """Close the box."""
+        self.dismiss()
+
+    def action_help(self) -> None:
+        """Help for this view."""
+        from sitrep.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.VIEW))

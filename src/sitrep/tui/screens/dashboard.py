@@ -1,0 +1,292 @@
+"""The dashboard: bar, overview, the panes of the sections, inspector, keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.events import Resize
+from textual.geometry import Size
+
+from sitrep.model import OVERVIEW, Briefing, Passage, Section
+from sitrep.tui import keys
+from sitrep.tui.details import details
+from sitrep.tui.screens.view import View
+from sitrep.tui.text import FLAG, colour, count, passage_content
+from sitrep.tui.widgets.bars import Bar, Hints, Tab, Tabs
+from sitrep.tui.widgets.board import Board
+from sitrep.tui.widgets.pane import Block, Pane
+
+NARROW, SHORT, WIDE = 100, 30, 160  # columns, rows, columns: where the layout changes
+
+
+class DashboardScreen(View):
+    """One article's passages in the panes of their sections."""
+
+    VIEW = keys.MAIN
+    BINDINGS: ClassVar = keys.bindings(keys.MAIN, [(digit, "") for digit in "1234567890"])
+    DEFAULT_CSS = """
+    DashboardScreen {
+        #overview { height: auto; max-height: 4; margin: 1 0; padding: 0 1; }
+        #middle { height: 1fr; }
+        #inspector { width: 50; }
+        Tabs { margin: 1 0 0 0; }
+        &.finding Hints { display: none; }
+        &.single #overview { height: 1fr; max-height: 100%; margin: 0; padding: 0; }
+        &.low Tabs { margin: 0; }
+    }
+    """
+
+    def __init__(self, briefing: Briefing) -> None:
+        super().__init__()
+        self.briefing = briefing
+        self._zoomed = False
+        self._inspecting = True
+        self._room = Size(0, 0)
+        self._now = ""
+
+    def compose(self) -> ComposeResult:
+        """Every pane is there from the start; small terminals show one of them."""
+        self._panes: dict[str, Pane] = {}
+        for section in self.briefing.sections:
+            over = section.id == OVERVIEW
+            self._panes[section.id] = Pane(
+                title="" if over else section.title,
+                number=section.key,
+                colour=colour(section),
+                label_width=11 if over else 0,
+                id="overview" if over else f"pane-{section.key}",
+                empty="Nothing in this section.",
+            )
+            self._panes[section.id].load(self._blocks(section))
+        yield Bar(id="bar")
+        if OVERVIEW in self._panes:
+            yield self._panes[OVERVIEW]
+        yield Tabs()
+        with Horizontal(id="middle"):
+            yield Board(*[pane for name, pane in self._panes.items() if name != OVERVIEW])
+            yield Pane(title="Passage", label_width=10, id="inspector", classes="lit")
+        yield Hints(keys.hints(self.VIEW), id="keys")
+
+    def on_mount(self) -> None:
+        """Begin in the first pane that holds something."""
+        self._inspector.can_focus = False
+        self.show_bar()
+        self._focus_first()
+
+    def load(self, briefing: Briefing) -> None:
+        """Show another article."""
+        self.stop_finding()
+        self.briefing = briefing
+        self._fill()
+        self._focus_first()
+        self._arrange()
+
+    def _fill(self) -> None:
+        for section in self.briefing.sections:
+            self._panes[section.id].load(self._blocks(section))
+        self.show_bar()
+
+    def _blocks(self, section: Section) -> list[Block]:
+        over = section.id == OVERVIEW
+        shown = [p for p in self.briefing.in_section(section.id) if p.text != self.briefing.article.title]
+        label = Content.styled(f"{section.key} {section.short}", colour(section)) if over else Content("")
+        return [
+            Block(
+                passage_content(passage),
+                colour(section),
+                label if n == 0 else Content(""),
+                FLAG if self.sitrep.notes.of(passage) else "",
+                key=passage,
+            )
+            for n, passage in enumerate(shown)
+        ]
+
+    def _focus_first(self) -> None:
+        filled = [pane for pane in self._order() if pane.blocks] or list(self._panes.values())
+        filled[0].focus(scroll_visible=False)
+        self._now = self._name_of(filled[0])
+
+    # -- what View asks ---------------------------------------------------------------------------------------
+
+    def panes(self) -> Iterable[Pane]:
+        """The sections' panes in the order of their digits, the overview last."""
+        return self._panes.values()
+
+    def passage(self) -> Passage | None:
+        """The passage under the cursor of the pane in use."""
+        pane = self._panes[self._now]
+        return pane.current.key if pane.current else None
+
+    def pane_in_use(self) -> Pane | None:
+        """The pane the keys move in."""
+        return self._panes.get(self._now)
+
+    def show_bookmarks(self) -> None:
+        """Flags, counts and the inspector's note."""
+        for section in self.briefing.sections:
+            pane = self._panes[section.id]
+            blocks = self._blocks(section)
+            if [block.flag for block in blocks] != [block.flag for block in pane.blocks]:
+                pane.replace(blocks)
+        self.show_bar()
+        self._inspect()
+
+    def show_bar(self) -> None:
+        """Title left, counts right."""
+        article = self.briefing.article
+        shown = sum(1 for p in self.briefing.passages if p.text != article.title)
+        counts = [count(shown, "passage")]
+        if marked := self.sitrep.notes.here():
+            counts.append(f"{len(marked)} {FLAG}")
+        self.query_one("#bar", Bar).show(
+            Content.assemble(("SITREP", "bold $primary"), "   ", (article.title, "bold $name")),
+            Content.styled("  ·  ".join(counts), "$muted"),
+        )
+
+    # -- which panes are on the screen --------------------------------------------------------------------------
+
+    @property
+    def _single(self) -> bool:
+        return self._zoomed or self._room.width < NARROW or self._room.height < SHORT
+
+    @property
+    def _inspector(self) -> Pane:
+        return self.query_one("#inspector", Pane)
+
+    def on_resize(self, event: Resize) -> None:
+        """`self.size` is still the old one here."""
+        self._room = event.size
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """In a small terminal, or zoomed, the pane in use alone under its tab."""
+        if not self._room.width:
+            return
+        single = self._single
+        self.set_class(single, "single")
+        self.set_class(self._room.height < SHORT, "low")
+        self.query_one(Tabs).display = single
+        for name, pane in self._panes.items():
+            pane.display = name == self._now if single else bool(name != OVERVIEW or pane.blocks)
+            if name != OVERVIEW:
+                pane.show_frame(not single)
+        self.query_one("#middle").display = not (single and self._now == OVERVIEW)
+        self._inspector.display = self._inspecting and self._room.width >= WIDE
+        self._show_tabs()
+        self._inspect()
+
+    def _show_tabs(self) -> None:
+        if not self._single:
+            return
+        now = self._panes[self._now]
+        order = sorted(self.briefing.sections, key=lambda section: section.key)
+        tabs = [Tab(s.key, s.short, len(self._panes[s.id].blocks), colour(s)) for s in order]
+        place = f"{now.cursor + 1} of {len(now.blocks)}" if now.blocks else ""
+        self.query_one(Tabs).show(tabs, now.number, place)
+
+    def _inspect(self) -> None:
+        if self._inspector.display and (passage := self.passage()):
+            number = self.briefing.passages.index(passage) + 1
+            self._inspector.heading = f"Passage {number} of {len(self.briefing.passages)}"
+            self._inspector.load(details(self.briefing, self.sitrep.notes, passage))
+
+    # -- actions ------------------------------------------------------------------------------------------------
+
+    def _name_of(self, pane: Pane) -> str:
+        return next(name for name, other in self._panes.items() if other is pane)
+
+    def _order(self) -> list[Pane]:
+        """By digit, with the overview (0) where it stands on the screen: after the others."""
+        return list(self._panes.values())
+
+    def reveal(self, pane: Pane) -> None:
+        """Bring a pane to the screen and into use."""
+        self.show_match(pane)
+        pane.focus(scroll_visible=False)
+
+    def show_match(self, pane: Pane) -> None:
+        """In a small terminal the pane with the match comes to the screen while words are typed."""
+        self._now = self._name_of(pane)
+        self._arrange()
+
+    def go(self, passage: Passage) -> None:
+        """Put the cursor on a passage."""
+        pane = self._panes[passage.section]
+        self.reveal(pane)
+        for at, block in enumerate(pane.blocks):
+            if block.key.id == passage.id:
+                pane.select(at)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A digit is a key only where there is a section for it; n and N only where words were found."""
+        if action == "section":
+            return any(section.key == parameters[0] for section in self.briefing.sections)
+        return True
+
+    def action_section(self, key: str) -> None:
+        """To the pane with this digit."""
+        for section in self.briefing.sections:
+            if section.key == key:
+                self.reveal(self._panes[section.id])
+
+    def action_pane(self, step: int) -> None:
+        """To the next pane that holds something."""
+        order = [pane for pane in self._order() if pane.blocks]
+        now = self._panes[self._now]
+        if order:
+            at = order.index(now) if now in order else 0
+            self.reveal(order[(at + step) % len(order)])
+
+    def action_zoom(self) -> None:
+        """The pane alone, or all of them again."""
+        self._zoomed = not self._zoomed
+        self._arrange()
+
+    def action_inspect(self) -> None:
+        """The third column on and off where there is room for it, else a box."""
+        if self._room.width >= WIDE:
+            self._inspecting = not self._inspecting
+            self._arrange()
+        else:
+            super().action_inspect()
+
+    def action_back(self) -> None:
+        """Clear the search, then the zoom."""
+        if not self.stop_finding() and self._zoomed:
+            self.action_zoom()
+
+    def action_read(self) -> None:
+        """The whole article in its own order, at this passage."""
+        from sitrep.tui.screens.reader import ReaderScreen
+
+        if passage := self.passage():
+            self.app.push_screen(ReaderScreen(self.briefing, passage))
+
+    def action_bookmark_step(self, step: int) -> None:
+        """To the next or previous bookmarked passage of the article."""
+        target = self.sitrep.notes.step(self.briefing, self.passage(), step)
+        if target:
+            self.go(target)
+        else:
+            self.notify("No bookmarks in this article yet; b makes one.", markup=False)
+
+    @on(Pane.Moved)
+    def _moved(self, event: Pane.Moved) -> None:
+        if event.pane in self._panes.values() and event.pane.has_focus:
+            self._now = self._name_of(event.pane)
+            if self._single:
+                self._show_tabs()
+            self._inspect()
+
+    @on(Pane.Chosen)
+    def _chosen(self) -> None:
+        self.action_read()
+
+    @on(Tabs.Picked)
+    def _picked(self, event: Tabs.Picked) -> None:
+        self.action_section(event.key)

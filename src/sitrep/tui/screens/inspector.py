@@ -1,0 +1,45 @@
+"""The inspector as a box, for screens too narrow for a third column."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Click
+
+from sitrep.model import Passage
+from sitrep.tui import keys
+from sitrep.tui.details import details
+from sitrep.tui.screens.box import Box
+from sitrep.tui.widgets.pane import Pane
+
+
+class InspectorScreen(Box[None]):
+    """All about one passage."""
+
+    VIEW = keys.INSPECTOR
+    BINDINGS: ClassVar = keys.bindings(keys.INSPECTOR)
+
+    def __init__(self, passage: Passage) -> None:
+        super().__init__()
+        self._passage = passage
+
+    def compose(self) -> ComposeResult:
+        """The same blocks as in the third column."""
+        briefing = self.sitrep.briefing
+        number = briefing.passages.index(self._passage) + 1
+        with self.frame(Content(f"Passage {number} of {len(briefing.passages)}")):
+            pane = Pane(
+                details(briefing, self.sitrep.notes, self._passage),
+                label_width=10,
+                id="scroll",
+                classes="lit",
+            )
+            pane.can_focus = False
+            yield pane
+
+    def on_click(self, event: Click) -> None:
+        """A click beside the box closes it."""
+        if event.widget is self:
+            self.dismiss()

@@ -1,0 +1,137 @@
+"""The note of a bookmark: a small editor that never loses what was typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, Static, TextArea
+
+from sitrep.errors import StoreError
+from sitrep.tui import keys
+from sitrep.tui.screens.box import Box
+from sitrep.tui.widgets.bars import Hints
+
+if TYPE_CHECKING:
+    from sitrep.bookmarks.record import Bookmark, Draft
+
+
+class NoteScreen(Box[None]):
+    """Note and tags of one bookmark. `problem` is the sentence why it is not saved yet."""
+
+    VIEW = keys.NOTE
+    BINDINGS: ClassVar = keys.bindings(keys.NOTE)
+    DEFAULT_CSS = """
+    NoteScreen {
+        #quote { height: auto; max-height: 6; padding: 0 0 0 2; margin: 0 0 1 0; border-left: outer $rule; }
+        #quote { color: $quote; text-style: italic; }
+        .field { color: $muted; }
+        TextArea, Input { background: $surface; color: $foreground; border: none; padding: 0 1; }
+        TextArea, Input { border-left: outer $surface; }
+        TextArea { height: 7; margin: 0 0 1 0; }
+        Input { height: 1; }
+        TextArea:focus, Input:focus { border: none; border-left: outer $primary; }
+        #said { height: auto; color: $muted; margin: 1 0 0 0; }
+        #said.problem { color: $error; }
+        #keys { background: $background; padding: 0; margin: 1 0 0 0; }
+    }
+    """
+
+    def __init__(self, mark: Bookmark, draft: Draft | None, problem: str) -> None:
+        super().__init__()
+        self._mark, self._draft, self._problem = mark, draft, problem
+
+    def compose(self) -> ComposeResult:
+        """Quote, note, tags, what there is to say, keys."""
+        mark, typed = self._mark, self._draft or self._mark
+        title = next((s.title for s in self.sitrep.briefing.sections if s.id == mark.section), mark.section)
+        with self.frame(Content(f"Bookmark · {title}"), foot=""):
+            yield Static(Content(mark.quote), id="quote")
+            yield Static(Content("Note"), classes="field")
+            yield TextArea(
+                typed.note, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False, id="note"
+            )
+            yield Static(Content("Tags, separated by spaces or commas"), classes="field")
+            yield Input(" ".join(typed.tags), select_on_focus=False, id="tags")
+            yield Static(id="said")
+            yield Hints(keys.hints(self.VIEW), id="keys")
+
+    def on_mount(self) -> None:
+        """Ready to type at the end of the note."""
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+        area.focus()
+        if self._problem:
+            self._say(f"Not saved yet: {self._problem}", problem=True)
+        elif self._draft:
+            self._say("This is your draft from last time; it is not saved yet.")
+        elif self._mark.note or self._mark.tags:
+            self._say(f"Bookmarked {self._mark.created[:16].replace('T', ' ')} UTC.")
+        else:
+            self._say("Bookmarked. A note and tags can be added here.")
+
+    def typed(self) -> tuple[str, tuple[str, ...]]:
+        """Note and tags as they stand in the fields."""
+        words = self.query_one("#tags", Input).value.replace(",", " ").split()
+        tags = dict.fromkeys(word.lstrip("#") for word in words)
+        return self.query_one(TextArea).text, tuple(tag for tag in tags if tag)
+
+    def _say(self, sentence: str, *, problem: bool = False) -> None:
+        said = self.query_one("#said", Static)
+        said.set_class(problem, "problem")
+        said.update(Content(sentence))
+
+    def action_save(self) -> None:
+        """Save; the box closes when the note is on disk."""
+        self.run_worker(self._save(), exclusive=True, group="bookmarks")
+
+    async def _save(self) -> None:
+        note, tags = self.typed()
+        self._say("Saving …")
+        try:
+            await self.sitrep.notes.save(replace(self._mark, note=note, tags=tags))
+            await self.sitrep.notes.drop_draft(self._mark)
+        except StoreError as error:
+            self._say(f"Not saved: {error} ctrl+s tries again.", problem=True)
+            return
+        self.dismiss()
+        self.sitrep.bookmarks_changed()
+
+    def action_close(self) -> None:
+        """Close; what was typed and not saved is kept as a draft."""
+        self.run_worker(self._close(), exclusive=True, group="bookmarks")
+
+    async def _close(self) -> None:
+        note, tags = self.typed()
+        if (note, tags) == (self._mark.note, self._mark.tags):
+            if self._draft:
+                await self._drop_draft()
+        else:
+            try:
+                await self.sitrep.notes.keep_draft(self._mark, note, tags)
+                self.app.notify("The note is kept as a draft; b opens it again.", markup=False)
+            except StoreError as error:
+                self.sitrep.complain(f"The draft is kept only until sitrep ends: {error}")
+        self.dismiss()
+
+    async def _drop_draft(self) -> None:
+        try:
+            await self.sitrep.notes.drop_draft(self._mark)
+        except StoreError as error:
+            self.sitrep.complain(str(error))
+
+    def action_delete(self) -> None:
+        """Remove the bookmark; undo brings it back."""
+        self.run_worker(self._delete(), exclusive=True, group="bookmarks")
+
+    async def _delete(self) -> None:
+        try:
+            await self.sitrep.notes.delete(self._mark)
+        except StoreError as error:
+            self._say(f"Not removed: {error}", problem=True)
+            return
+        self.dismiss()
+        self.sitrep.bookmarks_changed()
+        self.app.notify("Bookmark removed; u brings it back.", markup=False)

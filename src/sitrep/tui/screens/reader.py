@@ -1,0 +1,132 @@
+"""The reader: the whole article in its own order, with a gutter that names each passage's section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Resize
+
+from sitrep.model import Briefing, Passage
+from sitrep.tui import keys
+from sitrep.tui.screens.view import View
+from sitrep.tui.text import FLAG, colour, passage_content
+from sitrep.tui.widgets.bars import Bar, Hints
+from sitrep.tui.widgets.pane import Block, Pane
+
+_LABELS = 22  # columns of the section names; under _NARROW columns only their digits
+_NARROW = 80
+_MEASURE = 78  # columns of text: what an eye follows back to the next line
+
+
+class ReaderScreen(View):
+    """One article as it was written."""
+
+    VIEW = keys.READER
+    BINDINGS: ClassVar = keys.bindings(keys.READER)
+    DEFAULT_CSS = """
+    ReaderScreen {
+        #article { height: 1fr; margin: 1 0 0 0; }
+        &.finding #keys { display: none; }
+    }
+    """
+
+    def __init__(self, briefing: Briefing, passage: Passage) -> None:
+        super().__init__()
+        self._briefing = briefing
+        self._start = briefing.passages.index(passage)
+        self._wide = True
+
+    def compose(self) -> ComposeResult:
+        """Bar, article, keys."""
+        yield Bar(id="bar")
+        self._article = Pane(label_width=_LABELS, rail=True, measure=_MEASURE, id="article")
+        yield self._article
+        yield Hints(keys.hints(self.VIEW), id="keys")
+
+    def on_mount(self) -> None:
+        """Begin at the passage the person came from."""
+        self._article.load(self._blocks(), self._start)
+        self._article.focus()
+
+    def on_resize(self, event: Resize) -> None:
+        """Digits instead of names where there is little room."""
+        wide = event.size.width >= _NARROW
+        if wide != self._wide:
+            self._wide = wide
+            self._article.label_width = _LABELS if wide else 2
+            self._article.load(self._blocks(), self._article.cursor)
+
+    def _blocks(self) -> list[Block]:
+        sections = {section.id: section for section in self._briefing.sections}
+        blocks, before = [], ""
+        for passage in self._briefing.passages:
+            section = sections[passage.section]
+            name = f"{section.title} {section.key}" if self._wide else section.key
+            label = Content.styled(name.rjust(_LABELS - 1 if self._wide else 1), colour(section))
+            blocks.append(
+                Block(
+                    passage_content(passage),
+                    colour(section),
+                    label if passage.section != before else Content(""),
+                    FLAG if self.sitrep.notes.of(passage) else "",
+                    key=passage,
+                )
+            )
+            before = passage.section
+        return blocks
+
+    def panes(self) -> Iterable[Pane]:
+        """The article."""
+        return (self._article,)
+
+    def passage(self) -> Passage | None:
+        """The passage under the cursor."""
+        block = self._article.current
+        return block.key if block else None
+
+    def pane_in_use(self) -> Pane | None:
+        """The article, also while words to find are typed."""
+        return self._article
+
+    def show_bookmarks(self) -> None:
+        """Flags beside the passages."""
+        self._article.replace(self._blocks())
+
+    def go(self, passage: Passage) -> None:
+        """Put the cursor on a passage."""
+        self._article.select(self._briefing.passages.index(passage))
+
+    def action_to_pane(self) -> None:
+        """Back to the dashboard, at this passage in its pane."""
+        passage = self.passage()
+        self.dismiss()
+        if passage:
+            self.sitrep.dashboard.go(passage)
+
+    def action_bookmark_step(self, step: int) -> None:
+        """To the next or previous bookmarked passage."""
+        if target := self.sitrep.notes.step(self._briefing, self.passage(), step):
+            self.go(target)
+        else:
+            self.notify("No bookmarks in this article yet; b makes one.", markup=False)
+
+    @on(Pane.Moved)
+    def _moved(self) -> None:
+        passage = self.passage()
+        if passage is None:
+            return
+        section = next(section for section in self._briefing.sections if section.id == passage.section)
+        number = self._briefing.passages.index(passage) + 1
+        self.query_one("#bar", Bar).show(
+            Content.assemble(
+                ("SITREP", "bold $primary"), "   ", (self._briefing.article.title, "bold $name")
+            ),
+            Content.assemble(
+                (section.title, colour(section)),
+                (f"  ·  {number} of {len(self._briefing.passages)}", "$muted"),
+            ),
+        )

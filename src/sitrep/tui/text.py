@@ -1,0 +1,55 @@
+"""Where a str becomes Textual Content: text from outside is never parsed as markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from sitrep.model import Passage, Section
+
+FLAG = "⚑"
+
+# A quotation inside one passage, in the marks of several languages. A straight quote must open after a blank.
+_QUOTATION = re.compile(r"“[^“”]{2,}”|«[^«»]{2,}»|„[^„“”]{2,}[“”]|(?<!\S)\"[^\"]{2,}\"(?!\w)")
+
+# What a person types for a character that typesetting has several of.
+_TYPED = {"'": "['’‘ʼ]", '"': '["“”„«»]', "-": "[-‐‑–—]", " ": r"\s+"}
+
+
+def colour(section: Section) -> str:
+    """The theme variable of a section's colour."""
+    return f"$section-{section.key}"
+
+
+def passage_content(passage: Passage) -> Content:
+    """The passage's text, quotations in their accent."""
+    content = Content(passage.text)
+    for match in _QUOTATION.finditer(passage.text):
+        content = content.stylize(".quote", *match.span())
+    return content
+
+
+def find(text: str, words: str) -> list[tuple[int, int]]:
+    """Where the typed words stand in the text, case ignored; straight quotes and hyphens match curly ones."""
+    if not words.strip():
+        return []
+    pattern = "".join(_TYPED.get(char, re.escape(char)) for char in " ".join(words.split()))
+    return [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> count(1, "passage"), count(2, "passage")
+    ('1 passage', '2 passages')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def hints_content(pairs: Iterable[tuple[str, str]]) -> Content:
+    """Footer text: the key in colour, what it does beside it, three cells between."""
+    return Content("   ").join(
+        Content.assemble((key, "bold $primary"), " ", (word, "$muted")) for key, word in pairs
+    )

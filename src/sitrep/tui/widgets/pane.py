@@ -1,0 +1,419 @@
+"""Pane: one Line API widget that shows many passages, with a cursor bar, marks and its own frame."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.events import Click, Resize
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.style import Style
+
+from sitrep.tui.wrap import Lines, wrap
+
+# What a mark looks like in the pane in use, and in one that only keeps its place: there an accent keeps
+# weight and slant but not its colour, or it would be louder than the pane in use.
+_MARKS = {
+    ".name": ("bold $name", "bold $soft"),
+    ".quote": ("italic $quote", "italic $soft"),
+    ".hit": ("$hit-text on $hit", "$hit-text on $hit"),
+    ".hit-now": ("bold $hit-now-text on $hit-now", "bold $hit-now-text on $hit-now"),
+}
+
+_MARGIN = 5  # flag, bar, blank before the text; blank and scrollbar after it
+_STRIPS = 400  # painted rows kept
+
+
+_NOTHING = Content("")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One passage: its text, and what stands in the margins beside its first line.
+
+    `colour` is of the bar and the rail, `gap` the blank rows below, `key` what the owner knows the block by.
+    """
+
+    text: Content
+    colour: str = "$primary"
+    label: Content = _NOTHING
+    flag: str = ""
+    gap: int = 1
+    key: Any = None
+
+
+class Pane(ScrollView, can_focus=True):
+    """Wrapped passages with a cursor; nothing is animated and only visible rows are painted.
+
+    One row: flag, bar, blank, label, text, blank, and a column that is always kept for the scrollbar. With `rail` the
+    bar is a section gutter and the label stands left of it.
+    """
+
+    DEFAULT_CSS = """
+    Pane {
+        background: $background; color: $soft; overflow-x: hidden; overflow-y: auto;
+        scrollbar-gutter: stable; scrollbar-size: 0 1;
+        &.framed { border: round $rule; }
+        &:focus, &.lit { color: $foreground; }
+        &.bare { padding: 0 1; }
+        &.framed.primary:focus { border: round $primary; }
+    }
+    """ + "".join(
+        f"Pane.framed.section-{key}:focus, Pane.framed.section-{key}.lit {{ border: round $section-{key}; }}"
+        for key in range(10)
+    )
+
+    @dataclass
+    class Moved(Message):
+        """The cursor, or the focus, came to another passage."""
+
+        pane: Pane
+
+    @dataclass
+    class Chosen(Message):
+        """A passage was double-clicked."""
+
+        pane: Pane
+
+    def __init__(
+        self,
+        blocks: Sequence[Block] = (),
+        *,
+        title: str = "",
+        number: str = "",
+        colour: str = "$primary",
+        label_width: int = 0,
+        rail: bool = False,
+        measure: int = 0,
+        empty: str = "",
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        # Styles are applied, and reported, while the base class is being made.
+        self._strips: dict[tuple[object, ...], Strip] = {}
+        self._styles: dict[tuple[str, bool], Style] = {}
+        super().__init__(id=id, classes=classes)
+        self.heading, self.number, self.colour = title, number, colour
+        self.label_width, self.rail, self.measure, self.empty = label_width, rail, measure, empty
+        self.set_class(bool(title), "framed")
+        self.add_class(colour.removeprefix("$"))
+        self.hits: dict[int, list[tuple[int, int, bool]]] = {}
+        self._set(blocks)
+
+    # -- what is shown ----------------------------------------------------------------------------------------
+
+    def _set(self, blocks: Sequence[Block]) -> None:
+        self.blocks = list(blocks)
+        self.cursor = 0
+        self._wrapped: dict[int, list[Lines]] = {}
+        self._needs: dict[tuple[int, int], int] = {}
+        self._tops: list[int] = []
+        self._width = 0
+        self._strips.clear()
+
+    def load(self, blocks: Sequence[Block], cursor: int = 0) -> None:
+        """Show other passages, with the cursor on the given one."""
+        self._set(blocks)
+        self.hits = {}
+        self.cursor = max(0, min(cursor, len(self.blocks) - 1))
+        if self.is_mounted and self.region.width:
+            self._measure()
+            self.scroll_to(y=0, animate=False)
+            self.show_cursor()
+            self.refresh(layout=True)
+
+    def replace(self, blocks: Sequence[Block]) -> None:
+        """The same passages with other marks or flags: wrapping, cursor and place stay."""
+        self.blocks = list(blocks)
+        self._strips.clear()
+        self.refresh()
+
+    def mark(self, hits: dict[int, list[tuple[int, int, bool]]]) -> None:
+        """Mark matches: for each block, (start, end, is the current one)."""
+        if hits != self.hits:
+            self.hits = hits
+            self._strips.clear()
+            self._frame()
+            self.refresh()
+
+    def show_frame(self, framed: bool) -> None:
+        """With its own frame, or bare where a tab above names it; the text is equally wide."""
+        self.set_class(framed, "framed")
+        self.set_class(not framed, "bare")
+
+    @property
+    def current(self) -> Block | None:
+        """The block under the cursor."""
+        return self.blocks[self.cursor] if self.blocks else None
+
+    @property
+    def active(self) -> bool:
+        """Whether the pane is in use: focused, or lit because it shows the current match."""
+        return self.has_focus or self.has_class("lit")
+
+    # -- wrapping ---------------------------------------------------------------------------------------------
+
+    def _text_width(self, outer: int) -> int:
+        frame = 2 if self.heading else 0
+        width = max(8, outer - frame - _MARGIN - self.label_width - (1 if self.label_width else 0))
+        return min(width, self.measure) if self.measure else width
+
+    def _lines(self, width: int) -> list[Lines]:
+        if width not in self._wrapped:
+            self._wrapped = {width: [wrap(block.text.plain, width) for block in self.blocks]}
+        return self._wrapped[width]
+
+    def need(self, outer: int, most: int) -> int:
+        """Rows wanted, frame included, were the pane `outer` columns wide; counting stops at `most`."""
+        width = self._text_width(outer)
+        if (width, most) not in self._needs:
+            rows = 2 if self.heading else 0
+            for block in self.blocks:
+                if rows >= most:
+                    break
+                rows += len(wrap(block.text.plain, width)) + block.gap
+            else:
+                rows -= self.blocks[-1].gap if self.blocks else -1
+            self._needs[width, most] = rows
+        return self._needs[width, most]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """For `height: auto`: the rows of the text at this width."""
+        return max(1, self.need(width, viewport.height))
+
+    def _measure(self) -> None:
+        width = self._text_width(self.region.width)
+        top, tops = 0, []
+        for block, lines in zip(self.blocks, self._lines(width), strict=True):
+            tops.append(top)
+            top += len(lines) + block.gap
+        rows = top - (self.blocks[-1].gap if self.blocks else 0)
+        if width != self._width:
+            self._strips.clear()
+        self._tops, self._width, self._rows = tops, width, rows
+        self.virtual_size = Size(self.scrollable_content_region.width, rows)
+        self._frame()
+
+    def _on_resize(self, event: Resize) -> None:
+        self._measure()
+        self.show_cursor()
+
+    # -- painting ---------------------------------------------------------------------------------------------
+
+    def _frame(self) -> None:
+        """Title left and count right share the top edge: the rule between them is part of the title."""
+        if not self.heading or not self.region.width:
+            return
+        active = self.active and self.can_focus
+        edge = self.colour if active else "$rule"
+        found = sum(map(len, self.hits.values()))
+        total = str(len(self.blocks)) if self.can_focus else ""
+        right = f"{found} found · {total}" if found else total
+        left = Content.assemble(
+            (f"{self.number} " if self.number else "", f"bold {self.colour}" if active else "$muted"),
+            (self.heading, f"bold {self.colour}" if active else self.colour),
+            " ",
+        )
+        room = self.region.width - 6 - left.cell_length - len(right)
+        if room > 1:
+            line = "─" * (room - 1 + (not right)) + " " * bool(right)
+            left = Content.assemble(left, (line, edge), (right, "$muted"))
+        self.border_title = left
+        place = f"{self.cursor + 1} of {len(self.blocks)}" if active and self.blocks else ""
+        self.border_subtitle = Content.styled(place, "$muted")
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the view."""
+        row = y + self.scroll_offset.y
+        width, base = self.size.width, self.visual_style
+        if not self.blocks:
+            return self._notice(y, width, base)
+        if not self._tops or row >= self._rows:
+            return Strip.blank(width, base.rich_style)
+        at = bisect_right(self._tops, row) - 1
+        span = selection.get_span(row) if (selection := self.text_selection) else None
+        key = (row, width, at == self.cursor, base, self.active)
+        if span is None and (kept := self._strips.get(key)):
+            return kept
+        strip = self._paint(row, at, span, base).adjust_cell_length(width, base.rich_style)
+        if span is None:
+            if len(self._strips) >= _STRIPS:
+                self._strips.clear()
+            self._strips[key] = strip
+        return strip
+
+    def _notice(self, y: int, width: int, base: Style) -> Strip:
+        words = f"   {self.empty}" if y == 0 else ""
+        style = (base + self._parse("$muted")).rich_style
+        return Strip([Segment(words, style)]).adjust_cell_length(width, base.rich_style)
+
+    def _paint(self, row: int, at: int, span: tuple[int, int] | None, base: Style) -> Strip:
+        block, n = self.blocks[at], row - self._tops[at]
+        lines = self._lines(self._width)[at]
+        line, start = Content(""), 0
+        if n < len(lines):
+            start, end = lines[n]
+            line = self._marked(at)[start:end]
+        left = self._margin(block, at, n, n < len(lines))
+        if span:
+            first, last = span
+            style = Style.from_styles(self.screen.get_component_styles("screen--selection"))
+            line = line.stylize(style, first, len(line) if last == -1 else min(last, len(line)))
+        segments = [Segment(text, (base + style).rich_style) for text, style, _ in self._runs(left, base)]
+        # Text carries its place, so that the mouse can select it; the margin does not.
+        segments += [
+            Segment(text, (base + style).rich_style_with_offset(x, row))
+            for text, style, x in self._runs(line, base)
+        ]
+        return Strip(segments)
+
+    def _marked(self, at: int) -> Content:
+        text = self.blocks[at].text
+        for first, last, now in self.hits.get(at, ()):
+            text = text.stylize(".hit-now" if now else ".hit", first, last)
+        return text
+
+    def _margin(self, block: Block, at: int, n: int, has_text: bool) -> Content:
+        here = at == self.cursor and has_text and self.can_focus
+        following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        bar: tuple[str, str] = (" ", "")
+        if here and (self.active or not self.rail):
+            bar = ("▌", block.colour if self.active else "$rule")
+        elif self.rail and (has_text or (following and following.colour == block.colour)):
+            bar = ("│", block.colour)
+        flag = (block.flag if n == 0 and block.flag else " ", "$warning")
+        left = Content.assemble(flag, bar, " ")
+        if self.label_width:
+            label = block.label if n == 0 else Content("")
+            label = label.truncate(self.label_width, ellipsis=True)
+            label = label.pad_right(self.label_width - label.cell_length)
+            left = Content.assemble(label, left) if self.rail else Content.assemble(left, label, " ")
+        return left
+
+    def _runs(self, line: Content, base: Style) -> Iterator[tuple[str, Style, int]]:
+        x = 0
+        for text, style in line.render(base, end="", parse_style=self._parse):
+            yield text, style, x
+            x += len(text)
+
+    def _parse(self, style: str | Style) -> Style:
+        # Not CSS component classes: a span loses its opaque background when Textual 8.2 resolves those.
+        if not isinstance(style, str):
+            return style
+        key = (style, self.active)
+        if key not in self._styles:
+            written = _MARKS[style][not self.active] if style in _MARKS else style
+            self._styles[key] = Style.parse(written)
+        return self._styles[key]
+
+    def notify_style_update(self) -> None:
+        """The theme or a class changed: nothing painted before is right any more."""
+        self._styles.clear()
+        self._strips.clear()
+        super().notify_style_update()
+
+    # -- selecting text ---------------------------------------------------------------------------------------
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected words without the wrapping: a blank between lines, a blank line between passages."""
+        found, last = [], None
+        for at, lines in enumerate(self._lines(self._width)):
+            for n, (start, end) in enumerate(lines):
+                if (span := selection.get_span(self._tops[at] + n)) is None:
+                    continue
+                line = self.blocks[at].text.plain[start:end]
+                words = line[span[0] :] if span[1] == -1 else line[span[0] : span[1]]
+                found.append(("" if last is None else " " if last == at else "\n\n") + words)
+                last = at
+        return "".join(found), "\n"
+
+    # -- moving -----------------------------------------------------------------------------------------------
+
+    def _span(self, at: int) -> tuple[int, int]:
+        """First row of a block and the row after its last."""
+        return self._tops[at], self._tops[at] + len(self._lines(self._width)[at])
+
+    def show_cursor(self) -> None:
+        """Scroll just so far that the passage under the cursor is in sight."""
+        if not self._tops or not self.can_focus:
+            return
+        top, bottom = self._span(self.cursor)
+        height, y = self.scrollable_content_region.height, self.scroll_offset.y
+        if top < y or bottom - top > height:
+            y = top
+        elif bottom > y + height:
+            y = bottom - height
+        if y != self.scroll_offset.y:
+            self.scroll_to(y=y, animate=False)
+
+    def select(self, index: int) -> None:
+        """Put the cursor on a passage."""
+        index = max(0, min(index, len(self.blocks) - 1))
+        if index != self.cursor and self.blocks:
+            self.cursor = index
+            self.show_cursor()
+            self._frame()
+            self.refresh()
+            self.post_message(self.Moved(self))
+
+    def show_offset(self, at: int, offset: int) -> None:
+        """Scroll so that this character of a passage taller than the pane is in sight."""
+        if not self._tops:
+            return
+        lines = self._lines(self._width)[at]
+        row = self._tops[at] + max(0, bisect_right(lines, (offset, 1 << 30)) - 1)
+        height, y = self.scrollable_content_region.height, self.scroll_offset.y
+        if not y <= row < y + height:
+            self.scroll_to(y=max(0, row - height // 2), animate=False)
+
+    def step(self, step: int) -> None:
+        """A passage on or back; in one taller than the pane, first to its end."""
+        if not self._tops:
+            return
+        height, y = self.scrollable_content_region.height, self.scroll_offset.y
+        top, bottom = self._span(self.cursor)
+        if step == 1 and bottom > y + height:
+            self.scroll_to(y=min(y + height - 2, bottom - height), animate=False)
+        elif step == -1 and top < y:
+            self.scroll_to(y=max(y - height + 2, top), animate=False)
+        else:
+            self.select(self.cursor + step)
+
+    def page(self, halves: int) -> None:
+        """Move by half pages; the cursor goes to the passage that is there."""
+        if not self._tops:
+            return
+        height = max(2, self.scrollable_content_region.height)
+        row = max(0, min(self.scroll_offset.y + halves * height // 2, self._rows - 1))
+        at = bisect_right(self._tops, row) - 1
+        last = self.scroll_offset.y >= self.max_scroll_y
+        if halves > 0 and (last or at <= self.cursor):
+            at = len(self.blocks) - 1 if last else at
+        elif halves < 0 and self.scroll_offset.y == 0:
+            at = 0
+        self.scroll_to(y=min(row, max(0, self._rows - height)), animate=False)
+        if at != self.cursor:
+            self.select(at)
+
+    def watch_has_focus(self, focused: bool) -> None:
+        """Not `on_focus`: that runs before `has_focus` is true."""
+        super().watch_has_focus(focused)
+        self._frame()
+        if focused:
+            self.post_message(self.Moved(self))
+
+    def on_click(self, event: Click) -> None:
+        """Select the passage under the mouse; a double click opens it."""
+        row = event.y - self.gutter.top + self.scroll_offset.y
+        if self._tops and 0 <= row < self._rows:
+            self.select(bisect_right(self._tops, row) - 1)
+            if event.chain == 2:
+                self.post_message(self.Chosen(self))
