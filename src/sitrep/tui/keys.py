@@ -186,9 +186,9 @@ def hints(view: str) -> list[tuple[str, str]]:
 
 # Footer order where it differs from the table: what leaves the view last, help at the very end.
 _ORDER = {
-    "palette": 80,
-    "back": 70,
-    "note.close": 70,
+    "palette": 70,
+    "back": 80,
+    "note.close": 80,
     "help": 90,
     "help.note": 90,
     "find.open": 60,

@@ -21,6 +21,7 @@ from sitrep.tui.widgets.bars import Bar, Hints, Tab, Tabs
 from sitrep.tui.widgets.board import Board
 from sitrep.tui.widgets.pane import Block, Pane
 
+_MEASURE = 92  # columns of text, where there are more
 NARROW, SHORT, WIDE = 100, 30, 160  # columns, rows, columns: where the layout changes
 
 
@@ -60,6 +61,7 @@ class DashboardScreen(View):
                 colour=colour(section),
                 label_width=11 if over else 0,
                 id="overview" if over else f"pane-{section.key}",
+                measure=_MEASURE,
                 empty="Nothing in this section.",
             )
             self._panes[section.id].load(self._blocks(section))
@@ -184,8 +186,8 @@ class DashboardScreen(View):
         if not self._single:
             return
         now = self._panes[self._now]
-        order = sorted(self.briefing.sections, key=lambda section: section.key)
-        tabs = [Tab(s.key, s.short, len(self._panes[s.id].blocks), colour(s)) for s in order]
+        sections = self.briefing.sections
+        tabs = [Tab(s.key, s.short, len(self._panes[s.id].blocks), colour(s)) for s in sections]
         place = f"{now.cursor + 1} of {len(now.blocks)}" if now.blocks else ""
         self.query_one(Tabs).show(tabs, now.number, place)
 

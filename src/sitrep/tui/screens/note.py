@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import Input, Static, TextArea
 
 from sitrep.errors import StoreError
@@ -16,6 +17,8 @@ from sitrep.tui.widgets.bars import Hints
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.record import Bookmark, Draft
+
+_LOW, _TINY = 30, 16  # rows
 
 
 class NoteScreen(Box[None]):
@@ -31,6 +34,13 @@ class NoteScreen(Box[None]):
         TextArea, Input { background: $surface; color: $foreground; border: none; padding: 0 1; }
         TextArea, Input { border-left: outer $surface; }
         TextArea { height: 7; margin: 0 0 1 0; }
+        &.low {
+            #box { height: 100%; padding: 0 1; }
+            #quote { max-height: 3; margin: 0; }
+            TextArea { height: 1fr; min-height: 2; margin: 0; }
+            #said, #keys { margin: 0; }
+        }
+        &.tiny #quote, &.tiny .field { display: none; }
         Input { height: 1; }
         TextArea:focus, Input:focus { border: none; border-left: outer $primary; }
         #said { height: auto; color: $muted; margin: 1 0 0 0; }
@@ -54,7 +64,7 @@ class NoteScreen(Box[None]):
                 typed.note, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False, id="note"
             )
             yield Static(Content("Tags, separated by spaces or commas"), classes="field")
-            yield Input(" ".join(typed.tags), select_on_focus=False, id="tags")
+            yield Input(" ".join(typed.tags), placeholder="tags", select_on_focus=False, id="tags")
             yield Static(id="said")
             yield Hints(keys.hints(self.VIEW), id="keys")
 
@@ -71,6 +81,11 @@ class NoteScreen(Box[None]):
             self._say(f"Bookmarked {self._mark.created[:16].replace('T', ' ')} UTC.")
         else:
             self._say("Bookmarked. A note and tags can be added here.")
+
+    def on_resize(self, event: Resize) -> None:
+        """In a low terminal the note takes what the quote and the margins can spare."""
+        self.set_class(event.size.height < _LOW, "low")
+        self.set_class(event.size.height < _TINY, "tiny")
 
     def typed(self) -> tuple[str, tuple[str, ...]]:
         """Note and tags as they stand in the fields."""

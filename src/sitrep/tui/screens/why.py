@@ -121,10 +121,11 @@ class WhyScreen(Box[None]):
                     section = self._sections[id]
                     lines.append(
                         Content.assemble(
-                            (f"{weight:+5.1f} ", colour(section)), (section.short, colour(section)), "  ", text,
+                            (f"{weight:+5.1f}  {section.short.ljust(_COLUMN)}", colour(section)),
+                            text,
                             (f"  {kind}", "$muted"),
                         )
-                    )  # fmt: skip
+                    )
         return Content("\n").join(lines)
 
     def _verdict(self) -> Content:

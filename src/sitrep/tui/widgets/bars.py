@@ -13,6 +13,7 @@ from textual.widget import Widget
 from sitrep.tui.text import hints_content
 
 _NOTHING = Content("")
+_RIGHT = 0.4  # of the width, at most, for the right part
 
 
 class Bar(Widget):
@@ -32,13 +33,13 @@ class Bar(Widget):
     def render(self) -> Content:
         """The row at the widget's width."""
         width = self.size.width
-        right = self._right if self._right.cell_length < width * 0.6 else Content("")
+        right = self._right if self._right.cell_length < width * _RIGHT else Content("")
         left = self._left.truncate(max(1, width - right.cell_length - (2 if right else 0)), ellipsis=True)
         return Content.assemble(left, " " * (width - left.cell_length - right.cell_length), right)
 
 
 class Hints(Widget):
-    """The footer: as many keys as fit; the last of them, help, always does."""
+    """The footer: as many keys as fit; the way back and help, the last of them, always do."""
 
     DEFAULT_CSS = "Hints { height: 1; background: $surface; color: $foreground; padding: 0 1; }"
 
@@ -48,10 +49,11 @@ class Hints(Widget):
 
     def render(self) -> Content:
         """Whole hints only."""
-        shown = self._pairs
-        while len(shown) > 1 and hints_content(shown).cell_length > self.size.width:
-            shown = shown[:-2] + shown[-1:]
-        return hints_content(shown)
+        kept = 2 if len(self._pairs) > 1 and self._pairs[-2][0] == "esc" else 1
+        shown, last = self._pairs[:-kept], self._pairs[-kept:]
+        while shown and hints_content(shown + last).cell_length > self.size.width:
+            shown = shown[:-1]
+        return hints_content(shown + last)
 
 
 @dataclass(frozen=True, slots=True)
