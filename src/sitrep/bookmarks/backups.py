@@ -40,18 +40,27 @@ def folder(store: Path) -> Path:
     return store.parent / "backups"
 
 
-def inspect(path: Path) -> Backup:
-    """Check a copy from end to end, without writing to it."""
+def inspect(path: Path, *, read_only: bool = True) -> Backup:
+    """Check a copy of the store from end to end, without writing to it.
+
+    Without `read_only` SQLite may finish what a crash interrupted: for the store itself.
+    """
     count, trouble = 0, ""
     made = datetime.fromtimestamp(0, UTC)
     try:
         made = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-        if disk.version(path) > len(disk.STEPS):
-            raise rows.Damage("it was written by a newer sitrep")
-        with contextlib.closing(disk.connect(path, read_only=True)) as db:
-            rows.verify(db)
-            count = sum(not bookmark.deleted for bookmark in rows.read(db))
-    except (rows.Damage, sqlite3.Error, OSError, ValueError) as error:
+        with contextlib.closing(disk.connect(path, read_only=read_only)) as db:
+            version = disk.identify(path, db)
+            if version > len(disk.STEPS):
+                raise rows.Damage("it was written by a newer sitrep")
+            if version == len(disk.STEPS):
+                count = rows.verify(db)
+            else:
+                with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as upgraded:
+                    db.backup(upgraded)
+                    disk.migrate(upgraded)
+                    count = rows.verify(upgraded)
+    except (rows.Damage, sqlite3.Error, OSError) as error:
         trouble = str(error) or type(error).__name__
     return Backup(path, made, count, trouble)
 
@@ -97,7 +106,8 @@ def copy(store: Path, target: Path, *, vfs: str = "") -> None:
             contextlib.closing(disk.connect(fresh)) as out,
         ):
             db.backup(out)
-            rows.verify(out)
+        if trouble := inspect(fresh).trouble:
+            raise rows.Damage(trouble)
         disk.put_in_place(fresh, target)
 
 

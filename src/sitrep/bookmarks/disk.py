@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from sitrep.bookmarks.rows import Damage
+from sitrep.bookmarks.rows import Damage, checksum
 
 try:
     import fcntl
@@ -51,24 +51,26 @@ STEPS: tuple[tuple[str, ...], ...] = (
 """The statements of each schema version: step 1 makes version 1 of an empty file, step 2 makes 2 of 1."""
 
 
-def version(path: Path) -> int:
-    """The schema version in the header of a store's file; opens nothing with SQLite, so writes nothing.
+def identify(path: Path, db: sqlite3.Connection) -> int:
+    """The schema version of a file that is about to be used; changes nothing in it.
 
-    Raises Damage when this is not a store, OSError when it cannot be read.
+    The header is read through SQLite, because closing any other handle of the file would drop the locks that
+    this process holds on it. Raises Damage when this is not a store.
     """
-    with path.open("rb") as file:
-        head = file.read(100)
-    if not head:
+    if not path.is_file():
+        raise Damage("it is not a file")
+    if path.stat().st_size == 0:  # a valid empty database to SQLite
         raise Damage("it is empty (0 bytes)")
-    if len(head) < 100 or not head.startswith(b"SQLite format 3\0"):
-        raise Damage("it is not an SQLite file")
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+    if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise Damage("it belongs to another program, or its header is broken")
-    return int.from_bytes(head[60:64], "big")
+    return schema(db)
 
 
 def connect(path: Path, *, read_only: bool = False, vfs: str = "") -> sqlite3.Connection:
-    """A connection to an existing file with the settings that keep acknowledged saves through a power cut."""
+    """A connection to an existing file with the settings that keep acknowledged saves through a power cut.
+
+    The journal mode is the default, DELETE, unless the file says otherwise.
+    """
     mode = "ro" if read_only else "rw"
     uri = f"{path.absolute().as_uri()}?mode={mode}{f'&vfs={vfs}' if vfs else ''}"
     db = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
@@ -77,8 +79,6 @@ def connect(path: Path, *, read_only: bool = False, vfs: str = "") -> sqlite3.Co
         db.execute("PRAGMA fullfsync=ON")  # macOS: fsync alone leaves data in the drive's cache
         db.execute("PRAGMA cell_size_check=ON")
         db.execute("PRAGMA trusted_schema=OFF")
-        if not read_only:
-            db.execute("PRAGMA journal_mode=DELETE")
     except BaseException:
         db.close()
         raise
@@ -96,7 +96,11 @@ def create(path: Path, steps: Sequence[Sequence[str]] = STEPS) -> None:
 
 
 def migrate(db: sqlite3.Connection, steps: Sequence[Sequence[str]] = STEPS) -> None:
-    """Bring a store to the newest schema: all of it or nothing."""
+    """Bring a store to the newest schema: all of it or nothing.
+
+    A step that changes what a checksum covers makes it anew with the SQL function `checksum(...)`.
+    """
+    db.create_function("checksum", -1, lambda *values: checksum(values), deterministic=True)
     with transaction(db):
         for number, step in enumerate(steps[schema(db) :], start=schema(db) + 1):
             for statement in step:

@@ -114,10 +114,11 @@ def read_drafts(db: sqlite3.Connection, where: str = "", values: Sequence[object
         yield Draft(key, note, tuple(json.loads(tags)), updated)
 
 
-def verify(db: sqlite3.Connection) -> None:
+def verify(db: sqlite3.Connection) -> int:
     """Check the whole file: SQLite's own structures, and the checksum of every row.
 
-    Raises Damage; also whatever sqlite3 raises on a file it cannot read.
+    Returns how many bookmarks there are that are not deleted. Raises Damage; also whatever sqlite3 raises on
+    a file it cannot read.
     """
     found = [str(row[0]) for row in db.execute("PRAGMA quick_check(1)")]
     if found != ["ok"]:
@@ -127,6 +128,7 @@ def verify(db: sqlite3.Connection) -> None:
         raise Damage("the search text does not fit the bookmarks")
     _count(checked(row, "the history") for row in db.execute("SELECT * FROM change"))
     _count(read_drafts(db))
+    return live
 
 
 def _count(items: Iterable[object]) -> int:

@@ -18,7 +18,7 @@ from sitrep.bookmarks.backups import Backup
 from sitrep.bookmarks.history import Step
 from sitrep.bookmarks.record import STATES, Bookmark, Draft, now, tombstone
 from sitrep.bookmarks.trouble import explained
-from sitrep.errors import ReadOnlyStoreError, StoreError
+from sitrep.errors import DamagedStoreError, ReadOnlyStoreError, StoreError
 from sitrep.model import Article
 from sitrep.reading.clean import clean, line
 
@@ -28,14 +28,18 @@ _STANDARD_INPUT = "-"
 class Store:
     """An open store. Its methods may be called from any thread; each raises StoreError and nothing else.
 
-    `read_only` is "" or the sentence that says why nothing can be saved.
+    `read_only` is "" or the sentence that says why nothing can be saved: a newer schema, no permission, or
+    damage that was found since the file was opened. `version` is the file's schema.
     """
 
-    def __init__(self, path: Path, db: sqlite3.Connection, *, read_only: str = "", vfs: str = "") -> None:
+    def __init__(
+        self, path: Path, db: sqlite3.Connection, *, read_only: str = "", vfs: str = "", version: int
+    ) -> None:
         self.path = path
         self.read_only = read_only
         self._db = db
         self._vfs = vfs
+        self._is_newer = version > len(disk.STEPS)
         self._lock = threading.RLock()
         self._file = _identity(path)
 
@@ -146,7 +150,7 @@ class Store:
         """
         if self.read_only:
             return None
-        with explained(self.path):
+        with self._explained():
             return backups.daily(self.path, date.today(), vfs=self._vfs)
 
     def check(self) -> None:
@@ -154,7 +158,7 @@ class Store:
         if self._file is None:
             return
         with (
-            explained(self.path),
+            self._explained(),
             contextlib.closing(disk.connect(self.path, read_only=bool(self.read_only), vfs=self._vfs)) as db,
         ):
             rows.verify(db)
@@ -177,15 +181,24 @@ class Store:
             return _newest_first(found for found in rows.read(db, where, values) if not found.deleted)
 
     @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            with explained(self.path, newer=self._is_newer):
+                yield
+        except DamagedStoreError as error:
+            self.read_only = str(error)
+            raise
+
+    @contextlib.contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
-        with self._lock, explained(self.path):
+        with self._lock, self._explained():
             yield self._db
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         if self.read_only:
             raise ReadOnlyStoreError(self.read_only)
-        with self._lock, explained(self.path), disk.transaction(self._db):
+        with self._lock, self._explained(), disk.transaction(self._db):
             if _identity(self.path) != self._file:
                 raise StoreError(
                     f"The bookmark file {line(str(self.path))} was moved or replaced while it was open here,"
@@ -210,16 +223,18 @@ def open_store(path: Path | None = None, *, create: bool = True) -> Store:
             if not create:
                 return _empty(path)
             disk.create(path)
-        version = disk.version(path)
-        why = _newer(path) if version > len(disk.STEPS) else _refusal(path)
+        why = _refusal(path)
         vfs = "" if why else disk.lock_method(path.parent)
         db = disk.connect(path, read_only=bool(why), vfs=vfs)
         try:
-            if not why and disk.schema(db) < len(disk.STEPS):
-                backups.copy(path, _before_migration(path, version), vfs=vfs)
-                disk.migrate(db)
-            db.execute("SELECT 1 FROM bookmark, words, change, draft LIMIT 1").fetchall()
-            return Store(path, db, read_only=why, vfs=vfs)
+            version = disk.identify(path, db)
+            if version > len(disk.STEPS):
+                db.close()
+                why = _newer(path)
+                db = disk.connect(path, read_only=True, vfs=vfs)
+            if not why:
+                _bring_up_to_date(path, db, version, vfs)
+            return Store(path, db, read_only=why, vfs=vfs, version=version)
         except BaseException:
             db.close()
             raise
@@ -237,7 +252,7 @@ def restore(backup: Path | None = None, path: Path | None = None) -> Path | None
     if backup is not None:
         chosen: Backup | None = backups.inspect(backup)
     else:
-        if path.exists() and backups.inspect(path).sound:
+        if path.exists() and backups.inspect(path, read_only=False).sound:
             raise StoreError(
                 f"The bookmark file {name} is sound, so nothing was restored:"
                 " name the backup to go back to it."
@@ -307,9 +322,15 @@ def _refusal(path: Path) -> str:
 def _empty(path: Path) -> Store:
     db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     disk.migrate(db)
-    return Store(path, db, read_only=f"There are no bookmarks yet: {line(str(path))} does not exist.")
+    why = f"There are no bookmarks yet: {line(str(path))} does not exist."
+    return Store(path, db, read_only=why, version=len(disk.STEPS))
 
 
-def _before_migration(path: Path, version: int) -> Path:
-    stamp = now().replace(":", "").replace(".", "-")
-    return backups.folder(path) / f"{path.stem}-before-version-{version + 1}-{stamp}{path.suffix}"
+def _bring_up_to_date(path: Path, db: sqlite3.Connection, version: int, vfs: str) -> None:
+    db.execute("PRAGMA journal_mode=DELETE")  # also for a file that some tool has put into WAL mode
+    if version < len(disk.STEPS):
+        stamp = now().replace(":", "").replace(".", "-")
+        name = f"{path.stem}-before-version-{len(disk.STEPS)}-{stamp}{path.suffix}"
+        backups.copy(path, backups.folder(path) / name, vfs=vfs)
+        disk.migrate(db)
+    db.execute("SELECT 1 FROM bookmark, words, change, draft LIMIT 1").fetchall()

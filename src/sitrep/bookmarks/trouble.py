@@ -20,23 +20,26 @@ _BROKEN_CODES = (
     sqlite3.SQLITE_CORRUPT,
     sqlite3.SQLITE_NOTADB,
     sqlite3.SQLITE_FORMAT,
-    sqlite3.SQLITE_ERROR,  # our statements are right, so a table or column they name is missing
     sqlite3.SQLITE_MISMATCH,
     sqlite3.SQLITE_CONSTRAINT,
     sqlite3.SQLITE_INTERNAL,
+    sqlite3.SQLITE_TOOBIG,
 )
 _REFUSED_CODES = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH)
 
 
 @contextlib.contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Raise every error of SQLite, the system or a check inside as a StoreError about this file."""
+def explained(path: Path, *, newer: bool = False) -> Iterator[None]:
+    """Raise every error of SQLite, the system or a check inside as a StoreError about this file.
+
+    `newer`: the file has a newer schema, so what does not fit this program's is no damage.
+    """
     try:
         yield
     except Damage as error:
-        raise damaged(path, str(error)) from error
+        raise _beyond(path) if newer else damaged(path, str(error)) from error
     except sqlite3.Error as error:
-        raise _of_sqlite(path, error) from error
+        raise _of_sqlite(path, error, newer) from error
     except OSError as error:
         raise _of_system(path, error) from error
 
@@ -57,7 +60,14 @@ def damaged(path: Path, why: str) -> DamagedStoreError:
     )
 
 
-def _of_sqlite(path: Path, error: sqlite3.Error) -> StoreError:
+def _beyond(path: Path) -> StoreError:
+    return StoreError(
+        f"The bookmark file {line(str(path))} was written by a newer sitrep and cannot be read here:"
+        " upgrade sitrep."
+    )
+
+
+def _of_sqlite(path: Path, error: sqlite3.Error, newer: bool) -> StoreError:
     code = getattr(error, "sqlite_errorcode", None)
     said = line(str(error))
     name = line(str(path))
@@ -66,8 +76,9 @@ def _of_sqlite(path: Path, error: sqlite3.Error) -> StoreError:
             return damaged(path, "its text is broken")
         return StoreError(f"The bookmark file {name} could not be used ({said}): start sitrep again.")
     primary = code & 0xFF
-    if primary in _BROKEN_CODES:
-        return damaged(path, said)
+    # Our statements are right, so a table or column they name is missing: the schema is not ours.
+    if primary in _BROKEN_CODES or (primary == sqlite3.SQLITE_ERROR and said.startswith("no such")):
+        return _beyond(path) if newer else damaged(path, said)
     if primary in _REFUSED_CODES:
         return _refused(path)
     if primary == sqlite3.SQLITE_FULL:
