@@ -14,11 +14,13 @@ import shutil
 import signal
 import sys
 from codecs import getincrementaldecoder
+from collections.abc import Iterable
 from typing import Any, TextIO
 
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 # How often the parser is asked whether a lone escape was the escape key, in seconds.
 _TICK = 0.1
@@ -86,6 +88,7 @@ class TerminalDriver(LinuxDriver):
             selector.register(self._wake_reader, selectors.EVENT_READ)
             while not self.exit_event.is_set():
                 ready = {key.fd for key, _ in selector.select(_TICK)}
+                typed = ""
                 if self._wake_reader in ready:
                     self.exit_event.wait()
                 elif self.fileno in ready:
@@ -93,8 +96,8 @@ class TerminalDriver(LinuxDriver):
                     if not data:
                         self._loop.call_soon_threadsafe(self._hang_up)
                         return
-                    parser = self._pass_on(parser, decode(data))
-                parser = self._pass_on(parser, "")
+                    typed = decode(data)
+                parser = self._pass_on(parser, typed)
 
     def _read(self) -> bytes:
         """What was typed; nothing means that the terminal is gone."""
@@ -104,18 +107,25 @@ class TerminalDriver(LinuxDriver):
             return b""
 
     def _pass_on(self, parser: XTermParser, typed: str) -> XTermParser:
-        """Pass on the events in `typed`, or those whose time has come where it is empty.
+        """Pass on the events in `typed`; return the parser for what follows.
 
-        Returns the parser for what follows: a fresh one if this one failed.
+        It is a fresh one where a sequence could not be read: that one is dropped, like one that is not known.
         """
+        for character in typed:
+            try:
+                self._post(parser.feed(character))
+            except Exception:
+                parser = XTermParser(self._debug)
         try:
-            for event in parser.feed(typed) if typed else parser.tick():
-                if not (isinstance(event, events.Resize) and max(event.size) > _LARGEST_SIDE):
-                    self.process_message(event)
+            self._post(parser.tick())
         except Exception:
-            # A sequence that the parser cannot read is dropped, like one it does not know.
-            return XTermParser(self._debug)
+            parser = XTermParser(self._debug)
         return parser
+
+    def _post(self, found: Iterable[Message]) -> None:
+        for event in found:
+            if not (isinstance(event, events.Resize) and max(event.size) > _LARGEST_SIDE):
+                self.process_message(event)
 
     def _hang_up(self) -> None:
         self._app.exit(return_code=128 + signal.SIGHUP)
