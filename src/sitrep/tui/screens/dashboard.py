@@ -61,7 +61,7 @@ class DashboardScreen(View):
                 colour=colour(section),
                 label_width=11 if over else 0,
                 id="overview" if over else f"pane-{section.key}",
-                measure=_MEASURE,
+                measure=0 if over else _MEASURE,
                 empty="Nothing in this section.",
             )
             self._panes[section.id].load(self._blocks(section))

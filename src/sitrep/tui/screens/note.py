@@ -113,6 +113,7 @@ class NoteScreen(Box[None]):
             return
         self.dismiss()
         self.sitrep.bookmarks_changed()
+        self.app.notify("Note saved.", markup=False, timeout=2)
 
     def action_close(self) -> None:
         """Close; what was typed and not saved is kept as a draft."""

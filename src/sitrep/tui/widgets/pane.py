@@ -217,9 +217,10 @@ class Pane(ScrollView, can_focus=True):
         found = sum(map(len, self.hits.values()))
         total = str(len(self.blocks)) if self.can_focus else ""
         right = f"{found} found · {total}" if found else total
+        title = self.colour.replace("$section-", "$title-")
         left = Content.assemble(
-            (f"{self.number} " if self.number else "", f"bold {self.colour}" if active else "$muted"),
-            (self.heading, f"bold {self.colour}" if active else self.colour),
+            (f"{self.number} " if self.number else "", f"bold {title}" if active else "$muted"),
+            (self.heading, f"bold {title}" if active else title),
             " ",
         )
         room = self.region.width - 6 - left.cell_length - len(right)

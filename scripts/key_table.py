@@ -1,0 +1,63 @@
+"""Write docs/keys.md from the key registry: `python scripts/key_table.py` (`--check` only compares)."""
+
+from __future__ import annotations
+
+import sys
+from itertools import groupby
+from pathlib import Path
+
+from sitrep.tui import keys
+
+PAGE = Path(__file__).parents[1] / "docs" / "keys.md"
+VIEWS = {
+    keys.MAIN: "Dashboard",
+    keys.READER: "Reader",
+    keys.BOOKMARKS: "Bookmarks",
+    keys.WHY: "Why is it here",
+    keys.INSPECTOR: "Inspector",
+    keys.NOTE: "Note of a bookmark",
+}
+HEAD = """\
+# Keys
+
+Written by `scripts/key_table.py` from the program's own key table; `?` shows the same for the view one is in.
+
+Every letter also answers to the key at its place on the Russian and the Ukrainian layout (ЙЦУКЕН): `j` is also `о`,
+`s` is also `ы` and `і`. Letters typed into a text field are text.
+
+In help: type to search, `esc` or `F1` closes. In the theme picker: type to narrow, `↑` `↓` show each theme at once,
+`enter` keeps it, `esc` goes back to the one before. `ctrl+c` copies what is selected with the mouse, `ctrl+z` suspends.
+The mouse works too: a click selects, a double click opens the reader, the wheel scrolls, tabs can be clicked.
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    parts = [HEAD]
+    for view, title in VIEWS.items():
+        parts.append(f"\n## {title}\n\n| keys | what they do | id |\n|---|---|---|\n")
+        commands = sorted(keys.for_view(view), key=lambda command: command.group != "Move")
+        for _, group in groupby(commands, key=lambda command: command.group):
+            for command in group:
+                shown = " ".join(f"`{keys.show(key)}`" for key in command.keys)
+                parts.append(f"| {shown} | {command.title} | {command.id} |\n")
+        if view == keys.MAIN:
+            parts.append(
+                "| `1`–`9` `0` | The section with this digit; 0 is the overview | section.1 … section.0 |\n"
+            )
+    return "".join(parts)
+
+
+def main() -> int:
+    """Write the page, or with --check say whether it is up to date."""
+    if "--check" in sys.argv[1:]:
+        same = PAGE.read_text(encoding="utf-8") == page()
+        if not same:
+            print(f"{PAGE.name} is out of date: run python scripts/key_table.py", file=sys.stderr)
+        return 0 if same else 1
+    PAGE.write_text(page(), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
