@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sitrep.model import LeftOut
 from sitrep.reading.clean import clean, line
 from sitrep.reading.found import TITLE, Found, title_of
+from sitrep.reading.plain import paragraphs_of
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -19,7 +20,7 @@ _FIELD = r"([A-Za-z_][\w-]*)\s*[:=]\s*(.*)"
 _PUBLISHED = ("date", "published", "pubdate")
 _FRONT_MATTER = 200
 """Lines within which front matter must close; otherwise its opening is a line of the text."""
-_DEFINITION = r"[\s>]*\[[^\]]+\]:"
+_DEFINITION = r"[\s>]*\[[^\]^][^\]]*\]:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +118,13 @@ def _parsed(tokens: Sequence[Token], rows: Sequence[str]) -> Iterator[_Leaf]:
         match token.type:
             case "list_item_open":
                 mark = f"{token.info}{token.markup} " if token.info else "- "
+            case "list_item_close":
+                mark = ""
             case "tr_open":
                 cells = []
             case "tr_close":
-                yield _Leaf(*place, " | ".join(cells))
+                why = "" if any(cells) else "nothing to read"
+                yield _Leaf(*place, " | ".join(cells).strip(), why=why)
             case "inline" if before and before.type in ("td_open", "th_open"):
                 cells.append(_flat(_inline(token.children or [])))
             case "inline":
@@ -138,12 +142,16 @@ def _parsed(tokens: Sequence[Token], rows: Sequence[str]) -> Iterator[_Leaf]:
 
 
 def _text_leaves(token: Token, place: tuple[int, int], mark: str, level: int) -> Iterator[_Leaf]:
-    children = token.children or []
-    text = _flat(_inline(children))
-    if text:
-        yield _Leaf(*place, mark + text, heading=level)
-    else:
+    """A heading or a paragraph, or several where lines are paragraphs of their own, as in plain text."""
+    rows = [row.strip() for row in clean(_inline(token.children or [])).split("\n") if row.strip()]
+    if not rows:
         yield _Leaf(*place, _flat(token.content), why="nothing to read")
+    elif level:
+        yield _Leaf(*place, mark + " ".join(rows), heading=level)
+    else:
+        for paragraph in paragraphs_of(rows, alone=False):
+            yield _Leaf(*place, mark + paragraph)
+            mark = ""
 
 
 def _inline(children: Sequence[Token]) -> str:
@@ -151,7 +159,7 @@ def _inline(children: Sequence[Token]) -> str:
     words = []
     for child in children:
         if child.type in ("softbreak", "hardbreak"):
-            words.append(" ")
+            words.append("\n")
         elif child.type == "image":
             words.append(_inline(child.children or []))
         else:

@@ -27,8 +27,10 @@ def recognise(text: str) -> Found:
     """The paragraphs of cleaned text, each on one line, with the title; a title that is a block stays one."""
     blocks = list(_blocks(text))
     title, published, left_out = "", None, []
-    if blocks and (fields := _header(blocks[0])):
-        left_out = [LeftOut(row.strip(), "header") for row in blocks.pop(0)]
+    if blocks and "title" in (fields := _header(blocks[0])):
+        left_out = [LeftOut(row.strip(), "header") for row in blocks[0][: len(fields)]]
+        blocks[0] = blocks[0][len(fields) :]
+        blocks = blocks if blocks[0] else blocks[1:]
         title, published = fields["title"], fields.get("date") or fields.get("published")
     paragraphs = []
     for block in blocks:
@@ -58,14 +60,14 @@ def _blocks(text: str) -> Iterator[list[str]]:
 
 
 def _header(block: list[str]) -> dict[str, str]:
-    """The fields of a first block that says `Title: …` and nothing but such fields."""
-    fields = {}
+    """The fields `Title: …`, `Date: …` with which a block begins, each in its own row."""
+    fields: dict[str, str] = {}
     for row in block:
         match = re.match(_HEADER, row)
-        if not match:
-            return {}
+        if not match or match[1].lower() in fields:
+            break
         fields[match[1].lower()] = line(match[2])
-    return fields if "title" in fields else {}
+    return fields
 
 
 def paragraphs_of(block: list[str], alone: bool) -> Iterator[str]:
