@@ -13,7 +13,7 @@ def main() -> None:
         compiled = compile_profile(file, file.read_bytes())
         text = json.dumps(compiled, ensure_ascii=False, separators=(",", ":"))
         file.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
-        phrases = sum(len(rows) for rows in compiled["index"].values())
+        phrases = sum(rows.count("\t") for rows in compiled["index"].values())
         print(f"{file.stem}: {phrases} phrases, {len(text) // 1000} kB")
 
 

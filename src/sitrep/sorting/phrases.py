@@ -18,7 +18,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 GAP = ".."
 NUMBER = "#"
@@ -27,12 +26,13 @@ GAP_WORDS = 3
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
 _TOKEN = re.compile(
     r"\d[\d.,:]*\d[^\W_]*"
-    r"|(?:[A-Za-z]\.){2,}"
+    r"|[A-Za-z](?:\.[A-Za-z])+(?![^\W_])\.?"
     rf"|[^\W_](?:[^\W_]|[\u0300-\u036f{_INVISIBLE}]|['’ʼ‘](?=[^\W_]))*"
     r"|[%$€£₴]"
 )
 _IGNORED = re.compile(rf"[\u0300-\u036f{_INVISIBLE}]")
 _APOSTROPHE = re.compile("[’ʼ‘]")
+_UNMATCHABLE = re.compile(r"[^-‐‑–—/*'’]")
 _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s")
 _NUMBER_WORD = re.compile(
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:dozen|hundred|thousand|[mb]illion)s?"
@@ -67,20 +67,13 @@ class Hit:
     tokens: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    phrase: str
-    rest: tuple[str, ...]
-    meanings: tuple[Meaning, ...]
-
-
 @functools.lru_cache(maxsize=16384)
 def form(raw: str) -> str:
     """The form a word is compared in: lower case, no accents, no possessive; "US" as "u.s"."""
     word = raw
     if not word.isascii():
         word = _APOSTROPHE.sub("'", _IGNORED.sub("", unicodedata.normalize("NFD", word)))
-    if word in ("US", "U.S."):
+    if word == "US" or word.rstrip(".").lower() == "u.s":
         return "u.s"
     word = word.lower()
     if "." in word and not word[0].isdigit():
@@ -97,13 +90,20 @@ def parse(phrase: str) -> tuple[str, ...]:
     """A phrase as the tokens it is matched by; raises ValueError with a reason when it can never match."""
     items: list[str] = []
     for word in phrase.split():
-        if word in (GAP, NUMBER) or word.startswith("="):
+        plain = word[:-1] if word[-1] == "*" else word
+        if (
+            word in (GAP, NUMBER)
+            or word[0] == "="
+            or (plain.isascii() and plain.isalpha() and plain.islower())
+        ):
             items.append(word)
         else:
             stem = word.endswith("*")
             forms = [form(match[0]) for match in _TOKEN.finditer(word)]
             if not forms:
                 raise ValueError("has a word without letters or digits")
+            if strange := _UNMATCHABLE.search(_TOKEN.sub("", word)):
+                raise ValueError(f"has a {strange[0]!r}, which is never matched")
             if stem:
                 forms[-1] += "*"
             items.extend(forms)
@@ -117,29 +117,28 @@ def parse(phrase: str) -> tuple[str, ...]:
 class Lexicon:
     """A profile's phrases, indexed by their first word; what follows the first word is split when first met.
 
-    `index` maps a first token as `parse` writes it to rows of [the other tokens joined by blanks, [[kind,
-    section, weight], …]].
+    `index` maps a first token as `parse` writes it to lines of the other tokens, a tab, and the meanings as
+    `write_meaning` writes them, separated by blanks; `sections` are the ids the meanings count in.
     """
 
-    def __init__(self, index: Mapping[str, Sequence[Any]]) -> None:
+    def __init__(self, index: Mapping[str, str], sections: Sequence[str]) -> None:
         self._index = index
-        self._stems = sorted({len(key) - 1 for key in index if key.endswith("*")}, reverse=True)
-        self._starting = functools.lru_cache(maxsize=16384)(self._entries)
+        self._sections = tuple(sections)
+        self._stems = sorted({len(key) - 1 for key in index if key[-1] == "*"})
+        self._node = functools.lru_cache(maxsize=None)(self._grown)
+        self._starting = functools.lru_cache(maxsize=16384)(self._nodes)
 
     def find(self, text: str, tokens: Sequence[Token], head: int) -> list[Hit]:
         """The hits in a text, in reading order; cues only where they begin among the first `head` tokens."""
         found: list[tuple[int, int, int, Hit]] = []
         for at, token in enumerate(tokens):
-            for entry in self._starting(token.raw):
-                used = _match(entry.rest, text, tokens, at)
-                if used is None:
-                    continue
-                meanings = entry.meanings
-                if at >= head:
-                    meanings = tuple(meaning for meaning in meanings if meaning.kind != "cue")
-                if meanings:
-                    size = sum(len(item) for item in entry.phrase.split())
-                    found.append((-len(used), -size, at, Hit(entry.phrase, meanings, used)))
+            for node in self._starting(token.raw):
+                for end, used in _ends(node, (at,), text, tokens):
+                    meanings = end.meanings
+                    if at >= head:
+                        meanings = tuple(meaning for meaning in meanings if meaning.kind != "cue")
+                    if meanings:
+                        found.append((-len(used), -len(end.phrase), at, Hit(end.phrase, meanings, used)))
         found.sort(key=lambda row: row[:3])
         taken: set[int] = set()
         hits: list[Hit] = []
@@ -150,26 +149,79 @@ class Lexicon:
         hits.sort(key=lambda hit: hit.tokens)
         return hits
 
-    def _entries(self, raw: str) -> tuple[_Entry, ...]:
-        return tuple(
-            _Entry(f"{key} {rest}".rstrip(), tuple(rest.split()), tuple(Meaning(*row) for row in meanings))
-            for key in self._keys(raw)
-            for rest, meanings in self._index.get(key, ())
-        )
-
-    def _keys(self, raw: str) -> Iterator[str]:
+    def _nodes(self, raw: str) -> tuple[_Node, ...]:
+        """Where phrases can begin with this word."""
         word = form(raw)
-        yield "=" + raw
-        yield word
-        for length in self._stems:
-            if length <= len(word):
-                yield word[:length] + "*"
+        keys = ["=" + raw, word, *(word[:size] + "*" for size in self._stems if size <= len(word))]
         if _is_number(word):
-            yield NUMBER
+            keys.append(NUMBER)
+        return tuple(self._node(key) for key in keys if key in self._index)
+
+    def _grown(self, first: str) -> _Node:
+        root = _Node(first)
+        for row in self._index[first].split("\n"):
+            rest, _, meanings = row.partition("\t")
+            node = root
+            for item in rest.split():
+                node = node.next.setdefault(item, _Node(f"{node.phrase} {item}"))
+            node.meanings = tuple(read_meaning(code, self._sections) for code in meanings.split())
+        return root
+
+
+class _Node:
+    """A place in the tree of the phrases that begin with one word."""
+
+    __slots__ = ("meanings", "next", "phrase")
+
+    def __init__(self, phrase: str) -> None:
+        self.phrase = phrase
+        self.next: dict[str, _Node] = {}
+        self.meanings: tuple[Meaning, ...] = ()
+
+
+_KINDS = {"p": "phrase", "c": "cue", "f": "furniture", "n": "person"}
+_LETTERS = {kind: letter for letter, kind in _KINDS.items()}
+
+
+def write_meaning(kind: str, section: int, weight: float) -> str:
+    """A meaning as compiled: "p0:4" is a phrase worth 4 for the first section."""
+    return f"{_LETTERS[kind]}{section}:{weight:g}"
+
+
+def read_meaning(code: str, sections: Sequence[str]) -> Meaning:
+    """The meaning that `write_meaning` wrote."""
+    section, _, weight = code[1:].partition(":")
+    return Meaning(_KINDS[code[0]], sections[int(section)], float(weight))
 
 
 def _is_number(word: str) -> bool:
     return word[0].isdigit() or _NUMBER_WORD.fullmatch(word) is not None
+
+
+def _ends(
+    node: _Node, used: tuple[int, ...], text: str, tokens: Sequence[Token]
+) -> Iterator[tuple[_Node, tuple[int, ...]]]:
+    """Every phrase that ends at `node` or below it when the tokens `used` lead there."""
+    if node.meanings:
+        yield node, used
+    for item, child in node.next.items():
+        here = used[-1] + 1
+        if item == GAP:
+            yield from _after_gap(child, used, text, tokens)
+        elif here < len(tokens) and _same(item, tokens[here]):
+            yield from _ends(child, (*used, here), text, tokens)
+
+
+def _after_gap(
+    node: _Node, used: tuple[int, ...], text: str, tokens: Sequence[Token]
+) -> Iterator[tuple[_Node, tuple[int, ...]]]:
+    here = used[-1] + 1
+    for item, child in node.next.items():
+        for place in range(here, min(here + GAP_WORDS + 1, len(tokens))):
+            if _same(item, tokens[place]):
+                if not _SENTENCE_END.search(text, tokens[here - 1].end, tokens[place].start):
+                    yield from _ends(child, (*used, place), text, tokens)
+                break
 
 
 def _same(item: str, token: Token) -> bool:
@@ -180,23 +232,3 @@ def _same(item: str, token: Token) -> bool:
     if item[0] == "=":
         return token.raw == item[1:]
     return token.form == item
-
-
-def _match(rest: tuple[str, ...], text: str, tokens: Sequence[Token], at: int) -> tuple[int, ...] | None:
-    """The indices of the tokens that a phrase beginning at `at` uses, or None."""
-    used = [at]
-    here, reach = at + 1, 0
-    for item in rest:
-        if item == GAP:
-            reach = GAP_WORDS
-            continue
-        for place in range(here, min(here + reach + 1, len(tokens))):
-            if _same(item, tokens[place]):
-                break
-        else:
-            return None
-        if reach and _SENTENCE_END.search(text, tokens[here - 1].end, tokens[place].start):
-            return None
-        used.append(place)
-        here, reach = place + 1, 0
-    return tuple(used)

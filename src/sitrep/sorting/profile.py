@@ -18,7 +18,7 @@ from typing import Any
 
 from sitrep.errors import ProfileError
 from sitrep.model import OVERVIEW, Section
-from sitrep.sorting.phrases import Lexicon, parse
+from sitrep.sorting.phrases import Lexicon, parse, write_meaning
 
 SHIPPED = Path(__file__).parents[1] / "data" / "profiles"
 _LARGEST = 4 << 20
@@ -111,11 +111,12 @@ def _compiled_beside(file: Path, source: bytes) -> dict[str, Any] | None:
 
 
 def _profile(name: str, compiled: dict[str, Any]) -> Profile:
+    sections = tuple(Section(**row) for row in compiled["sections"])
     return Profile(
         name=name,
-        sections=tuple(Section(**row) for row in compiled["sections"]),
+        sections=sections,
         settings=Settings(**compiled["settings"]),
-        lexicon=Lexicon(compiled["index"]),
+        lexicon=Lexicon(compiled["index"], [section.id for section in sections]),
         continuation=tuple(tuple(row) for row in compiled["continuation"]),
         shift=tuple(tuple(row) for row in compiled["shift"]),
     )
@@ -148,13 +149,16 @@ class _Compiler:
                 self._parse("words.continuation", p) for p in self._words(words, "continuation")
             ],
             "shift": [self._parse("words.shift", p) for p in self._words(words, "shift")],
-            "index": {
-                first: [
-                    [rest, [[*what, w] for what, w in meanings.items()]] for rest, meanings in rows.items()
-                ]
-                for first, rows in self._index.items()
-            },
+            "index": {first: self._lines(rows, ids) for first, rows in self._index.items()},
         }
+
+    def _lines(self, rows: dict[str, dict[tuple[str, str], float]], ids: tuple[str, ...]) -> str:
+        return "\n".join(
+            rest
+            + "\t"
+            + " ".join(write_meaning(kind, ids.index(section), w) for (kind, section), w in what.items())
+            for rest, what in rows.items()
+        )
 
     def _broken(self, key: str, problem: str) -> ProfileError:
         return ProfileError(f"The profile {self._file} is broken at {key}: {problem}.")
