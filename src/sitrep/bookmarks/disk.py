@@ -7,7 +7,7 @@ import errno
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from sitrep.bookmarks.rows import Damage, checksum
@@ -57,13 +57,14 @@ def identify(path: Path, db: sqlite3.Connection) -> int:
     The header is read through SQLite, because closing any other handle of the file would drop the locks that
     this process holds on it. Raises Damage when this is not a store.
     """
-    if not path.is_file():
-        raise Damage("it is not a file")
     if path.stat().st_size == 0:  # a valid empty database to SQLite
         raise Damage("it is empty (0 bytes)")
     if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise Damage("it belongs to another program, or its header is broken")
-    return schema(db)
+    version = schema(db)
+    if version < 1:
+        raise Damage("its header names no schema")
+    return version
 
 
 def connect(path: Path, *, read_only: bool = False, vfs: str = "") -> sqlite3.Connection:
@@ -85,24 +86,24 @@ def connect(path: Path, *, read_only: bool = False, vfs: str = "") -> sqlite3.Co
     return db
 
 
-def create(path: Path, steps: Sequence[Sequence[str]] = STEPS) -> None:
+def create(path: Path) -> None:
     """Make an empty store, whole or not at all; one that another process made meanwhile stays."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with beside(path) as fresh:
         with contextlib.closing(connect(fresh)) as db:
             db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            migrate(db, steps)
+            migrate(db)
         put_in_place(fresh, path)
 
 
-def migrate(db: sqlite3.Connection, steps: Sequence[Sequence[str]] = STEPS) -> None:
+def migrate(db: sqlite3.Connection) -> None:
     """Bring a store to the newest schema: all of it or nothing.
 
     A step that changes what a checksum covers makes it anew with the SQL function `checksum(...)`.
     """
     db.create_function("checksum", -1, lambda *values: checksum(values), deterministic=True)
     with transaction(db):
-        for number, step in enumerate(steps[schema(db) :], start=schema(db) + 1):
+        for number, step in enumerate(STEPS[schema(db) :], start=schema(db) + 1):
             for statement in step:
                 db.execute(statement)
             db.execute(f"PRAGMA user_version={number}")

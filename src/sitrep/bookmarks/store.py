@@ -223,6 +223,8 @@ def open_store(path: Path | None = None, *, create: bool = True) -> Store:
             if not create:
                 return _empty(path)
             disk.create(path)
+        if not path.is_file():
+            raise rows.Damage("it is not a file")
         why = _refusal(path)
         vfs = "" if why else disk.lock_method(path.parent)
         db = disk.connect(path, read_only=bool(why), vfs=vfs)
