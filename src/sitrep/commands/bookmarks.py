@@ -110,7 +110,7 @@ def _export(options: Namespace) -> None:
 def _restore(options: Namespace) -> None:
     if options.list:
         for backup in storing.list_backups():
-            state = f"{backup.bookmarks} bookmarks" if backup.sound else f"not sound: {line(backup.trouble)}"
+            state = f"bookmarks: {backup.bookmarks}" if backup.sound else f"not sound: {line(backup.trouble)}"
             put(f"{line(str(backup.path))}  {backup.made:%Y-%m-%d %H:%M} UTC  {state}\n")
         return
     aside = storing.restore(Path(options.backup) if options.backup else None)

@@ -40,7 +40,7 @@ def write_new(path: Path, text: str, *, force: bool = False) -> None:
 def _write_beside(target: Path, text: str, force: bool) -> None:
     if not force and os.path.lexists(target):
         raise FileExistsError
-    temporary = target.with_name(f".{target.name[:40]}.{os.getpid()}.tmp")
+    temporary = target.with_name(f".{target.name[:40]}.{os.urandom(6).hex()}.tmp")
     try:
         with temporary.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)

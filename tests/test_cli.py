@@ -1,0 +1,224 @@
+"""The command line as a person or a script meets it: what is printed, where, and the exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sitrep import __version__, cli
+
+ARTICLE = "Harbour talks\n\nTroops advanced near the river on Monday.\n\nEnvoys met in Geneva for talks.\n"
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def sitrep(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Run a command line in this process: its exit code, output and errors."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        try:
+            status = cli.run(arguments)
+        except SystemExit as end:
+            status = int(end.code or 0)
+        printed = capsys.readouterr()
+        return status, printed.out, printed.err
+
+    return run
+
+
+def process(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "sitrep", *arguments]
+    return subprocess.run(command, capture_output=True, timeout=60, check=False, **options)  # type: ignore[call-overload, no-any-return]
+
+
+def test_version_and_help(sitrep: Callable[..., tuple[int, str, str]]) -> None:
+    assert sitrep("--version") == (0, f"sitrep {__version__}\n", "")
+    status, out, err = sitrep("--help")
+    assert (status, err) == (0, "")
+    for word in ("sitrep brief", "sitrep bookmarks", "sitrep paths", "examples:", "exit codes:"):
+        assert word in out
+
+
+@pytest.mark.parametrize("command", ["brief", "bookmarks", "paths"])
+def test_every_command_has_help(sitrep: Callable[..., tuple[int, str, str]], command: str) -> None:
+    status, out, err = sitrep(command, "--help")
+    assert (status, err) == (0, "")
+    assert out.startswith(f"usage: sitrep {command}")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["brief"], 2),
+        (["brief", "a", "b"], 2),
+        (["brief", "a", "--format", "html"], 2),
+        (["brief", "a", "--form", "json"], 2),
+        (["bookmarks"], 2),
+        (["bookmarks", "burn"], 2),
+        (["bookmarks", "show"], 2),
+        (["paths", "x"], 2),
+        (["one.txt", "two.txt"], 2),
+        (["--colour"], 2),
+        (["brief", "missing.txt"], 1),
+        (["missing.txt"], 1),
+        (["brief", "."], 1),
+        (["bookmarks", "show", "0"], 1),
+        (["bookmarks", "check", "missing.txt"], 1),
+        (["bookmarks", "restore"], 1),
+        (["brief", "missing\x1b]0;owned\x07.txt"], 1),
+        (["brief", "two\nlines.txt"], 1),
+        (["brief", "x" * 5000], 1),
+        (["--\x1b[31m"], 2),
+    ],
+    ids=repr,
+)
+def test_what_goes_wrong_is_one_line_on_standard_error(
+    sitrep: Callable[..., tuple[int, str, str]], arguments: list[str], status: int
+) -> None:
+    got, out, err = sitrep(*arguments)
+    assert (got, out) == (status, "")
+    assert err.startswith("sitrep: ")
+    assert err.endswith("\n")
+    assert err.count("\n") == 1
+    assert "\x1b" not in err
+    assert "\x07" not in err
+    assert "Traceback" not in err
+
+
+def test_a_file_with_the_name_of_a_command_is_written_with_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sitrep: Callable[..., tuple[int, str, str]]
+) -> None:
+    (tmp_path / "paths").write_text(ARTICLE)
+    monkeypatch.chdir(tmp_path)
+    status, out, _ = sitrep("./paths")
+    assert status == 0
+    assert "Envoys met in Geneva" in out
+
+
+def test_without_a_terminal_the_dashboard_prints_the_brief(
+    sitrep: Callable[..., tuple[int, str, str]], article: Path
+) -> None:
+    assert sitrep(str(article)) == sitrep("brief", str(article))
+    assert "Viktor Trehubov" in sitrep()[1]
+
+
+def test_json_is_utf8_whatever_the_language_of_the_terminal(tmp_path: Path) -> None:
+    source = tmp_path / "київ.txt"
+    source.write_text("Київ\n\nВійська увійшли до міста.\n", encoding="utf-8")
+    env = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = process("brief", str(source), "--format", "json", env=env)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout.decode("utf-8"))["article"]["source"] == str(source)
+    text = process("brief", str(source), env=env)
+    assert (text.returncode, text.stderr) == (0, b"")
+    assert b"?????" in text.stdout
+
+
+def test_brief_reads_standard_input() -> None:
+    done = process("brief", "-", "--format", "json", input=ARTICLE.encode())
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["article"]["source"] == "-"
+
+
+def test_output_goes_to_a_file_and_never_over_another(
+    sitrep: Callable[..., tuple[int, str, str]], article: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "brief.md"
+    assert sitrep("brief", str(article), "--format", "markdown", "-o", str(target)) == (0, "", "")
+    first = target.read_text(encoding="utf-8")
+    assert first.startswith("# ")
+    status, out, err = sitrep("brief", str(article), "-o", str(target))
+    assert (status, out) == (1, "")
+    assert "--force" in err
+    assert target.read_text(encoding="utf-8") == first
+    assert sitrep("brief", str(article), "-o", str(target), "--force") == (0, "", "")
+    assert target.read_text(encoding="utf-8") != first
+    assert sitrep("brief", str(article), "-o", "-")[1] == target.read_text(encoding="utf-8")
+
+
+def test_a_reader_that_has_had_enough_is_no_error(article: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "sitrep", "brief", str(article)]
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, timeout=60, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_under_standard_output_is_a_sentence(article: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "sitrep", "brief", str(article)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"sitrep: Standard output could not be written")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="uses the shell's redirections")
+def test_closed_standard_streams_are_no_traceback(article: Path) -> None:
+    command = [sys.executable, "-m", "sitrep", "brief", str(article)]
+    for redirections, status in ((">&-", 1), (">&- 2>&-", 1), ("<&-", 0), ("2>&-", 0)):
+        done = subprocess.run(
+            ["sh", "-c", f'exec "$@" {redirections}', "sh", *command],
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+        assert done.returncode == status, redirections
+        assert b"Traceback" not in done.stderr
+
+
+def test_an_interruption_ends_with_130(monkeypatch: pytest.MonkeyPatch, article: Path) -> None:
+    def interrupted(source: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sitrep.commands.brief.read", interrupted)
+    assert cli.run(["brief", str(article)]) == 130
+
+
+def test_a_fault_of_its_own_is_a_sentence_and_a_log_without_the_words(
+    monkeypatch: pytest.MonkeyPatch,
+    own_home: Path,
+    article: Path,
+    sitrep: Callable[..., tuple[int, str, str]],
+) -> None:
+    def broken(source: str) -> None:
+        raise LookupError("words of an article")
+
+    monkeypatch.setattr("sitrep.commands.brief.read", broken)
+    status, out, err = sitrep("brief", str(article))
+    log = own_home / "state" / "sitrep" / "sitrep.log"
+    assert (status, out) == (1, "")
+    assert err.count("\n") == 1
+    assert "LookupError" in err
+    assert str(log) in err
+    entry = log.read_text(encoding="utf-8")
+    assert "LookupError" in entry
+    assert "brief.py" in entry
+    assert "words of an article" not in err + entry
+    assert "words of an article" not in entry
+
+
+def test_paths_say_where_everything_stands_and_make_nothing(
+    sitrep: Callable[..., tuple[int, str, str]], own_home: Path
+) -> None:
+    status, out, err = sitrep("paths")
+    assert (status, err) == (0, "")
+    rows = {row.split("  ")[0]: row for row in out.splitlines()}
+    assert str(own_home / "data" / "sitrep" / "bookmarks.sqlite3") in rows["bookmarks"]
+    assert "not yet" in rows["bookmarks"]
+    assert " there " in rows["shipped articles"]
+    assert list(own_home.iterdir()) == []

@@ -1,0 +1,165 @@
+"""`sitrep bookmarks` on a real store: made, listed, found, shown, checked, exported, undone, restored."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sitrep import cli
+
+ARTICLE = (
+    "Harbour talks\n\nTroops advanced near the river on Monday, officials said.\n\n"
+    "Envoys met in Geneva for talks. Envoys met in Geneva again.\n"
+)
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def bookmarks(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run `sitrep bookmarks …` in this process: its exit code, output and errors."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        status = cli.run(["bookmarks", *arguments])
+        printed = capsys.readouterr()
+        return status, printed.out, printed.err
+
+    return run
+
+
+@pytest.fixture
+def id(bookmarks: Run, article: Path) -> str:
+    """The id of a bookmark with a note and two tags."""
+    status, out, err = bookmarks(
+        "add", str(article), "--quote", "advanced near the river", "--note", "Which river?", "--tag", "front",
+        "--tag", "to check",
+    )  # fmt: skip
+    assert (status, err) == (0, "")
+    return out.strip()
+
+
+def test_no_bookmarks_is_no_error_and_makes_no_file(bookmarks: Run, own_home: Path) -> None:
+    assert bookmarks("list")[:2] == (0, "No bookmarks yet: b in the dashboard makes one.\n")
+    assert bookmarks("list", "--format", "json")[:2] == (0, "[]\n")
+    assert bookmarks("search", "river")[0] == 0
+    assert bookmarks("export", "--format", "jsonl")[:2] == (0, "")
+    assert bookmarks("check")[0] == 0
+    assert list(own_home.iterdir()) == []
+
+
+def test_the_json_listing_keeps_its_contract(bookmarks: Run, article: Path, id: str) -> None:
+    status, out, _ = bookmarks("list", "--format", "json")
+    assert status == 0
+    [listed] = json.loads(out)
+    assert list(listed) == [
+        "id", "article", "source", "section", "quote", "note", "tags", "state", "created", "updated",
+    ]  # fmt: skip
+    assert listed["id"] == id
+    assert listed["article"] == "Harbour talks"
+    assert listed["source"] == str(article)
+    assert listed["quote"] == "advanced near the river"
+    assert listed["note"] == "Which river?"
+    assert listed["tags"] == ["front", "to check"]
+    assert listed["state"] == "same"
+
+
+def test_list_search_and_show(bookmarks: Run, id: str) -> None:
+    assert id[:8] in bookmarks("list")[1]
+    assert id[:8] in bookmarks("search", "RIVER", "front")[1]
+    assert bookmarks("search", "harvest")[1] == "No bookmark holds harvest.\n"
+    status, out, _ = bookmarks("show", id[:6])
+    assert status == 0
+    for word in (id, "advanced near the river", "Which river?", "front, to check"):
+        assert word in out
+
+
+def test_an_id_that_is_not_clear_is_refused(bookmarks: Run, article: Path, id: str) -> None:
+    status, _, err = bookmarks("show", "zzz")
+    assert (status, "No bookmark has the id zzz" in err) == (1, True)
+    assert bookmarks("show", "")[0] == 1
+    for _ in range(16):  # seventeen ids of sixteen first letters: two share one
+        bookmarks("add", str(article), "--quote", "officials said")
+    listed = json.loads(bookmarks("list", "--format", "json")[1])
+    first = [one["id"][0] for one in listed]
+    shared = next(letter for letter in first if first.count(letter) > 1)
+    status, _, err = bookmarks("show", shared)
+    assert status == 1
+    assert "give more of it" in err
+
+
+@pytest.mark.parametrize(
+    ("quote", "said"),
+    [("no such words", "does not stand"), ("Envoys met", "stands 2 times"), ("", "does not stand")],
+)
+def test_a_quote_must_stand_in_the_article_once(
+    bookmarks: Run, article: Path, own_home: Path, quote: str, said: str
+) -> None:
+    status, out, err = bookmarks("add", str(article), "--quote", quote)
+    assert (status, out) == (1, "")
+    assert said in err
+    assert not (own_home / "data").exists()
+
+
+def test_check_finds_the_bookmarks_again(bookmarks: Run, article: Path, id: str) -> None:
+    assert bookmarks("check", str(article))[1].startswith(f"{id[:8]}  same")
+    article.write_text(
+        "Harbour talks\n\nA new first paragraph.\n" + ARTICLE.partition("\n")[2], encoding="utf-8"
+    )
+    assert bookmarks("check", str(article))[1].startswith(f"{id[:8]}  moved")
+    article.write_text("Harbour talks\n\nNothing is as it was.\n", encoding="utf-8")
+    assert bookmarks("check", str(article))[1].startswith(f"{id[:8]}  lost")
+    assert json.loads(bookmarks("list", "--format", "json")[1])[0]["state"] == "lost"
+    assert "sound; bookmarks: 1" in bookmarks("check")[1]
+
+
+def test_export_to_a_file_never_overwrites_unasked(bookmarks: Run, tmp_path: Path, id: str) -> None:
+    target = tmp_path / "list.md"
+    assert bookmarks("export", "-o", str(target)) == (0, "", "")
+    written = target.read_text(encoding="utf-8")
+    assert "advanced near the river" in written
+    status, _, err = bookmarks("export", "--format", "jsonl", "-o", str(target))
+    assert status == 1
+    assert "already exists" in err
+    assert target.read_text(encoding="utf-8") == written
+    assert bookmarks("export", "--format", "jsonl", "-o", str(target), "--force")[0] == 0
+    assert json.loads(target.read_text(encoding="utf-8"))["type"] == "Annotation"
+
+
+def test_undo_and_redo(bookmarks: Run, id: str) -> None:
+    assert bookmarks("undo")[1].startswith("Undone")
+    assert json.loads(bookmarks("list", "--format", "json")[1]) == []
+    assert bookmarks("undo")[1] == "Nothing to undo.\n"
+    assert bookmarks("redo")[1].startswith("Redone")
+    assert json.loads(bookmarks("list", "--format", "json")[1])[0]["id"] == id
+    assert bookmarks("redo")[1] == "Nothing to redo.\n"
+
+
+def test_a_damaged_file_is_a_sentence_and_restore_brings_the_backup(
+    bookmarks: Run, own_home: Path, id: str
+) -> None:
+    from sitrep.bookmarks.store import open_store
+
+    with open_store() as store:
+        assert store.backup() is not None
+    assert "bookmarks: 1" in bookmarks("restore", "--list")[1]
+    status, _, err = bookmarks("restore")
+    assert status == 1
+    assert "is sound" in err
+    (own_home / "data" / "sitrep" / "bookmarks.sqlite3").write_bytes(b"")
+    for command in (["list"], ["check"], ["export"], ["undo"]):
+        status, out, err = bookmarks(*command)
+        assert (status, out) == (1, "")
+        assert err.count("\n") == 1
+    status, out, _ = bookmarks("restore")
+    assert status == 0
+    assert "Restored; bookmarks: 1." in out
+    assert json.loads(bookmarks("list", "--format", "json")[1])[0]["id"] == id

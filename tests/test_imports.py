@@ -1,0 +1,96 @@
+"""What a command imports: printed commands stay quick because the screen's libraries are not loaded."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SEED = Path(__file__).parents[1] / "seeds" / "dnipropetrovsk.txt"
+HEAVY = ("textual", "rich", "pydantic", "asyncio", "markdown_it")
+
+PROBE = """
+import sys
+from sitrep.cli import run
+try:
+    status = run(sys.argv[1:])
+except SystemExit as end:
+    status = end.code or 0
+print("\\nIMPORTED", status, *sorted({name.partition(".")[0] for name in sys.modules}))
+"""
+
+
+def imported(*arguments: str) -> set[str]:
+    """The top-level packages loaded by a command line that must succeed."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE, *arguments], capture_output=True, text=True, timeout=60, check=True
+    )
+    said, status, *names = done.stdout.splitlines()[-1].split()
+    assert (said, status) == ("IMPORTED", "0"), done.stdout + done.stderr
+    return set(names)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--version"],
+        ["--help"],
+        ["paths"],
+        ["brief", str(SEED)],
+        ["brief", str(SEED), "--format", "markdown"],
+        ["brief", str(SEED), "--format", "json"],
+        ["brief", "--help"],
+        [str(SEED)],
+        ["bookmarks", "list"],
+        ["bookmarks", "--help"],
+        ["bookmarks", "export", "--format", "jsonl"],
+        ["bookmarks", "undo"],
+    ],
+    ids=" ".join,
+)
+def test_printed_commands_never_load_the_screens_libraries(arguments: list[str]) -> None:
+    assert imported(*arguments).isdisjoint(HEAVY)
+
+
+def test_help_and_version_open_no_database() -> None:
+    assert "sqlite3" not in imported("--version") | imported("--help")
+
+
+def test_only_tui_names_textual_or_rich() -> None:
+    package = SEED.parents[1] / "src" / "sitrep"
+    for module in package.rglob("*.py"):
+        if module.relative_to(package).parts[0] != "tui":
+            for line in module.read_text(encoding="utf-8").splitlines():
+                assert not line.lstrip().startswith(
+                    ("import textual", "from textual", "import rich", "from rich")
+                )
+
+
+POSIX_ONLY = {"fcntl", "grp", "pty", "pwd", "resource", "termios", "tty"}
+SHUT_OUT = """
+import importlib, pkgutil, sys
+for name in {names!r}:
+    sys.modules[name] = None  # importing it fails, as it does on Windows
+import sitrep
+failed = []
+for module in pkgutil.walk_packages(sitrep.__path__, "sitrep."):
+    if module.name not in ("sitrep.__main__", "sitrep.tui.driver"):
+        try:
+            importlib.import_module(module.name)
+        except ImportError as error:
+            failed.append(f"{{module.name}}: {{error}}")
+print(*failed, sep="\\n")
+"""
+
+
+def test_no_module_but_the_posix_driver_needs_posix() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SHUT_OUT.format(names=sorted(POSIX_ONLY))],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    assert done.stdout.strip() == ""
