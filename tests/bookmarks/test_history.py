@@ -86,7 +86,7 @@ changes = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(changes, st.booleans())
 def test_undoing_and_redoing_everything_restores_every_state(
     made: list[tuple[str, int]], restart: bool

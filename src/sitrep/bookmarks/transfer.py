@@ -18,7 +18,7 @@ from sitrep.reading.clean import line
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
-_LEADING = re.compile(r"^(\s*)([#+\-=~|]|\d+(?=[.)]))")
+_LEADING = re.compile(r"^(\s*)([#+\-=~|])|^(\s*\d+)([.)])(?=\s|$)")
 
 _OWN = (
     "article_id", "title", "source", "published", "section", "paragraph", "start", "end", "paragraph_text",
@@ -162,7 +162,7 @@ def _citation(bookmark: Bookmark) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _LEADING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))
+    return _LEADING.sub(r"\1\3\\\2\4", _SPECIAL.sub(r"\\\1", text))
 
 
 def _iri(bookmark: Bookmark) -> str:
