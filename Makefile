@@ -1,6 +1,7 @@
-# Two commands do all: `make run` and `make test`. `make test PYTHON=python3.13` picks an interpreter.
-PYTHON ?= python3
-VENV ?= .venv$(if $(filter-out python3,$(PYTHON)),-$(notdir $(PYTHON)))
+# Two commands do all: `make run` and `make test`. `make test PYTHON=python3.13` picks an interpreter, by
+# name or by path; each has an environment of its own.
+PYTHON ?=
+VENV ?= .venv$(if $(PYTHON),-$(subst /,-,$(patsubst /%,%,$(PYTHON))))
 BIN = $(VENV)/bin
 SHARED ?= ../shared
 
@@ -37,16 +38,21 @@ look: $(VENV)/.look
 clean:
 	rm -rf build dist .venv .venv-* .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
-$(VENV)/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "sitrep needs Python 3.11 or newer; name one with: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+# Without PYTHON: the first of these that is new enough.
+$(VENV)/.made:
+	@for python in $(or $(PYTHON),python3 python3.13 python3.12 python3.11 python); do \
+	  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    $$python -m venv $(VENV) && touch $@; exit; \
+	  fi; \
+	done; \
+	echo "sitrep needs Python 3.11 or newer$(if $(PYTHON), ($(PYTHON) is not)); name one with: make $(MAKECMDGOALS) PYTHON=python3.12"; \
+	exit 1
 
-$(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/bin/python
+$(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/.made
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable .
 	@touch $@
 
-$(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/bin/python
+$(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/.made
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	@touch $@ $(VENV)/.run
 
