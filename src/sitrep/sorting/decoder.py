@@ -35,24 +35,29 @@ def softmax(scores: Sequence[float], temperature: float = 1.0) -> tuple[float, .
 
 
 def decode(
-    own: Sequence[Sequence[float]], stays: Sequence[float], jump: Sequence[float]
+    own: Sequence[Sequence[float]],
+    carried: Sequence[Sequence[float]],
+    stays: Sequence[float],
+    jump: Sequence[float],
 ) -> tuple[Decoded, ...]:
     """Decode an article of one row of probabilities a passage.
 
-    `stays[i]` is the chance that passage i keeps the section of i - 1 (`stays[0]` is not used); `jump` must
-    have no zero. A row of `own` with a single 1 clamps its passage.
+    `own` is what a passage says of itself, `carried` what of it its neighbours hear: the same, except that a
+    heading is furniture itself while its words speak for what stands around it. `stays[i]` is the chance that
+    passage i keeps the section of i - 1 (`stays[0]` is not used); `jump` must have no zero. A row with a
+    single 1 in both clamps its passage.
     """
     before: list[tuple[float, ...]] = []
     for at in range(len(own)):
         if at == 0:
             before.append(tuple(jump))
         else:
-            belief = _scaled([b * o for b, o in zip(before[-1], own[at - 1], strict=True)])
+            belief = _scaled([b * o for b, o in zip(before[-1], carried[at - 1], strict=True)])
             stay = stays[at]
             before.append(tuple(stay * b + (1 - stay) * j for b, j in zip(belief, jump, strict=True)))
     after: list[tuple[float, ...]] = [(1.0,) * len(jump)] * len(own)
     for at in range(len(own) - 1, 0, -1):
-        seen = [a * o for a, o in zip(after[at], own[at], strict=True)]
+        seen = [a * o for a, o in zip(after[at], carried[at], strict=True)]
         stay = stays[at]
         anew = (1 - stay) * sum(s * j for s, j in zip(seen, jump, strict=True))
         after[at - 1] = _scaled([stay * s + anew for s in seen])

@@ -32,7 +32,7 @@ _TOKEN = re.compile(
 )
 _IGNORED = re.compile(rf"[\u0300-\u036f{_INVISIBLE}]")
 _APOSTROPHE = re.compile("[’ʼ‘]")
-_UNMATCHABLE = re.compile(r"[^-‐‑–—/*'’]")
+_UNMATCHABLE = re.compile(r"[^-‐‑–—/'’]")
 _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s")
 _NUMBER_WORD = re.compile(
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:dozen|hundred|thousand|[mb]illion)s?"
@@ -90,28 +90,25 @@ def parse(phrase: str) -> tuple[str, ...]:
     """A phrase as the tokens it is matched by; raises ValueError with a reason when it can never match."""
     items: list[str] = []
     for word in phrase.split():
-        plain = word[:-1] if word[-1] == "*" else word
-        if (
-            word in (GAP, NUMBER)
-            or word[0] == "="
-            or (plain.isascii() and plain.isalpha() and plain.islower())
-        ):
+        plain = word.removesuffix("*")
+        if "*" in plain or word == "=":
+            raise ValueError("has a * or = that is not where it belongs")
+        if word in (GAP, NUMBER) or word[0] == "=" or _is_plain(plain):
             items.append(word)
-        else:
-            stem = word.endswith("*")
-            forms = [form(match[0]) for match in _TOKEN.finditer(word)]
-            if not forms:
-                raise ValueError("has a word without letters or digits")
-            if strange := _UNMATCHABLE.search(_TOKEN.sub("", word)):
-                raise ValueError(f"has a {strange[0]!r}, which is never matched")
-            if stem:
-                forms[-1] += "*"
-            items.extend(forms)
+            continue
+        forms = [form(match[0]) for match in _TOKEN.finditer(plain)]
+        if strange := _UNMATCHABLE.search(_TOKEN.sub("", plain)):
+            raise ValueError(f"has a {strange[0]!r}, which is never matched")
+        if not forms:
+            raise ValueError("has a word without letters or digits")
+        items += [*forms[:-1], forms[-1] + word[len(plain) :]]
     if not items or items[0] == GAP or items[-1] == GAP:
         raise ValueError("begins or ends with a gap" if items else "is empty")
-    if any(item in ("*", "=") or "*" in item[:-1] for item in items):
-        raise ValueError("has a * that is not at the end of a word")
     return tuple(items)
+
+
+def _is_plain(word: str) -> bool:
+    return word.isascii() and word.isalpha() and word.islower()
 
 
 class Lexicon:
@@ -125,6 +122,7 @@ class Lexicon:
         self._index = index
         self._sections = tuple(sections)
         self._stems = sorted({len(key) - 1 for key in index if key[-1] == "*"})
+        self._meaning = functools.lru_cache(maxsize=None)(self._decoded)
         self._node = functools.lru_cache(maxsize=None)(self._grown)
         self._starting = functools.lru_cache(maxsize=16384)(self._nodes)
 
@@ -163,20 +161,31 @@ class Lexicon:
             rest, _, meanings = row.partition("\t")
             node = root
             for item in rest.split():
-                node = node.next.setdefault(item, _Node(f"{node.phrase} {item}"))
-            node.meanings = tuple(read_meaning(code, self._sections) for code in meanings.split())
+                node = node.child(item)
+            node.meanings = self._meaning(meanings)
         return root
+
+    def _decoded(self, codes: str) -> tuple[Meaning, ...]:
+        return tuple(read_meaning(code, self._sections) for code in codes.split())
 
 
 class _Node:
-    """A place in the tree of the phrases that begin with one word."""
+    """A place in the tree of the phrases that begin with one word: what may follow, and what ends here."""
 
-    __slots__ = ("meanings", "next", "phrase")
+    __slots__ = ("meanings", "patterns", "phrase", "words")
 
     def __init__(self, phrase: str) -> None:
         self.phrase = phrase
-        self.next: dict[str, _Node] = {}
+        self.words: dict[str, _Node] = {}
+        self.patterns: dict[str, _Node] = {}
         self.meanings: tuple[Meaning, ...] = ()
+
+    def child(self, item: str) -> _Node:
+        """The place that `item` leads to, made when it is not there yet."""
+        kin = self.patterns if item[-1] == "*" or item[0] == "=" or item in (GAP, NUMBER) else self.words
+        if item not in kin:
+            kin[item] = _Node(f"{self.phrase} {item}")
+        return kin[item]
 
 
 _KINDS = {"p": "phrase", "c": "cue", "f": "furniture", "n": "person"}
@@ -204,31 +213,37 @@ def _ends(
     """Every phrase that ends at `node` or below it when the tokens `used` lead there."""
     if node.meanings:
         yield node, used
-    for item, child in node.next.items():
-        here = used[-1] + 1
+    here = used[-1] + 1
+    if here == len(tokens):
+        return
+    token = tokens[here]
+    if child := node.words.get(token.form):
+        yield from _ends(child, (*used, here), text, tokens)
+    for item, child in node.patterns.items():
         if item == GAP:
             yield from _after_gap(child, used, text, tokens)
-        elif here < len(tokens) and _same(item, tokens[here]):
+        elif _fits(item, token):
             yield from _ends(child, (*used, here), text, tokens)
 
 
 def _after_gap(
     node: _Node, used: tuple[int, ...], text: str, tokens: Sequence[Token]
 ) -> Iterator[tuple[_Node, tuple[int, ...]]]:
-    here = used[-1] + 1
-    for item, child in node.next.items():
-        for place in range(here, min(here + GAP_WORDS + 1, len(tokens))):
-            if _same(item, tokens[place]):
-                if not _SENTENCE_END.search(text, tokens[here - 1].end, tokens[place].start):
-                    yield from _ends(child, (*used, place), text, tokens)
-                break
+    begin = used[-1] + 1
+    for place in range(begin, min(begin + GAP_WORDS + 1, len(tokens))):
+        token = tokens[place]
+        following = [child for item, child in node.patterns.items() if _fits(item, token)]
+        if child := node.words.get(token.form):
+            following.append(child)
+        if following and _SENTENCE_END.search(text, tokens[begin - 1].end, token.start):
+            return
+        for child in following:
+            yield from _ends(child, (*used, place), text, tokens)
 
 
-def _same(item: str, token: Token) -> bool:
+def _fits(item: str, token: Token) -> bool:
     if item[-1] == "*":
         return token.form.startswith(item[:-1])
     if item == NUMBER:
         return _is_number(token.form)
-    if item[0] == "=":
-        return token.raw == item[1:]
-    return token.form == item
+    return token.raw == item[1:]

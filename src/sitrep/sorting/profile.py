@@ -107,7 +107,8 @@ def _compiled_beside(file: Path, source: bytes) -> dict[str, Any] | None:
         compiled = json.loads(file.with_suffix(".json").read_bytes())
     except (OSError, ValueError):
         return None
-    return compiled if compiled.get("checksum") == zlib.crc32(source) else None
+    fits = isinstance(compiled, dict) and compiled.get("checksum") == zlib.crc32(source)
+    return compiled if fits else None
 
 
 def _profile(name: str, compiled: dict[str, Any]) -> Profile:
@@ -145,12 +146,13 @@ class _Compiler:
             "checksum": checksum,
             "sections": sections,
             "settings": self._settings(),
-            "continuation": [
-                self._parse("words.continuation", p) for p in self._words(words, "continuation")
-            ],
-            "shift": [self._parse("words.shift", p) for p in self._words(words, "shift")],
+            "continuation": self._openings(words, "continuation"),
+            "shift": self._openings(words, "shift"),
             "index": {first: self._lines(rows, ids) for first, rows in self._index.items()},
         }
+
+    def _openings(self, words: dict[str, Any], key: str) -> list[list[str]]:
+        return [list(self._parse(f"words.{key}", phrase)) for phrase in self._words("words", words, key)]
 
     def _lines(self, rows: dict[str, dict[tuple[str, str], float]], ids: tuple[str, ...]) -> str:
         return "\n".join(
@@ -228,7 +230,7 @@ class _Compiler:
             if key in ("section", "about"):
                 continue
             weight = self._weight(f"{where}.{key}", key)
-            for phrase in self._words(block, key):
+            for phrase in self._words(where, block, key):
                 self._add(f"{where}.{key}", phrase, kind, section, weight)
 
     def _people(self, where: str, block: dict[str, Any], ids: tuple[str, ...]) -> None:
@@ -247,12 +249,13 @@ class _Compiler:
         except ValueError:
             raise self._broken(where, f"{key!r} is no weight; write a number such as 2") from None
 
-    def _words(self, table: dict[str, Any], key: str) -> list[str]:
+    def _words(self, where: str, table: dict[str, Any], key: str) -> list[str]:
         value = table.get(key, "")
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             value = ",".join(value)
         if not isinstance(value, str):
-            raise self._broken(key, "it must be a text of phrases separated by commas")
+            point = " (a weight with a point stands in quotes)" if isinstance(value, dict) else ""
+            raise self._broken(f"{where}.{key}", f"it must be a text of phrases separated by commas{point}")
         return _listed(value)
 
     def _parse(self, where: str, phrase: str) -> tuple[str, ...]:

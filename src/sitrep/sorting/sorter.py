@@ -9,8 +9,9 @@ The arithmetic, in one unit (points):
 2. Softmax of these sums divided by `temperature` is what a passage says of itself.
 3. The context: forward-backward over the passages (`decoder`), where a section is kept with probability
    `stay`, after a continuation word or inside a list or quotation with `stay_continued`, after a shift word
-   with `stay_shifted`. A new section is drawn evenly, mixed by the share `document` with the mean of what all
-   passages say of themselves.
+   or at a heading with `stay_shifted`. A new section is drawn evenly, mixed by the share `document` with the
+   mean of what all passages say of themselves. Furniture is overview itself, but its neighbours hear only
+   its words about a subject, and what follows a heading continues it.
 4. What the passages before and after say, as log-probabilities times `temperature` around their mean, are
    points as well, kept as evidence of kind "context". So for every section
 
@@ -35,6 +36,7 @@ from sitrep.sorting.profile import Profile
 
 _LISTED = re.compile(r"\s*(?:[-*•–—·▪]\s|[\"“«„‘'])")
 _ENDED = re.compile(r"[.!?:;…,][\"'”’»)\]]*\s*$|[\"”»]\s*$")
+_OPENING = 8  # words at the head among which a shift or continuation stands
 _LEADING_TIME = re.compile(r"\s*\d{1,2}[:.]\d\d\b.*\s")
 
 
@@ -50,14 +52,15 @@ def sort(
     clamps = {at: section for at, section in (fixed or {}).items() if section in ids}
     tokens = [tokenise(paragraph) for paragraph in paragraphs]
     said = [_weigh(text, words, profile) for text, words in zip(paragraphs, tokens, strict=True)]
-    own: list[tuple[float, ...]] = []
+    own, carried = [], []
     for at, evidence in enumerate(said):
         if at in clamps:
             own.append(tuple(float(section == clamps[at]) for section in ids))
+            carried.append(own[-1])
         else:
-            own.append(softmax(tuple(_totals(evidence, ids).values()), profile.settings.temperature))
-    stays = [_stay(text, words, profile) for text, words in zip(paragraphs, tokens, strict=True)]
-    decoded = decode(own, stays, _jump(own, ids, profile.settings.document))
+            own.append(_chances(evidence, ids, profile))
+            carried.append(_chances(_topical(evidence), ids, profile))
+    decoded = decode(own, carried, _stays(paragraphs, tokens, said, profile), _jump(own, ids, profile))
     best = [max(range(len(ids)), key=result.posterior.__getitem__) for result in decoded]
     return tuple(
         _passage(at, text, said[at] + _context(at, decoded[at], best, profile), decoded[at], profile)
@@ -108,17 +111,51 @@ def _totals(evidence: Sequence[Evidence], ids: Sequence[str]) -> dict[str, float
     return totals
 
 
-def _stay(text: str, tokens: Sequence[Token], profile: Profile) -> float:
-    forms = tuple(token.form for token in tokens[:6])
-    if any(forms[: len(words)] == words for words in profile.shift):
-        return profile.settings.stay_shifted
-    if _LISTED.match(text) or any(forms[: len(words)] == words for words in profile.continuation):
-        return profile.settings.stay_continued
-    return profile.settings.stay
+def _chances(evidence: Sequence[Evidence], ids: Sequence[str], profile: Profile) -> tuple[float, ...]:
+    return softmax(tuple(_totals(evidence, ids).values()), profile.settings.temperature)
 
 
-def _jump(own: Sequence[Sequence[float]], ids: Sequence[str], share: float) -> tuple[float, ...]:
-    count = max(len(own), 1)
+def _is_furniture(evidence: Sequence[Evidence]) -> bool:
+    return any(item.kind == "furniture" for item in evidence)
+
+
+def _topical(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """What the neighbours hear: of furniture only the words about a subject, of all else everything."""
+    if not _is_furniture(evidence):
+        return evidence
+    return [item for item in evidence if item.kind not in ("furniture", "bias")]
+
+
+def _stays(
+    paragraphs: Sequence[str],
+    tokens: Sequence[Sequence[Token]],
+    said: Sequence[Sequence[Evidence]],
+    profile: Profile,
+) -> list[float]:
+    """Per passage the chance that it keeps the section of the one before."""
+    settings = profile.settings
+    stays: list[float] = []
+    for at, (text, words) in enumerate(zip(paragraphs, tokens, strict=True)):
+        if _opens_with(words, profile.shift) or _is_furniture(said[at]):
+            stays.append(settings.stay_shifted)
+        elif (
+            _LISTED.match(text)
+            or _opens_with(words, profile.continuation)
+            or (at and _is_furniture(said[at - 1]))
+        ):
+            stays.append(settings.stay_continued)
+        else:
+            stays.append(settings.stay)
+    return stays
+
+
+def _opens_with(tokens: Sequence[Token], openings: Sequence[tuple[str, ...]]) -> bool:
+    forms = tuple(token.form for token in tokens[:_OPENING])
+    return any(forms[: len(words)] == words for words in openings)
+
+
+def _jump(own: Sequence[Sequence[float]], ids: Sequence[str], profile: Profile) -> tuple[float, ...]:
+    share, count = profile.settings.document, max(len(own), 1)
     return tuple((1 - share) / len(ids) + share * sum(row[k] for row in own) / count for k in range(len(ids)))
 
 

@@ -1,0 +1,38 @@
+"""The labelled articles under tests/corpus are sorted as well as they were, and the measuring program runs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from benchmarks.quality import judge
+from sitrep.sorting import load_profile
+
+ROOT = Path(__file__).parents[2]
+CORPUS = ROOT / "tests" / "corpus"
+
+
+def test_our_own_articles_are_sorted_as_well_as_before() -> None:
+    judged, _ = judge(CORPUS, load_profile("conflict"))
+    assert len(judged) >= 150
+    sure = [item for item in judged if item.passage.sure]
+    assert sum(item.acceptable for item in judged) / len(judged) >= 0.85
+    assert sum(item.acceptable for item in sure) / len(sure) >= 0.97
+
+
+def measured(*arguments: str) -> str:
+    command = [sys.executable, "-m", "benchmarks.quality", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+
+def test_the_report() -> None:
+    report = measured("--corpus", str(CORPUS), "--errors")
+    for part in ("acceptable", "macro-F1", "confidence", "passages/s", "labelled"):
+        assert part in report
+
+
+def test_a_missing_corpus_is_said_in_one_line(tmp_path: Path) -> None:
+    report = measured("--corpus", str(tmp_path / "none"))
+    assert report.count("\n") == 1
+    assert "quality was not measured" in report

@@ -1,0 +1,187 @@
+"""Passages are sorted by their words and their neighbours, and the evidence is the arithmetic."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import pytest
+
+from sitrep import paths
+from sitrep.model import Passage
+from sitrep.reading import read
+from sitrep.sorting import Profile, load_profile, scores, sort
+from tests.sorting.profiles import small
+
+SMALL = """
+[words]
+continuation = "he, they"
+shift = "meanwhile, on the other side"
+[[phrases]]
+section = "land"
+4 = "tank*, trench"
+1 = "village"
+[[phrases]]
+section = "sea"
+4 = "ship*, harbour"
+[[furniture]]
+8 = "read more"
+[[cues]]
+section = "sea"
+5 = "at sea"
+[[people]]
+section = "sea"
+weight = 3
+[people.names]
+"admiral of the fleet" = "Anna Vask, Vask"
+"""
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Profile:
+    return small(tmp_path, SMALL)
+
+
+@pytest.fixture(scope="module")
+def conflict() -> Profile:
+    return load_profile("conflict")
+
+
+def default_article() -> tuple[str, ...]:
+    return read(str(paths.shipped("seeds") / "dnipropetrovsk.txt")).paragraphs
+
+
+def reasons(passage: Passage, kind: str) -> list[tuple[str, str, float]]:
+    return [(item.section, item.text, item.weight) for item in passage.evidence if item.kind == kind]
+
+
+def test_the_default_article_comes_out_as_labelled(conflict: Profile) -> None:
+    passages = sort(default_article(), conflict)
+    assert [passage.section for passage in passages] == [
+        *["battlefield"] * 5,
+        *["diplomacy"] * 2,
+        "security",
+        "home_front",
+        "overview",
+    ]
+    assert [passage.id for passage in passages] == [f"p{number}" for number in range(1, 11)]
+    assert all(passage.text == text for passage, text in zip(passages, default_article(), strict=True))
+    assert all((passage.start, passage.end) == (0, len(passage.text)) for passage in passages)
+
+
+def test_evidence_adds_up_to_score_and_posterior(conflict: Profile) -> None:
+    for passage in sort(default_article(), conflict):
+        totals = scores(passage)
+        assert max(totals, key=totals.__getitem__) == passage.section
+        powers = {key: math.exp(total / conflict.settings.temperature) for key, total in totals.items()}
+        assert powers[passage.section] / sum(powers.values()) == pytest.approx(passage.confidence)
+
+
+def test_evidence_stands_on_the_words_it_names(conflict: Profile) -> None:
+    for passage in sort(default_article(), conflict):
+        for item in passage.evidence:
+            if item.start is None or item.end is None:
+                assert item.kind in ("bias", "context")
+            else:
+                assert passage.text[item.start : item.end] == item.text
+
+
+def test_the_same_text_is_always_sorted_the_same(conflict: Profile) -> None:
+    assert sort(default_article(), conflict) == sort(default_article(), load_profile("conflict"))
+
+
+def test_every_kind_of_evidence(profile: Profile) -> None:
+    text = "At sea, admiral Anna Vask met a ship and a tank. Vask sank it, said Vask. Read more"
+    (passage,) = sort([text], profile)
+    assert reasons(passage, "cue") == [("sea", "At sea", 5)]
+    assert reasons(passage, "person") == [
+        ("sea", "Anna Vask", 3),
+        ("sea", "Vask", 3),
+        ("sea", "Vask", 3 * 0.4),
+    ]
+    assert reasons(passage, "phrase") == [("sea", "ship", 4), ("land", "tank", 4)]
+    assert reasons(passage, "furniture") == [("overview", "Read more", 8)]
+    assert reasons(passage, "bias") == [("overview", "every passage", 3)]
+    assert {text for _, text, _ in reasons(passage, "context")} == {"the article as a whole"}
+
+
+def test_a_repeated_phrase_counts_less(profile: Profile) -> None:
+    (passage,) = sort(["Tanks meet a tank and tanks."], profile)
+    assert reasons(passage, "phrase") == pytest.approx(
+        [("land", "Tanks", 4), ("land", "tank", 1.6), ("land", "tanks", 1.6)]
+    )
+
+
+def test_a_passage_without_words_of_its_own_follows_its_neighbours(profile: Profile) -> None:
+    paragraphs = ["A tank in a trench, tanks.", "They went on for hours.", "The trench held, and tanks came."]
+    before, between, after = sort(paragraphs, profile)
+    assert (before.section, between.section, after.section) == ("land", "land", "land")
+    assert "the passage before is Land" in {text for _, text, _ in reasons(between, "context")}
+    assert "the passage after is Land" in {text for _, text, _ in reasons(between, "context")}
+    assert before.sure and before.confidence > between.confidence
+    (alone,) = sort(["They went on for hours."], profile)
+    assert alone.section == "overview"
+
+
+def share_of_land(paragraphs: list[str], profile: Profile) -> float:
+    return scores(sort(paragraphs, profile)[1])["land"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "relation"),
+    [("He", 1), ("“It", 1), ("- It", 1), ("Meanwhile it", -1), ("On the other side it", -1)],
+)
+def test_opening_words_tie_or_untie(profile: Profile, opening: str, relation: int) -> None:
+    plain = share_of_land(["A tank in a trench.", "Someone rained for hours."], profile)
+    opened = share_of_land(["A tank in a trench.", f"{opening} rained for hours."], profile)
+    assert (opened - plain) * relation > 0
+
+
+@pytest.mark.parametrize("heading", ["Tanks on the move", "What we know"])
+def test_a_heading_is_furniture_and_speaks_for_what_follows(profile: Profile, heading: str) -> None:
+    first, second = sort([heading, "It was a long day for all."], profile)
+    assert first.section == "overview"
+    assert reasons(first, "furniture") == [("overview", heading, 6)]
+    lean = scores(second)["land"] - scores(second)["sea"]
+    assert lean > 0.5 if heading.startswith("Tanks") else lean == pytest.approx(0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It ended.",
+        "“It ended”",
+        "- a point without an end",
+        "13:40 Three ships sail",
+        "This block has no point at its end but is far too long to be a heading of anything",
+        "…",
+    ],
+)
+def test_what_is_no_heading(profile: Profile, text: str) -> None:
+    (passage,) = sort([text], profile)
+    assert reasons(passage, "furniture") == []
+
+
+def test_a_fixed_passage_stays_and_pulls(conflict: Profile) -> None:
+    paragraphs = default_article()
+    free = sort(paragraphs, conflict)
+    held = sort(paragraphs, conflict, {4: "home_front"})
+    assert (held[4].section, held[4].confidence, held[4].sure) == ("home_front", 1.0, True)
+    assert "battlefield" in held[4].also
+    assert scores(held[5])["home_front"] > scores(free[5])["home_front"]
+    assert sort(paragraphs, conflict, {4: "nowhere", 99: "diplomacy"}) == free
+
+
+def test_a_second_section_is_shown(profile: Profile) -> None:
+    (passage,) = sort(["Ships left the harbour while a tank stood in a trench in the village."], profile)
+    assert passage.section == "land"
+    assert passage.also == ("sea",)
+    (clear,) = sort(["Ships left the harbour, then more ships, a ship, and the harbour closed."], profile)
+    assert clear.section == "sea"
+    assert clear.also == ()
+
+
+def test_nothing_and_blank(conflict: Profile) -> None:
+    assert sort([], conflict) == ()
+    (blank,) = sort([""], conflict)
+    assert blank.section == "overview"
