@@ -37,7 +37,7 @@ class HelpScreen(Box[None]):
         #box { width: 112; }
         Input { border: none; background: $surface; height: 1; padding: 0 1; margin: 0 0 1 0; }
         Input:focus { border: none; background: $surface; }
-        #scroll { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
+        #scroll { height: auto; scrollbar-size-vertical: 1; }
         Horizontal { height: auto; }
         Horizontal Static { width: 1fr; height: auto; }
     }
@@ -61,7 +61,8 @@ class HelpScreen(Box[None]):
         self.query_one(Input).focus()
 
     def on_resize(self, event: Resize) -> None:
-        """As many columns as fit."""
+        """As many columns as fit; the list ends where the box does, below its edges and the field."""
+        self.query_one("#scroll").styles.max_height = event.size.height - 6
         self._columns = max(1, min(3, (min(112, event.size.width) - 6) // _COLUMN))
         self._show()
 

@@ -1,0 +1,171 @@
+"""One sitting before the dashboard: the real app, the real store, keys and mouse, and what is on the screen."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+from textual.events import Key
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from sitrep import paths
+from sitrep.bookmarks.record import Bookmark
+from sitrep.bookmarks.store import open_store
+from sitrep.briefing import brief
+from sitrep.model import Article, Briefing
+from sitrep.reading import read
+from sitrep.tui.app import SitrepApp
+from sitrep.tui.widgets.pane import Pane
+
+SEED = paths.shipped("seeds") / "dnipropetrovsk.txt"
+
+_ROUNDS = 5
+
+
+@functools.cache
+def seed() -> Briefing:
+    """The article that ships, sorted."""
+    return brief(read(str(SEED)))
+
+
+def article(*paragraphs: str, title: str = "", source: str = "/news/article.txt") -> Briefing:
+    """A briefing of these paragraphs, as they are."""
+    text = tuple(paragraphs)
+    return brief(Article(str(abs(hash(text))), title or paragraphs[0][:60], source, text))
+
+
+def saved() -> list[Bookmark]:
+    """The bookmarks on disk, newest first, read by a store of its own."""
+    with open_store() as store:
+        return store.all()
+
+
+def screen_rows(app: App[Any]) -> list[str]:
+    """What stands on the screen, row by row."""
+    return [strip.text for strip in app.screen._compositor.render_strips()]
+
+
+@dataclass
+class Sitting:
+    """The running app; each method returns when everything it set off has come to rest."""
+
+    app: SitrepApp
+    pilot: Pilot[None]
+
+    async def settle(self) -> None:
+        """Wait for messages, layout, threads and what they set off in turn."""
+        while True:
+            for _ in range(_ROUNDS):
+                await self.pilot.pause(0)  # one step of what a message sets off, in every widget
+            if all(worker.is_finished for worker in self.app.workers):
+                return
+            await self.app.workers.wait_for_complete()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys by Textual's names; a single character is also what it types."""
+        for key in keys:
+            name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+            typed = {"space": " ", "slash": "/", "colon": ":"}.get(key, key if len(key) == 1 else None)
+            self.app.post_message(Key(name, typed))
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type this text."""
+        await self.press(*("enter" if char == "\n" else char for char in text))
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+        await self.pilot.pause()
+
+    @property
+    def rows(self) -> list[str]:
+        return screen_rows(self.app)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.rows)
+
+    @property
+    def words(self) -> str:
+        """The screen as one line without frames, for words that may be wrapped."""
+        kept = "".join(" " if char in "│▌▎▐╭╮╰╯─━┃▊▁▂▃▄▅▆▇█" else char for char in self.text)
+        return " ".join(kept.split())
+
+    @property
+    def view(self) -> str:
+        """The class of the screen on top."""
+        return type(self.app.screen).__name__
+
+    @property
+    def pane(self) -> Pane:
+        """The focused pane."""
+        assert isinstance(self.app.focused, Pane)
+        return self.app.focused
+
+    def of(self, digit: str) -> Pane:
+        """The dashboard's pane with this digit."""
+        return next(pane for pane in self.app.dashboard.panes() if pane.number == digit)
+
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """Where the person is: pane, cursor, scroll."""
+        return self.pane.number, self.pane.cursor, self.pane.scroll_offset.y
+
+    @property
+    def here(self) -> str:
+        """The words of the passage under the cursor."""
+        block = self.pane.current
+        return block.text.plain if block else ""
+
+    @property
+    def note(self) -> TextArea:
+        return self.app.screen.query_one(TextArea)
+
+    def field(self, id: str = "") -> Input:
+        return self.app.screen.query_one(f"#{id}" if id else Input, Input)
+
+    @property
+    def said(self) -> list[str]:
+        """What toasts said, oldest first."""
+        return [notification.message for notification in self.app._notifications]
+
+
+@asynccontextmanager
+async def sitting(
+    briefing: Briefing | None = None, size: tuple[int, int] = (120, 40)
+) -> AsyncIterator[Sitting]:
+    """Open sitrep on a briefing, the shipped article if none is given."""
+    app = SitrepApp(briefing or seed())
+    async with app.run_test(size=size, notifications=True) as pilot:
+        now = Sitting(app, pilot)
+        await pilot.pause()
+        await now.settle()
+        yield now
+
+
+def seen(pane: Pane) -> list[str]:
+    """Every row a pane would show, scrolled from top to bottom, without margins and trailing blanks."""
+    found = []
+    for y in range(pane.virtual_size.height):
+        strip = pane._paint(y, _block_at(pane, y), None, pane.visual_style)
+        found.append(strip.text.rstrip())
+    return found
+
+
+def _block_at(pane: Pane, row: int) -> int:
+    return max(at for at, top in enumerate(pane._tops) if top <= row)
+
+
+def write(path: Path, paragraphs: Iterable[str]) -> Path:
+    """An article file: paragraphs with blank lines between."""
+    path.write_text("\n\n".join(paragraphs) + "\n", encoding="utf-8")
+    return path

@@ -1,0 +1,308 @@
+"""The key table: no dead key, no key twice, Cyrillic beside every letter, and all of it in footer, help, palette."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from textual.binding import Binding
+from textual.geometry import Size
+from textual.keys import Keys
+from textual.screen import Screen
+
+from sitrep.tui import keys
+from sitrep.tui.app import SitrepApp
+from sitrep.tui.screens.bookmarks import BookmarksScreen
+from sitrep.tui.screens.dashboard import DashboardScreen
+from sitrep.tui.screens.inspector import InspectorScreen
+from sitrep.tui.screens.note import NoteScreen
+from sitrep.tui.screens.reader import ReaderScreen
+from sitrep.tui.screens.why import WhyScreen
+from sitrep.tui.text import hints_content
+from sitrep.tui.widgets.bars import Hints
+from tests.tui.sitting import sitting
+
+SCREENS: dict[str, type[Screen[Any]]] = {
+    keys.MAIN: DashboardScreen,
+    keys.READER: ReaderScreen,
+    keys.BOOKMARKS: BookmarksScreen,
+    keys.WHY: WhyScreen,
+    keys.NOTE: NoteScreen,
+    keys.INSPECTOR: InspectorScreen,
+}
+DIGITS = [(digit, f"Section {digit}") for digit in "1234567890"]
+EVERYWHERE = [
+    pytest.param(view, command, id=f"{view}:{command.id}")
+    for view in SCREENS
+    for command in keys.for_view(view, DIGITS)
+]
+LAYOUTS = {
+    "йцукенгшщзфывапролдячсмить": "qwertyuiopasdfghjklzxcvbnm",
+    "йцукенгшщзфівапролдячсмить": "qwertyuiopasdfghjklzxcvbnm",
+}
+
+
+def test_every_view_of_the_table_has_its_screen() -> None:
+    assert {view for command in keys.COMMANDS for view in command.views} == set(SCREENS)
+    for view, screen in SCREENS.items():
+        assert view == screen.VIEW
+
+
+@pytest.mark.parametrize(("view", "command"), EVERYWHERE)
+def test_no_key_is_dead(view: str, command: keys.Command) -> None:
+    place, _, name = command.action.partition("(")[0].rpartition(".")
+    owner = SitrepApp if place == "app" else SCREENS[view]
+    assert callable(getattr(owner, f"action_{name}", None)), f"{owner.__name__} has no action_{name}"
+    assert place in ("", "app")
+
+
+@pytest.mark.parametrize(("view", "command"), EVERYWHERE)
+def test_every_key_of_the_table_is_bound_on_its_screen(view: str, command: keys.Command) -> None:
+    bound = {
+        key: binding.action
+        for binding in SCREENS[view].BINDINGS
+        if isinstance(binding, Binding) and binding.id == f"{view}:{command.id}"
+        for key in binding.key.split(",")
+    }
+    for key in command.keys:
+        for alias in (key, *keys.cyrillic(key)):
+            assert bound[alias] == command.action
+
+
+def test_command_ids_are_unique() -> None:
+    ids = [command.id for command in (*keys.COMMANDS, *keys.section_commands(DIGITS))]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("view", SCREENS)
+def test_no_key_does_two_things_in_one_view(view: str) -> None:
+    bound = [key for binding in keys.bindings(view, DIGITS) for key in binding.key.split(",")]  # type: ignore[union-attr]
+    assert sorted(bound) == sorted(set(bound))
+
+
+@pytest.mark.parametrize("view", SCREENS)
+def test_key_names_are_those_textual_sends(view: str) -> None:
+    known = {str(key.value) for key in Keys} | {
+        "f1",
+        "ctrl+enter",
+        "space",
+        "slash",
+        "colon",
+        "question_mark",
+    }
+    known |= {"left_parenthesis", "right_parenthesis"}
+    for command in keys.for_view(view, DIGITS):
+        for key in command.keys:
+            assert len(key) == 1 or key in known, key
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("change", [str.lower, str.upper])
+def test_each_letter_has_the_letter_at_its_place_on_the_layout(layout: str, change: Any) -> None:
+    for letter, latin in zip(change(layout), change(LAYOUTS[layout]), strict=True):
+        assert letter in keys.cyrillic(latin)
+
+
+@pytest.mark.parametrize("key", ["slash", "ctrl+d", "1", "(", "space", "f1", "", "é"])
+def test_what_is_no_letter_has_no_other_layout(key: str) -> None:
+    assert keys.cyrillic(key) == ()
+
+
+@pytest.mark.parametrize("view", SCREENS)
+def test_a_letter_of_one_layout_never_clashes_with_another_key(view: str) -> None:
+    owners: dict[str, str] = {}
+    for command in keys.for_view(view):
+        for key in command.keys:
+            for alias in keys.cyrillic(key):
+                assert owners.setdefault(alias, command.id) == command.id
+
+
+async def test_cyrillic_letters_move_like_the_latin_ones() -> None:
+    async with sitting() as sit:
+        assert sit.place[:2] == ("1", 0)
+        for key, cursor in (("о", 1), ("о", 2), ("л", 1), ("П", 4), ("п", 0)):
+            await sit.press(key)
+            assert sit.place[:2] == ("1", cursor), key
+        await sit.press("д")  # l
+        assert sit.pane.number == "2"
+        await sit.press("р")  # h
+        assert sit.pane.number == "1"
+        await sit.press("я")  # z
+        assert not sit.of("2").display
+        await sit.press("escape", "И")  # B
+        assert sit.view == "BookmarksScreen"
+        await sit.press("й")  # q
+        assert sit.view == "DashboardScreen"
+        await sit.press("ц")  # w
+        assert sit.view == "WhyScreen"
+        await sit.press("ц")
+        assert sit.view == "DashboardScreen"
+
+
+# -- footer -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("view", SCREENS)
+def test_the_footer_ends_with_help_at_every_width(view: str) -> None:
+    pairs = keys.hints(view)
+    help_key = "F1" if view == keys.NOTE else "?"
+    assert pairs[-1] == (help_key, "help")
+    for width in range(38, 301):
+        shown = Footer(pairs, width).render().plain
+        assert shown.endswith(f"{help_key} help"), (width, shown)
+        assert len(shown) <= width
+        if any(key == "esc" for key, _ in pairs):
+            assert "esc " in shown
+    assert shown == hints_content(pairs).plain
+
+
+class Footer(Hints):
+    """The footer at a width, without an app."""
+
+    size = Size(0, 0)
+
+    def __init__(self, pairs: list[tuple[str, str]], width: int) -> None:
+        super().__init__(pairs)
+        self.size = Size(width, 1)
+
+
+@pytest.mark.parametrize("view", SCREENS)
+def test_every_hint_names_a_key_of_its_view(view: str) -> None:
+    shown = {keys.show(key) for command in keys.for_view(view) for key in command.keys}
+    shown |= {part for command in keys.for_view(view) for part in command.hint_key.split("/")}
+    for key, word in keys.hints(view):
+        assert word
+        assert set(key.split("/")) <= shown or key == "/"
+    for command in keys.for_view(view):
+        for part in filter(None, command.hint_key.split("/")):
+            real = re.sub(r"\^", "ctrl+", part)
+            names = {keys.show(key) for other in keys.for_view(view) for key in other.keys}
+            assert real in names, f"{view}: the footer names {part}, which is no key there"
+
+
+# -- help and palette -----------------------------------------------------------------------------------------
+
+_WAYS = {
+    keys.MAIN: (),
+    keys.READER: ("enter",),
+    keys.BOOKMARKS: ("B",),
+    keys.WHY: ("w",),
+    keys.NOTE: ("b",),
+    keys.INSPECTOR: ("i",),
+}
+
+
+async def test_help_lists_the_keys_of_its_view_and_no_other() -> None:
+    async with sitting(size=(120, 60)) as sit:
+        digits = [(section.key, section.title) for section in sit.app.briefing.sections]
+        for view, screen in SCREENS.items():
+            await sit.press(*_WAYS[view])
+            assert sit.view == screen.__name__
+            await sit.press("f1" if view == keys.NOTE else "?")
+            assert sit.view == "HelpScreen"
+            columns = [static.content.plain for static in sit.app.screen.query("#scroll Static")]
+            lines = [line for column in columns for line in column.split("\n") if line]
+            commands = list(keys.for_view(view, digits))
+            groups = {command.group for command in commands}
+            wanted = [f"{command.label.ljust(14)}{command.title}" for command in commands]
+            assert sorted(line for line in lines if line not in groups) == sorted(wanted)
+            assert sorted(line for line in lines if line in groups) == sorted(groups)
+            for line in wanted:
+                assert line in sit.text, "a key of the help is not to be seen"
+            await sit.press("escape")
+            assert sit.view == screen.__name__
+            if view != keys.MAIN:
+                await sit.press("escape")
+
+
+async def test_help_is_searched_by_typing() -> None:
+    async with sitting() as sit:
+        await sit.press("?")
+        await sit.type("boOKmark next")
+        assert "Next bookmark here" in sit.text
+        assert "Find words" not in sit.text
+        await sit.type("zzz")
+        assert "No key is for that." in sit.text
+        await sit.press("escape")
+        assert sit.view == "DashboardScreen"
+        assert sit.pane.number == "1"
+
+
+async def test_long_help_scrolls_to_its_last_key_in_a_small_terminal() -> None:
+    async with sitting(size=(40, 12)) as sit:
+        await sit.press("f1")
+        seen, scroll = sit.words, sit.app.screen.query_one("#scroll")
+        while scroll.scroll_offset.y < scroll.max_scroll_y:
+            await sit.press("down", "down", "down")
+            seen += f" {sit.words}"
+        for command in keys.for_view(keys.MAIN):
+            assert set(command.title.split()) <= set(seen.split()), command.id
+
+
+@pytest.mark.parametrize("view", [keys.MAIN, keys.READER, keys.BOOKMARKS])
+async def test_the_palette_holds_every_command_meant_for_it(view: str) -> None:
+    async with sitting() as sit:
+        await sit.press(*_WAYS[view])
+        digits = [(section.key, section.title) for section in sit.app.briefing.sections]
+        offered = [command.title for command in sit.app.get_system_commands(sit.app.screen)]
+        assert offered == [command.title for command in keys.for_view(view, digits) if command.palette]
+
+
+@pytest.mark.parametrize("key", ["ctrl+p", "colon"])
+async def test_the_palette_runs_what_is_chosen(key: str) -> None:
+    async with sitting() as sit:
+        await sit.press(key)
+        assert sit.view == "CommandPalette"
+        assert "Go to Battlefield" in sit.text or "All bookmarks" in sit.text
+        await sit.type("go to home")
+        await sit.press("enter")
+        assert sit.view == "DashboardScreen"
+        assert sit.pane.number == "4"
+        await sit.press(key)
+        await sit.press("escape")
+        assert sit.view == "DashboardScreen"
+        assert sit.pane.number == "4"
+
+
+async def test_every_command_of_the_palette_runs_without_an_error() -> None:
+    async with sitting() as sit:
+        for command in list(sit.app.get_system_commands(sit.app.screen)):
+            if command.title == "Quit":
+                continue
+            command.callback()
+            await sit.settle()
+            while len(sit.app.screen_stack) > 1:
+                await sit.press("escape")
+            assert sit.view == "DashboardScreen"
+
+
+# -- leaving ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q", "й"])
+async def test_quit(key: str) -> None:
+    async with sitting() as sit:
+        await sit.press(key)
+        assert sit.app.return_code == 0
+        assert not sit.app.is_running
+
+
+@pytest.mark.parametrize("way", [("enter",), ("B",), ("w",), ("i",)], ids=lambda way: way[0])
+async def test_q_leads_back_from_every_view(way: tuple[str, ...]) -> None:
+    async with sitting() as sit:
+        await sit.press(*way)
+        assert sit.view != "DashboardScreen"
+        await sit.press("q")
+        assert sit.view == "DashboardScreen"
+        assert sit.app.is_running
+
+
+@pytest.mark.parametrize(
+    "way", [("enter",), ("B",), ("w",), ("i",), ("b",), ("T",), ("?",)], ids=lambda way: way[0]
+)
+async def test_ctrl_q_quits_from_every_view(way: tuple[str, ...]) -> None:
+    async with sitting() as sit:
+        await sit.press(*way)
+        await sit.press("ctrl+q")
+        assert not sit.app.is_running
