@@ -60,17 +60,13 @@ def test_the_shipped_article_keeps_to_the_schema_and_its_offsets_are_true() -> N
         "T\n\n" + "\n\n".join(["the same words"] * 50),
         'Заголовок\n\nВійська увійшли до міста. 漢字。 \U0001f1fa\U0001f1e6\n\n“Quoted” \\ "signs"\n',
         "a" * 30_000,
-        "\x00\x1b[31mred\x1b[0m\u202eright to left\u2028line\n\n\ufeffbom",
+        "\x1b[31mred\x1b[0m\u202eright to left\u2028line\n\n\ufeffbom",
         "{}\n\n[]\n\n</script>",
     ],
     ids=range(7),
 )
 def test_odd_articles_keep_to_the_schema(text: str) -> None:
-    try:
-        article = read_bytes(text.encode(), "-")
-    except Exception as error:  # a binary file may be refused; what is read must be printable
-        pytest.skip(str(error))
-    VALID.validate(json.loads(as_json(brief(article))))
+    VALID.validate(json.loads(as_json(brief(read_bytes(text.encode(), "-")))))
 
 
 def test_left_out_lines_and_the_date_are_kept() -> None:
