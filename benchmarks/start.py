@@ -1,0 +1,186 @@
+"""How fast the installed program starts and answers keys, against bare Textual with four panes of text.
+
+Measured is a wheel in its own environment, because a source checkout may have to compile itself at every
+start. The yardstick (`floor4.py`) runs in the same environment, in alternation. Absolute times drift with the
+machine and its other work; the ratios hold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+from typing import Any
+
+from benchmarks.table import Row, print_table
+
+ROOT = Path(__file__).resolve().parents[1]
+SCRATCH = ROOT / "build" / "bench"
+FLOOR_TEXT = "P00001"  # the first words of the yardstick's first pane
+DEFAULT_TEXT = r"Ukrainian\s+forces\s+have"  # the first words of the article that ships
+KEYS = "!1,j*4,k*4,tab*4"  # each measured one changes the screen: the first pane holds five passages
+FLOOR_KEYS = "down*4,up*4,tab*4"
+LONG = 10_000  # passages
+
+RATIO, KEY_MS, LONG_RATIO = 1.1, 45.0, 1.15
+
+
+def measure(shared: Path, pairs: int, long: bool = False) -> list[tuple[str, list[Row]]]:
+    """Tables of start-up, keys and memory: on the article that ships and, if `long`, on 10,000 passages."""
+    tool, floor = shared / "tools" / "tuiperf.py", shared / "tools" / "floor" / "floor4.py"
+    for needed in (tool, floor):
+        if not needed.is_file():
+            print(
+                f"\nStart-up and keys are not measured: {needed} is missing (name its place with --shared DIR)."
+            )
+            return []
+    program = installed()
+    print("Measuring start-up and keys …", flush=True)
+    yardstick = f"{program.parent / 'python'} {floor}"
+    found = _tuiperf(tool, [program], DEFAULT_TEXT, pairs, (yardstick, FLOOR_TEXT, FLOOR_KEYS))
+    title = f"Start and keys at 120x40: installed wheel against floor4, {pairs} pairs, medians"
+    tables = [(title, _default_rows(found))]
+    if long:
+        print(f"Measuring {LONG:,} passages …", flush=True)
+        command, default = [program, _long_article()], (str(program), DEFAULT_TEXT, KEYS)
+        found = _tuiperf(tool, command, r"Passage\s\d", max(3, pairs // 3), default)
+        tables.append((f"{LONG:,} passages, against the default article", _long_rows(found)))
+    return tables
+
+
+def _default_rows(found: dict[str, Any]) -> list[Row]:
+    ours, ratios = _medians(found["a"]["summary"]["metrics"]), _medians(found["ratios"])
+    return [
+        Row("text on screen", ours["first_text_ms"], "ms"),
+        Row("text on screen, ratio", ratios["first_text_ms"], "x", RATIO),
+        Row("start-up CPU", ours["startup_cpu_ms"], "ms"),
+        Row("start-up CPU, ratio", ratios["startup_cpu_ms"], "x", RATIO),
+        Row("first output, ratio", ratios["first_output_ms"], "x"),
+        Row("settled, ratio", ratios["settled_ms"], "x"),
+        Row("exit, ratio", ratios["exit_ms"], "x"),
+        Row("memory", ours["rss_mb"], "MB"),
+        Row("memory, ratio", ratios["rss_mb"], "x"),
+        Row("idle CPU", ours["idle_cpu_pct"], "%", 0.3),
+        *_key_rows(found),
+    ]
+
+
+def _long_rows(found: dict[str, Any]) -> list[Row]:
+    ours, ratios = _medians(found["a"]["summary"]["metrics"]), _medians(found["ratios"])
+    return [
+        Row("text on screen", ours["first_text_ms"], "ms"),
+        Row("text on screen, ratio", ratios["first_text_ms"], "x", LONG_RATIO),
+        Row("start-up CPU, ratio", ratios["startup_cpu_ms"], "x"),
+        Row("memory", ours["rss_mb"], "MB"),
+        *_key_rows(found),
+    ]
+
+
+def _key_rows(found: dict[str, Any]) -> list[Row]:
+    ours = _medians(found["a"]["summary"]["metrics"])
+    rows = [
+        Row("key to first change on screen, p50", ours["key_first_p50"], "ms"),
+        Row("key to first change on screen, p95", ours["key_first_p95"], "ms", KEY_MS),
+        Row("key to last byte, p95", ours["key_last_p95"], "ms"),
+    ]
+    for key, times in found["a"]["summary"]["keys"].items():
+        rows.append(Row(f"  key {key}, p95", times["key_first_p95"], "ms"))
+    return rows
+
+
+def _medians(metrics: dict[str, dict[str, float]]) -> dict[str, float]:
+    return {name: values["median"] for name, values in metrics.items()}
+
+
+def installed() -> Path:
+    """The `sitrep` of this source tree, built as a wheel and installed into an environment under build/."""
+    place = SCRATCH / "venv"
+    bin_dir = place / ("Scripts" if os.name == "nt" else "bin")
+    wheels = SCRATCH / "wheel"
+    shutil.rmtree(wheels, ignore_errors=True)
+    print("Building the wheel …", flush=True)
+    _quiet([sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", wheels, ROOT])
+    [wheel] = wheels.glob("*.whl")
+    pip = [bin_dir / "python", "-m", "pip", "install", "--quiet", "--constraint", ROOT / "constraints.txt"]
+    if not (bin_dir / "sitrep").exists():
+        print(f"Installing into {place.relative_to(ROOT)} …", flush=True)
+        venv.create(place, with_pip=True, clear=True)
+        _quiet([*pip, wheel])
+    else:
+        _quiet([*pip, "--no-deps", "--force-reinstall", wheel])
+    return bin_dir / "sitrep"
+
+
+def _long_article() -> Path:
+    """An article of many passages, some 300 characters each, in the words of the article that ships."""
+    words = (ROOT / "seeds" / "dnipropetrovsk.txt").read_text(encoding="utf-8").split()
+    file = SCRATCH / "long.txt"
+    paragraphs = []
+    for at in range(LONG):
+        start = at * 37 % (len(words) - 50)
+        paragraphs.append(f"Passage {at + 1} " + " ".join(words[start : start + 48]))
+    file.write_text("\n\n".join(paragraphs), encoding="utf-8")
+    return file
+
+
+def _tuiperf(
+    tool: Path, command: list[Path], text: str, pairs: int, versus: tuple[str, str, str]
+) -> dict[str, Any]:
+    """Run the measuring tool on both commands in alternation; its JSON."""
+    options = {
+        "--runs": str(pairs),
+        "--warmup": "1",
+        "--size": "120x40",
+        "--idle": "1",
+        "--timeout": "120",
+        "--key-timeout": "400",  # s, ms
+        "--wait": text,
+        "--keys": KEYS,
+        "--repeat": "3",
+        "--quit": "ctrl+q",
+        **dict(zip(("--vs", "--vs-wait", "--vs-keys"), versus, strict=True)),
+    }
+    arguments = [part for option in options.items() for part in option]
+    with tempfile.TemporaryDirectory() as home:
+        for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
+            arguments += ["--env", f"XDG_{kind}_HOME={home}/{kind.lower()}"]
+        whole = [sys.executable, tool, *arguments, "--json", "-", "--", *command]
+        done = subprocess.run(whole, capture_output=True, text=True, check=False, env=_environment())
+    try:
+        found: dict[str, Any] = json.loads(done.stdout)
+    except ValueError:
+        raise SystemExit(f"tuiperf gave no result:\n{done.stderr or done.stdout}") from None
+    if problems := found["a"]["summary"]["problems"]:
+        raise SystemExit(f"{command[0]} did not run as it should: " + "; ".join(problems))
+    return found
+
+
+def _quiet(command: list[Any]) -> None:
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=_environment())
+    if done.returncode:
+        raise SystemExit(f"{command[0]} failed:\n{done.stdout}{done.stderr}")
+
+
+def _environment() -> dict[str, str]:
+    """Ours, but with compiled bytecode kept: without it a start takes five times as long."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--shared", type=Path, required=True, help="the folder that holds tools/tuiperf.py")
+    parser.add_argument("--pairs", type=int, default=15, help="runs of each program (default 15)")
+    parser.add_argument("--long", action="store_true", help=f"also with {LONG:,} passages")
+    options = parser.parse_args()
+    held = [print_table(title, rows) for title, rows in measure(options.shared, options.pairs, options.long)]
+    return int(not all(held))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
