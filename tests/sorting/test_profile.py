@@ -99,7 +99,7 @@ def test_unknown_name() -> None:
     [
         ("[setings]\n", "broken at setings: no such key; did you mean 'settings'"),
         ("[settings]\nxyz = 1\n", "broken at settings.xyz: no such key; there are bias"),
-        ("[settings]\nbias = 'much'\n", "settings.bias: it must be a number from 0 to 20"),
+        ("[settings]\nbias = 'much'\n", "settings.bias: it must be a number from 0 to 100"),
         ("[settings]\nbias = true\n", "settings.bias: it must be a number"),
         ("[settings]\nbias = -1\n", "settings.bias: it must be a number"),
         ("[settings]\nstay = 1\n", "settings.stay: it must be below 1"),
@@ -116,7 +116,7 @@ def test_unknown_name() -> None:
             r"phrases\[1\].section: None is no section; there are land, sea, overview",
         ),
         ("[[phrases]]\nsection = 'sea'\nheavy = 'x'\n", r"phrases\[1\].heavy: 'heavy' is no weight"),
-        ("[[phrases]]\nsection = 'sea'\n99 = 'x'\n", r"phrases\[1\].99: it must be a number from 0 to 20"),
+        ("[[phrases]]\nsection = 'sea'\n101 = 'x'\n", r"phrases\[1\].101: it must be a number from 0 to 100"),
         (
             "[[phrases]]\nsection = 'sea'\n2.5 = 'x'\n",
             r"phrases\[1\].2: it must be a text of phrases .*in quotes",

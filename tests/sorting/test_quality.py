@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.quality import judge
+
 from sitrep.sorting import load_profile
 
 ROOT = Path(__file__).parents[2]

@@ -26,7 +26,7 @@ _SECTION_KEYS = ("id", "title", "short", "key", "definition")
 _TABLES = {"phrases": "phrase", "cues": "cue", "furniture": "furniture"}
 _TOP_KEYS = ("about", "sections", "settings", "words", "people", *_TABLES)
 _WORD_KEYS = ("continuation", "shift")
-_HEAVIEST = 20.0
+_LARGEST_NUMBER = 100.0
 _ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 
 
@@ -44,6 +44,7 @@ class Settings:
     head: float = 5
     heading: float = 6.0
     heading_words: float = 12
+    furniture_words: float = 45
     also: float = 0.2
     also_share: float = 0.6
     sure: float = 0.6
@@ -214,8 +215,8 @@ class _Compiler:
         return table
 
     def _number(self, key: str, value: object) -> float:
-        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= _HEAVIEST:
-            raise self._broken(key, f"it must be a number from 0 to {_HEAVIEST:g}")
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= _LARGEST_NUMBER:
+            raise self._broken(key, f"it must be a number from 0 to {_LARGEST_NUMBER:g}")
         return float(value)
 
     def _section(self, where: str, block: dict[str, Any], ids: tuple[str, ...]) -> str:

@@ -3,7 +3,8 @@
 The arithmetic, in one unit (points):
 
 1. What the words say. Every phrase, cue and person found gives its weight to its section; found again in the
-   same passage it gives `repeat` times the weight. A heading (a short block that ends without punctuation)
+   same passage it gives `repeat` times the weight. Furniture is listened to only in passages of at most
+   `furniture_words` words. A heading (a short block that ends without punctuation)
    gives `heading` points to the overview. The overview has `bias` points from the start: a passage of which
    nothing is known belongs there.
 2. Softmax of these sums divided by `temperature` is what a passage says of itself.
@@ -87,6 +88,7 @@ def _weigh(text: str, tokens: Sequence[Token], profile: Profile) -> tuple[Eviden
         evidence += [
             Evidence(meaning.kind, meaning.section, text[start:end], start, end, meaning.weight * share)
             for meaning in hit.meanings
+            if meaning.weight and (meaning.kind != "furniture" or len(tokens) <= settings.furniture_words)
         ]
     if _is_heading(text, tokens, settings.heading_words):
         start, end = tokens[0].start, tokens[-1].end
