@@ -234,13 +234,13 @@ def test_joined_emoji_are_bounded_and_none_is_lost() -> None:
     "unit", ["a", "e\u0323\u0301", f"ب{ZWNJ}", f"👩{ZWJ}", f"❤{VS16}", "x" + "\u0316" * 8]
 )
 def test_a_long_run_is_cut_between_letters(unit: str) -> None:
-    cleaned = clean(unit * 50_000)
+    cleaned = clean(unit * 25_000)
     assert max(map(len, cleaned.split())) <= RUN
     assert clean(cleaned) == cleaned
-    assert cleaned.replace(" ", "").replace(ZWNJ, "").replace(ZWJ, "") == clean(unit * 50_000).replace(
+    assert cleaned.replace(" ", "").replace(ZWNJ, "").replace(ZWJ, "") == clean(unit * 25_000).replace(
         " ", ""
     ).replace(ZWNJ, "").replace(ZWJ, "")
-    assert sum(map(str.isalnum, cleaned)) == sum(map(str.isalnum, unit)) * 50_000 or not unit[0].isalnum()
+    assert sum(map(str.isalnum, cleaned)) == sum(map(str.isalnum, unit)) * 25_000 or not unit[0].isalnum()
 
 
 def test_a_run_of_the_longest_length_stays_whole() -> None:

@@ -67,6 +67,9 @@ _KEPT_OR_STRAY_JOINER = (
 )
 _ONE_EMOJI = f"[{_EMOJI}]\ufe0f?[\U0001f3fb-\U0001f3ff]?\ufe0f?"
 _TOO_MANY_JOINED = f"((?:{_ONE_EMOJI}\u200d){{{JOINED - 1}}}{_ONE_EMOJI})\u200d"
+# Putting marks in their canonical order takes `unicodedata` time that grows with the square of a run.
+_SORTED = 64
+_PERHAPS_TOO_MANY = f"[^\\w\\s\x00-\u02ff]{{{_SORTED + 1},}}"
 # Marks are neither \w nor \s: what may hold too many of them, or one with nothing to stand on.
 _PERHAPS_MARKS = f"(?:(?<=\\s)|\\A)[^\\w\\s\x00-\u02ff]+|[^\\w\\s\x00-\u02ff]{{{MARKS + 1},}}"
 _WORD = r"\S+"
@@ -101,6 +104,7 @@ def _plain_characters(text: str) -> str:
 
 
 def _bounded_marks(text: str) -> str:
+    text = re.sub(_PERHAPS_TOO_MANY, lambda match: _thin(match, _SORTED), text)
     # The order makes one pass final: a joiner that goes brings letter and mark together (so NFC follows),
     # and a mark that goes can leave a joiner without its letter (so the joiners are looked at again).
     text = unicodedata.normalize("NFC", text)
@@ -115,13 +119,14 @@ def _without_strays(text: str) -> str:
     return re.sub(_KEPT_OR_STRAY_JOINER, lambda match: match[1] or "", re.sub(_STRAY_SELECTOR, "", text))
 
 
-def _thin(match: re.Match[str]) -> str:
+def _thin(match: re.Match[str], most: int = MARKS) -> str:
+    """At most `most` marks on a letter, and none with nothing to stand on."""
     before = match.string[match.start() - 1] if match.start() else "\n"
     kept, marks, base = [], 0, not before.isspace()
     for char in match[0]:
         if unicodedata.category(char)[0] == "M":
             marks += 1
-            if marks > MARKS or not base:
+            if marks > most or not base:
                 continue
         elif char not in _JOINERS:
             marks, base = 0, True

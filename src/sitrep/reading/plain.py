@@ -14,8 +14,8 @@ WRAPPED = 132
 """Columns to which people wrap text by hand or by program, at most; longer lines are paragraphs."""
 _SENTENCE = 100
 """Characters from which a line that ends as a sentence does may be a paragraph inside a block."""
-_TIGHT = 0.6
-"""Share of line breaks that must be forced by the width before lines without blank lines are joined."""
+_FORCED = 0.8
+"""Share of the line breaks inside sentences that the width must have forced before lines are joined."""
 
 _SEPARATOR = r"[-=_*~#+·•—– ]{3,}\Z|[-=*•]\Z"
 _HEADER = r"(?i:(title|date|published|author|by|source|url|language|tags|keywords)):[ ]+(\S.*)"
@@ -35,7 +35,7 @@ def recognise(text: str) -> Found:
     paragraphs = []
     for block in blocks:
         for paragraph in paragraphs_of(block, alone=len(blocks) == 1):
-            if re.match(_SEPARATOR, paragraph):
+            if _separates(paragraph):
                 left_out.append(LeftOut(paragraph, "separator"))
             else:
                 paragraphs.append(paragraph)
@@ -47,7 +47,7 @@ def _blocks(text: str) -> Iterator[list[str]]:
     block: list[str] = []
     for row in text.split("\n"):
         row = row.rstrip()
-        separates = re.match(_SEPARATOR, row.lstrip())
+        separates = _separates(row)
         if (not row or separates) and block:
             yield block
             block = []
@@ -57,6 +57,10 @@ def _blocks(text: str) -> Iterator[list[str]]:
             block.append(row)
     if block:
         yield block
+
+
+def _separates(row: str) -> bool:
+    return not row[:1].isalnum() and re.match(_SEPARATOR, row.lstrip()) is not None
 
 
 def _header(block: list[str]) -> dict[str, str]:
@@ -125,7 +129,7 @@ def _line_starts(block: list[str], alone: bool) -> list[bool]:
     if not alone:
         every = all(ends) and not all(forced) and min(map(len, block[:-1])) >= _SENTENCE
         return [n == 0 or every for n in range(len(block))]
-    inside = any(tight and not end for tight, end in zip(forced, ends, strict=False))
-    if inside and sum(forced) >= _TIGHT * len(forced):
+    inside = [tight for tight, end in zip(forced, ends, strict=False) if not end]
+    if inside and sum(inside) >= _FORCED * len(inside):
         return [True, *(end and not tight for tight, end in zip(forced, ends, strict=False))]
     return [True] * len(block)

@@ -43,7 +43,7 @@ def read(source: str) -> Article:
         return read_bytes(_standard_input(), "-")
     if source[:8].lower().startswith(("http://", "https://")):
         raise SourceError(
-            f"{line(source)} is an address, which cannot be read yet: save the page as text and open that."
+            f"{_shown(source)} is an address, which cannot be read yet: save the page as text and open that."
         )
     return read_bytes(_file(source), source)
 
@@ -53,7 +53,7 @@ def read_bytes(data: bytes, name: str) -> Article:
 
     Raises SourceError when it is empty, too large, no text, or of a kind that cannot be read yet.
     """
-    shown = "Standard input" if name == "-" else line(name)
+    shown = _shown(name)
     if len(data) > MOST:
         raise SourceError(_too_large(shown))
     suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 - the name may be anything, and no path
@@ -87,6 +87,11 @@ def read_bytes(data: bytes, name: str) -> Article:
     )
 
 
+def _shown(name: str) -> str:
+    """How messages call the source."""
+    return "Standard input" if name == "-" else line(name) or "The file"
+
+
 def _kind_unread(shown: str, kind: str) -> str:
     return f"{shown} is {kind}, which cannot be read yet: save the article as plain text and open that."
 
@@ -107,7 +112,7 @@ def _standard_input() -> bytes:
 
 
 def _file(path: str) -> bytes:
-    shown = line(path)
+    shown = _shown(path)
     try:
         # Looked at before it is opened: opening a pipe wakes its writer, opening a device may do anything.
         _refuse_unless_regular(os.stat(path), shown)  # noqa: PTH116 - keeps odd names as they are
@@ -178,5 +183,6 @@ def _warnings(text: str) -> tuple[str, ...]:
     broken = text.count("\ufffd")
     if not broken:
         return ()
-    counted = "1 character was" if broken == 1 else f"{broken:,} characters were"
-    return (f"{counted} damaged in the source and stand as \ufffd.",)
+    if broken == 1:
+        return ("1 character was damaged in the source and stands as \ufffd.",)
+    return (f"{broken:,} characters were damaged in the source and stand as \ufffd.",)
