@@ -35,10 +35,9 @@ def seed() -> Briefing:
     return brief(read(str(SEED)))
 
 
-def article(*paragraphs: str, title: str = "", source: str = "/news/article.txt") -> Briefing:
+def article(*paragraphs: str, title: str = "The war today", source: str = "/news/article.txt") -> Briefing:
     """A briefing of these paragraphs, as they are."""
-    text = tuple(paragraphs)
-    return brief(Article(str(abs(hash(text))), title or paragraphs[0][:60], source, text))
+    return brief(Article(f"id of {title}", title, source, tuple(paragraphs)))
 
 
 def saved() -> list[Bookmark]:

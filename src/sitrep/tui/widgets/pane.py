@@ -50,11 +50,12 @@ class Block:
     key: Any = None
 
 
-class Pane(ScrollView, can_focus=True):
+class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     """Wrapped passages with a cursor; nothing is animated and only visible rows are painted.
 
     One row: flag, bar, blank, label, text, blank, and a column that is always kept for the scrollbar. With `rail` the
-    bar is a section gutter and the label stands left of it.
+    bar is a section gutter and the label stands left of it. Its keys are the screen's: those of a ScrollView would
+    scroll away from the cursor.
     """
 
     DEFAULT_CSS = """
@@ -382,27 +383,28 @@ class Pane(ScrollView, can_focus=True):
         height, y = self.scrollable_content_region.height, self.scroll_offset.y
         top, bottom = self._span(self.cursor)
         if step == 1 and bottom > y + height:
-            self.scroll_to(y=min(y + height - 2, bottom - height), animate=False)
+            self.scroll_to(y=min(y + height - 2, bottom - height), animate=False, immediate=True)
         elif step == -1 and top < y:
-            self.scroll_to(y=max(y - height + 2, top), animate=False)
+            self.scroll_to(y=max(y - height + 2, top), animate=False, immediate=True)
         else:
             self.select(self.cursor + step)
 
     def page(self, halves: int) -> None:
-        """Move by half pages; the cursor goes to the passage that is there."""
+        """Move by half pages, the cursor as far as the text; a passage taller than the pane is not skipped."""
         if not self._tops:
             return
         height = max(2, self.scrollable_content_region.height)
-        row = max(0, min(self.scroll_offset.y + halves * height // 2, self._rows - 1))
-        at = bisect_right(self._tops, row) - 1
-        last = self.scroll_offset.y >= self.max_scroll_y
-        if halves > 0 and (last or at <= self.cursor):
-            at = len(self.blocks) - 1 if last else at
-        elif halves < 0 and self.scroll_offset.y == 0:
-            at = 0
-        self.scroll_to(y=min(row, max(0, self._rows - height)), animate=False)
+        y, step = self.scroll_offset.y, halves * height // 2
+        here = min(max(self._tops[self.cursor], y), y + height - 1)
+        at = bisect_right(self._tops, max(0, min(here + step, self._rows - 1))) - 1
+        if step > 0 and y >= self.max_scroll_y:
+            at = max(at, self.cursor + 1)
+        self.scroll_to(y=y + step, animate=False, immediate=True)
         if at != self.cursor:
             self.select(at)
+            top, bottom = self._span(self.cursor)
+            if bottom - top > height:
+                self.scroll_to(y=y + step, animate=False)
 
     def watch_has_focus(self, focused: bool) -> None:
         """Not `on_focus`: that runs before `has_focus` is true."""
