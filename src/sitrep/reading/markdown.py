@@ -123,6 +123,7 @@ def _parsed(tokens: Sequence[Token], rows: Sequence[str]) -> Iterator[_Leaf]:
             case "tr_open":
                 cells = []
             case "tr_close":
+                cells += _beyond_the_columns(rows[place[0]], len(cells))
                 why = "" if any(cells) else "nothing to read"
                 yield _Leaf(*place, " | ".join(cells).strip(), why=why)
             case "inline" if before and before.type in ("td_open", "th_open"):
@@ -139,6 +140,12 @@ def _parsed(tokens: Sequence[Token], rows: Sequence[str]) -> Iterator[_Leaf]:
                 yield _Leaf(*place, rows[place[0]].strip(), why="separator")
             case _:
                 pass
+
+
+def _beyond_the_columns(row: str, columns: int) -> list[str]:
+    """The cells of a row that has more of them than its table has columns; the parser drops these."""
+    inner = row.strip().lstrip("> ").removeprefix("|").removesuffix("|")
+    return [_flat(cell) for cell in re.split(r"(?<!\\)\|", inner)[columns:]]
 
 
 def _text_leaves(token: Token, place: tuple[int, int], mark: str, level: int) -> Iterator[_Leaf]:
