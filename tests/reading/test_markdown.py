@@ -14,6 +14,24 @@ from sitrep.reading import clean
 from sitrep.reading.markdown import recognise
 
 SEED = (shipped("seeds") / "dnipropetrovsk.txt").read_text(encoding="utf-8").strip()
+PIECES = [
+    "word1",
+    "word2",
+    " ",
+    "\n",
+    "\n\n",
+    "# ",
+    "> ",
+    "- ",
+    "* ",
+    "1. ",
+    "    ",
+    "---\n",
+    "===\n",
+    "|",
+    "\n|-|\n",
+]
+PIECES += ["`", "```\n", "~~~ ", "_", "**", "~~", "\\", "&", "!", ":"]
 
 
 @pytest.mark.parametrize(
@@ -33,6 +51,7 @@ SEED = (shipped("seeds") / "dnipropetrovsk.txt").read_text(encoding="utf-8").str
         ("[a][1] [b]\n\n[1]: http://x\n[b]: http://y 'z'", ("a b",)),
         ("a  \nb\\\nc", ("a b c",)),
         ("| a | b |\n|---|---|\n| c | *d* |\n| e |\n", ("a | b", "c | d", "e |")),
+        ("> | a |\n> |---|\n> | b | *c* | d\\|e |\n", ("a", "b | *c* | d\\|e")),
         (
             "<div>\n<b>a</b>\n</div>\n\nb <i>c</i> <!-- d -->",
             ("<div> <b>a</b> </div>", "b <i>c</i> <!-- d -->"),
@@ -99,8 +118,8 @@ def test_front_matter_that_never_closes_is_text() -> None:
 
 
 def test_what_has_no_words_is_left_out_with_its_reason() -> None:
-    found = recognise("a\n\n***\n\n![](map.png)\n\n| x |\n|---|\n| |\n\n[l]: http://x 'y'\n\n#\n\nb")
-    assert found.paragraphs == ("a", "x", "b")
+    found = recognise("a\n\n***\n\n![](map.png)\n\n| x | |\n|---|---|\n| | |\n\n[l]: http://x 'y'\n\n#\n\nb")
+    assert found.paragraphs == ("a", "x |", "b")
     assert [(row.text, row.why) for row in found.left_out] == [
         ("***", "separator"),
         ("![](map.png)", "nothing to read"),
@@ -141,35 +160,7 @@ def test_what_stands_deeper_than_the_parser_goes_is_kept(opening: str) -> None:
 @settings(max_examples=300)
 @given(
     st.lists(
-        st.sampled_from(
-            [
-                "word1",
-                "word2",
-                "\n",
-                "\n\n",
-                " ",
-                "# ",
-                "> ",
-                "- ",
-                "* ",
-                "1. ",
-                "`",
-                "```\n",
-                "~~~ ",
-                "|",
-                "\n|-|\n",
-                "---\n",
-                "===\n",
-                "_",
-                "**",
-                "~~",
-                "\\",
-                "&",
-                "!",
-                ":",
-                "    ",
-            ]
-        ),
+        st.sampled_from(PIECES),
         max_size=40,
     )
 )
