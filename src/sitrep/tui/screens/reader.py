@@ -58,7 +58,9 @@ class ReaderScreen(View):
         if wide != self._wide:
             self._wide = wide
             self._article.label_width = _LABELS if wide else 2
+            hits = self._article.hits
             self._article.load(self._blocks(), self._article.cursor)
+            self._article.mark(hits)
 
     def _blocks(self) -> list[Block]:
         sections = {section.id: section for section in self._briefing.sections}

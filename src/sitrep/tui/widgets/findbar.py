@@ -20,7 +20,7 @@ class FindBar(Horizontal):
         #slash { width: 2; padding: 0; }
         Input { width: 1fr; height: 1; border: none; padding: 0 1 0 0; background: $surface; color: $foreground; }
         Input:focus { border: none; background-tint: $foreground 0%; }
-        #count { width: 40; padding: 0; }
+        #count { width: 40; max-width: 50%; padding: 0; }
     }
     """
 
