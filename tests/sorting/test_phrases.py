@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from sitrep.sorting.phrases import Lexicon, form, parse, tokenise, write_meaning
+from sitrep.sorting.phrases import Lexicon, form, parse, tokenise, write_line
 
 
 def lexicon(*phrases: str, kind: str = "phrase") -> Lexicon:
     index: dict[str, str] = {}
     for phrase in phrases:
         first, *rest = parse(phrase)
-        line = " ".join(rest) + "\t" + write_meaning(kind, 0, 2)
+        line = write_line(rest, [(kind, 0, 2)])
         index[first] = f"{index[first]}\n{line}" if first in index else line
     return Lexicon(index, ["land"])
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sitrep.errors import ProfileError
-from sitrep.sorting import load_profile
+from sitrep.sorting import load_profile, sort
 from sitrep.sorting.profile import SHIPPED, compile_profile, read_profile
 from tests.sorting.profiles import SECTIONS, small, write
 
@@ -75,10 +75,10 @@ def test_alternatives_lists_and_weights(tmp_path: Path) -> None:
         '[[phrases]]\nsection = "land"\nabout = "road"\n"1.5" = ["defen(c|s)e (aid|)", " ,"]\n2 = "defence, defence"\n',
     )
     found = {
-        meaning.weight
-        for word in ("defence", "defense")
-        for node in profile.lexicon._starting(word)
-        for meaning in node.meanings
+        evidence.weight
+        for text in ("The defence fell.", "The defense aid fell.")
+        for evidence in sort([text], profile)[0].evidence
+        if evidence.kind == "phrase"
     }
     assert found == {2.0, 1.5}
 

@@ -114,16 +114,16 @@ def _is_plain(word: str) -> bool:
 class Lexicon:
     """A profile's phrases, indexed by their first word; what follows the first word is split when first met.
 
-    `index` maps a first token as `parse` writes it to lines of the other tokens, a tab, and the meanings as
-    `write_meaning` writes them, separated by blanks; `sections` are the ids the meanings count in.
+    `index` maps a first token as `parse` writes it to lines as `write_line` writes them; `sections` are the
+    ids the meanings count in.
     """
 
     def __init__(self, index: Mapping[str, str], sections: Sequence[str]) -> None:
         self._index = index
         self._sections = tuple(sections)
         self._stems = sorted({len(key) - 1 for key in index if key[-1] == "*"})
-        self._meaning = functools.lru_cache(maxsize=None)(self._decoded)
-        self._node = functools.lru_cache(maxsize=None)(self._grown)
+        self._meanings = functools.lru_cache(maxsize=None)(self._decoded)
+        self._root = functools.lru_cache(maxsize=None)(self._grown)
         self._starting = functools.lru_cache(maxsize=16384)(self._nodes)
 
     def find(self, text: str, tokens: Sequence[Token], head: int) -> list[Hit]:
@@ -132,7 +132,7 @@ class Lexicon:
         for at, token in enumerate(tokens):
             for node in self._starting(token.raw):
                 for end, used in _ends(node, (at,), text, tokens):
-                    meanings = end.meanings
+                    meanings = self._meanings(end.codes)
                     if at >= head:
                         meanings = tuple(meaning for meaning in meanings if meaning.kind != "cue")
                     if meanings:
@@ -153,52 +153,64 @@ class Lexicon:
         keys = ["=" + raw, word, *(word[:size] + "*" for size in self._stems if size <= len(word))]
         if _is_number(word):
             keys.append(NUMBER)
-        return tuple(self._node(key) for key in keys if key in self._index)
+        return tuple(self._root(key) for key in keys if key in self._index)
 
     def _grown(self, first: str) -> _Node:
-        root = _Node(first)
-        for row in self._index[first].split("\n"):
-            rest, _, meanings = row.partition("\t")
-            node = root
-            for item in rest.split():
-                node = node.child(item)
-            node.meanings = self._meaning(meanings)
-        return root
+        return _Node(first, self._index[first].split("\n"))
 
     def _decoded(self, codes: str) -> tuple[Meaning, ...]:
-        return tuple(read_meaning(code, self._sections) for code in codes.split())
+        return tuple(read_meaning(code, self._sections) for code in codes.split(","))
 
 
 class _Node:
-    """A place in the tree of the phrases that begin with one word: what may follow, and what ends here."""
+    """A place in the tree of the phrases that begin with one word: what may follow, and what ends here.
 
-    __slots__ = ("meanings", "patterns", "phrase", "words")
+    A level is laid out when it is first looked at, since an article meets few of the thousands of phrases.
+    """
 
-    def __init__(self, phrase: str) -> None:
+    __slots__ = ("_rows", "codes", "patterns", "phrase", "words")
+
+    def __init__(self, phrase: str, rows: list[str]) -> None:
         self.phrase = phrase
+        self.codes = ""
         self.words: dict[str, _Node] = {}
         self.patterns: dict[str, _Node] = {}
-        self.meanings: tuple[Meaning, ...] = ()
+        self._rows = rows
 
-    def child(self, item: str) -> _Node:
-        """The place that `item` leads to, made when it is not there yet."""
-        kin = self.patterns if item[-1] == "*" or item[0] == "=" or item in (GAP, NUMBER) else self.words
-        if item not in kin:
-            kin[item] = _Node(f"{self.phrase} {item}")
-        return kin[item]
+    def laid_out(self) -> _Node:
+        """This place with what may follow it filled in."""
+        rows, self._rows = self._rows, []
+        for row in rows:
+            if row[0] == "\t":
+                self.codes = row[1:]
+                continue
+            item, _, rest = row.partition(" ")
+            pattern = item[-1] == "*" or item[0] == "=" or item in (GAP, NUMBER)
+            self._add(self.patterns if pattern else self.words, item, rest)
+        return self
+
+    def _add(self, kin: dict[str, _Node], item: str, rest: str) -> None:
+        if item in kin:
+            kin[item]._rows.append(rest)
+        else:
+            kin[item] = _Node(f"{self.phrase} {item}", [rest])
 
 
 _KINDS = {"p": "phrase", "c": "cue", "f": "furniture", "n": "person"}
 _LETTERS = {kind: letter for letter, kind in _KINDS.items()}
 
 
-def write_meaning(kind: str, section: int, weight: float) -> str:
-    """A meaning as compiled: "p0:4" is a phrase worth 4 for the first section."""
-    return f"{_LETTERS[kind]}{section}:{weight:g}"
+def write_line(rest: Sequence[str], meanings: Sequence[tuple[str, int, float]]) -> str:
+    """A phrase as compiled: every token after the first with a blank, a tab, and its meanings.
+
+    A meaning is (kind, number of the section, weight): "p0:4" is a phrase worth 4 for the first section.
+    """
+    codes = ",".join(f"{_LETTERS[kind]}{section}:{weight:g}" for kind, section, weight in meanings)
+    return "".join(f"{item} " for item in rest) + "\t" + codes
 
 
 def read_meaning(code: str, sections: Sequence[str]) -> Meaning:
-    """The meaning that `write_meaning` wrote."""
+    """The meaning that `write_line` wrote."""
     section, _, weight = code[1:].partition(":")
     return Meaning(_KINDS[code[0]], sections[int(section)], float(weight))
 
@@ -211,7 +223,8 @@ def _ends(
     node: _Node, used: tuple[int, ...], text: str, tokens: Sequence[Token]
 ) -> Iterator[tuple[_Node, tuple[int, ...]]]:
     """Every phrase that ends at `node` or below it when the tokens `used` lead there."""
-    if node.meanings:
+    node.laid_out()
+    if node.codes:
         yield node, used
     here = used[-1] + 1
     if here == len(tokens):
@@ -229,6 +242,7 @@ def _ends(
 def _after_gap(
     node: _Node, used: tuple[int, ...], text: str, tokens: Sequence[Token]
 ) -> Iterator[tuple[_Node, tuple[int, ...]]]:
+    node.laid_out()
     begin = used[-1] + 1
     for place in range(begin, min(begin + GAP_WORDS + 1, len(tokens))):
         token = tokens[place]

@@ -18,7 +18,7 @@ from typing import Any
 
 from sitrep.errors import ProfileError
 from sitrep.model import OVERVIEW, Section
-from sitrep.sorting.phrases import Lexicon, parse, write_meaning
+from sitrep.sorting.phrases import Lexicon, parse, write_line
 
 SHIPPED = Path(__file__).parents[1] / "data" / "profiles"
 _LARGEST = 4 << 20
@@ -157,9 +157,7 @@ class _Compiler:
 
     def _lines(self, rows: dict[str, dict[tuple[str, str], float]], ids: tuple[str, ...]) -> str:
         return "\n".join(
-            rest
-            + "\t"
-            + " ".join(write_meaning(kind, ids.index(section), w) for (kind, section), w in what.items())
+            write_line(rest.split(), [(kind, ids.index(section), w) for (kind, section), w in what.items()])
             for rest, what in rows.items()
         )
 
