@@ -20,7 +20,7 @@ from textual.widgets import Button, Input, OptionList, Static, TextArea
 
 from sitrep import paths
 from sitrep.errors import ThemeError
-from sitrep.tui import theme_file, themes
+from sitrep.tui import theme_defaults, theme_file, themes
 
 from . import colours
 
@@ -50,9 +50,12 @@ def parsed(name: str) -> dict[str, Color]:
 def text_contrasts(shown: dict[str, Color]) -> dict[str, float]:
     """The contrast of each text colour on the weakest ground it is drawn on."""
     on_grounds = {
-        key: min(themes.contrast(shown[key], shown[ground]) for ground in GROUNDS) for key in TEXT_ON_GROUNDS
+        key: min(theme_defaults.contrast(shown[key], shown[ground]) for ground in GROUNDS)
+        for key in TEXT_ON_GROUNDS
     }
-    return on_grounds | {key: themes.contrast(shown[key], shown[ground]) for key, ground in TEXT_ON_ITS_OWN}
+    return on_grounds | {
+        key: theme_defaults.contrast(shown[key], shown[ground]) for key, ground in TEXT_ON_ITS_OWN
+    }
 
 
 @pytest.fixture(autouse=True)
@@ -73,8 +76,8 @@ def write_own(name: str, text: str | bytes) -> Path:
 
 
 def test_the_arithmetic_gives_published_values() -> None:
-    assert round(themes.contrast(Color(0, 0, 0), Color(255, 255, 255)), 2) == 21.0
-    assert round(themes.contrast(Color.parse("#777777"), Color(255, 255, 255)), 2) == 4.48
+    assert round(theme_defaults.contrast(Color(0, 0, 0), Color(255, 255, 255)), 2) == 21.0
+    assert round(theme_defaults.contrast(Color.parse("#777777"), Color(255, 255, 255)), 2) == 4.48
     # Sharma, Wu and Dalal 2005, table 1
     for one, other, expected in (
         ((50.0, 2.6772, -79.7751), (50.0, 0.0, -82.7485), 2.0425),
@@ -115,7 +118,7 @@ def test_a_shipped_file_is_complete_and_would_pass_as_a_persons_own(name: str) -
 
 @pytest.mark.parametrize("name", COLOURED)
 def test_all_text_is_legible(name: str) -> None:
-    need = 7.0 if name.startswith("contrast-") else themes.TEXT_CONTRAST
+    need = 7.0 if name.startswith("contrast-") else theme_defaults.TEXT_CONTRAST
     low = {key: round(ratio, 2) for key, ratio in text_contrasts(parsed(name)).items() if ratio < need}
     assert not low
 
@@ -123,7 +126,7 @@ def test_all_text_is_legible(name: str) -> None:
 @pytest.mark.parametrize("name", COLOURED)
 def test_all_text_is_legible_in_256_colours(name: str) -> None:
     shown = {key: colours.on_256_colours(colour) for key, colour in parsed(name).items()}
-    low = {key: round(r, 2) for key, r in text_contrasts(shown).items() if r < themes.TEXT_CONTRAST}
+    low = {key: round(r, 2) for key, r in text_contrasts(shown).items() if r < theme_defaults.TEXT_CONTRAST}
     assert not low
 
 
@@ -131,15 +134,17 @@ def test_all_text_is_legible_in_256_colours(name: str) -> None:
 def test_lines_recede_and_widgets_keep_their_edges(name: str) -> None:
     shown = parsed(name)
     loudest = 3.2 if name.startswith("contrast-") else 1.9
-    assert 1.5 <= themes.contrast(shown["rule"], shown["background"]) <= loudest
+    assert 1.5 <= theme_defaults.contrast(shown["rule"], shown["background"]) <= loudest
     for edge in ("border", "cursor", "hit_now"):
-        assert min(themes.contrast(shown[edge], shown[ground]) for ground in GROUNDS) >= 3, edge
+        assert min(theme_defaults.contrast(shown[edge], shown[ground]) for ground in GROUNDS) >= 3, edge
 
 
 @pytest.mark.parametrize("name", COLOURED)
 def test_the_ladder_of_text_goes_down(name: str) -> None:
     shown = parsed(name)
-    ladder = [themes.contrast(shown[key], shown["background"]) for key in ("foreground", "soft", "muted")]
+    ladder = [
+        theme_defaults.contrast(shown[key], shown["background"]) for key in ("foreground", "soft", "muted")
+    ]
     assert all(above > below for above, below in pairwise(ladder))
     for one, other in (("name", "foreground"), ("quote", "foreground"), ("name", "quote")):
         assert name.startswith("contrast-") or colours.least_difference([shown[one], shown[other]]) >= 8
@@ -206,9 +211,9 @@ def test_ansi_is_legible_on_known_terminals(terminal: str) -> None:
     for key in text:
         assert written("ansi")[key] == "ansi_default"
     for key, ground in TEXT_ON_ITS_OWN:
-        assert themes.contrast(shown(key), shown(ground)) >= 4.5, key
+        assert theme_defaults.contrast(shown(key), shown(ground)) >= 4.5, key
     for key in SECTIONS:  # borders and gutters only: no hue reaches 3 on every terminal
-        assert themes.contrast(shown(key), background) >= 2, key
+        assert theme_defaults.contrast(shown(key), background) >= 2, key
     assert colours.least_difference([shown(key) for key in SECTIONS]) >= 20
 
 
@@ -219,18 +224,20 @@ def test_ansi_is_legible_on_known_terminals(terminal: str) -> None:
 def test_every_other_theme_gets_all_our_variables(name: str) -> None:
     theme = BUILTIN_THEMES[name]
     found = themes.variable_defaults(theme)
-    assert set(found) == set(themes.VARIABLES)
+    assert set(found) == set(theme_defaults.VARIABLES)
     if theme.ansi:
         assert all(value.startswith("ansi_") for value in found.values())
         return
     grounds = [Color.parse(theme.to_color_system().generate()[key]) for key in GROUNDS]
     grounds = [grounds[0], *(grounds[0] + ground for ground in grounds[1:])]
-    for variable in themes.VARIABLES:
+    for variable in theme_defaults.VARIABLES:
         ground = {"hit-text": "hit", "hit-now-text": "hit-now"}.get(variable)
         if variable in ("rule", "hit", "hit-now"):
             continue
         on = [Color.parse(found[ground])] if ground else grounds
-        assert min(themes.contrast(Color.parse(found[variable]), under) for under in on) >= 4.45, variable
+        assert min(theme_defaults.contrast(Color.parse(found[variable]), under) for under in on) >= 4.45, (
+            variable
+        )
 
 
 class Everything(App[None]):
@@ -240,16 +247,16 @@ class Everything(App[None]):
         "Screen { background: $background; color: $foreground; }\n"
         + "\n".join(
             f".{variable} {{ color: ${variable}; border: round ${variable}; background: $background; }}"
-            for variable in themes.VARIABLES
+            for variable in theme_defaults.VARIABLES
         )
         + "\n.hit-text { background: $hit; } .hit-now-text { background: $hit-now; }"
     )
 
-    def __init__(self, also: list[Theme] | None = None) -> None:
+    def __init__(self, also: list[Theme] | None = None, start: str = themes.DEFAULT) -> None:
         super().__init__()
         for theme in [*themes.shipped_themes(), *(also or [])]:
             self.register_theme(theme)
-        self.theme = themes.DEFAULT
+        self.theme = start
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.variable_defaults(self.current_theme)
@@ -258,7 +265,7 @@ class Everything(App[None]):
         themes.follow_no_color(self)
 
     def compose(self) -> ComposeResult:
-        for variable in themes.VARIABLES:
+        for variable in theme_defaults.VARIABLES:
             yield Static(Content("text"), classes=variable)
         yield Static(
             Content.assemble(("hit", "bold $hit-now-text on $hit-now"), ("x", "$muted")), id="chosen"
@@ -276,16 +283,19 @@ async def test_every_theme_can_be_activated() -> None:
             app.theme = name
             await pilot.pause()
             assert app.has_class(f"-theme-{name}")
-            for variable in themes.VARIABLES:
+            for variable in theme_defaults.VARIABLES:
                 assert Style.parse(f"bold ${variable}", app.theme_variables).foreground is not None
             widget = app.query_one(".section-1", Static)
             assert widget.styles.color == Color.parse(app.theme_variables["section-1"])
 
 
 @pytest.mark.parametrize("name", ["ansi", "ansi-light", themes.DEFAULT, "contrast-light", "nord"])
-async def test_no_color_leaves_text_that_can_be_seen(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("start", ["same", "ansi", themes.DEFAULT])
+async def test_no_color_leaves_text_that_can_be_seen(
+    name: str, start: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    app = Everything()
+    app = Everything(start=name if start == "same" else start)
     async with app.run_test(size=(60, 30)) as pilot:
         app.theme = name
         await pilot.pause()

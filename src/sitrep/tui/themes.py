@@ -1,4 +1,4 @@
-"""Theme files become Textual themes, and every other theme gets the colours it does not name."""
+"""Theme files become Textual themes; the one picked last is remembered."""
 
 from __future__ import annotations
 
@@ -10,20 +10,31 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textual.color import BLACK, WHITE, Color
 from textual.filter import Monochrome, NoColor
 from textual.theme import BUILTIN_THEMES, Theme
 
 from sitrep import paths
 from sitrep.errors import ThemeError
+from sitrep.tui.theme_defaults import READING, variable_defaults
 
 if TYPE_CHECKING:
     from textual.app import App
 
-DEFAULT = "sitrep-dark"
-TEXT_CONTRAST = 4.5
-"""The least contrast of text on its background (WCAG 2.2, success criterion 1.4.3)."""
+__all__ = [
+    "DEFAULT",
+    "all_names",
+    "find",
+    "follow_no_color",
+    "load",
+    "load_own",
+    "remember",
+    "remembered",
+    "shipped_themes",
+    "user_themes",
+    "variable_defaults",
+]
 
+DEFAULT = "sitrep-dark"
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")  # Textual makes a style class of it
 _FILE_LIMIT = 65_536  # bytes; the longest shipped theme has about 1,000
 # Fields of textual.theme.Theme that are written under the same name.
@@ -52,15 +63,6 @@ _SLOTS = (
     "primary",
     "error",
 )
-_READING = ("name", "quote", "muted", "soft", "rule", "cursor", "hit", "hit_text", "hit_now", "hit_now_text")
-
-VARIABLES = (
-    *(f"section-{slot}" for slot in range(10)),
-    *(f"title-{slot}" for slot in range(10)),
-    *(key.replace("_", "-") for key in _READING),
-)
-"""Every CSS variable that is ours and not Textual's, without the `$`."""
-
 # Textual's own variables, from the keys of a theme file.
 _TEXTUAL_VARIABLES = {
     "text-muted": "muted",
@@ -179,7 +181,7 @@ def _theme(name: str, data: dict[str, Any]) -> Theme:
         **reading,
     }
     variables = {variable: colours[key] for variable, key in _TEXTUAL_VARIABLES.items() if key in colours} | {
-        key.replace("_", "-"): colours[key] for key in _READING if key in colours
+        key.replace("_", "-"): colours[key] for key in READING if key in colours
     }
     for slot, key in enumerate(_SLOTS):
         if key in colours:
@@ -195,103 +197,6 @@ def _theme(name: str, data: dict[str, Any]) -> Theme:
         variables=variables,
         **{key: data[key] for key in _BASE if key in data},
     )
-
-
-# --- themes that know nothing of sitrep -------------------------------------------------------
-
-_ANSI_SLOTS = (
-    "default",
-    "bright_red",
-    "bright_blue",
-    "bright_magenta",
-    "green",
-    "cyan",
-    "magenta",
-    "blue",
-    "red",
-    "default",
-)
-_ANSI_READING = {
-    **dict.fromkeys(("name", "quote", "muted", "soft", "cursor"), "ansi_default"),
-    "rule": "ansi_bright_black",
-    "hit": "ansi_green",
-    "hit-text": "ansi_black",
-    "hit-now": "ansi_bright_yellow",
-    "hit-now-text": "ansi_black",
-}
-_SLOT_SOURCES = (
-    "text-secondary",
-    "text-error",
-    "text-primary",
-    "text-success",
-    "text-warning",
-    "text-accent",
-    "primary",
-    "success",
-    "secondary",
-    "error",
-)
-
-
-def variable_defaults(theme: Theme) -> dict[str, str]:
-    """Values for `VARIABLES` under any theme, for `App.get_theme_variable_defaults`; empty if it names all.
-
-    Textual does not resolve these against other variables, so the values are plain colours. Text is
-    lifted to at least 4.5:1 on the theme's background, surface and panel.
-    """
-    if all(variable in theme.variables for variable in VARIABLES):
-        return {}
-    if theme.ansi:
-        sections = {f"section-{slot}": f"ansi_{colour}" for slot, colour in enumerate(_ANSI_SLOTS)}
-        titles = {f"title-{slot}": "ansi_default" for slot in range(10)}
-        return {**sections, **titles, **_ANSI_READING}
-
-    theirs = {**theme.to_color_system().generate(), **theme.variables}
-    background = Color.parse(theirs["background"])
-    grounds = [background, *(background + Color.parse(theirs[key]) for key in ("surface", "panel"))]
-    foreground = legible(Color.parse(theirs["foreground"]), grounds)
-    warning = Color.parse(theirs["warning"])
-    hit = background.blend(warning, 0.3)
-    found = {
-        "name": foreground,
-        "quote": legible(Color.parse(theirs["text-accent"]), grounds),
-        "muted": legible(background.blend(foreground, 0.7), grounds),
-        "soft": legible(background.blend(foreground, 0.85), grounds),
-        "rule": background.blend(foreground, 0.2),
-        "cursor": foreground,
-        "hit": hit,
-        "hit-text": legible(foreground, [hit]),
-        "hit-now": warning,
-        "hit-now-text": legible(background, [warning]),
-    }
-    for slot, key in enumerate(_SLOT_SOURCES):
-        found[f"section-{slot}"] = found[f"title-{slot}"] = legible(Color.parse(theirs[key]), grounds)
-    return {variable: colour.hex for variable, colour in found.items()}
-
-
-def contrast(one: Color, other: Color) -> float:
-    """The contrast of two opaque colours, 1 to 21 (WCAG 2.2, “contrast ratio”)."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def legible(colour: Color, grounds: list[Color]) -> Color:
-    """The colour, moved towards black or white until it reaches 4.5:1 on every ground, where that can be."""
-
-    def weakest(candidate: Color) -> float:
-        return min(contrast(candidate, ground) for ground in grounds)
-
-    colour = grounds[0] + colour
-    pole = max((BLACK, WHITE), key=weakest)
-    steps = (colour.blend(pole, step / 20) for step in range(21))
-    return next((candidate for candidate in steps if weakest(candidate) >= TEXT_CONTRAST), pole)
-
-
-def _luminance(colour: Color) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def follow_no_color(app: App[Any]) -> None:
