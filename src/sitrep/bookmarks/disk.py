@@ -43,6 +43,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
         f"""CREATE TABLE change(
               number INTEGER PRIMARY KEY, made TEXT NOT NULL, what TEXT NOT NULL, before TEXT,
               after TEXT NOT NULL, undone INTEGER NOT NULL, sum INTEGER NOT NULL){_STRICT}""",
+        "CREATE INDEX change_undone ON change(number) WHERE undone = 1",
         f"""CREATE TABLE draft(
               "key" TEXT PRIMARY KEY, note TEXT NOT NULL, tags TEXT NOT NULL, updated TEXT NOT NULL,
               sum INTEGER NOT NULL){_STRICT}""",

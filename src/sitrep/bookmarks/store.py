@@ -335,4 +335,5 @@ def _bring_up_to_date(path: Path, db: sqlite3.Connection, version: int, vfs: str
         name = f"{path.stem}-before-version-{len(disk.STEPS)}-{stamp}{path.suffix}"
         backups.copy(path, backups.folder(path) / name, vfs=vfs)
         disk.migrate(db)
-    db.execute("SELECT 1 FROM bookmark, words, change, draft LIMIT 1").fetchall()
+    for table in ("bookmark", "words", "change", "draft"):
+        db.execute(f"SELECT sum FROM {table} LIMIT 1").fetchall()
