@@ -39,6 +39,7 @@ def main() -> int:
     """Write one picture for each screen, size and theme."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--readme", action="store_true", help="only the picture in the README, as SVG")
     parser.add_argument("--svg", action="store_true", help="SVG instead of PNG")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
@@ -53,6 +54,10 @@ def main() -> int:
             os.environ[f"XDG_{name}_HOME"] = str(Path(home) / name.lower())
         briefing = brief(read(str(paths.shipped("seeds") / "dnipropetrovsk.txt")))
         _mark(briefing)
+        if options.readme:
+            svg = asyncio.run(_picture(briefing, THEMES[0], (120, 40), ()))
+            _write(options.folder / "dashboard", _own_fonts(svg), as_svg=True)
+            return 0
         for theme in THEMES:
             for size in SIZES:
                 for screen, keys in SCREENS.items():
@@ -93,8 +98,13 @@ def _write(stem: Path, svg: str, as_svg: bool) -> None:
         return
     import cairosvg
 
-    svg = re.sub(r"@font-face\s*{.*?}", "", svg, flags=re.DOTALL).replace("Fira Code", FONT)
+    svg = _own_fonts(svg)
     cairosvg.svg2png(bytestring=svg.encode(), write_to=str(stem.with_suffix(".png")), output_width=1500)
+
+
+def _own_fonts(svg: str) -> str:
+    """The picture without fonts from the network."""
+    return re.sub(r"@font-face\s*{.*?}", "", svg, flags=re.DOTALL).replace("Fira Code", FONT)
 
 
 if __name__ == "__main__":
