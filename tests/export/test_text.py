@@ -23,6 +23,12 @@ def test_a_passage_that_is_the_title_is_shown_once() -> None:
     assert "BATTLEFIELD (1)" in text
 
 
+def test_a_first_sentence_that_serves_as_the_title_stays_in_the_text() -> None:
+    for texts in (["Talks failed."], ["Talks failed.", "More."]):
+        assert as_text(briefing(*texts, title="Talks failed.")).count("Talks failed.") == 2
+    assert as_text(briefing("A title")).count("A title") == 2
+
+
 def test_doubt_is_said() -> None:
     text = as_text(briefing("First.", "Second."))
     assert "First.\n\n  Second.\n  [not sure: perhaps Diplomacy]" in text

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from sitrep.model import OVERVIEW, Briefing, Passage, Section
+from sitrep.reading.found import is_headline
 
 
 def sections_to_print(briefing: Briefing) -> list[tuple[Section, list[Passage]]]:
     """Every section with the passages to show in it, the overview first.
 
-    A passage that is the article's title is left out: the title already stands on top.
+    A headline that is a passage too is left out, since it stands on top; a first sentence that serves as the
+    title stays.
     """
     ordered = sorted(briefing.sections, key=lambda section: section.id != OVERVIEW)
     return [
-        (section, [p for p in briefing.in_section(section.id) if p.text != briefing.article.title])
+        (section, [p for p in briefing.in_section(section.id) if not _is_title(p, briefing)])
         for section in ordered
     ]
+
+
+def _is_title(passage: Passage, briefing: Briefing) -> bool:
+    text = passage.text
+    return text == briefing.article.title and len(briefing.passages) > 1 and is_headline(text)
 
 
 def doubt(passage: Passage, briefing: Briefing) -> str:
