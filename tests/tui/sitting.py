@@ -57,6 +57,8 @@ class Sitting:
 
     app: SitrepApp
     pilot: Pilot[None]
+    said: list[str]
+    """What toasts said, oldest first, also those that are gone."""
 
     async def settle(self) -> None:
         """Wait for messages, layout, threads and what they set off in turn."""
@@ -132,20 +134,22 @@ class Sitting:
     def field(self, id: str = "") -> Input:
         return self.app.screen.query_one(f"#{id}" if id else Input, Input)
 
-    @property
-    def said(self) -> list[str]:
-        """What toasts said, oldest first."""
-        return [notification.message for notification in self.app._notifications]
-
 
 @asynccontextmanager
 async def sitting(
     briefing: Briefing | None = None, size: tuple[int, int] = (120, 40)
 ) -> AsyncIterator[Sitting]:
     """Open sitrep on a briefing, the shipped article if none is given."""
-    app = SitrepApp(briefing or seed())
+    app, said = SitrepApp(briefing or seed()), list[str]()
+    show = app.notify
+
+    def notify(message: str, **how: Any) -> None:
+        said.append(message)
+        show(message, **how)
+
+    app.notify = notify  # type: ignore[method-assign]
     async with app.run_test(size=size, notifications=True) as pilot:
-        now = Sitting(app, pilot)
+        now = Sitting(app, pilot, said)
         await pilot.pause()
         await now.settle()
         yield now

@@ -20,6 +20,7 @@ from sitrep.reading import line, read
 from sitrep.tui import keys, themes
 from sitrep.tui.crash import CrashReport
 from sitrep.tui.notes import Notes
+from sitrep.tui.screens.box import Box
 from sitrep.tui.screens.dashboard import DashboardScreen
 from sitrep.tui.screens.view import View
 
@@ -215,6 +216,9 @@ class SitrepApp(CrashReport):
             self.pop_screen()
 
     async def action_quit(self) -> None:
-        """Quit when every change under way is on disk."""
+        """Quit when every change under way, and what is typed in a note, is on disk."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Box):
+                await screen.keep()
         await self.workers.wait_for_complete([w for w in self.workers if w.group == "bookmarks"])
         self.exit()

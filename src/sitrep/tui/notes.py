@@ -31,6 +31,7 @@ class Notes:
         self._marks: list[Bookmark] = []
         self._places: dict[str, tuple[int, int, int]] = {}
         self._typed: dict[str, Draft] = {}
+        self._unsaved: dict[tuple[str, str], Bookmark] = {}  # by article and passage
 
     # -- reading ----------------------------------------------------------------------------------------------
 
@@ -92,16 +93,19 @@ class Notes:
     # -- changing ---------------------------------------------------------------------------------------------
 
     def new(self, passage: Passage) -> Bookmark:
-        """A bookmark of the passage, not saved yet."""
+        """A bookmark of the passage, not saved yet; the same one until it could be saved, for it may have a draft."""
         from sitrep.bookmarks.record import of_passage
 
         assert self._article is not None  # an article is open before any passage is on a screen
-        return of_passage(self._article, passage)
+        key = (self._article.id, passage.id)
+        if key not in self._unsaved:
+            self._unsaved[key] = of_passage(self._article, passage)
+        return self._unsaved[key]
 
     async def save(self, mark: Bookmark) -> None:
         """Returns when the bookmark is on disk."""
         await self._call(lambda store: store.save(mark))
-        self._typed.pop(mark.id, None)
+        self._unsaved = {key: other for key, other in self._unsaved.items() if other.id != mark.id}
         await self._reload()
 
     async def delete(self, mark: Bookmark) -> None:

@@ -43,6 +43,9 @@ class Box(ModalScreen[Result], Generic[Result]):
         box.border_subtitle = Content.styled(foot, "$muted")
         return box
 
+    async def keep(self) -> None:
+        """sitrep ends: keep what was typed here."""
+
     def action_scroll_box(self, step: int) -> None:
         """Scroll what the box holds."""
         scroller = next((child for child in self.query("#scroll")), None)

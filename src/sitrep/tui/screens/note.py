@@ -41,6 +41,7 @@ class NoteScreen(Box[None]):
             #said, #keys { margin: 0; }
         }
         &.tiny #quote, &.tiny .field { display: none; }
+        &.tiny #said { max-height: 6; }
         Input { height: 1; }
         TextArea:focus, Input:focus { border: none; border-left: outer $primary; }
         #said { height: auto; color: $muted; margin: 1 0 0 0; }
@@ -120,17 +121,21 @@ class NoteScreen(Box[None]):
         self.run_worker(self._close(), exclusive=True, group="bookmarks")
 
     async def _close(self) -> None:
+        await self.keep()
+        self.dismiss()
+
+    async def keep(self) -> None:
+        """Keep what was typed and not saved as a draft."""
         note, tags = self.typed()
         if (note, tags) == (self._mark.note, self._mark.tags):
             if self._draft:
                 await self._drop_draft()
-        else:
-            try:
-                await self.sitrep.notes.keep_draft(self._mark, note, tags)
-                self.app.notify("The note is kept as a draft; b opens it again.", markup=False)
-            except StoreError as error:
-                self.sitrep.complain(f"The draft is kept only until sitrep ends: {error}")
-        self.dismiss()
+            return
+        try:
+            await self.sitrep.notes.keep_draft(self._mark, note, tags)
+            self.app.notify("The note is kept as a draft; b opens it again.", markup=False)
+        except StoreError as error:
+            self.sitrep.complain(f"The draft is kept only until sitrep ends: {error}")
 
     async def _drop_draft(self) -> None:
         try:
