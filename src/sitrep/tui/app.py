@@ -161,8 +161,10 @@ class SitrepApp(CrashReport):
     async def find_passage(self, mark: Bookmark) -> Passage:
         """The passage a bookmark stands in, in the open article or in its own, which is opened for it.
 
-        Raises SitrepError with the reason when it cannot be shown.
+        Raises SitrepError with the reason when it cannot be shown; the open article stays then.
         """
+        from sitrep.bookmarks.anchor import place
+
         if passage := self.notes.passage(self.briefing, mark):
             return passage
         source = mark.source
@@ -172,7 +174,8 @@ class SitrepApp(CrashReport):
             )
         if source != self.briefing.article.source:
             briefing = await asyncio.to_thread(lambda: brief(read(source)))
-            await self.open(briefing)
+            if place(mark, briefing.article).paragraph is not None:
+                await self.open(briefing)
             if passage := self.notes.passage(self.briefing, mark):
                 return passage
         raise SitrepError(
