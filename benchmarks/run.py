@@ -35,7 +35,7 @@ def _store() -> bool:
     if importlib.util.find_spec("benchmarks.store") is None:
         print("\nThe store is not measured: benchmarks/store.py is missing.")
         return True
-    print("\nThe bookmark store", flush=True)
+    sys.stdout.flush()
     return subprocess.run([sys.executable, "-m", "benchmarks.store"], check=False).returncode == 0
 
 

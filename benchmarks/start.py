@@ -59,6 +59,8 @@ def _default_rows(found: dict[str, Any]) -> list[Row]:
     return [
         Row("text on screen", ours["first_text_ms"], "ms"),
         Row("text on screen, ratio", ratios["first_text_ms"], "x", RATIO),
+        Row("the same without waiting for a CPU, ratio", ratios["first_text_net_ms"], "x"),
+        Row("waiting for a CPU (noise of the machine)", ours["runq_wait_ms"], "ms"),
         Row("start-up CPU", ours["startup_cpu_ms"], "ms"),
         Row("start-up CPU, ratio", ratios["startup_cpu_ms"], "x", RATIO),
         Row("first output, ratio", ratios["first_output_ms"], "x"),
