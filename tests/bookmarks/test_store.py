@@ -143,6 +143,12 @@ def test_search_takes_every_word_literally(store: Store) -> None:
     assert [found.id for found in store.search("note line", limit=1)] == ["a-000002"]
 
 
+def test_a_search_of_very_many_words_is_a_search(store: Store) -> None:
+    store.save(replace(mark(1), note=" ".join(f"word{n}" for n in range(2000))))
+    assert len(store.search(" ".join(f"WORD{n}" for n in range(2000)))) == 1
+    assert store.search("x" * 60_000) == []
+
+
 def test_an_edit_is_found_by_its_new_words_only(store: Store) -> None:
     saved = store.save(replace(mark(1), note="before"))
     store.save(replace(saved, note="after"))

@@ -1,0 +1,132 @@
+"""How long a save, a search and an opening take with many bookmarks: `python -m benchmarks.store [--sizes N ...]`.
+
+A save is timed until it is durable. The store is filled in one transaction, with history, in a temporary folder
+on the disk of the current folder (a temporary file system in memory would not show what syncing costs).
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from benchmarks.table import Row, print_table
+from sitrep.bookmarks import disk, history, rows
+from sitrep.bookmarks.record import Bookmark, make
+from sitrep.bookmarks.store import Store, open_store
+from sitrep.model import Article
+
+SIZES = (0, 10_000, 100_000)
+SAVES = 300
+SAVE_MS, SEARCH_MS, OPEN_MS = 20.0, 150.0, 5.0
+
+_TEXT = (
+    "minister budget court energy storm harbour council strike vote report border hospital river market union"
+    " climate election inquiry satellite school bridge війська область переговори удар оборона café Москва"
+)
+_WORDS = _TEXT.split()
+_SEARCHES = (
+    "marker77",
+    "ОБОРОНА cafe",
+    "harbour inquiry satellite",
+    "zzznothing",
+    "enothing",
+    "оборонець",
+    "e",
+)
+_SHOWN = 50
+"""How many results a search asks for: more than any screen shows at once."""
+
+
+def bookmark(number: int) -> Bookmark:
+    """A bookmark of a passage of about 300 characters with a short note, the same for the same number."""
+    chance = random.Random(number)
+
+    def text(words: int) -> str:
+        return " ".join(chance.choice(_WORDS) for _ in range(words))
+
+    paragraphs = (text(20), f"{text(40)} marker{number}", text(20))
+    name = f"{number // 8}"
+    article = Article(f"article-{name}", text(8), f"https://example.org/{name}", paragraphs)
+    made = make(article, 1, 0, len(paragraphs[1]), "battlefield", text(15), (chance.choice(_WORDS),))
+    return replace(made, created=f"2026-01-01T00:00:00.{number:06d}Z")
+
+
+def fill(path: Path, size: int) -> None:
+    """A store with that many bookmarks and the history of each."""
+    disk.create(path)
+    with contextlib.closing(disk.connect(path)) as db:
+        db.execute("PRAGMA cache_size=-500000")
+        with disk.transaction(db):
+            for number in range(size):
+                made = bookmark(number)
+                rows.put(db, made)
+                history.record(db, None, made)
+    if hasattr(os, "sync"):
+        os.sync()  # or the first saves would wait for the rest of this one
+
+
+def measure(folder: Path, size: int) -> list[Row]:
+    """Opening, saving and searching a store of that many bookmarks."""
+    path = folder / f"bookmarks-{size}.sqlite3"
+    fill(path, size)
+    opens = [_timed(lambda: open_store(path).close()) for _ in range(50)]
+    with open_store(path) as store:
+        fresh = [bookmark(1_000_000 + number) for number in range(SAVES)]
+        saves = [_timed(lambda made=made: store.save(made)) for made in fresh]  # type: ignore[misc]
+        searches = [_search(store, words) for words in _SEARCHES]
+        one = Article("article-1", "x", "https://example.org/1", ())
+        visits = [_timed(lambda: store.for_article(one)) for _ in range(20)]
+        everything = _timed(store.all)
+        check = _timed(store.check)
+    path.unlink()
+    return [
+        Row("open, median", statistics.median(opens), "ms", OPEN_MS),
+        Row("save, median", statistics.median(saves), "ms"),
+        Row("save, 99th percentile", _at(saves, 0.99), "ms", SAVE_MS),
+        Row("search, median of the slowest words", max(searches), "ms", SEARCH_MS),
+        Row("those of an article, median", statistics.median(visits), "ms"),
+        Row("all of them", everything, "ms"),
+        Row("check of the whole file", check, "ms"),
+    ]
+
+
+def _search(store: Store, words: str) -> float:
+    return statistics.median(_timed(lambda: store.search(words, limit=_SHOWN)) for _ in range(9))
+
+
+def _timed(work: Callable[[], object]) -> float:
+    """Milliseconds."""
+    begun = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - begun)
+
+
+def _at(times: list[float], share: float) -> float:
+    ordered = sorted(times)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def main() -> int:
+    """Exit code 1 when a target is missed."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix=".store-", dir=Path.cwd()) as folder:
+        held = [
+            print_table(f"The bookmark store, {size:,} bookmarks", measure(Path(folder), size))
+            for size in options.sizes
+        ]
+    return int(not all(held))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
