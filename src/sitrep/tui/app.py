@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding
-from textual.events import Resize
+from textual.events import Event, Paste, Resize
+from textual.geometry import Size
 from textual.screen import Screen
 
 from sitrep.briefing import brief
 from sitrep.errors import SitrepError, StoreError
 from sitrep.model import Briefing, Passage
 from sitrep.reading import line, read
+from sitrep.reading.clean import clean
 from sitrep.tui import keys, themes
 from sitrep.tui.crash import CrashReport
 from sitrep.tui.notes import Notes
@@ -211,7 +213,7 @@ class SitrepApp(CrashReport):
         """Below the smallest size a notice stands instead of the screens."""
         from sitrep.tui.screens.small import TooSmallScreen
 
-        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        small = self.is_too_small(event.size)
         shown = isinstance(self.screen, TooSmallScreen)
         if small and not shown:
             self.push_screen(TooSmallScreen())
@@ -222,6 +224,16 @@ class SitrepApp(CrashReport):
         """Quit when every change under way, and what is typed in a note, is on disk."""
         for screen in self.screen_stack:
             if isinstance(screen, Box):
+    def is_too_small(self, size: Size) -> bool:
+        """Whether nothing can be read in a terminal of this size."""
+        return size.width < SMALLEST[0] or size.height < SMALLEST[1]
+
+    async def on_event(self, event: Event) -> None:
+        """Pasted text is text from outside too."""
+        if isinstance(event, Paste):
+            event.text = clean(event.text)
+        await super().on_event(event)
+
                 await screen.keep()
         await self.workers.wait_for_complete([w for w in self.workers if w.group == "bookmarks"])
         self.exit()

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from sitrep.tui.app import SitrepApp
 
 
 class TooSmallScreen(Screen[None]):
@@ -16,3 +21,8 @@ class TooSmallScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The size that is needed."""
         yield Static(Content("sitrep needs 40 × 12; make the window larger."))
+
+    def on_screen_resume(self) -> None:
+        """The terminal has grown while a screen lay above this one."""
+        if not cast("SitrepApp", self.app).is_too_small(self.app.size):
+            self.app.pop_screen()

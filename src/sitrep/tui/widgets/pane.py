@@ -163,8 +163,9 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     # -- wrapping ---------------------------------------------------------------------------------------------
 
     def _text_width(self, outer: int) -> int:
-        frame = 2 if self.heading else 0
-        width = max(8, outer - frame - _MARGIN - self.label_width - (1 if self.label_width else 0))
+        width = max(
+            8, outer - self.gutter.width - _MARGIN - self.label_width - (1 if self.label_width else 0)
+        )
         return min(width, self.measure) if self.measure else width
 
     def _lines(self, width: int) -> list[Lines]:
