@@ -21,6 +21,7 @@ from sitrep.bookmarks.store import open_store
 from sitrep.briefing import brief
 from sitrep.model import Article, Briefing
 from sitrep.reading import read
+from sitrep.reading.found import headline
 from sitrep.tui.app import SitrepApp
 from sitrep.tui.widgets.pane import Pane
 
@@ -37,7 +38,8 @@ def seed() -> Briefing:
 
 def article(*paragraphs: str, title: str = "The war today", source: str = "/news/article.txt") -> Briefing:
     """A briefing of these paragraphs, as they are."""
-    return brief(Article(f"id of {title}", title, source, tuple(paragraphs)))
+    number = headline(title, paragraphs)
+    return brief(Article(f"id of {title}", title, source, tuple(paragraphs), headline=number))
 
 
 def saved() -> list[Bookmark]:
@@ -85,7 +87,6 @@ class Sitting:
         """Give the terminal another size."""
         await self.pilot.resize_terminal(width, height)
         await self.settle()
-        await self.pilot.pause()
 
     @property
     def rows(self) -> list[str]:

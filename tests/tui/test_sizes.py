@@ -1,0 +1,147 @@
+"""Every screen at every size: no exception, nothing cut off, the place kept while the terminal changes."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from tests.tui.sitting import article, seed, seen, sitting
+
+SIZES = [
+    (40, 12), (60, 20), (80, 24), (99, 40), (100, 30), (120, 29), (120, 40), (160, 45), (200, 55), (300, 100),
+]  # fmt: skip
+# Keys that open a screen, and those that lead back from it.
+WAYS = {
+    "ReaderScreen": (["enter"], ["escape"]),
+    "BookmarksScreen": (["B"], ["escape"]),
+    "NoteScreen": (["b"], ["escape"]),
+    "WhyScreen": (["w"], ["escape"]),
+    "HelpScreen": (["?"], ["escape"]),
+    "ThemesScreen": (["T"], ["escape"]),
+    "CommandPalette": (["ctrl+p"], ["escape"]),
+    "DashboardScreen": (["z"], ["z"]),
+}
+WIDE = [
+    "乌克兰军队在库皮扬斯克附近击退了俄罗斯军队的进攻，" * 8,
+    "Російські війська обстріляли Куп’янськ уночі, повідомляє Генеральний штаб. " * 6,
+    "Emoji 👩‍👩‍👧‍👦 🇺🇦 ❤️ and marks e\u0301 a\u0302 in the text. " * 12,
+    "Averylongwordwithoutanyblankthatnolinecanholdandthatmustbecutsomewhere" * 4,
+    "short",
+]
+
+
+@pytest.mark.parametrize("size", [(40, 12), (99, 40), (300, 100)], ids=str)
+async def test_every_screen_opens_and_leads_back(size: tuple[int, int]) -> None:
+    async with sitting(size=size) as sit:
+        place = sit.place
+        for name, (keys, back) in WAYS.items():
+            await sit.press(*keys)
+            assert sit.view == name
+            assert sit.text.strip()
+            assert all(cell_len(row) == size[0] for row in sit.rows)
+            assert len(sit.rows) == size[1]
+            await sit.press(*back)
+            assert sit.view == "DashboardScreen"
+            assert sit.place == place
+        await sit.press("i")
+        await sit.press("escape" if sit.view == "InspectorScreen" else "i")
+        assert sit.place == place
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_no_word_of_the_article_is_cut_off(size: tuple[int, int]) -> None:
+    for briefing in (seed(), article(*WIDE)):
+        async with sitting(briefing, size=size) as sit:
+            shown = {}
+            for section in briefing.sections:
+                if not briefing.in_section(section.id):
+                    continue
+                await sit.press(section.key)
+                shown[section.id] = sit.pane
+                assert sit.pane.region.right <= size[0]
+                assert sit.pane.region.bottom <= size[1]
+                inside = sit.pane.scrollable_content_region.width
+                for row in seen(sit.pane):
+                    assert cell_len(row) <= inside, "a row is wider than the pane"
+                margin = 4 + (sit.pane.label_width + 1 if sit.pane.label_width else 0)
+                text = "".join("".join(row[margin - 1 :].split()) for row in seen(sit.pane))
+                wanted = "".join("".join(p.text.split()) for p in briefing.in_section(section.id))
+                assert text == wanted
+                # What stands on the screen is what the pane painted.
+                first = seen(sit.pane)[sit.pane.scroll_offset.y].strip("▌ ")
+                assert any(first in row for row in sit.rows)
+
+
+async def test_the_place_is_kept_through_every_size() -> None:
+    async with sitting() as sit:
+        await sit.press("2", "j")
+        here = sit.here
+        for size in [*SIZES, *reversed(SIZES)]:
+            await sit.resize(*size)
+            assert sit.here == here
+            assert sit.place[:2] == ("2", 1)
+            assert " ".join(here.split()[:2]) in sit.words
+            assert all(cell_len(row) == size[0] for row in sit.rows)
+
+
+@pytest.mark.parametrize("name", [name for name in WAYS if name != "DashboardScreen"])
+async def test_resizing_while_a_screen_is_open(name: str) -> None:
+    async with sitting() as sit:
+        await sit.press(*WAYS[name][0])
+        if name == "NoteScreen":
+            await sit.type("typed")
+        focused = sit.app.focused
+        for size in [*SIZES, (30, 8), (120, 40)]:
+            await sit.resize(*size)
+            assert sit.view == ("TooSmallScreen" if size == (30, 8) else name)
+            assert all(cell_len(row) == size[0] for row in sit.rows)
+        assert sit.app.focused is focused
+        if name == "NoteScreen":
+            assert sit.note.text == "typed"
+        await sit.press("escape")
+        assert sit.view == "DashboardScreen"
+        assert sit.place[:2] == ("1", 0)
+
+
+@pytest.mark.parametrize("small", [(39, 12), (40, 11), (10, 3), (1, 1)], ids=str)
+async def test_a_notice_stands_in_a_terminal_that_is_too_small(small: tuple[int, int]) -> None:
+    async with sitting() as sit:
+        await sit.press("2", "j")
+        place = sit.place[:2]
+        await sit.resize(*small)
+        assert sit.view == "TooSmallScreen"
+        if small[0] > 30:
+            assert "sitrep needs 40 × 12; make the window larger." in sit.words
+        await sit.resize(small[0] + 1 if small[0] < 39 else small[0], small[1])
+        assert len(sit.app.screen_stack) == 2
+        await sit.resize(40, 12)
+        assert sit.view == "DashboardScreen"
+        assert sit.place[:2] == place
+        await sit.press("k")
+        assert sit.place[:2] == ("2", 0)
+
+
+async def test_it_may_begin_in_a_terminal_that_is_too_small() -> None:
+    async with sitting(size=(20, 5)) as sit:
+        assert sit.view == "TooSmallScreen"
+        await sit.press("j", "b", "q")  # nothing happens out of sight
+        assert sit.app.is_running
+        await sit.resize(80, 24)
+        assert sit.view == "DashboardScreen"
+        assert sit.place[:2] == ("1", 0)
+        await sit.press("j")
+        assert sit.place[:2] == ("1", 1)
+        await sit.resize(20, 5)
+        await sit.press("ctrl+q")
+        assert not sit.app.is_running
+
+
+async def test_a_screen_opened_just_before_the_terminal_got_too_small() -> None:
+    async with sitting() as sit:
+        sit.app.dashboard.action_bookmark()  # its screen comes when the store has answered
+        await sit.resize(30, 8)
+        await sit.resize(120, 40)
+        while len(sit.app.screen_stack) > 1:
+            assert sit.view == "NoteScreen"
+            await sit.press("escape")
+        assert sit.place[:2] == ("1", 0)
