@@ -114,6 +114,7 @@ async def test_a_notice_stands_in_a_terminal_that_is_too_small(small: tuple[int,
             assert "sitrep needs 40 × 12; make the window larger." in sit.words
         await sit.resize(small[0] + 1 if small[0] < 39 else small[0], small[1])
         assert len(sit.app.screen_stack) == 2
+        assert not sit.app.screen.show_vertical_scrollbar  # one that comes and goes would never rest
         await sit.resize(40, 12)
         assert sit.view == "DashboardScreen"
         assert sit.place[:2] == place

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 class TooSmallScreen(Screen[None]):
     """One line; it goes when the terminal grows."""
 
-    CSS = "TooSmallScreen { align: center middle; Static { width: auto; max-width: 100%; color: $foreground; } }"
+    CSS = """
+    TooSmallScreen {
+        align: center middle; overflow: hidden;
+        Static { width: auto; max-width: 100%; color: $foreground; }
+    }
+    """
 
     def compose(self) -> ComposeResult:
         """The size that is needed."""
