@@ -20,13 +20,15 @@ class Article:
     """An article as read: cleaned text only.
 
     `id` is a digest of title and paragraphs, so two versions of one article have two ids; `source` is what
-    the person named (an absolute path, an address, `-`), `warnings` are sentences the reader should be told.
+    the person named (an absolute path, an address, `-`), `headline` the number of the paragraph that
+    is the title, where one is, and `warnings` are sentences the reader should be told.
     """
 
     id: str
     title: str
     source: str
     paragraphs: tuple[str, ...]
+    headline: int | None = None
     published: str | None = None
     left_out: tuple[LeftOut, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -92,6 +94,12 @@ class Briefing:
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
 
+    @property
+    def body(self) -> tuple[Passage, ...]:
+        """The passages under the headline: without the one that is the title, unless there is no other."""
+        headline = self.article.headline
+        return tuple(p for p in self.passages if p.paragraph != headline) or self.passages
+
     def in_section(self, section: str) -> tuple[Passage, ...]:
-        """The passages of one section, in reading order."""
-        return tuple(passage for passage in self.passages if passage.section == section)
+        """The passages of the body in one section, in reading order."""
+        return tuple(passage for passage in self.body if passage.section == section)

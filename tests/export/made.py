@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitrep.model import Article, Briefing, Evidence, LeftOut, Passage, Section
+from sitrep.reading.found import headline
 
 SECTIONS = tuple(
     Section(id, title, title[:6], key, "")
@@ -36,7 +37,13 @@ def briefing(
         )
         for number, text in enumerate(texts)
     )
-    fields: dict[str, object] = {"id": "a1", "title": title, "source": "/somewhere/article.txt", **article}
+    fields: dict[str, object] = {
+        "id": "a1",
+        "title": title,
+        "source": "/somewhere/article.txt",
+        "headline": headline(title, texts),
+        **article,
+    }
     return Briefing(Article(paragraphs=texts, **fields), SECTIONS, passages)  # type: ignore[arg-type]
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitrep.reading import clean
-from sitrep.reading.found import is_headline, shortened, title_of
+from sitrep.reading.found import headline, is_headline, shortened, title_of
 
 LONG = "Officials say the attack has been contained, but the move has raised fresh concerns over the wider strategy."
 
@@ -103,3 +103,18 @@ def test_a_shortened_title_is_bounded_and_clean(text: str) -> None:
     cleaned = " ".join(clean(text).split())
     assert len(shortened(cleaned)) <= 80
     assert clean(shortened(cleaned)) == shortened(cleaned)
+
+
+@pytest.mark.parametrize(
+    ("title", "paragraphs", "number"),
+    [
+        ("Talks resume", ("Talks resume", "The talks went on."), 0),
+        ("Talks resume", ("12 May", "Talks resume", "The talks went on."), 1),
+        ("The talks went on.", ("The talks went on.", "They ended late."), None),
+        ("Talks resume", ("The talks went on.",), None),
+    ],
+)
+def test_the_headline_is_the_paragraph_that_is_the_title(
+    title: str, paragraphs: tuple[str, ...], number: int | None
+) -> None:
+    assert headline(title, paragraphs) == number

@@ -27,7 +27,7 @@ from sitrep.tui.widgets.pane import Pane
 
 SEED = paths.shipped("seeds") / "dnipropetrovsk.txt"
 
-_ROUNDS = 5
+_ROUNDS = 4
 
 
 @functools.cache
@@ -82,6 +82,11 @@ class Sitting:
     async def type(self, text: str) -> None:
         """Type this text."""
         await self.press(*("enter" if char == "\n" else char for char in text))
+
+    async def clear_toasts(self) -> None:
+        """Take away the messages, which lie over what is at the bottom."""
+        self.app.clear_notifications()
+        await self.settle()
 
     async def resize(self, width: int, height: int) -> None:
         """Give the terminal another size."""

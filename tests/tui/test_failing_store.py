@@ -20,6 +20,7 @@ async def test_the_typed_note_stays_until_it_can_be_saved() -> None:
     async with sitting() as sit:
         assert len(sit.said) == 1
         assert "bookmark" in sit.said[0].casefold()
+        await sit.clear_toasts()
         await sit.press("b")
         assert sit.view == "NoteScreen"
         assert "Not saved yet:" in sit.words
@@ -95,8 +96,7 @@ async def test_note_reason_and_keys_share_a_small_terminal() -> None:
             await sit.press("b")
             await sit.type("words")
             await sit.press("ctrl+s")
-            sit.app.clear_notifications()
-            await sit.settle()
+            await sit.clear_toasts()
             for said in ("words", "Not saved:", "could not be", "F1 help"):
                 assert said in sit.words
             await sit.press("escape")

@@ -28,7 +28,7 @@ def as_object(briefing: Briefing) -> dict[str, Any]:
             {
                 "id": section.id,
                 "title": section.title,
-                "passages": [p.id for p in briefing.in_section(section.id)],
+                "passages": [p.id for p in briefing.passages if p.section == section.id],
             }
             for section in briefing.sections
         ],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sitrep.model import OVERVIEW, Briefing, Passage, Section
-from sitrep.reading.found import is_headline
 
 
 def sections_to_print(briefing: Briefing) -> list[tuple[Section, list[Passage]]]:
@@ -13,15 +12,7 @@ def sections_to_print(briefing: Briefing) -> list[tuple[Section, list[Passage]]]
     title stays.
     """
     ordered = sorted(briefing.sections, key=lambda section: section.id != OVERVIEW)
-    return [
-        (section, [p for p in briefing.in_section(section.id) if not _is_title(p, briefing)])
-        for section in ordered
-    ]
-
-
-def _is_title(passage: Passage, briefing: Briefing) -> bool:
-    text = passage.text
-    return text == briefing.article.title and len(briefing.passages) > 1 and is_headline(text)
+    return [(section, list(briefing.in_section(section.id))) for section in ordered]
 
 
 def doubt(passage: Passage, briefing: Briefing) -> str:

@@ -46,6 +46,11 @@ def title_of(paragraphs: Sequence[str]) -> str:
     return shortened(_first_sentence(re.sub(_DATELINE, "", paragraphs[0], count=1)))
 
 
+def headline(title: str, paragraphs: Sequence[str]) -> int | None:
+    """The number of the paragraph that is the title; None where the title is a sentence or stands apart."""
+    return paragraphs.index(title) if title in paragraphs and is_headline(title) else None
+
+
 def is_headline(text: str) -> bool:
     """Whether a paragraph is short and ends as no sentence does; a question may be a headline."""
     return (

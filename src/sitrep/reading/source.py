@@ -11,6 +11,7 @@ from sitrep.model import Article
 from sitrep.reading import plain
 from sitrep.reading.clean import clean, line
 from sitrep.reading.decode import decode
+from sitrep.reading.found import headline
 
 MOST = 10 << 20
 """Bytes read of a source; an article has some thousands."""
@@ -81,6 +82,7 @@ def read_bytes(data: bytes, name: str) -> Article:
         title=found.title,
         source=_place(name),
         paragraphs=found.paragraphs,
+        headline=headline(found.title, found.paragraphs),
         published=found.published,
         left_out=found.left_out,
         warnings=_warnings(text),

@@ -90,6 +90,10 @@ class SitrepApp(CrashReport):
         """Our variables for themes that know nothing of sitrep."""
         return themes.variable_defaults(self.current_theme)
 
+    def watch_theme(self) -> None:
+        """Under NO_COLOR the filter has to suit the theme."""
+        themes.follow_no_color(self)
+
     def show_theme(self, name: str) -> None:
         """Switch to a theme; raises ThemeError when its file is broken."""
         if name not in self.available_themes and (theme := themes.find(name)):
@@ -220,10 +224,6 @@ class SitrepApp(CrashReport):
         elif shown and not small:
             self.pop_screen()
 
-    async def action_quit(self) -> None:
-        """Quit when every change under way, and what is typed in a note, is on disk."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Box):
     def is_too_small(self, size: Size) -> bool:
         """Whether nothing can be read in a terminal of this size."""
         return size.width < SMALLEST[0] or size.height < SMALLEST[1]
@@ -234,6 +234,10 @@ class SitrepApp(CrashReport):
             event.text = clean(event.text)
         await super().on_event(event)
 
+    async def action_quit(self) -> None:
+        """Quit when every change under way, and what is typed in a note, is on disk."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Box):
                 await screen.keep()
         await self.workers.wait_for_complete([w for w in self.workers if w.group == "bookmarks"])
         self.exit()

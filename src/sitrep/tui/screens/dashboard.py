@@ -13,7 +13,6 @@ from textual.events import Resize
 from textual.geometry import Size
 
 from sitrep.model import OVERVIEW, Briefing, Passage, Section
-from sitrep.reading.found import is_headline
 from sitrep.tui import keys
 from sitrep.tui.details import details
 from sitrep.tui.screens.view import View
@@ -96,7 +95,6 @@ class DashboardScreen(View):
 
     def _blocks(self, section: Section) -> list[Block]:
         over = section.id == OVERVIEW
-        shown = [p for p in self.briefing.in_section(section.id) if not self._is_title(p)]
         label = Content.styled(f"{section.key} {section.short}", colour(section)) if over else Content("")
         return [
             Block(
@@ -106,13 +104,8 @@ class DashboardScreen(View):
                 FLAG if self.sitrep.notes.of(passage) else "",
                 key=passage,
             )
-            for n, passage in enumerate(shown)
+            for n, passage in enumerate(self.briefing.in_section(section.id))
         ]
-
-    def _is_title(self, passage: Passage) -> bool:
-        """Whether the bar shows it already; a title that is the first sentence of the text stays in the text."""
-        text, briefing = passage.text, self.briefing
-        return text == briefing.article.title and len(briefing.passages) > 1 and is_headline(text)
 
     def _focus_first(self) -> None:
         filled = [pane for pane in self._order() if pane.blocks] or list(self._panes.values())
@@ -147,8 +140,7 @@ class DashboardScreen(View):
     def show_bar(self) -> None:
         """Title left, counts right."""
         article = self.briefing.article
-        shown = sum(not self._is_title(p) for p in self.briefing.passages)
-        counts = [count(shown, "passage")]
+        counts = [count(len(self.briefing.body), "passage")]
         if marked := self.sitrep.notes.here():
             counts.append(f"{len(marked)} {FLAG}")
         self.query_one("#bar", Bar).show(

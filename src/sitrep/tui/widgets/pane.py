@@ -24,8 +24,8 @@ from sitrep.tui.wrap import Lines, wrap
 _MARKS = {
     ".name": ("bold $name", "bold $soft"),
     ".quote": ("italic $quote", "italic $soft"),
-    ".hit": ("$hit-text on $hit", "$hit-text on $hit"),
-    ".hit-now": ("bold $hit-now-text on $hit-now", "bold $hit-now-text on $hit-now"),
+    ".hit": ("underline $hit-text on $hit",) * 2,
+    ".hit-now": ("bold underline $hit-now-text on $hit-now",) * 2,
 }
 
 _MARGIN = 5  # flag, bar, blank before the text; blank and scrollbar after it
