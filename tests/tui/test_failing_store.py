@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.widgets import Static
+
 from sitrep import paths
 from tests.tui.sitting import saved, seed, sitting
 
@@ -30,8 +32,10 @@ async def test_the_typed_note_stays_until_it_can_be_saved() -> None:
         await sit.press("ctrl+s")
         assert sit.view == "NoteScreen"
         assert sit.note.text == "do not lose me"
-        assert "Not saved:" in sit.words
-        assert "ctrl+s tries again" in sit.words
+        said = sit.app.screen.query_one("#said", Static).content
+        assert str(said).startswith("Not saved: ")
+        assert str(said).endswith(". ctrl+s tries again.")
+        assert "Not saved: The bookmark file" in sit.text
         place.unlink()
         await sit.press("ctrl+s")
         assert sit.view == "DashboardScreen"

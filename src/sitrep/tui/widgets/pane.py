@@ -355,7 +355,8 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         elif bottom > y + height:
             y = bottom - height
         if y != self.scroll_offset.y:
-            self.scroll_to(y=y, animate=False)
+            # By force: a pane that has just become too small for its text has no scrollbar yet.
+            self.scroll_to(y=y, animate=False, force=True)
 
     def select(self, index: int) -> None:
         """Put the cursor on a passage."""
