@@ -136,7 +136,7 @@ async def test_finding_in_the_reader() -> None:
         assert sit.view == "DashboardScreen"
 
 
-@pytest.mark.parametrize("size", [(40, 12), (44, 14), (60, 20), (80, 24)], ids=str)
+@pytest.mark.parametrize("size", [(40, 12), (60, 20)], ids=str)
 async def test_what_is_typed_and_the_count_can_be_read_in_a_small_terminal(size: tuple[int, int]) -> None:
     async with sitting(size=size) as sit:
         await sit.press("/")

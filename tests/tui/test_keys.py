@@ -280,7 +280,7 @@ async def test_every_command_of_the_palette_runs_without_an_error() -> None:
 # -- leaving ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("key", ["q", "ctrl+q", "й"])
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
 async def test_quit(key: str) -> None:
     async with sitting() as sit:
         await sit.press(key)
@@ -288,21 +288,19 @@ async def test_quit(key: str) -> None:
         assert not sit.app.is_running
 
 
-@pytest.mark.parametrize("way", [("enter",), ("B",), ("w",), ("i",)], ids=lambda way: way[0])
-async def test_q_leads_back_from_every_view(way: tuple[str, ...]) -> None:
+async def test_q_leads_back_from_every_view() -> None:
     async with sitting() as sit:
-        await sit.press(*way)
-        assert sit.view != "DashboardScreen"
-        await sit.press("q")
-        assert sit.view == "DashboardScreen"
-        assert sit.app.is_running
+        for way in ("enter", "B", "w", "i"):
+            await sit.press(way)
+            assert sit.view != "DashboardScreen"
+            await sit.press("q")
+            assert sit.view == "DashboardScreen"
+            assert sit.app.is_running
 
 
-@pytest.mark.parametrize(
-    "way", [("enter",), ("B",), ("w",), ("i",), ("b",), ("T",), ("?",)], ids=lambda way: way[0]
-)
-async def test_ctrl_q_quits_from_every_view(way: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("way", ["enter", "w", "b", "T"])
+async def test_ctrl_q_quits_from_every_view(way: str) -> None:
     async with sitting() as sit:
-        await sit.press(*way)
+        await sit.press(way)
         await sit.press("ctrl+q")
         assert not sit.app.is_running

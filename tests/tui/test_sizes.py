@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
+from sitrep.model import Briefing
 from tests.tui.sitting import article, seed, seen, sitting
 
 SIZES = [
@@ -48,35 +49,33 @@ async def test_every_screen_opens_and_leads_back(size: tuple[int, int]) -> None:
         assert sit.place == place
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_no_word_of_the_article_is_cut_off(size: tuple[int, int]) -> None:
-    for briefing in (seed(), article(*WIDE)):
-        async with sitting(briefing, size=size) as sit:
-            shown = {}
+@pytest.mark.parametrize("briefing", [seed(), article(*WIDE)], ids=["english", "wide"])
+async def test_no_word_of_the_article_is_cut_off(briefing: Briefing) -> None:
+    async with sitting(briefing) as sit:
+        for size in SIZES if briefing is seed() else SIZES[::3]:
+            await sit.resize(*size)
             for section in briefing.sections:
-                if not briefing.in_section(section.id):
+                passages = [p for p in briefing.in_section(section.id) if p in briefing.body]
+                if not passages:
                     continue
-                await sit.press(section.key)
-                shown[section.id] = sit.pane
-                assert sit.pane.region.right <= size[0]
-                assert sit.pane.region.bottom <= size[1]
-                inside = sit.pane.scrollable_content_region.width
-                for row in seen(sit.pane):
-                    assert cell_len(row) <= inside, "a row is wider than the pane"
-                margin = 4 + (sit.pane.label_width + 1 if sit.pane.label_width else 0)
-                text = "".join("".join(row[margin - 1 :].split()) for row in seen(sit.pane))
-                wanted = "".join("".join(p.text.split()) for p in briefing.in_section(section.id))
-                assert text == wanted
+                await sit.press(section.key, "g")
+                pane, rows = sit.pane, seen(sit.pane)
+                assert pane.region.right <= size[0]
+                assert pane.region.bottom <= size[1]
+                inside = pane.scrollable_content_region.width
+                assert all(cell_len(row) <= inside for row in rows), "a row is wider than the pane"
+                margin = 3 + (pane.label_width + 1 if pane.label_width else 0)
+                text = "".join("".join(row[margin:].split()) for row in rows)
+                assert text == "".join("".join(passage.text.split()) for passage in passages)
                 # What stands on the screen is what the pane painted.
-                first = seen(sit.pane)[sit.pane.scroll_offset.y].strip("▌ ")
-                assert any(first in row for row in sit.rows)
+                assert any(rows[0].strip("▌ ") in row for row in sit.rows)
 
 
 async def test_the_place_is_kept_through_every_size() -> None:
     async with sitting() as sit:
         await sit.press("2", "j")
         here = sit.here
-        for size in [*SIZES, (40, 12)]:
+        for size in [*SIZES[::2], (40, 12)]:
             await sit.resize(*size)
             assert sit.here == here
             assert sit.place[:2] == ("2", 1)
@@ -84,15 +83,14 @@ async def test_the_place_is_kept_through_every_size() -> None:
             assert all(cell_len(row) == size[0] for row in sit.rows)
 
 
-# Each screen is seen at every size by these or by the ones opened above.
-@pytest.mark.parametrize("name", [name for name in WAYS if name != "DashboardScreen"])
-async def test_resizing_while_a_screen_is_open(name: str) -> None:
+@pytest.mark.parametrize(("at", "name"), enumerate(name for name in WAYS if name != "DashboardScreen"))
+async def test_resizing_while_a_screen_is_open(at: int, name: str) -> None:
     async with sitting() as sit:
         await sit.press(*WAYS[name][0])
         if name == "NoteScreen":
             await sit.type("typed")
         focused = sit.app.focused
-        for size in [*SIZES[1:6], *SIZES[7:9], (30, 8), (120, 40)]:
+        for size in [*SIZES[(at % 3) : 9 : 3], (30, 8), (120, 40)]:
             await sit.resize(*size)
             assert sit.view == ("TooSmallScreen" if size == (30, 8) else name)
             assert all(cell_len(row) == size[0] for row in sit.rows)

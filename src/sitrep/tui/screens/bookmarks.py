@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -88,8 +88,9 @@ class BookmarksScreen(View):
 
     def show_bookmarks(self) -> None:
         """Load the list again, with the cursor where it was."""
-        self.run_worker(self._load(), exclusive=True, group="bookmarks list")
+        self._load()
 
+    @work(exclusive=True, group="bookmarks list")
     async def _load(self) -> None:
         words = self.query_one("#filter", Input).value.strip()
         notes = self.sitrep.notes
