@@ -1,6 +1,6 @@
 """How well articles are sorted, measured: `python -m benchmarks.quality --corpus DIR [--errors]`.
 
-A corpus is a folder of articles (.txt) and a `labels.jsonl` of {"article", "paragraph", "section", "also"},
+A corpus is a folder of articles (.txt) and `labels*.jsonl` of {"article", "paragraph", "section", "also"},
 where `also` are the other sections a reasonable editor would accept. Printed are
 
 - strict: the share of paragraphs in the labelled section;
@@ -48,9 +48,10 @@ class Judged:
 def judge(corpus: Path, profile: Profile) -> tuple[list[Judged], float]:
     """Every labelled paragraph of a corpus sorted, and the seconds the sorting took."""
     labels: dict[str, dict[int, dict[str, object]]] = defaultdict(dict)
-    for line in (corpus / "labels.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        labels[row["article"]][row["paragraph"]] = row
+    for file in sorted(corpus.glob("labels*.jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            labels[row["article"]][row["paragraph"]] = row
     judged: list[Judged] = []
     spent = 0.0
     for name, rows in sorted(labels.items()):
@@ -155,7 +156,9 @@ def describe(item: Judged) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--corpus", type=Path, required=True, help="folder of .txt articles and labels.jsonl")
+    parser.add_argument(
+        "--corpus", type=Path, required=True, help="folder of .txt articles and labels*.jsonl"
+    )
     parser.add_argument("--profile", default="conflict")
     parser.add_argument(
         "--errors", action="store_true", help="list what is not acceptable, with its evidence"
@@ -164,7 +167,7 @@ def main() -> None:
         "--strict", action="store_true", help="with --errors: list what is not strictly right"
     )
     asked = parser.parse_args()
-    if not (asked.corpus / "labels.jsonl").is_file():
+    if not any(asked.corpus.glob("labels*.jsonl")):
         print(f"No labelled corpus in {asked.corpus}: quality was not measured.")
         return
     profile = load_profile(asked.profile)

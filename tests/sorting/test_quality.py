@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,15 @@ def test_our_own_articles_are_sorted_as_well_as_before() -> None:
     sure = [item for item in judged if item.passage.sure]
     assert sum(item.acceptable for item in judged) / len(judged) >= 0.85
     assert sum(item.acceptable for item in sure) / len(sure) >= 0.97
+
+
+def test_labels_may_stand_in_several_files(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("Shells fell on the town.\n\nTalks resume in Geneva.\n", encoding="utf-8")
+    for name, paragraph in (("labels.jsonl", 0), ("labels-b.jsonl", 1)):
+        row = {"article": "x.txt", "paragraph": paragraph, "section": "overview", "also": []}
+        (tmp_path / name).write_text(json.dumps(row), encoding="utf-8")
+    judged, _ = judge(tmp_path, load_profile("conflict"))
+    assert [item.passage.paragraph for item in judged] == [0, 1]
 
 
 def measured(*arguments: str) -> str:
