@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 OVERVIEW = "overview"
 
+CORRECTION = "correction"
+"""The kind of evidence that is the reader's own decision."""
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
@@ -67,6 +70,16 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Fixed:
+    """Words whose section is known, because the reader said so: offsets `start` to `end` in a paragraph."""
+
+    paragraph: int
+    start: int
+    end: int
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph, or a part of one, with the section it was sorted into and why.
 
@@ -84,6 +97,11 @@ class Passage:
     sure: bool
     also: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def corrected(self) -> bool:
+        """Whether the reader, and not the sorting, decided on the section."""
+        return any(evidence.kind == CORRECTION for evidence in self.evidence)
 
 
 @dataclass(frozen=True, slots=True)

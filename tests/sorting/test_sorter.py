@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from sitrep import paths
-from sitrep.model import Passage
+from sitrep.model import Fixed, Passage
 from sitrep.reading import read
-from sitrep.sorting import Profile, load_profile, scores, sort
+from sitrep.sorting import Profile, load_profile, scores, sort, without_correction
+from sitrep.sorting.decoder import softmax
+from sitrep.sorting.sorter import decided
 from tests.sorting.profiles import small
 
 SMALL = """
@@ -165,11 +167,34 @@ def test_what_is_no_heading(profile: Profile, text: str) -> None:
 def test_a_fixed_passage_stays_and_pulls(conflict: Profile) -> None:
     paragraphs = default_article()
     free = sort(paragraphs, conflict)
-    held = sort(paragraphs, conflict, {4: "home_front"})
+    held = sort(paragraphs, conflict, [Fixed(4, 0, len(paragraphs[4]), "home_front")])
     assert (held[4].section, held[4].confidence, held[4].sure) == ("home_front", 1.0, True)
-    assert "battlefield" in held[4].also
+    assert held[4].corrected and not held[5].corrected
+    assert held[4].also == ()
+    assert without_correction(held[4]) == free[4].section == "battlefield"
     assert scores(held[5])["home_front"] > scores(free[5])["home_front"]
-    assert sort(paragraphs, conflict, {4: "nowhere", 99: "diplomacy"}) == free
+    nowhere = [Fixed(4, 0, 50, "nowhere"), Fixed(99, 0, 50, "diplomacy"), Fixed(4, 9000, 9050, "diplomacy")]
+    assert sort(paragraphs, conflict, nowhere) == free
+
+
+def test_the_numbers_of_a_fixed_passage_add_up_too(conflict: Profile) -> None:
+    for passage in sort(default_article(), conflict, [Fixed(4, 10, 60, "home_front")]):
+        chances = softmax(tuple(scores(passage).values()), conflict.settings.temperature)
+        assert max(chances) == pytest.approx(passage.confidence)
+
+
+def test_words_decide_for_the_passage_that_holds_most_of_them() -> None:
+    first, second = Fixed(2, 0, 40, "land"), Fixed(2, 100, 180, "sea")
+
+    def of(start: int, end: int, *known: Fixed) -> list[str]:
+        return [evidence.section for evidence in decided(known, 2, start, end)]
+
+    assert of(0, 90, first, second) == ["land"]
+    assert of(90, 400, first, second) == ["sea"]
+    assert of(0, 400, first, second) == ["sea"]
+    assert of(150, 160, first, second) == ["sea"]
+    assert of(170, 400, first, second) == []
+    assert decided([first], 1, 0, 40) == ()
 
 
 def test_a_second_section_is_shown(profile: Profile) -> None:

@@ -21,16 +21,18 @@ The arithmetic, in one unit (points):
    exactly, and the passage stands in the section with the highest score. A second section is shown in `also`
    when its posterior is at least `also` or its words weigh at least `also_share` of the first one's; the
    passage is `sure` when its posterior is at least `sure`.
-5. A clamped passage (`fixed`) has its section for certain, and the others are decoded around it.
+5. A passage that holds words of a known section (`fixed`) has DECIDED points for it, more than any words can
+   have, as evidence of kind "correction"; so it has that section for certain, and the others are decoded
+   around it. It has no second section: the reader has decided.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from sitrep.model import OVERVIEW, Evidence, Passage
+from sitrep.model import CORRECTION, OVERVIEW, Evidence, Fixed, Passage
 from sitrep.sorting.decoder import Decoded, decode, softmax
 from sitrep.sorting.phrases import Token, tokenise
 from sitrep.sorting.profile import Profile
@@ -40,33 +42,52 @@ _ENDED = re.compile(r"[.!?:;…,][\"'”’»)\]]*\s*$|[\"”»]\s*$")
 _OPENING = 8  # words at the head among which a shift or continuation stands
 _LEADING_TIME = re.compile(r"\s*\d{1,2}[:.]\d\d\b.*\s")
 
+DECIDED = 1000.0
+"""The points of a correction: far more than the words of a whole article."""
 
-def sort(
-    paragraphs: Sequence[str], profile: Profile, fixed: Mapping[int, str] | None = None
-) -> tuple[Passage, ...]:
+
+def sort(paragraphs: Sequence[str], profile: Profile, fixed: Iterable[Fixed] = ()) -> tuple[Passage, ...]:
     """The passages of an article in reading order, one a paragraph, each with its section and evidence.
 
-    `fixed` maps paragraph numbers (from 0) to the section they are known to belong to; a section that the
-    profile does not have is ignored.
+    `fixed` are words that are known to belong to a section; each decides for the passage that holds most of
+    them, the last one where two do. A section that the profile does not have is ignored.
     """
     ids = tuple(section.id for section in profile.sections)
-    clamps = {at: section for at, section in (fixed or {}).items() if section in ids}
+    known = [words for words in fixed if words.section in ids]
     tokens = [tokenise(paragraph) for paragraph in paragraphs]
-    said = [_weigh(text, words, profile) for text, words in zip(paragraphs, tokens, strict=True)]
-    own, carried = [], []
-    for at, evidence in enumerate(said):
-        if at in clamps:
-            own.append(tuple(float(section == clamps[at]) for section in ids))
-            carried.append(own[-1])
-        else:
-            own.append(_chances(evidence, ids, profile))
-            carried.append(_chances(_topical(evidence), ids, profile))
+    said = [
+        _weigh(text, words, profile) + decided(known, at, 0, len(text))
+        for at, (text, words) in enumerate(zip(paragraphs, tokens, strict=True))
+    ]
+    own = [_chances(evidence, ids, profile) for evidence in said]
+    carried = [_chances(_topical(evidence), ids, profile) for evidence in said]
     decoded = decode(own, carried, _stays(paragraphs, tokens, said, profile), _jump(own, ids, profile))
     best = [max(range(len(ids)), key=result.posterior.__getitem__) for result in decoded]
     return tuple(
         _passage(at, text, said[at] + _context(at, decoded[at], best, profile), decoded[at], profile)
         for at, text in enumerate(paragraphs)
     )
+
+
+def decided(known: Sequence[Fixed], paragraph: int, start: int, end: int) -> tuple[Evidence, ...]:
+    """The reader's own decision on the passage at these offsets, if there is one: a single piece of evidence.
+
+    Words decide for a passage when half of them or more stand in it, or when they fill half of it or more.
+    """
+    for words in reversed(known):
+        shared = min(end, words.end) - max(start, words.start)
+        if words.paragraph == paragraph and 0 < min(end - start, words.end - words.start) <= 2 * shared:
+            return (Evidence(CORRECTION, words.section, "your own decision", None, None, DECIDED),)
+    return ()
+
+
+def without_correction(passage: Passage) -> str:
+    """The section that sorting would have chosen had the reader not decided."""
+    totals = scores(passage)
+    for evidence in passage.evidence:
+        if evidence.kind == CORRECTION:
+            totals[evidence.section] -= evidence.weight
+    return max(totals, key=totals.__getitem__)
 
 
 def scores(passage: Passage) -> dict[str, float]:
@@ -189,10 +210,12 @@ def _passage(
     for item in evidence:
         if item.start is not None:
             words[item.section] += item.weight
+    is_decided = any(item.kind == CORRECTION for item in evidence)
     also = [
         other
         for other in chances
         if other != section
+        and not is_decided
         and (chances[other] >= settings.also or 0 < words[section] * settings.also_share <= words[other])
     ]
     also.sort(key=lambda other: (-chances[other], -words[other]))
