@@ -22,6 +22,7 @@ from benchmarks.table import Row, print_table
 from sitrep.bookmarks import disk, history, rows
 from sitrep.bookmarks.record import Bookmark, make
 from sitrep.bookmarks.store import Store, open_store
+from sitrep.bookmarks.tables import BOOKMARK
 from sitrep.model import Article
 
 SIZES = (0, 10_000, 100_000)
@@ -68,8 +69,8 @@ def fill(path: Path, size: int) -> None:
         with disk.transaction(db):
             for number in range(size):
                 made = bookmark(number)
-                rows.put(db, made)
-                history.record(db, None, made)
+                row = dict(zip(rows.COLUMNS, rows.pack(made), strict=True))
+                history.change(db, "create", made.quote, [(BOOKMARK, made.id, row)], made.title)
     if hasattr(os, "sync"):
         os.sync()  # or the first saves would wait for the rest of this one
 

@@ -53,6 +53,7 @@ def test_no_bookmarks_is_no_error_and_makes_no_file(bookmarks: Run, own_home: Pa
     assert bookmarks("search", "river")[0] == 0
     assert bookmarks("export", "--format", "jsonl")[:2] == (0, "")
     assert bookmarks("check")[0] == 0
+    assert bookmarks("history")[:2] == (0, "Nothing was changed yet.\n")
     assert list(own_home.iterdir()) == []
 
 
@@ -141,6 +142,18 @@ def test_undo_and_redo(bookmarks: Run, id: str) -> None:
     assert bookmarks("redo")[1].startswith("Redone")
     assert json.loads(bookmarks("list", "--format", "json")[1])[0]["id"] == id
     assert bookmarks("redo")[1] == "Nothing to redo.\n"
+
+
+def test_the_history_says_when_what_and_where(bookmarks: Run, id: str) -> None:
+    bookmarks("undo")
+    status, out, err = bookmarks("history")
+    assert (status, err) == (0, "")
+    assert "UTC  bookmarked “advanced near the river” in Harbour talks  [undone]" in out
+    [entry] = json.loads(bookmarks("history", "--format", "json")[1])
+    assert list(entry) == ["number", "made", "what", "about", "article", "rows", "state"]
+    assert (entry["what"], entry["about"], entry["rows"], entry["state"]) == (
+        "create", "advanced near the river", 1, "undone",
+    )  # fmt: skip
 
 
 def test_a_damaged_file_is_a_sentence_and_restore_brings_the_backup(

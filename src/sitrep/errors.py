@@ -35,3 +35,11 @@ class DamagedStoreError(StoreError):
 
 class ReadOnlyStoreError(StoreError):
     """The store can be read but not written: a newer schema, or a folder without permission."""
+
+
+class FilterError(SitrepError):
+    """A filter says something that cannot be filtered by."""
+
+
+class EditedElsewhereError(StoreError):
+    """A note was changed by another sitrep since it was opened here; nothing was written over it."""

@@ -12,7 +12,8 @@ import pytest
 
 from sitrep import paths
 from sitrep.bookmarks import backups, disk
-from sitrep.bookmarks.store import Store, list_backups, open_store, restore
+from sitrep.bookmarks.rescue import list_backups, restore
+from sitrep.bookmarks.store import Store, open_store
 from sitrep.errors import DamagedStoreError, StoreError
 
 from .samples import mark

@@ -9,8 +9,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sitrep.bookmarks import history
 from sitrep.bookmarks.record import Bookmark
 from sitrep.bookmarks.store import Store, open_store
+from sitrep.bookmarks.tables import FILTER
 
 from .samples import mark
 
@@ -42,7 +44,11 @@ def test_each_kind_of_change_can_be_undone_and_redone(store: Store) -> None:
 def test_a_long_quote_is_shortened_and_the_bookmark_given(store: Store) -> None:
     store.save(mark(0))
     step = store.undo()
-    assert step is not None and "“Ukrainian forces have confirmed that Ru…”" in step.sentence
+    assert (
+        step is not None
+        and step.bookmark is not None
+        and "“Ukrainian forces have confirmed that Ru…”" in step.sentence
+    )
     assert step.bookmark.id == "a-000000" and step.bookmark.deleted
 
 
@@ -79,6 +85,49 @@ def test_undo_survives_a_restart(path: Path) -> None:
         assert store.redo() is not None
     with open_store(path) as store:
         assert store.all() == []
+
+
+def test_the_history_is_readable_and_keeps_what_was_superseded(store: Store) -> None:
+    saved = store.save(mark(0))
+    store.save(replace(saved, note="new"))
+    store.undo()
+    store.delete(saved.id)
+    store.save_filter("lost ones", "state:lost")
+    told = [(one.what, one.about, one.article, one.rows, one.state) for one in store.history()]
+    title, quote = saved.title, saved.quote
+    assert told == [
+        ("filter", "lost ones", "", 1, "done"),
+        ("delete", quote, title, 1, "done"),
+        ("edit", quote, title, 1, "superseded"),
+        ("create", quote, title, 1, "done"),
+    ]
+    assert [one.number for one in store.history(limit=2, offset=1)] == [3, 2]
+    store.check()
+
+
+def test_undo_leaves_alone_what_the_change_did_not_touch(store: Store) -> None:
+    saved = store.save(mark(0))
+    store.save(replace(saved, note="new"))
+    store.seen({saved.id: "moved"})
+    store.undo()
+    assert store.all() == [replace(saved, state="moved")]
+
+
+def test_changes_of_any_table_are_one_step(store: Store) -> None:
+    row = {"name": "x", "query": "tag:x", "updated": "2026"}
+    with store.writing() as db:
+        edits = [(FILTER, "x", row), (FILTER, "y", {**row, "name": "y"})]
+        assert history.change(db, "filter", "x and y", edits) == 2
+        assert history.change(db, "filter", "nothing", edits) == 0
+    assert store.delete_filter("x") and not store.delete_filter("x")
+    assert [found.name for found in store.filters()] == ["y"]
+    store.undo()
+    assert [found.name for found in store.filters()] == ["x", "y"]
+    store.undo()
+    assert store.filters() == [] and store.undo() is None
+    store.redo()
+    assert [found.name for found in store.filters()] == ["x", "y"]
+    store.check()
 
 
 changes = st.lists(

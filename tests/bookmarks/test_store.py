@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import pytest
 
 from sitrep import paths
 from sitrep.bookmarks import disk, rows
-from sitrep.bookmarks.record import make
+from sitrep.bookmarks.record import Draft, make
 from sitrep.bookmarks.store import Store, open_store
 from sitrep.errors import ReadOnlyStoreError, StoreError
 
@@ -219,21 +220,53 @@ def test_a_migration_keeps_everything_after_a_backup(path: Path, monkeypatch: py
     with open_store(path) as store:
         store.save(mark(1))
     names = ", ".join(f'"{name}"' for name in rows.COLUMNS)
-    second = ("CREATE TABLE label(name TEXT)", "UPDATE bookmark SET title = 'New'")
+    second = ("CREATE TABLE label(name TEXT)", "UPDATE bookmark SET author = 'New'")
     third = (f"UPDATE bookmark SET sum = checksum({names})",)
     monkeypatch.setattr(disk, "STEPS", (*disk.STEPS, second, third))
     with open_store(path) as store:
-        assert store.all() == [replace(mark(1), title="New")]
-        assert disk.schema(store._db) == 3
+        assert store.all() == [replace(mark(1), author="New")]
+        assert disk.schema(store._db) == len(disk.STEPS)
         store.save(mark(2))
         store.check()
     (kept,) = (path.parent / "backups").iterdir()
-    assert kept.name.startswith("bookmarks-before-version-3-")
+    assert kept.name.startswith(f"bookmarks-before-version-{len(disk.STEPS)}-")
     with closing(sqlite3.connect(kept)) as db:
-        assert disk.schema(db) == 1
-    from sitrep.bookmarks.store import list_backups
+        assert disk.schema(db) == len(disk.STEPS) - 2
+    from sitrep.bookmarks.rescue import list_backups
 
     assert [(backup.sound, backup.bookmarks) for backup in list_backups(path)] == [(True, 1)]
+
+
+def test_a_store_of_the_first_schema_keeps_bookmarks_history_and_drafts(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as first:
+        first.setattr(disk, "STEPS", disk.STEPS[:1])
+        disk.create(path)
+    made = [replace(mark(n), tags=("Київ", "x y")) for n in range(3)]
+    with closing(disk.connect(path)) as db:
+        for n, one in enumerate(made):
+            values = rows.pack(one)
+            marks = ", ".join("?" * (len(values) + 2))
+            db.execute(f"INSERT INTO bookmark VALUES ({marks})", (n + 1, *values, rows.checksum(values)))
+            plain = rows._plain(one)
+            db.execute("INSERT INTO words VALUES (?, ?, ?)", (n + 1, plain, rows.checksum((n + 1, plain))))
+            after = json.dumps(dict(zip(rows.COLUMNS, values, strict=True)))
+            change = (n + 1, one.created, "create", None, after, int(n == 2))
+            db.execute("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)", (*change, rows.checksum(change)))
+        rows.put_draft(db, Draft("k", "typed", (), "2026"))
+    with open_store(path) as store:
+        store.check()
+        assert store.all() == made[::-1]
+        assert [(tag.name, tag.bookmarks) for tag in store.tags()] == [("x y", 3), ("Київ", 3)]
+        assert [(entry.what, entry.about, entry.article, entry.state) for entry in store.history()] == [
+            ("create", one.quote, one.title, state)
+            for one, state in zip(made[::-1], ("undone", "done", "done"), strict=True)
+        ]
+        draft = store.draft("k")
+        assert draft and draft.note == "typed"
+        assert store.redo() and store.undo() and store.undo() and store.undo() and not store.undo()
+        assert store.all() == []
 
 
 def test_a_migration_that_fails_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -252,7 +285,7 @@ def test_a_migration_that_fails_changes_nothing(path: Path, monkeypatch: pytest.
 def test_a_store_that_another_sitrep_migrated_is_not_written(store: Store, path: Path) -> None:
     store.save(mark(1))
     with closing(sqlite3.connect(path)) as db:
-        db.execute("PRAGMA user_version=2")
+        db.execute(f"PRAGMA user_version={len(disk.STEPS) + 1}")
     with pytest.raises(ReadOnlyStoreError, match="newer sitrep"):
         store.save(mark(2))
     assert store.all() == [mark(1)]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from sitrep.bookmarks import disk, rows
+from sitrep.bookmarks import check, disk, rows
 
 KEEP = 7
 """How many daily backups are kept."""
@@ -54,13 +54,13 @@ def inspect(path: Path, *, read_only: bool = True) -> Backup:
             if version > len(disk.STEPS):
                 raise rows.Damage("it was written by a newer sitrep")
             if version == len(disk.STEPS):
-                count = rows.verify(db)
+                count = check.verify(db)
             else:
                 with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as upgraded:
                     db.backup(upgraded)
                     disk.migrate(upgraded)
-                    count = rows.verify(upgraded)
-    except (rows.Damage, sqlite3.Error, OSError) as error:
+                    count = check.verify(upgraded)
+    except (rows.Damage, sqlite3.Error, UnicodeDecodeError, OSError) as error:
         trouble = str(error) or type(error).__name__
     return Backup(path, made, count, trouble)
 

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from sitrep.bookmarks.rows import Damage, checksum
+from sitrep.bookmarks.rows import Damage, checksum, fold
 
 try:
     import fcntl
@@ -48,8 +48,41 @@ STEPS: tuple[tuple[str, ...], ...] = (
               "key" TEXT PRIMARY KEY, note TEXT NOT NULL, tags TEXT NOT NULL, updated TEXT NOT NULL,
               sum INTEGER NOT NULL){_STRICT}""",
     ),
+    (  # a history of any table, several rows a change; filters with a name; what large lists are read by
+        "ALTER TABLE change RENAME TO change_1",
+        f"""CREATE TABLE change(
+              number INTEGER PRIMARY KEY, made TEXT NOT NULL, what TEXT NOT NULL, about TEXT NOT NULL,
+              article TEXT NOT NULL, undone INTEGER NOT NULL, sum INTEGER NOT NULL){_STRICT}""",
+        f"""CREATE TABLE changed(
+              number INTEGER PRIMARY KEY, change INTEGER NOT NULL, "table" TEXT NOT NULL, "key" TEXT NOT NULL,
+              before TEXT, after TEXT, sum INTEGER NOT NULL){_STRICT}""",
+        """INSERT INTO change SELECT number, made, what, about, article, undone,
+              checksum(number, made, what, about, article, undone) FROM (
+                SELECT number, made, what, json_extract(after, '$.quote') about,
+                  json_extract(after, '$.title') article, undone FROM change_1)""",
+        """INSERT INTO changed SELECT number, number, 'bookmark', id, before, after,
+              checksum(number, number, 'bookmark', id, before, after) FROM (
+                SELECT number, json_extract(after, '$.id') id, before, after FROM change_1)""",
+        "DROP TABLE change_1",
+        "CREATE INDEX change_undone ON change(number) WHERE undone = 1",
+        "CREATE INDEX changed_change ON changed(change)",
+        f"""CREATE TABLE saved_filter(
+              name TEXT PRIMARY KEY, query TEXT NOT NULL, updated TEXT NOT NULL, sum INTEGER NOT NULL){_STRICT}""",
+        f"""CREATE TABLE tagged(
+              plain TEXT NOT NULL, number INTEGER NOT NULL, tag TEXT NOT NULL,
+              PRIMARY KEY(plain, number, tag)) WITHOUT ROWID{_STRICT.replace(" ", ", ")}""",
+        "CREATE INDEX tagged_number ON tagged(number)",
+        """INSERT INTO tagged SELECT DISTINCT fold(value), number, value FROM bookmark, json_each(tags)
+              WHERE deleted = 0""",
+        "CREATE INDEX bookmark_newest ON bookmark(created, id, section, state, updated) WHERE deleted = 0",
+        """CREATE INDEX bookmark_reading ON bookmark(
+              title, source, paragraph, start, created, id, section, state, updated) WHERE deleted = 0""",
+    ),
 )
 """The statements of each schema version: step 1 makes version 1 of an empty file, step 2 makes 2 of 1."""
+
+CHECKED = ("bookmark", "words", "change", "changed", "draft", "saved_filter")
+"""The tables whose rows have a checksum."""
 
 
 def identify(path: Path, db: sqlite3.Connection) -> int:
@@ -100,9 +133,11 @@ def create(path: Path) -> None:
 def migrate(db: sqlite3.Connection) -> None:
     """Bring a store to the newest schema: all of it or nothing.
 
-    A step that changes what a checksum covers makes it anew with the SQL function `checksum(...)`.
+    A step that changes what a checksum covers makes it anew with the SQL function `checksum(...)`; `fold(...)` is
+    the text as search compares it.
     """
     db.create_function("checksum", -1, lambda *values: checksum(values), deterministic=True)
+    db.create_function("fold", 1, fold, deterministic=True)
     with transaction(db):
         for number, step in enumerate(STEPS[schema(db) :], start=schema(db) + 1):
             for statement in step:

@@ -1,98 +1,186 @@
-"""Undo and redo of every change to the bookmarks, kept in the store so that they survive a restart."""
+"""Undo and redo of every change to the person's data, kept in the store so that they survive a restart."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sitrep.bookmarks import rows
-from sitrep.bookmarks.record import Bookmark, now, tombstone
+from sitrep.bookmarks.record import Bookmark, now
+from sitrep.bookmarks.tables import BOOKMARK, TABLES, Row, Table
 
-_SENTENCES = {
-    ("create", True): "Undone: the bookmark “{}” is gone again",
-    ("create", False): "Redone: the bookmark “{}” is back",
-    ("edit", True): "Undone: the bookmark “{}” is as it was before the edit",
-    ("edit", False): "Redone: the bookmark “{}” is edited again",
-    ("delete", True): "Undone: the bookmark “{}” is back",
-    ("delete", False): "Redone: the bookmark “{}” is deleted again",
+_UNDONE = {
+    "create": ("the bookmark “{}” is gone again", "the bookmark “{}” is back"),
+    "edit": ("the bookmark “{}” is as it was before the edit", "the bookmark “{}” is edited again"),
+    "delete": ("the bookmark “{}” is back", "the bookmark “{}” is deleted again"),
+    "tags": ("the tags are as they were before {}", "the tags are changed again: {}"),
+    "import": ("the import of {} is taken back", "the import of {} is made again"),
+    "filter": ("the filter “{}” is as it was", "the filter “{}” is changed again"),
 }
+"""What undo and redo say of each kind of change; {} is what the change was about."""
+
+_STANDS, _UNDO, _SUPERSEDED = 0, 1, 2
+
+
+_DONE = {
+    "create": "bookmarked “{}”",
+    "edit": "edited the note or tags of “{}”",
+    "delete": "deleted the bookmark “{}”",
+    "tags": "changed tags: {}",
+    "import": "imported {}",
+    "filter": "changed the filter “{}”",
+}
+"""How the history tells each kind of change."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What an undo or redo did: a sentence for the person, and the bookmark as it is now."""
+    """What an undo or redo did: a sentence for the person, and the bookmark as it is now, if it was one alone."""
 
     sentence: str
-    bookmark: Bookmark
+    bookmark: Bookmark | None
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
+class Entry:
+    """One change of the history.
+
+    `what` is one of the kinds undo can name, `about` what it was about, `article` the title of the article ("" for
+    none or several), `rows` how many rows it changed, `state` "done", "undone", or "superseded": undone, and past
+    redoing because other changes came after it.
+    """
+
     number: int
     made: str
     what: str
-    before: Bookmark | None
-    after: Bookmark
+    about: str
+    article: str
+    rows: int
+    state: str
 
 
-def record(db: sqlite3.Connection, before: Bookmark | None, after: Bookmark) -> None:
-    """Note a change that is being made; what had been undone can no longer be redone."""
-    what = "delete" if after.deleted else "edit" if before and not before.deleted else "create"
-    db.execute("DELETE FROM change WHERE undone = 1")
-    _write(db, (None, now(), what, _frozen(before), _frozen(after)), undone=0)
+def change(
+    db: sqlite3.Connection,
+    what: str,
+    about: str,
+    wanted: Iterable[tuple[Table, str, Row | None]],
+    article: str = "",
+) -> int:
+    """Write rows (table, key, values; None takes the row away) as one change that can be undone.
+
+    Returns how many rows differ from what stood there; a change of none is not recorded. What had been undone can
+    no longer be redone, but stays in the history.
+    """
+    edits = []
+    for table, key, row in wanted:
+        before = table.read(db, key)
+        after = None if row is None else dict(row)
+        if before != after:
+            table.write(db, key, after)
+            edits.append((table.name, key, *_difference(before, table.read(db, key))))
+    if not edits:
+        return 0
+    _supersede(db)
+    number = _next(db, "change")
+    _write(db, (number, now(), what, rows.storable(about), rows.storable(article), _STANDS))
+    for place, edit in enumerate(edits, start=_next(db, "changed")):
+        values = (place, number, *edit)
+        db.execute("INSERT INTO changed VALUES (?, ?, ?, ?, ?, ?, ?)", (*values, rows.checksum(values)))
+    return len(edits)
 
 
 def undo(db: sqlite3.Connection) -> Step | None:
     """Take back the newest change that stands; None when there is none."""
-    change = next(_read(db, "WHERE undone = 0 ORDER BY number DESC LIMIT 1"), None)
-    if change is None:
-        return None
-    bookmark = change.before or tombstone(change.after)
-    return _apply(db, change, bookmark, undone=True)
+    return _turn(db, "WHERE undone = 0 ORDER BY number DESC LIMIT 1", _UNDO)
 
 
 def redo(db: sqlite3.Connection) -> Step | None:
     """Make the change again that was undone last; None when there is none."""
-    change = next(_read(db, "WHERE undone = 1 ORDER BY number LIMIT 1"), None)
-    if change is None:
+    return _turn(db, "WHERE undone = 1 ORDER BY number LIMIT 1", _STANDS)
+
+
+def entries(db: sqlite3.Connection, limit: int = -1, offset: int = 0) -> list[Entry]:
+    """The changes, newest first: at most `limit` (-1: all), after the first `offset`."""
+    states = {_STANDS: "done", _UNDO: "undone", _SUPERSEDED: "superseded"}
+    found = []
+    for row in db.execute("SELECT * FROM change ORDER BY number DESC LIMIT ? OFFSET ?", (limit, offset)):
+        number, made, what, about, article, undone = rows.checked(row, "the history")
+        ((touched,),) = db.execute("SELECT count(*) FROM changed WHERE change = ?", (number,))
+        found.append(Entry(number, made, what, about, article, touched, states[undone]))
+    return found
+
+
+def told(entry: Entry) -> str:
+    """A change as one line: when, what, in which article, and whether it stands."""
+    what = _DONE[entry.what].format(_short(entry.about, 60))
+    article = f" in {_short(entry.article, 50)}" if entry.article else ""
+    many = f" ({entry.rows} changed)" if entry.rows > 1 else ""
+    state = "" if entry.state == "done" else f"  [{entry.state}]"
+    return f"{entry.made[:16].replace('T', ' ')} UTC  {what}{article}{many}{state}"
+
+
+def verify(db: sqlite3.Connection) -> None:
+    """Check every row of the history and that it hangs together. Raises Damage."""
+    known = {rows.checked(row, "the history")[0] for row in db.execute("SELECT * FROM change")}
+    for row in db.execute("SELECT * FROM changed"):
+        if rows.checked(row, "the history")[1] not in known:
+            raise rows.Damage("the history does not hang together")
+
+
+def _turn(db: sqlite3.Connection, which: str, state: int) -> Step | None:
+    row = db.execute(f"SELECT * FROM change {which}").fetchone()
+    if row is None:
         return None
-    return _apply(db, change, change.after, undone=False)
+    number, made, what, about, article, _ = rows.checked(row, "the history")
+    back = state == _UNDO
+    edits = [
+        rows.checked(edit, "the history")[2:]
+        for edit in db.execute("SELECT * FROM changed WHERE change = ? ORDER BY number", (number,))
+    ]
+    for name, key, before, after in reversed(edits) if back else edits:
+        _apply(db, TABLES[name], key, before if back else after)
+    _write(db, (number, made, what, about, article, state))
+    said = _UNDONE[what][not back].format(_short(about))
+    alone = edits[0][1] if [edit[0] for edit in edits] == [BOOKMARK.name] else ""
+    bookmark = next(rows.read(db, "WHERE id = ?", (alone,)), None) if alone else None
+    return Step(f"{'Undone' if back else 'Redone'}: {said}.", bookmark)
 
 
-def _apply(db: sqlite3.Connection, change: _Change, bookmark: Bookmark, *, undone: bool) -> Step:
-    rows.put(db, bookmark)
-    values = (change.number, change.made, change.what, _frozen(change.before), _frozen(change.after))
-    _write(db, values, undone=int(undone))
-    return Step(_SENTENCES[change.what, undone].format(_short(bookmark.quote)) + ".", bookmark)
+def _apply(db: sqlite3.Connection, table: Table, key: str, wanted: str | None) -> None:
+    if wanted is None:
+        table.write(db, key, None)
+    else:
+        table.write(db, key, {**(table.read(db, key) or {}), **json.loads(wanted)})
 
 
-def _write(db: sqlite3.Connection, values: tuple[object, ...], *, undone: int) -> None:
-    number = values[0]
-    if number is None:
-        ((number,),) = db.execute("SELECT coalesce(max(number), 0) + 1 FROM change").fetchall()
-    row = (number, *values[1:], undone)
-    db.execute("INSERT OR REPLACE INTO change VALUES (?, ?, ?, ?, ?, ?, ?)", (*row, rows.checksum(row)))
+def _difference(before: Row | None, after: Row | None) -> tuple[str | None, str | None]:
+    """Both as JSON; where the row was there before and after, only what differs: undo leaves the rest alone."""
+    if before is not None and after is not None:
+        names = [name for name in after if before.get(name) != after[name]]
+        before, after = {name: before[name] for name in names}, {name: after[name] for name in names}
+    return _json(before), _json(after)
 
 
-def _read(db: sqlite3.Connection, where: str) -> Iterator[_Change]:
-    for row in db.execute(f"SELECT number, made, what, before, after, undone, sum FROM change {where}"):
-        number, made, what, before, after, _ = rows.checked(row, "the history")
-        yield _Change(number, made, what, before and _thawed(before), _thawed(after))
+def _json(row: Row | None) -> str | None:
+    return None if row is None else json.dumps(row, ensure_ascii=False)
 
 
-def _frozen(bookmark: Bookmark | None) -> str | None:
-    if bookmark is None:
-        return None
-    return json.dumps(dict(zip(rows.COLUMNS, rows.pack(bookmark), strict=True)), ensure_ascii=False)
+def _supersede(db: sqlite3.Connection) -> None:
+    for row in db.execute("SELECT * FROM change WHERE undone = 1").fetchall():
+        _write(db, (*rows.checked(row, "the history")[:-1], _SUPERSEDED))
 
 
-def _thawed(text: str) -> Bookmark:
-    values = json.loads(text)
-    return rows.unpack([values[name] for name in rows.COLUMNS])
+def _write(db: sqlite3.Connection, values: Sequence[object]) -> None:
+    db.execute("INSERT OR REPLACE INTO change VALUES (?, ?, ?, ?, ?, ?, ?)", (*values, rows.checksum(values)))
 
 
-def _short(quote: str, most: int = 40) -> str:
-    words = " ".join(quote.split())
+def _next(db: sqlite3.Connection, table: str) -> int:
+    ((number,),) = db.execute(f"SELECT coalesce(max(number), 0) + 1 FROM {table}")
+    return int(number)
+
+
+def _short(about: str, most: int = 40) -> str:
+    words = " ".join(about.split())
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"

@@ -73,6 +73,15 @@ class Draft:
     updated: str
 
 
+@dataclass(frozen=True, slots=True)
+class SavedFilter:
+    """A filter that the person gave a name."""
+
+    name: str
+    query: str
+    updated: str
+
+
 def now() -> str:
     """The time in UTC, ISO 8601 with microseconds, such as 2026-03-01T07:30:00.000000Z."""
     return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

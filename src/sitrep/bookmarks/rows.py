@@ -27,10 +27,6 @@ _PLAIN = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 
 
-_MOST_WORDS = 100
-"""A search takes this many words into account: SQLite nests conditions only so deep."""
-
-
 class Damage(Exception):
     """What a check found; the store turns it into a sentence for the person."""
 
@@ -56,9 +52,14 @@ def fold(text: str) -> str:
 def pack(bookmark: Bookmark) -> list[Any]:
     """The values of a bookmark's row, in the order of COLUMNS."""
     values = [getattr(bookmark, name) for name in COLUMNS]
-    values[_TAGS] = json.dumps(list(bookmark.tags), ensure_ascii=False)
+    values[_TAGS] = pack_tags(bookmark.tags)
     values[_DELETED] = int(bookmark.deleted)
     return [storable(value) if isinstance(value, str) else value for value in values]
+
+
+def pack_tags(tags: Iterable[str]) -> str:
+    """Tags as the column holds them."""
+    return json.dumps(list(tags), ensure_ascii=False)
 
 
 def unpack(values: Sequence[Any]) -> Bookmark:
@@ -84,32 +85,33 @@ def read(db: sqlite3.Connection, where: str = "", values: Sequence[object] = ())
 
 
 def put(db: sqlite3.Connection, bookmark: Bookmark) -> None:
-    """Insert or replace one bookmark, and the words that search looks through."""
+    """Insert or replace one bookmark, and what it is found by."""
     values = pack(bookmark)
     db.execute(_PUT, [*values, checksum(values)])
-    ((number,),) = db.execute("SELECT number FROM bookmark WHERE id = ?", (bookmark.id,)).fetchall()
+    index(db, bookmark.id)
+
+
+def index(db: sqlite3.Connection, id: str) -> None:
+    """Note anew the words and tags by which the bookmark with this id is found."""
+    row = db.execute(f"SELECT number, {_NAMES} FROM bookmark WHERE id = ?", (id,)).fetchone()
+    number, bookmark = row[0], unpack(row[1:])
+    db.execute("DELETE FROM tagged WHERE number = ?", (number,))
     if bookmark.deleted:
         db.execute("DELETE FROM words WHERE number = ?", (number,))
         return
-    text = [bookmark.title, bookmark.quote, bookmark.note, bookmark.section, *bookmark.tags]
-    plain = storable("\n".join(map(fold, text)))
+    plain = _plain(bookmark)
     db.execute("INSERT OR REPLACE INTO words VALUES (?, ?, ?)", (number, plain, checksum((number, plain))))
+    db.executemany("INSERT INTO tagged VALUES (?, ?, ?)", _tagged(number, bookmark))
 
 
-def find(db: sqlite3.Connection, words: Sequence[str], limit: int) -> list[Bookmark]:
-    """The newest `limit` bookmarks in which each of the folded words stands (-1: all of them)."""
-    wanted = sorted(dict.fromkeys(words), key=len, reverse=True)[:_MOST_WORDS]  # the rarest first
-    every = " AND ".join("plain LIKE ?" if _is_simple(word) else "instr(plain, ?)" for word in wanted)
-    values = [f"%{word}%" if _is_simple(word) else word for word in wanted]
-    # Two steps, because the wide rows should be read only where the words were found.
-    query = f"SELECT number FROM words WHERE {every} ORDER BY number DESC LIMIT ?"
-    numbers = [row[0] for row in db.execute(query, (*values, limit))]
-    return [bookmark for number in numbers for bookmark in read(db, "WHERE number = ?", (number,))]
+def _plain(bookmark: Bookmark) -> str:
+    """What search looks through: a line each of title, quote, note and section, then a line for each tag."""
+    text = [bookmark.title, bookmark.quote, bookmark.note, bookmark.section, *bookmark.tags]
+    return storable("\n".join(map(fold, text)))
 
 
-def _is_simple(word: str) -> bool:
-    """Whether LIKE finds the word as instr() would, but sooner: it skips to the first letter if that is ASCII."""
-    return word.isascii() and word.isalnum() and len(word) < 1000
+def _tagged(number: int, bookmark: Bookmark) -> set[tuple[str, int, str]]:
+    return {(fold(tag), number, tag) for tag in map(storable, bookmark.tags)}
 
 
 def put_draft(db: sqlite3.Connection, draft: Draft) -> None:
@@ -127,21 +129,31 @@ def read_drafts(db: sqlite3.Connection, where: str = "", values: Sequence[object
 
 
 def verify(db: sqlite3.Connection) -> int:
-    """Check the whole file: SQLite's own structures, and the checksum of every row.
+    """Check bookmarks and drafts: SQLite's own structures, the checksum of every row, and what is derived from them.
 
     Returns how many bookmarks there are that are not deleted. Raises Damage; also whatever sqlite3 raises on
     a file it cannot read.
     """
-    found = [str(row[0]) for row in db.execute("PRAGMA quick_check(1)")]
+    found = [str(row[0]) for row in db.execute("PRAGMA integrity_check(1)")]
     if found != ["ok"]:
         raise Damage(found[0] if found else "its structure is broken")
-    live = sum(not bookmark.deleted for bookmark in read(db))
-    if live != _count(checked(row, "the search text") for row in db.execute("SELECT * FROM words")):
-        raise Damage("the search text does not fit the bookmarks")
-    _count(checked(row, "the history") for row in db.execute("SELECT * FROM change"))
-    _count(read_drafts(db))
+    live = tags = 0
+    words = db.execute("SELECT number, plain, sum FROM words ORDER BY number")
+    for row in db.execute(f"SELECT number, {_NAMES}, sum FROM bookmark ORDER BY number"):
+        bookmark = unpack(checked(row[1:], "a bookmark"))
+        if bookmark.deleted:
+            continue
+        live += 1
+        number, plain = checked(words.fetchone() or (0, "", 0), "the search text")
+        if (number, plain) != (row[0], _plain(bookmark)):
+            raise Damage("the search text does not fit the bookmarks")
+        if bookmark.tags:
+            wanted = _tagged(number, bookmark)
+            tags += len(wanted)
+            if set(db.execute("SELECT plain, number, tag FROM tagged WHERE number = ?", (number,))) != wanted:
+                raise Damage("the tags do not fit the bookmarks")
+    if words.fetchone() or tags != db.execute("SELECT count(*) FROM tagged").fetchone()[0]:
+        raise Damage("what bookmarks are found by does not fit them")
+    for _ in read_drafts(db):
+        pass
     return live
-
-
-def _count(items: Iterable[object]) -> int:
-    return sum(1 for _ in items)

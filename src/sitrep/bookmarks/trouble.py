@@ -40,6 +40,8 @@ def explained(path: Path, *, newer: bool = False) -> Iterator[None]:
         raise _beyond(path) if newer else damaged(path, str(error)) from error
     except sqlite3.Error as error:
         raise _of_sqlite(path, error, newer) from error
+    except UnicodeDecodeError as error:  # SQLite's message quotes the broken bytes
+        raise damaged(path, "its text is broken") from error
     except OSError as error:
         raise _of_system(path, error) from error
 

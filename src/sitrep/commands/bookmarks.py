@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
-from sitrep.bookmarks import store as storing
-from sitrep.bookmarks import transfer
+from sitrep.bookmarks import rescue, transfer
 from sitrep.bookmarks.anchor import place
+from sitrep.bookmarks.history import told
 from sitrep.bookmarks.record import Bookmark, make
 from sitrep.bookmarks.store import Store, open_store
 from sitrep.briefing import brief
@@ -109,11 +110,11 @@ def _export(options: Namespace) -> None:
 
 def _restore(options: Namespace) -> None:
     if options.list:
-        for backup in storing.list_backups():
+        for backup in rescue.list_backups():
             state = f"bookmarks: {backup.bookmarks}" if backup.sound else f"not sound: {line(backup.trouble)}"
             put(f"{line(str(backup.path))}  {backup.made:%Y-%m-%d %H:%M} UTC  {state}\n")
         return
-    aside = storing.restore(Path(options.backup) if options.backup else None)
+    aside = rescue.restore(Path(options.backup) if options.backup else None)
     kept = f" What stood there is kept as {line(str(aside))}." if aside else ""
     with open_store(create=False) as store:
         put(f"Restored; bookmarks: {len(store.all())}.{kept}\n")
@@ -129,6 +130,15 @@ def _redo(options: Namespace) -> None:
     with open_store() as store:
         step = store.redo()
     put(f"{step.sentence}.\n" if step else "Nothing to redo.\n")
+
+
+def _history(options: Namespace) -> None:
+    with open_store(create=False) as store:
+        entries = store.history(limit=options.last or -1)
+    if options.format == "json":
+        put_exact(json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n")
+        return
+    put("".join(f"{told(entry)}\n" for entry in entries) or "Nothing was changed yet.\n")
 
 
 def _put_all(found: Sequence[Bookmark], form: str, nothing: str) -> None:
@@ -204,6 +214,9 @@ def _parser() -> Parser:
     restore = command("restore", _restore, "put the newest sound backup in the place of a damaged file")
     restore.add_argument("backup", nargs="?", metavar="BACKUP", help="this backup, even over a sound file")
     restore.add_argument("--list", action="store_true", help="only list the backups")
+    history = command("history", _history, "print every change that undo can reach, newest first")
+    history.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
+    history.add_argument("--last", type=int, metavar="N", help="only the newest N")
     command("undo", _undo, "take back the last change to the bookmarks")
     command("redo", _redo, "make the change again that was undone last")
     return options

@@ -1,0 +1,117 @@
+"""Bookmarks out of the store by a filter, in an order, a window at a time; and how many there are."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitrep.bookmarks import rows
+from sitrep.bookmarks.filters import TEXT, Condition, Query
+from sitrep.bookmarks.record import Bookmark
+
+ORDERS = {
+    "newest": "b.created DESC, b.id DESC",
+    "article": "b.title, b.source, b.paragraph, b.start, b.created, b.id",
+    "section": "b.section, b.created DESC, b.id DESC",
+    "updated": "b.updated DESC, b.id DESC",
+}
+"""The orders bookmarks can be listed in, by name."""
+
+_TITLE, _QUOTE, _NOTE = range(3)  # the lines of words.plain
+_MOST = 100
+"""A filter takes this many conditions into account: SQLite nests them only so deep."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many bookmarks a filter finds, in all and by state."""
+
+    total: int
+    states: dict[str, int]
+
+
+def page(
+    db: sqlite3.Connection, query: Query, order: str = "newest", limit: int = -1, offset: int = 0
+) -> list[Bookmark]:
+    """At most `limit` bookmarks (-1: all) that fulfil the query, after the first `offset`, in one of ORDERS."""
+    where, values = _where(db, query)
+    index = "bookmark_reading" if order == "article" else "bookmark_newest"
+    # Two steps: the wide rows are read only for the window.
+    found = f"SELECT b.number {_tables(query, index)} {where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
+    numbers = [row[0] for row in db.execute(found, (*values, limit, offset))]
+    return [bookmark for number in numbers for bookmark in rows.read(db, "WHERE number = ?", (number,))]
+
+
+def tally(db: sqlite3.Connection, query: Query) -> Tally:
+    """How many bookmarks fulfil the query."""
+    where, values = _where(db, query)
+    index = (
+        "bookmark_reading" if any(one.field == "source" for one in query.conditions) else "bookmark_newest"
+    )
+    states = dict(
+        db.execute(f"SELECT b.state, count(*) {_tables(query, index)} {where} GROUP BY b.state", values)
+    )
+    return Tally(sum(states.values()), states)
+
+
+def sections(db: sqlite3.Connection) -> list[str]:
+    """The sections that bookmarks stand in."""
+    found = db.execute(
+        "SELECT DISTINCT section FROM bookmark INDEXED BY bookmark_newest WHERE deleted = 0 ORDER BY section"
+    )
+    return [row[0] for row in found]
+
+
+def _tables(query: Query, index: str) -> str:
+    text = any(_reads_words(one) for one in query.conditions[:_MOST])
+    # CROSS JOIN: in the order of the index, so that a window is found without sorting.
+    words = "CROSS JOIN words w ON w.number = b.number" if text else ""
+    return f"FROM bookmark b INDEXED BY {index} {words}"
+
+
+def _reads_words(condition: Condition) -> bool:
+    return condition.field in (TEXT, "article", "quote", "note")
+
+
+def _where(db: sqlite3.Connection, query: Query) -> tuple[str, list[object]]:
+    db.create_function("part", 2, _part, deterministic=True)
+    parts, values = ["b.deleted = 0"], list[object]()
+    # The cheap ones first; of words the longest, which is the rarest.
+    ordered = sorted(query.conditions, key=lambda one: (_reads_words(one), -len(one.values[0])))
+    for condition in ordered[:_MOST]:
+        sql, added = _sql(db, condition)
+        parts.append(f"NOT ({sql})" if condition.negated else sql)
+        values += added
+    return "WHERE " + " AND ".join(parts), values
+
+
+def _sql(db: sqlite3.Connection, condition: Condition) -> tuple[str, Sequence[object]]:
+    field, word = condition.field, condition.values[0]
+    if field in ("section", "state"):
+        return f"b.{field} IN ({', '.join('?' * len(condition.values))})", condition.values
+    if field in ("before", "after"):
+        return f"b.created {'<' if field == 'before' else '>='} ?", (word,)
+    if field == "tag":
+        exact = db.execute("SELECT 1 FROM tagged WHERE plain = ? LIMIT 1", (word,)).fetchone()
+        # A tag that is not there whole is still being typed: its beginning counts.
+        last = word if exact else f"{word}\U0010ffff"
+        return "b.number IN (SELECT number FROM tagged WHERE plain BETWEEN ? AND ?)", (word, last)
+    if field == "source":
+        return "instr(lower(b.source), lower(?))", (word,)
+    anywhere, value = _holds(word)
+    if field == TEXT:
+        return anywhere, (value,)
+    line = {"article": _TITLE, "quote": _QUOTE, "note": _NOTE}[field]
+    return f"({anywhere} AND instr(part(w.plain, {line}), ?))", (value, word)
+
+
+def _holds(word: str) -> tuple[str, str]:
+    # LIKE finds such a word as instr() would, but sooner: it skips to the first letter if that is ASCII.
+    if word.isascii() and word.isalnum() and len(word) < 1000:
+        return "w.plain LIKE ?", f"%{word}%"
+    return "instr(w.plain, ?)", word
+
+
+def _part(plain: str, line: int) -> str:
+    return plain.split("\n", line + 1)[line]

@@ -1,0 +1,42 @@
+"""Tags over all bookmarks: which there are, and giving them another name or making several one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitrep.bookmarks import history, rows
+from sitrep.bookmarks.record import now
+from sitrep.bookmarks.tables import BOOKMARK
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag as it is written, and how many bookmarks have it."""
+
+    name: str
+    bookmarks: int
+
+
+def all_tags(db: sqlite3.Connection) -> list[Tag]:
+    """Every tag in use, the most used first."""
+    found = db.execute("SELECT tag, count(*) FROM tagged GROUP BY plain, tag ORDER BY 2 DESC, plain, tag")
+    return [Tag(*row) for row in found]
+
+
+def retag(db: sqlite3.Connection, old: Sequence[str], new: str) -> int:
+    """Give every bookmark that has one of the `old` tags the tag `new` instead, as one change.
+
+    Tags are matched as they are written. Returns how many bookmarks changed.
+    """
+    gone, moment = set(old) - {new}, now()
+    wanted = []
+    marks = ", ".join("?" * len(gone))
+    found = f"WHERE number IN (SELECT number FROM tagged WHERE tag IN ({marks}))"
+    for bookmark in rows.read(db, found, tuple(gone)):
+        tags = tuple(dict.fromkeys(new if tag in gone else tag for tag in bookmark.tags))
+        row = BOOKMARK.read(db, bookmark.id) or {}
+        wanted.append((BOOKMARK, bookmark.id, {**row, "tags": rows.pack_tags(tags), "updated": moment}))
+    about = f"{', '.join(f'#{tag}' for tag in old)} → #{new}"
+    return history.change(db, "tags", about, wanted)
