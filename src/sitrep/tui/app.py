@@ -53,6 +53,8 @@ class SitrepApp(CrashReport):
         self.animation_level = "none"
         self._notices = list(briefing.article.warnings)
         self._start_theme()
+        # The layout of the start takes three rounds. Each would be painted and sent; only the last is.
+        self.painting = False
 
     def get_default_screen(self) -> Screen[None]:
         """The dashboard is the screen under all others."""
@@ -60,12 +62,16 @@ class SitrepApp(CrashReport):
 
     async def on_mount(self) -> None:
         """The first paint comes before the store is opened."""
+        self.call_after_refresh(self.call_after_refresh, self._begin_painting)
+
+    def _begin_painting(self) -> None:
+        self.painting = True
+        self.screen.refresh()
         self.call_after_refresh(self._after_paint)
 
     def _after_paint(self) -> None:
+        gc.freeze()  # what start-up made stays, its little garbage too: no collection ever walks it
         gc.enable()
-        gc.collect()
-        gc.freeze()  # what start-up made stays: no later collection walks it
         for notice in self._notices:
             self.notify(notice, markup=False, timeout=8)
         self.run_worker(self._open_notes(), name="open bookmarks")

@@ -80,6 +80,10 @@ class DashboardScreen(View):
         self.show_bar()
         self._focus_first()
 
+    def _compositor_refresh(self) -> None:
+        if self.sitrep.painting:
+            super()._compositor_refresh()
+
     def load(self, briefing: Briefing) -> None:
         """Show another article."""
         self.stop_finding()
