@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sitrep.model import Briefing
-from sitrep.tui.widgets.board import share
+from sitrep.tui.layout import share
 from tests.tui.sitting import article, sitting
 
 LONG = " ".join(f"Ukrainian troops near Kupiansk held line {n} against shelling." for n in range(60))

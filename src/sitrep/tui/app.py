@@ -21,6 +21,7 @@ from sitrep.reading import line, read
 from sitrep.reading.clean import clean
 from sitrep.tui import keys, themes
 from sitrep.tui.crash import CrashReport
+from sitrep.tui.layout import SMALLEST
 from sitrep.tui.notes import Notes
 from sitrep.tui.screens.box import Box
 from sitrep.tui.screens.dashboard import DashboardScreen
@@ -28,8 +29,6 @@ from sitrep.tui.screens.view import View
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.record import Bookmark
-
-SMALLEST = (40, 12)  # columns, rows
 
 
 class SitrepApp(CrashReport):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 # The letter at the same place on the Russian and the Ukrainian layout (ЙЦУКЕН), lower case.
 _LATIN = "qwertyuiopasdfghjklzxcvbnm"
@@ -146,6 +148,10 @@ def for_view(view: str, digits: Iterable[tuple[str, str]] = ()) -> Iterator[Comm
 
 def bindings(view: str, digits: Iterable[tuple[str, str]] = ()) -> list[BindingType]:
     """Textual's bindings of a view; each letter answers to its place on the Cyrillic layouts too."""
+    from textual.binding import (
+        Binding,  # not at the top: the first frame wants the hints before Textual is there
+    )
+
     return [
         Binding(
             ",".join(key for name in command.keys for key in (name, *cyrillic(name))),

@@ -5,14 +5,13 @@ from __future__ import annotations
 from textual.color import BLACK, WHITE, Color
 from textual.theme import Theme
 
+from sitrep.tui.palette import READING
+
 TEXT_CONTRAST = 4.5
 """The least contrast of text on its background (WCAG 2.2, success criterion 1.4.3)."""
 
 SLOTS = 10
 """Section colours are known by the key that leads there: 0 the overview, 1 to 9 the sections."""
-
-READING = ("name", "quote", "muted", "soft", "rule", "cursor", "hit", "hit_text", "hit_now", "hit_now_text")
-"""The colours of what is read, as the keys of a theme file's [reading]."""
 
 VARIABLES = (
     *(f"section-{slot}" for slot in range(SLOTS)),

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
-import os
 import re
 import tomllib
 from pathlib import Path
@@ -15,7 +13,8 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from sitrep import paths
 from sitrep.errors import ThemeError
-from sitrep.tui.theme_defaults import READING, variable_defaults
+from sitrep.tui.palette import DEFAULT, remember, remembered, variables
+from sitrep.tui.theme_defaults import variable_defaults
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -34,7 +33,6 @@ __all__ = [
     "variable_defaults",
 ]
 
-DEFAULT = "sitrep-dark"
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")  # Textual makes a style class of it
 _FILE_LIMIT = 65_536  # bytes; the longest shipped theme has about 1,000
 # Fields of textual.theme.Theme that are written under the same name.
@@ -48,19 +46,6 @@ _BASE = (
     "panel",
     "success",
     "warning",
-    "error",
-)
-# A pane's colour by its number. A profile may name other sections: 5 to 9 take what else the theme has.
-_SLOTS = (
-    "overview",
-    "battlefield",
-    "diplomacy",
-    "security",
-    "home_front",
-    "accent",
-    "secondary",
-    "success",
-    "primary",
     "error",
 )
 # Textual's own variables, from the keys of a theme file.
@@ -180,21 +165,16 @@ def _theme(name: str, data: dict[str, Any]) -> Theme:
         **sections,
         **reading,
     }
-    variables = {variable: colours[key] for variable, key in _TEXTUAL_VARIABLES.items() if key in colours} | {
-        key.replace("_", "-"): colours[key] for key in READING if key in colours
-    }
-    for slot, key in enumerate(_SLOTS):
-        if key in colours:
-            variables[f"section-{slot}"] = colours[key]
-            variables[f"title-{slot}"] = sections.get("title", colours[key])
+    named = {variable: colours[key] for variable, key in _TEXTUAL_VARIABLES.items() if key in colours}
+    named |= variables(data)
     ansi = data.get("ansi", False)
     if ansi:  # Textual's own styles name these two and cannot be parsed without them
-        variables |= {"ansi-background": "ansi_default", "ansi-foreground": "ansi_default"}
+        named |= {"ansi-background": "ansi_default", "ansi-foreground": "ansi_default"}
     return Theme(
         name=name,
         dark=data.get("dark", True),
         ansi=ansi,
-        variables=variables,
+        variables=named,
         **{key: data[key] for key in _BASE if key in data},
     )
 
@@ -207,35 +187,3 @@ def follow_no_color(app: App[Any]) -> None:
     """
     wanted = NoColor() if app.current_theme.ansi else Monochrome()
     app._filters = [wanted if isinstance(each, NoColor | Monochrome) else each for each in app._filters]
-
-
-# --- the theme of the last session ------------------------------------------------------------
-
-
-def remembered() -> str | None:
-    """The name of the theme picked last; None where nothing, or nothing usable, is remembered."""
-    name = _state().get("theme")
-    return name if isinstance(name, str) else None
-
-
-def remember(name: str) -> bool:
-    """Keep the name for the next start; False where it could not be written, which is no reason to stop."""
-    file = paths.state_file()
-    temporary = file.with_name(f"{file.name}.{os.getpid()}.new")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(json.dumps({**_state(), "theme": name}, ensure_ascii=False), encoding="utf-8")
-        temporary.replace(file)
-    except OSError:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        return False
-    return True
-
-
-def _state() -> dict[str, Any]:
-    try:
-        state = json.loads(paths.state_file().read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return state if isinstance(state, dict) else {}

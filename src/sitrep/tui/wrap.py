@@ -1,10 +1,8 @@
-"""Where the lines of a text begin and end at a given width; pure, and fast enough to wrap everything at once."""
+"""How wide a text is and where its lines begin and end at a given width; fast enough to wrap everything at once."""
 
 from __future__ import annotations
 
 import re
-
-from rich.cells import split_graphemes
 
 # Characters known to fill one cell each: Latin, Greek and Cyrillic letters and the usual punctuation.
 _ONE_CELL = re.compile(
@@ -33,6 +31,30 @@ def wrap(text: str, width: int) -> Lines:
     return lines
 
 
+def cells(text: str) -> int:
+    """How many cells the text fills."""
+    if _ONE_CELL.fullmatch(text):
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def fitting(text: str, width: int) -> str:
+    """The beginning of the text that fills at most `width` cells."""
+    if _ONE_CELL.fullmatch(text):
+        return text[:width]
+    from rich.cells import split_graphemes
+
+    end = 0
+    for _, last, size in split_graphemes(text)[0]:
+        width -= size
+        if width < 0:
+            break
+        end = last
+    return text[:end]
+
+
 def _wrap_narrow(text: str, start: int, end: int, width: int, lines: Lines) -> None:
     while end - start > width:
         cut = text.rfind(" ", start, start + width + 1)
@@ -46,6 +68,10 @@ def _wrap_narrow(text: str, start: int, end: int, width: int, lines: Lines) -> N
 
 
 def _wrap_wide(text: str, start: int, end: int, width: int, lines: Lines) -> None:
+    from rich.cells import (
+        split_graphemes,  # not for the texts of most articles, and not before the first frame
+    )
+
     line, space, cells, since_space = start, -1, 0, 0
     for first, last, size in split_graphemes(text[start:end])[0]:
         at = start + first

@@ -15,14 +15,13 @@ from textual.geometry import Size
 from sitrep.model import OVERVIEW, Briefing, Passage, Section
 from sitrep.tui import keys
 from sitrep.tui.details import details
+from sitrep.tui.layout import LABEL, MEASURE, NARROW, SHORT, WIDE
+from sitrep.tui.rows import Tab, headline
 from sitrep.tui.screens.view import View
 from sitrep.tui.text import FLAG, colour, count, passage_content
-from sitrep.tui.widgets.bars import Bar, Hints, Tab, Tabs
+from sitrep.tui.widgets.bars import Bar, Hints, Tabs
 from sitrep.tui.widgets.board import Board
 from sitrep.tui.widgets.pane import Block, Pane
-
-_MEASURE = 92  # columns of text, where there are more
-NARROW, SHORT, WIDE = 100, 30, 160  # columns, rows, columns: where the layout changes
 
 
 class DashboardScreen(View):
@@ -59,9 +58,9 @@ class DashboardScreen(View):
                 title="" if over else section.title,
                 number=section.key,
                 colour=colour(section),
-                label_width=11 if over else 0,
+                label_width=LABEL if over else 0,
                 id="overview" if over else f"pane-{section.key}",
-                measure=0 if over else _MEASURE,
+                measure=0 if over else MEASURE,
                 empty="Nothing in this section.",
             )
             self._panes[section.id].load(self._blocks(section))
@@ -147,10 +146,8 @@ class DashboardScreen(View):
         counts = [count(len(self.briefing.body), "passage")]
         if marked := self.sitrep.notes.here():
             counts.append(f"{len(marked)} {FLAG}")
-        self.query_one("#bar", Bar).show(
-            Content.assemble(("SITREP", "bold $primary"), "   ", (article.title, "bold $name")),
-            Content.styled("  ·  ".join(counts), "$muted"),
-        )
+        left, right = headline(article.title, counts)
+        self.query_one("#bar", Bar).show(Content.assemble(*left), Content.assemble(*right))
 
     # -- which panes are on the screen --------------------------------------------------------------------------
 

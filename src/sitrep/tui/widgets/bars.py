@@ -10,7 +10,8 @@ from textual.events import Click
 from textual.message import Message
 from textual.widget import Widget
 
-from sitrep.tui.text import hints_content
+from sitrep.tui import rows
+from sitrep.tui.rows import Tab
 
 _NOTHING = Content("")
 _RIGHT = 0.4  # of the width, at most, for the right part
@@ -49,21 +50,7 @@ class Hints(Widget):
 
     def render(self) -> Content:
         """Whole hints only."""
-        kept = 2 if len(self._pairs) > 1 and self._pairs[-2][0] == "esc" else 1
-        shown, last = self._pairs[:-kept], self._pairs[-kept:]
-        while shown and hints_content(shown + last).cell_length > self.size.width:
-            shown = shown[:-1]
-        return hints_content(shown + last)
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """One pane's tab: its digit, its name, how many passages, its colour."""
-
-    key: str
-    name: str
-    count: int
-    colour: str
+        return Content.assemble(*rows.hints(self._pairs, self.size.width))
 
 
 class Tabs(Widget):
@@ -87,46 +74,16 @@ class Tabs(Widget):
         self._tabs, self._now, self._place = list(tabs), now, place
         self.refresh()
 
-    def _cells(self, names: bool, gap: int) -> list[Content]:
-        """Each tab; with `names` false only the chosen one has its name."""
-        cells = []
-        for tab in self._tabs:
-            here = tab.key == self._now
-            quiet = "" if here else "$muted"
-            name = f" {tab.name}" if names or here else ""
-            cell = Content.assemble((tab.key, quiet), name, (f" {tab.count}" if names or here else "", quiet))
-            cells.append(cell.stylize_before(f"bold {tab.colour}" if here else tab.colour))
-        return cells
-
-    def _layout(self) -> tuple[list[Content], int]:
-        width = self.size.width
-        for names, gap in ((True, 3), (True, 2), (False, 3), (False, 1)):
-            cells = self._cells(names, gap)
-            if sum(cell.cell_length + gap for cell in cells) - gap <= width:
-                break
-        return cells, gap
-
     def render(self) -> Content:
         """Names above, the rule with the place below."""
-        width = self.size.width
-        cells, gap = self._layout()
-        rules = [
-            Content.styled("━" * cell.cell_length, tab.colour)
-            if tab.key == self._now
-            else Content.styled("─" * cell.cell_length, "$rule")
-            for tab, cell in zip(self._tabs, cells, strict=True)
-        ]
-        place = Content.styled(f" {self._place}", "$muted")
-        below = Content.styled("─" * gap, "$rule").join(rules)
-        below = below + Content.styled("─" * max(0, width - below.cell_length), "$rule")
-        below = below[: max(0, width - place.cell_length)] + place
-        return Content("\n").join([Content(" " * gap).join(cells).truncate(width, ellipsis=True), below])
+        above, below = rows.tab_rows(self._tabs, self._now, self._place, self.size.width)
+        return Content("\n").join([Content.assemble(*above), Content.assemble(*below)])
 
     def on_click(self, event: Click) -> None:
         """Go to the pane whose tab was clicked."""
-        cells, gap = self._layout()
+        cells, gap = rows.tab_cells(self._tabs, self._now, self.size.width)
         x = self.gutter.left
         for tab, cell in zip(self._tabs, cells, strict=True):
-            if x <= event.x < x + cell.cell_length:
+            if x <= event.x < x + rows.width_of(cell):
                 self.post_message(self.Picked(tab.key))
-            x += cell.cell_length + gap
+            x += rows.width_of(cell) + gap

@@ -17,6 +17,8 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
+from sitrep.tui.layout import text_width
+from sitrep.tui.rows import frame_title
 from sitrep.tui.wrap import Lines, wrap
 
 # What a mark looks like in the pane in use, and in one that only keeps its place: there an accent keeps
@@ -28,7 +30,6 @@ _MARKS = {
     ".hit-now": ("bold underline $hit-now-text on $hit-now",) * 2,
 }
 
-_MARGIN = 5  # flag, bar, blank before the text; blank and scrollbar after it
 _STRIPS = 400  # painted rows kept
 
 
@@ -163,10 +164,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     # -- wrapping ---------------------------------------------------------------------------------------------
 
     def _text_width(self, outer: int) -> int:
-        width = max(
-            8, outer - self.gutter.width - _MARGIN - self.label_width - (1 if self.label_width else 0)
-        )
-        return min(width, self.measure) if self.measure else width
+        return text_width(outer, self.gutter.width, self.label_width, self.measure)
 
     def _lines(self, width: int) -> list[Lines]:
         if width not in self._wrapped:
@@ -215,21 +213,11 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         if not self.heading or not self.region.width:
             return
         active = self.active and self.can_focus
-        edge = self.colour if active else "$rule"
         found = sum(map(len, self.hits.values()))
         total = str(len(self.blocks)) if self.can_focus else ""
         right = f"{found} found · {total}" if found else total
-        title = self.colour.replace("$section-", "$title-")
-        left = Content.assemble(
-            (f"{self.number} " if self.number else "", f"bold {title}" if active else "$muted"),
-            (self.heading, f"bold {title}" if active else title),
-            " ",
-        )
-        room = self.region.width - 6 - left.cell_length - len(right)
-        if room > 1:
-            line = "─" * (room - 1 + (not right)) + " " * bool(right)
-            left = Content.assemble(left, (line, edge), (right, "$muted"))
-        self.border_title = left
+        title = frame_title(self.heading, self.number, self.colour, active, right, self.region.width)
+        self.border_title = Content.assemble(*title)
         place = f"{self.cursor + 1} of {len(self.blocks)}" if active and self.blocks else ""
         self.border_subtitle = Content.styled(place, "$muted")
 

@@ -1,0 +1,80 @@
+"""The colours of a theme that ships, by the names that styles use, and the theme picked last; all without Textual."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tomllib
+from typing import Any
+
+from sitrep import paths
+
+DEFAULT = "sitrep-dark"
+READING = ("name", "quote", "muted", "soft", "rule", "cursor", "hit", "hit_text", "hit_now", "hit_now_text")
+"""The colours of what is read, as the keys of a theme file's [reading]."""
+
+# A pane's colour by its number. A profile may name other sections: 5 to 9 take what else the theme has.
+_SLOTS = (
+    "overview",
+    "battlefield",
+    "diplomacy",
+    "security",
+    "home_front",
+    "accent",
+    "secondary",
+    "success",
+    "primary",
+    "error",
+)
+
+
+def variables(data: dict[str, Any]) -> dict[str, str]:
+    """Our variables, such as `section-1` and `hit-text`, from the content of a theme file, as far as it names them."""
+    sections, reading = data.get("sections", {}), data.get("reading", {})
+    colours = {**data, **sections, **reading}
+    found = {key.replace("_", "-"): reading[key] for key in READING if key in reading}
+    for slot, key in enumerate(_SLOTS):
+        if key in colours:
+            found[f"section-{slot}"] = colours[key]
+            found[f"title-{slot}"] = sections.get("title", colours[key])
+    return found
+
+
+def colours(name: str) -> dict[str, str] | None:
+    """Every colour of a theme that ships, by variable; None for any other theme, whose colours Textual works out."""
+    path = paths.shipped("themes") / f"{name}.toml"
+    if (paths.themes_dir() / path.name).exists() or not path.is_file():
+        return None
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    plain = {key: value for key, value in data.items() if isinstance(value, str)}
+    return {**plain, **variables(data)}
+
+
+def remembered() -> str | None:
+    """The name of the theme picked last; None where nothing, or nothing usable, is remembered."""
+    name = _state().get("theme")
+    return name if isinstance(name, str) else None
+
+
+def remember(name: str) -> bool:
+    """Keep the name for the next start; False where it could not be written, which is no reason to stop."""
+    file = paths.state_file()
+    temporary = file.with_name(f"{file.name}.{os.getpid()}.new")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_text(json.dumps({**_state(), "theme": name}, ensure_ascii=False), encoding="utf-8")
+        temporary.replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        return False
+    return True
+
+
+def _state() -> dict[str, Any]:
+    try:
+        state = json.loads(paths.state_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return state if isinstance(state, dict) else {}

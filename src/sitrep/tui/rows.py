@@ -1,0 +1,137 @@
+"""The rows above, below and around the panes as runs of text and style: widgets and the first frame draw them.
+
+Nothing here needs Textual. A style is what Textual's `Content` takes: "bold $primary", "$muted", "".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sitrep.tui.wrap import cells, fitting
+
+Run = tuple[str, str]
+Row = list[Run]
+
+_RIGHT = 0.4  # of the bar's width, at most, for its right part
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One pane's tab: its digit, its name, how many passages, its colour."""
+
+    key: str
+    name: str
+    count: int
+    colour: str
+
+
+def width_of(row: Iterable[Run]) -> int:
+    """How many cells a row fills."""
+    return sum(cells(text) for text, _ in row)
+
+
+def cut(row: Row, width: int) -> Row:
+    """The row in at most `width` cells; what was cut off shows as an ellipsis."""
+    if width_of(row) <= width:
+        return row
+    kept: Row = []
+    room = max(0, width - 1)
+    for text, style in row:
+        part = fitting(text, room)
+        room -= cells(part)
+        kept.append((part, style))
+        if part != text:
+            break
+    return [*kept[:-1], (kept[-1][0] + " " * room + "…", kept[-1][1])]
+
+
+def bar(left: Row, right: Row, width: int) -> Row:
+    """Something left, something right; the right gives way when the row is narrow, then the left is cut."""
+    if width_of(right) >= width * _RIGHT:
+        right = []
+    left = cut(left, max(1, width - width_of(right) - (2 if right else 0)))
+    return [*left, (" " * (width - width_of(left) - width_of(right)), ""), *right]
+
+
+def headline(title: str, counts: Sequence[str]) -> tuple[Row, Row]:
+    """Left and right part of the dashboard's bar."""
+    return [("SITREP", "bold $primary"), ("   ", ""), (title, "bold $name")], [
+        ("  ·  ".join(counts), "$muted")
+    ]
+
+
+def hints(pairs: Sequence[tuple[str, str]], width: int) -> Row:
+    """As many keys with what they do as fit; the way back and help, the last of them, always do."""
+    kept = 2 if len(pairs) > 1 and pairs[-2][0] == "esc" else 1
+    shown, last = list(pairs[:-kept]), list(pairs[-kept:])
+    while shown and width_of(_hints(shown + last)) > width:
+        shown.pop()
+    return _hints(shown + last)
+
+
+def _hints(pairs: Sequence[tuple[str, str]]) -> Row:
+    row: Row = []
+    for key, word in pairs:
+        row += [("   " if row else "", ""), (key, "bold $primary"), (" ", ""), (word, "$muted")]
+    return row
+
+
+def tab_cells(tabs: Sequence[Tab], now: str, width: int) -> tuple[list[Row], int]:
+    """Each tab, and the cells between two; in a narrow row only the one with key `now` has its name."""
+    for names, gap in ((True, 3), (True, 2), (False, 3), (False, 1)):
+        found = [_tab(tab, tab.key == now, names) for tab in tabs]
+        if sum(width_of(cell) + gap for cell in found) - gap <= width:
+            break
+    return found, gap
+
+
+def _tab(tab: Tab, here: bool, names: bool) -> Row:
+    if here:
+        return [(f"{tab.key} {tab.name} {tab.count}", f"bold {tab.colour}")]
+    if not names:
+        return [(tab.key, "$muted")]
+    return [(tab.key, "$muted"), (f" {tab.name}", tab.colour), (f" {tab.count}", "$muted")]
+
+
+def tab_rows(tabs: Sequence[Tab], now: str, place: str, width: int) -> tuple[Row, Row]:
+    """The tabs, and a rule that is heavy under the one on the screen, with `place` at its end."""
+    found, gap = tab_cells(tabs, now, width)
+    above: Row = []
+    below: Row = []
+    for tab, cell in zip(tabs, found, strict=True):
+        between = [(" " * gap, "")] if above else []
+        above += [*between, *cell]
+        line = ("━" if tab.key == now else "─") * width_of(cell)
+        below += [("─" * gap if below else "", "$rule"), (line, tab.colour if tab.key == now else "$rule")]
+    end = f" {place}"
+    room = max(0, width - cells(end))
+    return cut(above, width), [*_filled(below, room), (end, "$muted")]
+
+
+def _filled(row: Row, width: int) -> Row:
+    """A rule of exactly `width` cells."""
+    kept: Row = []
+    for text, style in row:
+        part = text[:width]
+        width -= len(part)
+        kept.append((part, style))
+    return [*kept, ("─" * width, "$rule")]
+
+
+def frame_title(heading: str, number: str, colour: str, active: bool, right: str, width: int) -> Row:
+    """What stands on the upper edge of a pane `width` cells wide: title left, `right` at the end of the rule.
+
+    The rule between them is part of the title, for a border has one title only.
+    """
+    title = colour.replace("$section-", "$title-")
+    row: Row = [
+        (f"{number} " if number else "", f"bold {title}" if active else "$muted"),
+        (heading, f"bold {title}" if active else title),
+        (" ", ""),
+    ]
+    room = width - 6 - width_of(row) - len(right)
+    if room > 1:
+        line = "─" * (room - 1 + (not right)) + " " * bool(right)
+        row += [(line, colour if active else "$rule"), (right, "$muted")]
+    return row
