@@ -38,3 +38,47 @@ def test_every_paragraph_has_one_label(file: Path) -> None:
 def test_an_article_is_labelled_in_one_file() -> None:
     files = [{row["article"] for row in rows(file)} for file in CORPUS.glob("labels*.jsonl")]
     assert sum(map(len, files)) == len(set().union(*files)) == len(list(CORPUS.glob("*.txt")))
+
+
+ROLES = {"point", "area", "country", "actor", "dateline", "part"}
+KINDS = {"say", "confirm", "claim", "deny", "report", "warn", "promise", "accuse", "call_for"}
+KEYS = {"article", "paragraph", "people", "organisations", "places", "dates", "quotes", "claims"}
+
+
+def facts(file: Path) -> dict[str, list[dict[str, Any]]]:
+    """The lines of each article, the one of what is contested last."""
+    by_article: dict[str, list[dict[str, Any]]] = {}
+    for row in rows(file):
+        by_article.setdefault(row["article"], []).append(row)
+    return by_article
+
+
+def stand_in_order(words: list[str], text: str) -> bool:
+    """Each of the words stands in the text, none before the one listed ahead of it."""
+    at = 0
+    for one in words:
+        at = text.find(one, at)
+        if at < 0:
+            return False
+    return True
+
+
+@pytest.mark.parametrize("file", sorted(CORPUS.glob("facts*.jsonl")), ids=lambda file: file.name)
+def test_every_labelled_fact_stands_in_its_paragraph(file: Path) -> None:
+    for article, (*lines, last) in facts(file).items():
+        texts = read(str(CORPUS / article)).paragraphs
+        assert [line["paragraph"] for line in lines] == list(range(len(texts))), article
+        for line, text in zip(lines, texts, strict=True):
+            where = f"{article} {line['paragraph']}"
+            assert line.keys() == KEYS, where
+            for kind in ("people", "places", "quotes"):
+                assert stand_in_order([entry[0] for entry in line[kind]], text), (where, kind)
+            assert stand_in_order(line["organisations"], text), where
+            assert stand_in_order(line["dates"], text), where
+            assert {role for _, role in line["places"]} <= ROLES, where
+            for source, kind, content in line["claims"]:
+                assert source in text and content in text and kind in KINDS, where
+        assert last.keys() == {"article", "contested"}, article
+        for pair in last["contested"]:
+            assert len(pair) == 2, article
+            assert all(claim < len(lines[paragraph]["claims"]) for paragraph, claim in pair), article
