@@ -16,6 +16,7 @@ VIEWS = {
     keys.WHY: "Why is it here",
     keys.INSPECTOR: "Inspector",
     keys.NOTE: "Note of a bookmark",
+    keys.LEFT_OUT: "What was left out",
 }
 HEAD = """\
 # Keys

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 SEED = Path(__file__).parents[1] / "seeds" / "dnipropetrovsk.txt"
-HEAVY = ("textual", "rich", "pydantic", "asyncio", "markdown_it")
+HEAVY = (
+    *("textual", "rich", "pydantic", "asyncio", "markdown_it"),
+    *("trafilatura", "lxml", "charset_normalizer", "feedparser", "httpx", "pypdf", "email"),
+)
 
 PROBE = """
 import sys

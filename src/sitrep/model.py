@@ -24,7 +24,9 @@ class Article:
 
     `id` is a digest of title and paragraphs, so two versions of one article have two ids; `source` is what
     the person named (an absolute path, an address, `-`), `headline` the number of the paragraph that
-    is the title, where one is, and `warnings` are sentences the reader should be told.
+    is the title, where one is, and `warnings` are sentences the reader should be told. `published` is as the
+    source states it, `address` the canonical http(s) address it names, `language` its tag (BCP 47), `retrieved` when
+    it was fetched (ISO 8601, UTC); each is None where nothing is known.
     """
 
     id: str
@@ -35,6 +37,11 @@ class Article:
     published: str | None = None
     left_out: tuple[LeftOut, ...] = ()
     warnings: tuple[str, ...] = ()
+    author: str | None = None
+    publisher: str | None = None
+    address: str | None = None
+    retrieved: str | None = None
+    language: str | None = None
 
     @property
     def words(self) -> int:

@@ -40,12 +40,11 @@ def test_no_mixture_of_signs_is_markup(text: str) -> None:
 
 
 def test_the_whole_document() -> None:
-    markdown = as_markdown(
-        briefing(
-            "A title", "A [Kyiv] passage.", published="2025-08-27", warnings=("Cut.",), left_out=LEFT_OUT
-        )
+    made = briefing(
+        "A title", "A [Kyiv] passage.", published="2025-08-27", warnings=("Cut.",), left_out=LEFT_OUT
     )
-    assert markdown == (
+    assert as_markdown(made).endswith("*Left out: 1 line (newsletter box 1); --left-out prints them.*\n")
+    assert as_markdown(made, left_out=True) == (
         "# A title\n\n"
         "/somewhere/article.txt · 2025-08-27 · 5 words\n\n"
         "*Note: Cut.*\n\n"

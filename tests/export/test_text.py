@@ -35,12 +35,18 @@ def test_doubt_is_said() -> None:
 
 
 def test_date_warnings_and_what_was_left_out_are_printed() -> None:
-    text = as_text(
-        briefing("Body.", published="2025-08-27", warnings=("Half of it is missing.",), left_out=LEFT_OUT)
-    )
+    made = briefing("Body.", published="2025-08-27", warnings=("Half of it is missing.",), left_out=LEFT_OUT)
+    text = as_text(made, left_out=True)
     assert "/somewhere/article.txt · 2025-08-27 · 1 word\n" in text
     assert "Note: Half of it is missing." in text
     assert "Subscribe to our newsletter [newsletter box]" in text
+    assert as_text(made).endswith("Left out: 1 line (newsletter box 1); --left-out prints them.\n")
+
+
+def test_who_wrote_and_published_it_stands_under_the_title() -> None:
+    made = briefing("Body.", author="Ana Lee", publisher="The Post", retrieved="2026-03-01T07:30:00Z")
+    facts = "/somewhere/article.txt · by Ana Lee · The Post · fetched 2026-03-01T07:30:00Z"
+    assert facts in as_text(made, 100)
 
 
 @pytest.mark.parametrize("width", [20, 40, 78])

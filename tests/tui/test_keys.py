@@ -16,6 +16,7 @@ from sitrep.tui.app import SitrepApp
 from sitrep.tui.screens.bookmarks import BookmarksScreen
 from sitrep.tui.screens.dashboard import DashboardScreen
 from sitrep.tui.screens.inspector import InspectorScreen
+from sitrep.tui.screens.left_out import LeftOutScreen
 from sitrep.tui.screens.note import NoteScreen
 from sitrep.tui.screens.reader import ReaderScreen
 from sitrep.tui.screens.why import WhyScreen
@@ -30,6 +31,7 @@ SCREENS: dict[str, type[Screen[Any]]] = {
     keys.WHY: WhyScreen,
     keys.NOTE: NoteScreen,
     keys.INSPECTOR: InspectorScreen,
+    keys.LEFT_OUT: LeftOutScreen,
 }
 DIGITS = [(digit, f"Section {digit}") for digit in "1234567890"]
 EVERYWHERE = [

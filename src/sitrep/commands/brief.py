@@ -21,7 +21,7 @@ def brief(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments[1:])
     briefing = make_briefing(read(options.source))
     deliver(
-        _printed(briefing, options.format),
+        _printed(briefing, options.format, left_out=options.left_out),
         options.output,
         force=options.force,
         exact=options.format == "json",
@@ -35,12 +35,12 @@ def print_text(briefing: Briefing) -> int:
     return 0
 
 
-def _printed(briefing: Briefing, form: str) -> str:
+def _printed(briefing: Briefing, form: str, *, left_out: bool = False) -> str:
     if form == "json":
         return export.as_json(briefing)
     if form == "markdown":
-        return export.as_markdown(briefing)
-    return export.as_text(briefing, _width())
+        return export.as_markdown(briefing, left_out=left_out)
+    return export.as_text(briefing, _width(), left_out=left_out)
 
 
 def _width() -> int:
@@ -54,11 +54,16 @@ def _parser() -> Parser:
     options = parser(
         "brief",
         "Print the briefing of an article: its passages by section.",
-        "SOURCE is a text or Markdown file, or - for standard input.\n"
+        "SOURCE is a web page, a text or a Markdown file, or - for standard input.\n"
         "The JSON is a contract: docs/briefing.schema.json describes it.",
     )
     options.add_argument("source", metavar="SOURCE")
     options.add_argument("--format", choices=_FORMATS, default="text", help="text is the default")
+    options.add_argument(
+        "--left-out",
+        action="store_true",
+        help="print what is no part of the article, too (JSON always has it)",
+    )
     options.add_argument("-o", "--output", metavar="FILE", help="write to FILE; it must not exist")
     options.add_argument("--force", action="store_true", help="with -o: replace FILE if it exists")
     return options

@@ -21,7 +21,7 @@ usage:
   sitrep paths                     where settings, bookmarks, themes and the log stand
   sitrep --version | --help        `sitrep brief --help` and `sitrep bookmarks --help` say more
 
-SOURCE is a text or Markdown file, or - for standard input; keys then come from the terminal.
+SOURCE is a web page, a text or a Markdown file, or - for standard input; keys then come from the terminal.
 A file whose name is a command's is written ./brief.
 
 examples:

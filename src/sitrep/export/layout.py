@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from sitrep.model import OVERVIEW, Briefing, Passage, Section
 
 
@@ -25,8 +27,18 @@ def doubt(passage: Passage, briefing: Briefing) -> str:
 
 
 def facts(briefing: Briefing) -> str:
-    """The line under the title: source, date where known, length."""
+    """The line under the title: source, who wrote and published it, date, length; each where it is known."""
     article = briefing.article
     source = "standard input" if article.source == "-" else article.source
     words = f"{article.words:,} word" + ("" if article.words == 1 else "s")
-    return " · ".join(part for part in (source, article.published, words) if part)
+    by = f"by {article.author}" if article.author else None
+    fetched = f"fetched {article.retrieved}" if article.retrieved else None
+    parts = (source, by, article.publisher, article.published, fetched, words)
+    return " · ".join(part for part in parts if part)
+
+
+def left_out_counts(briefing: Briefing) -> str:
+    """A sentence that says how many lines were left out, for which reasons, and how to see them."""
+    rows = briefing.article.left_out
+    reasons = ", ".join(f"{why} {number}" for why, number in Counter(row.why for row in rows).most_common())
+    return f"Left out: {len(rows)} line{'' if len(rows) == 1 else 's'} ({reasons}); --left-out prints them."

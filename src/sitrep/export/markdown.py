@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sitrep.export.layout import doubt, facts, sections_to_print
+from sitrep.export.layout import doubt, facts, left_out_counts, sections_to_print
 from sitrep.model import Briefing
 
 # Signs that mean something anywhere in a line of CommonMark or of GitHub's dialect.
@@ -14,8 +14,11 @@ _OPENING = re.compile(r"^(#|[-+=:]|\d+(?=[.)]))")
 _BLANKS = re.compile(r"[ \t\n]+")
 
 
-def as_markdown(briefing: Briefing) -> str:
-    """The briefing as a Markdown document, ended by a newline."""
+def as_markdown(briefing: Briefing, *, left_out: bool = False) -> str:
+    """The briefing as a Markdown document, ended by a newline.
+
+    With `left_out`, what is no part of the article is printed too, else how much of it there is.
+    """
     blocks = [f"# {escape(briefing.article.title)}", escape(facts(briefing))]
     blocks += [f"*Note: {escape(warning)}*" for warning in briefing.article.warnings]
     for section, passages in sections_to_print(briefing):
@@ -24,7 +27,9 @@ def as_markdown(briefing: Briefing) -> str:
             blocks.append(escape(passage.text))
             if why := doubt(passage, briefing):
                 blocks.append(f"*({escape(why)})*")
-    if briefing.article.left_out:
+    if briefing.article.left_out and not left_out:
+        blocks.append(f"*{escape(left_out_counts(briefing))}*")
+    elif briefing.article.left_out:
         blocks.append("## Left out")
         blocks.append(
             "\n".join(f"- {escape(line.text)} ({escape(line.why)})" for line in briefing.article.left_out)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from sitrep.export.layout import doubt, facts, sections_to_print
+from sitrep.export.layout import doubt, facts, left_out_counts, sections_to_print
 from sitrep.model import Briefing
 
 WIDTH = 78
@@ -15,8 +15,11 @@ WIDTH = 78
 _BLANKS = re.compile(r"[ \t\n]+")
 
 
-def as_text(briefing: Briefing, width: int = WIDTH) -> str:
-    """The briefing as lines of at most `width` columns (a longer word stands alone), ended by a newline."""
+def as_text(briefing: Briefing, width: int = WIDTH, *, left_out: bool = False) -> str:
+    """The briefing as lines of at most `width` columns (a longer word stands alone), ended by a newline.
+
+    With `left_out`, what is no part of the article is printed too, else how much of it there is.
+    """
     lines = [*wrap(briefing.article.title, width), *wrap(facts(briefing), width)]
     for warning in briefing.article.warnings:
         lines += wrap(f"Note: {warning}", width)
@@ -32,10 +35,12 @@ def as_text(briefing: Briefing, width: int = WIDTH) -> str:
                 lines += wrap(f"[{why}]", width, "  ")
     if empty:
         lines += ["", *wrap(f"Nothing in: {', '.join(empty)}.", width)]
-    if briefing.article.left_out:
+    if briefing.article.left_out and left_out:
         lines += ["", "LEFT OUT"]
         for line in briefing.article.left_out:
             lines += wrap(f"{line.text} [{line.why}]", width, "  ")
+    elif briefing.article.left_out:
+        lines += ["", *wrap(left_out_counts(briefing), width)]
     return "\n".join(lines) + "\n"
 
 

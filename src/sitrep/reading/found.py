@@ -35,6 +35,12 @@ class Found:
     paragraphs: tuple[str, ...]
     published: str | None = None
     left_out: tuple[LeftOut, ...] = ()
+    author: str | None = None
+    publisher: str | None = None
+    address: str | None = None
+    retrieved: str | None = None
+    language: str | None = None
+    warnings: tuple[str, ...] = ()
 
 
 def title_of(paragraphs: Sequence[str]) -> str:

@@ -28,6 +28,7 @@ NOTE = "note"
 HELP = "help"
 THEMES = "themes"
 INSPECTOR = "inspector"
+LEFT_OUT = "left out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,8 @@ def _command(id: str, keys: str, action: str, title: str, group: str, *views: st
     return Command(id, tuple(keys.split()), action, title, group, views, **more)  # type: ignore[arg-type]
 
 
-_PANES = (MAIN, READER, BOOKMARKS)
-_FULL = (MAIN, READER, BOOKMARKS)
+_PANES = (MAIN, READER, BOOKMARKS, LEFT_OUT)
+_FULL = (MAIN, READER, BOOKMARKS, LEFT_OUT)
 _BOXES = (WHY, INSPECTOR)
 
 COMMANDS: tuple[Command, ...] = (
@@ -76,6 +77,9 @@ COMMANDS: tuple[Command, ...] = (
     _command("bookmark.next-row", "j down", "move(1)", "Next bookmark", "Move", BOOKMARKS, hint="bookmark",
              hint_key="j/k", palette=False),
     _command("bookmark.previous-row", "k up", "move(-1)", "Previous bookmark", "Move", BOOKMARKS, palette=False),
+    _command("left-out.next", "j down", "move(1)", "Next line", "Move", LEFT_OUT, hint="line", hint_key="j/k",
+             palette=False),
+    _command("left-out.previous", "k up", "move(-1)", "Previous line", "Move", LEFT_OUT, palette=False),
     _command("box.down", "j down", "scroll_box(1)", "Down a line", "Move", *_BOXES, palette=False),
     _command("box.up", "k up", "scroll_box(-1)", "Up a line", "Move", *_BOXES, palette=False),
     _command("passage.first", "g home", "move_to(0)", "First", "Move", *_PANES),
@@ -91,11 +95,11 @@ COMMANDS: tuple[Command, ...] = (
     _command("reader.to-pane", "enter", "to_pane", "Show the passage in its pane", "Move", READER, hint="to its pane"),
     _command("bookmark.go", "enter", "go", "Go to the passage", "Move", BOOKMARKS, hint="go there"),
     _command("clear", "escape", "back", "Clear the search, then zoom", "Move", MAIN, palette=False),
-    _command("back", "escape", "back", "Clear, then back", "Move", READER, BOOKMARKS, *_BOXES, palette=False,
-             hint="back"),
-    _command("find.open", "slash", "find", "Find words", "Find", MAIN, READER, hint="find"),
-    _command("find.next", "n", "hit(1)", "Next match", "Find", MAIN, READER, palette=False),
-    _command("find.previous", "N", "hit(-1)", "Previous match", "Find", MAIN, READER, palette=False),
+    _command("back", "escape", "back", "Clear, then back", "Move", READER, BOOKMARKS, LEFT_OUT, *_BOXES,
+             palette=False, hint="back"),
+    _command("find.open", "slash", "find", "Find words", "Find", MAIN, READER, LEFT_OUT, hint="find"),
+    _command("find.next", "n", "hit(1)", "Next match", "Find", MAIN, READER, LEFT_OUT, palette=False),
+    _command("find.previous", "N", "hit(-1)", "Previous match", "Find", MAIN, READER, LEFT_OUT, palette=False),
     _command("bookmark.filter", "slash", "filter", "Filter the bookmarks by typing", "Find", BOOKMARKS, hint="filter"),
     _command("bookmark.next", "right_parenthesis", "bookmark_step(1)", "Next bookmark here", "Find", MAIN,
              READER),
@@ -111,6 +115,8 @@ COMMANDS: tuple[Command, ...] = (
     _command("redo", "U", "redo", "Redo what was undone", "Bookmarks", *_FULL),
     _command("why", "w", "why", "Why is it here?", "Look closer", MAIN, READER, hint="why"),
     _command("inspector", "i", "inspect", "Inspector: all about it", "Look closer", MAIN, READER),
+    _command("left-out.open", "L", "left_out", "What was left out of the article", "Look closer", MAIN, READER),
+    _command("left-out.close", "L", "back", "Close", "Sitrep", LEFT_OUT, palette=False),
     _command("why.close", "w q", "back", "Close", "Sitrep", WHY, palette=False),
     _command("inspector.close", "i q", "back", "Close", "Sitrep", INSPECTOR, palette=False),
     _command("note.save", "ctrl+s ctrl+enter", "save", "Save the note", "Bookmarks", NOTE, hint="save",

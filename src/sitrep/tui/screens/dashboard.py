@@ -146,6 +146,8 @@ class DashboardScreen(View):
         counts = [count(len(self.briefing.body), "passage")]
         if marked := self.sitrep.notes.here():
             counts.append(f"{len(marked)} {FLAG}")
+        if article.left_out:
+            counts.append(f"{len(article.left_out)} left out")
         left, right = headline(article.title, counts)
         self.query_one("#bar", Bar).show(Content.assemble(*left), Content.assemble(*right))
 

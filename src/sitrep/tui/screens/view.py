@@ -190,6 +190,12 @@ class View(Screen[None]):
 
             self.app.push_screen(InspectorScreen(passage))
 
+    def action_left_out(self) -> None:
+        """What was left out of the open article's source, and why."""
+        from sitrep.tui.screens.left_out import LeftOutScreen
+
+        self.app.push_screen(LeftOutScreen(self.sitrep.briefing.article))
+
     def action_themes(self) -> None:
         """Choose a theme with a live preview."""
         from sitrep.tui.screens.themes import ThemesScreen
