@@ -192,6 +192,7 @@ _WAYS = {
     keys.WHY: ("w",),
     keys.NOTE: ("b",),
     keys.INSPECTOR: ("i",),
+    keys.LEFT_OUT: ("L",),
 }
 
 
