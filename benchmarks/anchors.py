@@ -50,7 +50,9 @@ class Outcome:
 def articles(*folders: Path) -> list[Paragraphs]:
     """The articles of some folders: paragraphs with blank lines between."""
     found = [path for folder in folders for path in sorted(folder.glob("*.txt"))]
-    return [[text for text in path.read_text(encoding="utf-8").split("\n\n") if text.strip()] for path in found]
+    return [
+        [text for text in path.read_text(encoding="utf-8").split("\n\n") if text.strip()] for path in found
+    ]
 
 
 def as_article(paragraphs: Paragraphs) -> Article:
@@ -141,7 +143,9 @@ def judge(
         return "silent"
     if truth is None:
         return "silent" if quiet else "wrong"
-    share = max(0, min(end, truth[1]) - max(start, truth[0])) / (max(end, truth[1]) - min(start, truth[0]) or 1)
+    share = max(0, min(end, truth[1]) - max(start, truth[0])) / (
+        max(end, truth[1]) - min(start, truth[0]) or 1
+    )
     if share >= 0.8:
         return "right"
     if share >= 0.3 or truth[0] <= start < end <= truth[1] or start <= truth[0] < truth[1] <= end:
@@ -226,7 +230,12 @@ def summary(outcomes: list[Outcome]) -> list[Row]:
         Row("trials", len(outcomes), ""),
         Row("silent wrong anchors", counted["silent"], "", 0),
         Row("wrong anchors shown as changed", counted["wrong"], ""),
-        Row(f"not right, everyday edits, from {LONG} characters", 100 - found(everyday), "%", 100 - EVERYDAY_LEAST),
+        Row(
+            f"not right, everyday edits, from {LONG} characters",
+            100 - found(everyday),
+            "%",
+            100 - EVERYDAY_LEAST,
+        ),
         Row(f"not right, everyday edits, under {LONG} characters", 100 - found(short), "%"),
     ]
 
@@ -235,9 +244,13 @@ def main() -> int:
     """Exit code 1 when a target is missed."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--corpus", type=Path, help="a folder with more articles")
-    parser.add_argument("--passages", type=int, default=2, help="passages marked in each article for each kind")
+    parser.add_argument(
+        "--passages", type=int, default=2, help="passages marked in each article for each kind"
+    )
     parser.add_argument("--seed", default="1")
-    parser.add_argument("--show", default="", help="print the trials with these verdicts, such as silent,wrong")
+    parser.add_argument(
+        "--show", default="", help="print the trials with these verdicts, such as silent,wrong"
+    )
     parser.add_argument("--only", default="", help="only kinds whose name holds this")
     options = parser.parse_args()
     folders = [OWN_CORPUS] + ([options.corpus] if options.corpus else [])

@@ -19,8 +19,9 @@ Random = random.Random
 Change = Callable[[str, Random], str]
 Edit = Callable[[Paragraphs, Random], Paragraphs]
 
-TOWNS = """Kupiansk Lyman Pokrovsk Toretsk Vovchansk Siversk Huliaipole Robotyne Orikhiv Bakhmut Chasiv Velyka
-    Sumy Izium Borova Stepnohirsk Dobropillia Kostiantynivka Druzhkivka Novopavlivka Zaporizke Malynivka""".split()
+_TOWNS = """Kupiansk Lyman Pokrovsk Toretsk Vovchansk Siversk Huliaipole Robotyne Orikhiv Bakhmut Chasiv Velyka
+    Sumy Izium Borova Stepnohirsk Dobropillia Kostiantynivka Druzhkivka Novopavlivka Zaporizke Malynivka"""
+TOWNS = _TOWNS.split()
 SPELLINGS = [
     ("Zelensky", "Zelenskyy"), ("Zelenskyy", "Zelensky"), ("Kyiv", "Kiev"), ("Kharkiv", "Kharkov"), ("Odesa", "Odessa"),
     ("Syrskyi", "Syrsky"), ("Lukashenko", "Lukashenka"), ("Dnipropetrovsk", "Dnepropetrovsk"), ("Yermak", "Ermak"),
@@ -32,15 +33,41 @@ CLAIMS = [
     ("reported", "disputed"), ("announced", "rejected"), ("will", "will not"), ("has", "has not"), ("have", "have not"),
     ("is", "is not"), ("are", "are not"), ("was", "was not"), ("were", "were not"), ("can", "cannot"),
 ]  # fmt: skip
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_POOL = """officials yesterday harbour seven markets northern promised slowly against committee winter evidence agreed
-    unlikely transport figures 14 nobody between""".split()
-_SUBJECTS = ("The minister", "A spokesman for the port", "The regional court", "Two witnesses", "The central bank",
-             "Police in the capital", "The opposition leader", "A rail union", "The hospital's director", "An inquiry")
-_VERBS = ("confirmed", "denied", "warned", "announced", "said on Tuesday", "told reporters", "conceded", "repeated")
-_OBJECTS = ("that the bridge would stay closed until {n} March", "that {n} people had been moved",
-            "that prices had risen by {n} per cent since the spring", "that the vote would be held in {n} districts",
-            "that no decision had been taken about the {n} workers", "that the storm had cut power to {n} villages")
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+DAYS = _DAYS.split()
+_FILLERS = """officials yesterday harbour seven markets northern promised slowly against committee winter evidence
+    agreed unlikely transport figures 14 nobody between"""
+_POOL = _FILLERS.split()
+_SUBJECTS = (
+    "The minister",
+    "A spokesman for the port",
+    "The regional court",
+    "Two witnesses",
+    "The central bank",
+    "Police in the capital",
+    "The opposition leader",
+    "A rail union",
+    "The hospital's director",
+    "An inquiry",
+)
+_VERBS = (
+    "confirmed",
+    "denied",
+    "warned",
+    "announced",
+    "said on Tuesday",
+    "told reporters",
+    "conceded",
+    "repeated",
+)
+_OBJECTS = (
+    "that the bridge would stay closed until {n} March",
+    "that {n} people had been moved",
+    "that prices had risen by {n} per cent since the spring",
+    "that the vote would be held in {n} districts",
+    "that no decision had been taken about the {n} workers",
+    "that the storm had cut power to {n} villages",
+)
 _TAILS = ("", ", despite earlier assurances", ", according to documents", " and promised a further statement")
 BOILERPLATE = (
     "The claims could not be independently verified by this newspaper.",
@@ -163,7 +190,7 @@ def respelled(text: str, chance: Random) -> str:
 
 def renamed(text: str, chance: Random) -> str:
     """The same sentence about another place or person: a name in it is replaced."""
-    names = [m for m in re.finditer(r"(?<=[a-z,] )[A-Z]\w{3,}", text)]
+    names = list(re.finditer(r"(?<=[a-z,] )[A-Z]\w{3,}", text))
     new = chance.choice(TOWNS)
     if not names:
         return reworded(0.08)(text, chance)
@@ -181,7 +208,9 @@ def day_changed(text: str, chance: Random) -> str:
 
 def clause_added(text: str, chance: Random) -> str:
     stop = "" if text[-1:].isalnum() else text[-1:]
-    tail = chance.choice([", officials said", ", according to the ministry", " in the past day", ", he added"])
+    tail = chance.choice(
+        [", officials said", ", according to the ministry", " in the past day", ", he added"]
+    )
     return text[: len(text) - len(stop)] + tail + stop
 
 
@@ -233,9 +262,7 @@ def sentence_beside(article: Paragraphs, chance: Random) -> Paragraphs:
 
 def sentences_around(article: Paragraphs, chance: Random) -> Paragraphs:
     number, before, after = _around(article)
-    return _put(
-        article, number, f"{before}{sentence(chance)} {_marked(article)} {sentence(chance)}{after}"
-    )
+    return _put(article, number, f"{before}{sentence(chance)} {_marked(article)} {sentence(chance)}{after}")
 
 
 def context_rewritten(article: Paragraphs, chance: Random) -> Paragraphs:
@@ -297,11 +324,21 @@ def split_beside(article: Paragraphs, chance: Random) -> Paragraphs:
 def merged(article: Paragraphs, chance: Random) -> Paragraphs:
     number = holder(article)
     low, high = max(0, number - 1), min(len(article), number + 2)
-    return article[:low] + [" ".join(article[low:high])] + article[high:]
+    return [*article[:low], " ".join(article[low:high]), *article[high:]]
 
 
 def typography(article: Paragraphs, chance: Random) -> Paragraphs:
-    table = {"’": "'", "‘": "'", "“": '"', "”": '"', "'": "’", "—": " – ", " – ": "—", "-": "\u2011", "…": "..."}
+    table = {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "'": "’",
+        "—": " – ",
+        " – ": "—",
+        "-": "\u2011",
+        "…": "...",
+    }
     return ["".join(table.get(char, char) for char in text) for text in article]
 
 
@@ -361,7 +398,7 @@ def replaced(article: Paragraphs, chance: Random) -> Paragraphs:
 
 def replaced_but_boilerplate(article: Paragraphs, chance: Random) -> Paragraphs:
     """Another article, in which the marked words happen to stand: a sentence that a newspaper always uses."""
-    number, _, quote, _ = parts(article)
+    _, _, quote, _ = parts(article)
     out = invented(chance)
     at = chance.randrange(len(out))
     out[at] += f" {quote}"
@@ -460,7 +497,9 @@ def next_days_line(article: Paragraphs, chance: Random) -> Paragraphs:
     out = sentence_deleted(article, chance)
     new = renamed(renamed(number_updated(number_updated(quote, chance), chance), chance), chance)
     number = holder(article)
-    far = [at for at in range(len(out) + 1) if abs(at - number) >= 2]  # in its very place it would be its new wording
+    far = [
+        at for at in range(len(out) + 1) if abs(at - number) >= 2
+    ]  # in its very place it would be its new wording
     out.insert(chance.choice(far), new)
     return out
 

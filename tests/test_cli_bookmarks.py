@@ -176,3 +176,65 @@ def test_a_damaged_file_is_a_sentence_and_restore_brings_the_backup(
     assert status == 0
     assert "Restored; bookmarks: 1." in out
     assert json.loads(bookmarks("list", "--format", "json")[1])[0]["id"] == id
+
+
+def test_a_quote_is_found_whatever_its_typesetting(bookmarks: Run, tmp_path: Path) -> None:
+    path = tmp_path / "marks.txt"
+    path.write_text(
+        "A title\n\n“It’s over,” he said — at last.\n\nThey took 12 villages.\n", encoding="utf-8"
+    )
+    for quote in ('"It\'s  over,"\nhe said', "said - at last. They took 12", "12 villages"):
+        assert bookmarks("add", str(path), "--quote", quote)[0] == 0
+    quotes = [one["quote"] for one in json.loads(bookmarks("list", "--format", "json")[1])]
+    assert quotes == ["12 villages", "said — at last.\nThey took 12", "“It’s over,” he said"]
+    status, _, err = bookmarks("add", str(path), "--quote", "2 villages")
+    assert (status, "the most alike are “12 villages”" in err or "does not stand" in err) == (1, True)
+    assert [line.split()[1] for line in bookmarks("check", str(path))[1].splitlines()[:3]] == ["same"] * 3
+
+
+def test_nth_says_which_of_several(bookmarks: Run, article: Path) -> None:
+    status, _, err = bookmarks("add", str(article), "--quote", "Envoys met in Geneva")
+    assert (status, "--nth 1 to --nth 2" in err) == (1, True)
+    assert bookmarks("add", str(article), "--quote", "Envoys met in Geneva", "--nth", "2")[0] == 0
+    [listed] = json.loads(bookmarks("check", str(article), "--format", "json")[1])
+    assert listed["spans"] == [{"paragraph": 2, "start": 32, "end": 52}]
+    for nth in ("0", "3"):
+        status, _, err = bookmarks("add", str(article), "--quote", "Envoys met in Geneva", "--nth", nth)
+        assert (status, "stands 2 times" in err) == (1, True)
+
+
+def test_check_tells_what_differs_and_remembers_it(bookmarks: Run, tmp_path: Path) -> None:
+    lines = [
+        "War report",
+        "Officials denied that 2 villages had fallen near the river.",
+        "Talks went on in Geneva for a second day, with no result so far.",
+        "Power came back to most of the city in the evening.",
+    ]
+    path, copy = tmp_path / "v1.txt", tmp_path / "elsewhere.txt"
+    path.write_text("\n\n".join(lines), encoding="utf-8")
+    for quote in ("2 villages had fallen", "Talks went on in Geneva for a second day", lines[3]):
+        assert bookmarks("add", str(path), "--quote", quote)[0] == 0
+    before = json.loads(bookmarks("list", "--format", "json")[1])
+    edited = [lines[0], "Something new.", lines[1].replace("2", "12"), lines[2]]
+    copy.write_text("\n\n".join(edited), encoding="utf-8")  # known by its text, not by its name
+    status, out, _ = bookmarks("check", str(copy))
+    assert status == 0
+    assert "Officials denied that [-2-]{+12+} villages had fallen near the river." in out
+    assert out.endswith("3 bookmarks: 1 moved, 1 changed, 1 lost.\n")
+    checked = json.loads(bookmarks("check", str(copy), "--format", "json")[1])
+    assert [one["state"] for one in checked] == ["lost", "moved", "changed"]
+    assert [one["now"] for one in checked] == [
+        None,
+        "Talks went on in Geneva for a second day",
+        "12 villages had fallen",
+    ]
+    changes = [
+        (piece["kind"], piece["text"]) for piece in checked[2]["difference"] if piece["kind"] != "same"
+    ]
+    assert changes == [("old", "2"), ("new", "12")]
+    after = json.loads(bookmarks("list", "--format", "json")[1])
+    assert [one["state"] for one in after] == ["lost", "moved", "changed"]
+    assert [one["updated"] for one in after] == [one["updated"] for one in before]
+    assert bookmarks("check", str(copy), "--exit-code")[0] == 1
+    assert bookmarks("check", str(path), "--exit-code")[0] == 0
+    assert bookmarks("undo")[1].startswith("Undone: the bookmark “Power came back")  # seeing is no change

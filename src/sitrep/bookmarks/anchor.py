@@ -11,7 +11,7 @@ from sitrep.bookmarks.difference import carried, weighty
 from sitrep.bookmarks.fold import Folded, fold
 from sitrep.bookmarks.kinship import shared, shingles
 from sitrep.bookmarks.record import Bookmark, article_text, text_digest
-from sitrep.bookmarks.selector import CONTEXTS, Found, Selector, locate, whole
+from sitrep.bookmarks.selector import Found, Selector, between, locate, whole
 from sitrep.model import Article
 from sitrep.sentences import sentences
 
@@ -130,9 +130,8 @@ def place(bookmark: Bookmark, article: Article | Version) -> Place:
         return _changed(version, unit, found)
     if bookmark.rival is None and (whole := _by_paragraph(bookmark, version)):
         return whole
-    if found.start < 0:
-        return LOST
-    return Place("lost", hint=version.spans(*version.folded.span(found.start, found.end)))
+    low, high = between(unit.selector, version.folded.text) if found.start < 0 else (found.start, found.end)
+    return Place("lost", hint=version.spans(*version.folded.span(low, high))) if low < high else LOST
 
 
 def places(bookmarks: Iterable[Bookmark], article: Article) -> dict[str, Place]:
@@ -158,9 +157,7 @@ class _Unit:
         snippet = fold(raw)
         start, end = snippet.at(first - lead), snippet.at(last + tail)
         text = snippet.text
-        self.selector = Selector(
-            text[start:end], text[:start], text[end:], bookmark.count, rival, twin
-        )
+        self.selector = Selector(text[start:end], text[:start], text[end:], bookmark.count, rival, twin)
         self.raw = raw[first - lead : last + tail]
         self.first, self.last = lead, lead + len(bookmark.quote)
         """The marked words in `raw`, then in the folded unit."""

@@ -33,8 +33,9 @@ _CLAIMS = """
     повідомили заявил подтвердил подтвердила подтвердили опроверг опровергла опровергли сообщил сообщила сообщили
     """
 _OPENERS = """
-    a an the this that these those it its he she they we you i his her their our and but or if as at by for from in into
-    of on to with when while after before since so yet however meanwhile also there here then now both all some many most
+    a an the this that these those it its he she they we you i his her their our and but or if as at by for from in
+    into of on to with when while after before since so yet however meanwhile also there here then now both all some
+    many most
     """
 _WEIGHTY = frozenset((_NUMBERS + _NEGATIONS + _CLAIMS).split())
 _LIGHT = frozenset(_OPENERS.split())

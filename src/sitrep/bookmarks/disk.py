@@ -25,6 +25,9 @@ BUSY_SECONDS = 10.0
 
 _STRICT = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
 
+_BOOKMARK_2 = """id, article_id, title, source, published, section, quote, paragraph, start, "end", position, prefix,
+    suffix, paragraph_text, digest, count, rival, twin, note, tags, state, author, created, updated, deleted"""
+
 STEPS: tuple[tuple[str, ...], ...] = (
     (
         f"""CREATE TABLE bookmark(
@@ -77,6 +80,18 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX bookmark_newest ON bookmark(created, id, section, state, updated) WHERE deleted = 0",
         """CREATE INDEX bookmark_reading ON bookmark(
               title, source, paragraph, start, created, id, section, state, updated) WHERE deleted = 0""",
+    ),
+    (  # the sentence that few words are found by, and what versions of an article are known by
+        "ALTER TABLE bookmark ADD COLUMN lead INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE bookmark ADD COLUMN tail INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE bookmark ADD COLUMN sketch TEXT NOT NULL DEFAULT ''",
+        # A row that fails its checksum is not given a new one, so that it is still found damaged.
+        f"""UPDATE bookmark SET sum = checksum({_BOOKMARK_2}, lead, tail, sketch)
+              WHERE sum = checksum({_BOOKMARK_2})""",
+        f"""CREATE TABLE kin(
+              number INTEGER NOT NULL, hash INTEGER NOT NULL,
+              PRIMARY KEY(number, hash)) WITHOUT ROWID{_STRICT.replace(" ", ", ")}""",
+        "CREATE INDEX kin_hash ON kin(hash, number)",
     ),
 )
 """The statements of each schema version: step 1 makes version 1 of an empty file, step 2 makes 2 of 1."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitrep.bookmarks import rows
+from sitrep.bookmarks import kinship, rows
 from sitrep.bookmarks.filters import TEXT, Condition, Query
 from sitrep.bookmarks.record import Bookmark
 
@@ -19,6 +20,9 @@ ORDERS = {
 """The orders bookmarks can be listed in, by name."""
 
 _TITLE, _QUOTE, _NOTE = range(3)  # the lines of words.plain
+_LEAST_SHARED = 2  # keys that a version shares with an article: a single one is often a stock phrase
+_MOST_ASKED = 1024  # shingles of a text that are looked for: its smallest, as keys are the smallest
+_MOST_KIN = 1000  # bookmarks that are looked at closer
 _MOST = 100
 """A filter takes this many conditions into account: SQLite nests them only so deep."""
 
@@ -61,6 +65,21 @@ def sections(db: sqlite3.Connection) -> list[str]:
         "SELECT DISTINCT section FROM bookmark INDEXED BY bookmark_newest WHERE deleted = 0 ORDER BY section"
     )
     return [row[0] for row in found]
+
+
+def of_versions(db: sqlite3.Connection, shingles: list[int]) -> list[Bookmark]:
+    """The bookmarks, tombstones too, of articles that share so much with a text that it is a version of them.
+
+    `shingles` are those of the text (kinship.py).
+    """
+    if not shingles:
+        return []
+    shared = """SELECT number FROM kin WHERE hash IN (SELECT value FROM json_each(?))
+                GROUP BY number HAVING count(*) >= ? ORDER BY count(*) DESC LIMIT ?"""
+    least = min(_LEAST_SHARED, len(shingles))
+    numbers = [row[0] for row in db.execute(shared, (json.dumps(shingles[:_MOST_ASKED]), least, _MOST_KIN))]
+    found = (bookmark for number in numbers for bookmark in rows.read(db, "WHERE number = ?", (number,)))
+    return [bookmark for bookmark in found if kinship.is_version(bookmark.sketch, shingles)]
 
 
 def _tables(query: Query, index: str) -> str:

@@ -17,7 +17,10 @@ SIZE = 32
 KEYS = 8
 """Of which so many are indexed: two texts that share half of their shingles miss each other once in 256."""
 SHARE = 0.3
-"""Texts that share this part of the shorter one's shingles are versions of one article; benchmarks/anchors.py measures it."""
+"""Texts that share this part of the shorter one's shingles are versions of one article.
+
+Measured by benchmarks/anchors.py.
+"""
 _LEAST = 6  # shared hashes: fewer are a quotation
 _DIGITS = 8  # hexadecimal digits of a hash
 

@@ -195,6 +195,12 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if end == -1 else end
 
 
+def again(bookmark: Bookmark, article: Article, paragraph: int, start: int, end: int) -> Bookmark:
+    """The bookmark on other words, in this version of its article; its id, note, tags and time of making stay."""
+    made = make(article, paragraph, start, end, bookmark.section, bookmark.note, bookmark.tags)
+    return replace(made, id=bookmark.id, created=bookmark.created, author=bookmark.author)
+
+
 def of_passage(article: Article, passage: Passage, note: str = "", tags: Iterable[str] = ()) -> Bookmark:
     """A new bookmark of a whole passage, in the section it was sorted into."""
     return make(article, passage.paragraph, passage.start, passage.end, passage.section, note, tags)

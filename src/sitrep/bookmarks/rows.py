@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
+from sitrep.bookmarks import kinship
 from sitrep.bookmarks.record import Bookmark, Draft
 
 COLUMNS = tuple(field.name for field in fields(Bookmark))
@@ -92,16 +93,18 @@ def put(db: sqlite3.Connection, bookmark: Bookmark) -> None:
 
 
 def index(db: sqlite3.Connection, id: str) -> None:
-    """Note anew the words and tags by which the bookmark with this id is found."""
+    """Note anew the words, tags and versions of its article by which the bookmark with this id is found."""
     row = db.execute(f"SELECT number, {_NAMES} FROM bookmark WHERE id = ?", (id,)).fetchone()
     number, bookmark = row[0], unpack(row[1:])
     db.execute("DELETE FROM tagged WHERE number = ?", (number,))
+    db.execute("DELETE FROM kin WHERE number = ?", (number,))
     if bookmark.deleted:
         db.execute("DELETE FROM words WHERE number = ?", (number,))
         return
     plain = _plain(bookmark)
     db.execute("INSERT OR REPLACE INTO words VALUES (?, ?, ?)", (number, plain, checksum((number, plain))))
     db.executemany("INSERT INTO tagged VALUES (?, ?, ?)", _tagged(number, bookmark))
+    db.executemany("INSERT INTO kin VALUES (?, ?)", _kin(number, bookmark))
 
 
 def _plain(bookmark: Bookmark) -> str:
@@ -112,6 +115,10 @@ def _plain(bookmark: Bookmark) -> str:
 
 def _tagged(number: int, bookmark: Bookmark) -> set[tuple[str, int, str]]:
     return {(fold(tag), number, tag) for tag in map(storable, bookmark.tags)}
+
+
+def _kin(number: int, bookmark: Bookmark) -> set[tuple[int, int]]:
+    return {(number, key) for key in kinship.keys(bookmark.sketch)}
 
 
 def put_draft(db: sqlite3.Connection, draft: Draft) -> None:
@@ -137,7 +144,7 @@ def verify(db: sqlite3.Connection) -> int:
     found = [str(row[0]) for row in db.execute("PRAGMA integrity_check(1)")]
     if found != ["ok"]:
         raise Damage(found[0] if found else "its structure is broken")
-    live = tags = 0
+    live = tags = kin = 0
     words = db.execute("SELECT number, plain, sum FROM words ORDER BY number")
     for row in db.execute(f"SELECT number, {_NAMES}, sum FROM bookmark ORDER BY number"):
         bookmark = unpack(checked(row[1:], "a bookmark"))
@@ -152,7 +159,13 @@ def verify(db: sqlite3.Connection) -> int:
             tags += len(wanted)
             if set(db.execute("SELECT plain, number, tag FROM tagged WHERE number = ?", (number,))) != wanted:
                 raise Damage("the tags do not fit the bookmarks")
-    if words.fetchone() or tags != db.execute("SELECT count(*) FROM tagged").fetchone()[0]:
+        if bookmark.sketch:
+            wanted_kin = _kin(number, bookmark)
+            kin += len(wanted_kin)
+            if set(db.execute("SELECT number, hash FROM kin WHERE number = ?", (number,))) != wanted_kin:
+                raise Damage("what versions are known by does not fit the bookmarks")
+    counted = db.execute("SELECT (SELECT count(*) FROM tagged), (SELECT count(*) FROM kin)").fetchone()
+    if words.fetchone() or (tags, kin) != counted:
         raise Damage("what bookmarks are found by does not fit them")
     for _ in read_drafts(db):
         pass

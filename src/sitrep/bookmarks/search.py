@@ -56,7 +56,7 @@ def search(words: str, text: str, most: int, keep: int = 6) -> list[Match]:
         if any(abs(end - other.end) < max(2, len(words) // 2) for other in found):
             continue
         low = max(0, end - len(words) - edits)
-        back = _edits(words[::-1], text[low:end][::-1])
+        back = _edits(words[::-1], text[low:end][::-1], anchored=True)
         length = min(range(len(back)), key=lambda j: (back[j], abs(j + 1 - len(words)))) + 1
         found.append(Match(end - length, end, edits))
         if len(found) == keep:
@@ -64,8 +64,11 @@ def search(words: str, text: str, most: int, keep: int = 6) -> list[Match]:
     return found
 
 
-def _edits(words: str, text: str) -> list[int]:
-    """For each character of the text: the fewest edits that make the words of a passage ending with it."""
+def _edits(words: str, text: str, *, anchored: bool = False) -> list[int]:
+    """For each character of the text: the fewest edits that make the words of a passage ending with it.
+
+    The passage may begin anywhere, or, `anchored`, only where the text does.
+    """
     length = len(words)
     masks: dict[str, int] = {}
     for i, char in enumerate(words):
@@ -83,7 +86,7 @@ def _edits(words: str, text: str) -> list[int]:
             score += 1
         elif less & high:
             score -= 1
-        more = (more << 1) & full
+        more = (more << 1 | anchored) & full
         less = (less << 1) & full
         plus = less | (full & ~(across | more))
         minus = more & across
@@ -96,11 +99,7 @@ def _dips(words: str, text: str, low: int, high: int, most: int) -> Iterator[tup
     scores = _edits(words, text[low:high])
     last = len(scores) - 1
     for i, score in enumerate(scores):
-        if (
-            score <= most
-            and (i == 0 or scores[i - 1] >= score)
-            and (i == last or scores[i + 1] > score)
-        ):
+        if score <= most and (i == 0 or scores[i - 1] >= score) and (i == last or scores[i + 1] > score):
             yield score, low + i + 1
 
 

@@ -50,8 +50,8 @@ class Selector:
 class Found:
     """A place in a text: `verbatim`, `changed`, or only the likeliest one of words that are `lost`.
 
-    `start` and `end` are offsets, both -1 where nothing is alike; `support` is the likeness of its more alike neighbour,
-    0 where none was kept.
+    `start` and `end` are offsets, both -1 where nothing is alike; `support` is the likeness of its more alike
+    neighbour, 0 where none was kept.
     """
 
     how: str
@@ -107,6 +107,18 @@ def locate(kept: Selector, text: str) -> Found:
         return Found("lost")
     places.sort()
     return _found("changed" if _has_become(kept, places) else "lost", kept, places[0])
+
+
+def between(kept: Selector, text: str) -> tuple[int, int]:
+    """The characters between what stood before the words and what stood after them; (0, 0) where that is gone."""
+    before, after = kept.prefix[-CONTEXTS[0] :], kept.suffix[: CONTEXTS[0]]
+    if min(len(before), len(after)) < _SHORT:
+        return 0, 0
+    left = search(before, text, len(before) // 3, keep=1)
+    right = search(after, text, len(after) // 3, keep=1)
+    if not left or not right or not 0 < right[0].start - left[0].end <= 2 * len(kept.exact) + _NEARBY:
+        return 0, 0
+    return left[0].end, right[0].start
 
 
 def _is_it(kept: Selector, copies: list[_Place]) -> bool:

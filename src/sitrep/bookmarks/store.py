@@ -9,11 +9,19 @@ from datetime import date
 from pathlib import Path
 
 from sitrep import paths
-from sitrep.bookmarks import backups, disk, finding, history, rows, session, tags
+from sitrep.bookmarks import backups, disk, finding, history, kinship, rows, session, tags
 from sitrep.bookmarks.filters import TEXT, Condition, Query
 from sitrep.bookmarks.finding import Tally
 from sitrep.bookmarks.history import Entry, Step
-from sitrep.bookmarks.record import STATES, Bookmark, Draft, SavedFilter, now, tombstone
+from sitrep.bookmarks.record import (
+    STATES,
+    Bookmark,
+    Draft,
+    SavedFilter,
+    article_text,
+    now,
+    tombstone,
+)
 from sitrep.bookmarks.session import Session
 from sitrep.bookmarks.tables import BOOKMARK, FILTER
 from sitrep.bookmarks.tags import Tag
@@ -44,9 +52,17 @@ class Store(Session):
         return self._live("WHERE id >= ? AND id < ?", id, f"{id}\U0010ffff")
 
     def for_article(self, article: Article) -> list[Bookmark]:
-        """The bookmarks of an article and of other versions of it from the same source, newest first."""
+        """The bookmarks of an article and of other versions of it, newest first.
+
+        A version has the same source, or shares a large part of its text (kinship.py), wherever it comes from.
+        """
         source = None if article.source == _STANDARD_INPUT else rows.storable(article.source)
-        return self._live("WHERE article_id = ? OR source = ?", article.id, source)
+        found = {one.id: one for one in self._live("WHERE article_id = ? OR source = ?", article.id, source)}
+        shingles = kinship.shingles(article_text(article))
+        with self.reading() as db:
+            kin = finding.of_versions(db, shingles)
+        found |= {one.id: one for one in kin if not one.deleted}
+        return _newest_first(found.values())
 
     def page(
         self, query: Query = _EVERYTHING, order: str = "newest", limit: int = -1, offset: int = 0
@@ -219,7 +235,7 @@ class Store(Session):
     def _live(self, where: str, *values: object) -> list[Bookmark]:
         with self.reading() as db:
             found = [bookmark for bookmark in rows.read(db, where, values) if not bookmark.deleted]
-        return sorted(found, key=lambda bookmark: (bookmark.created, bookmark.id), reverse=True)
+        return _newest_first(found)
 
 
 def open_store(path: Path | None = None, *, create: bool = True) -> Store:
@@ -276,6 +292,10 @@ def _tags(tags: Iterable[str]) -> tuple[str, ...]:
 
 def _one(db: sqlite3.Connection, id: str) -> Bookmark | None:
     return next(rows.read(db, "WHERE id = ?", (id,)), None)
+
+
+def _newest_first(found: Iterable[Bookmark]) -> list[Bookmark]:
+    return sorted(found, key=lambda bookmark: (bookmark.created, bookmark.id), reverse=True)
 
 
 def _empty(path: Path) -> Store:

@@ -22,7 +22,7 @@ _LEADING = re.compile(r"^(\s*)([#+\-=~|])|^(\s*\d+)([.)])(?=\s|$)")
 
 _OWN = (
     "article_id", "title", "source", "published", "section", "paragraph", "start", "end", "paragraph_text",
-    "digest", "count", "rival", "twin", "state",
+    "digest", "count", "rival", "twin", "state", "lead", "tail", "sketch",
 )  # fmt: skip
 """What the W3C model has no word for; a reader of the model ignores it, sitrep needs it to read its own."""
 

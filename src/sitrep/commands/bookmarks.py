@@ -9,15 +9,15 @@ from dataclasses import asdict
 from pathlib import Path
 
 from sitrep.bookmarks import rescue, transfer
-from sitrep.bookmarks.anchor import place
+from sitrep.bookmarks.anchor import Version, place
 from sitrep.bookmarks.history import told
 from sitrep.bookmarks.record import Bookmark, make
 from sitrep.bookmarks.store import Store, open_store
 from sitrep.briefing import brief
+from sitrep.commands.anchoring import as_json, find_quote, report
 from sitrep.commands.output import deliver, put, put_exact
 from sitrep.commands.usage import Parser, parser
 from sitrep.errors import SitrepError
-from sitrep.model import Article
 from sitrep.reading import line, read
 
 SHORT_ID = 8
@@ -26,9 +26,8 @@ SHORT_ID = 8
 def bookmarks(arguments: Sequence[str]) -> int:
     """Run `sitrep bookmarks COMMAND …`; return the exit code."""
     options = _parser().parse_args(arguments[1:])
-    command: Callable[[Namespace], None] = options.command
-    command(options)
-    return 0
+    command: Callable[[Namespace], int | None] = options.command
+    return command(options) or 0
 
 
 def _list(options: Namespace) -> None:
@@ -56,50 +55,36 @@ def _show(options: Namespace) -> None:
 
 def _add(options: Namespace) -> None:
     article = read(options.source)
-    quote = line(options.quote, most=len(options.quote) + 1)
-    paragraph, start = _only_place(article, quote)
+    paragraph, start, end = find_quote(Version(article), options.quote, options.nth)
     section = next(
         passage.section
         for passage in brief(article).passages
         if passage.paragraph == paragraph and passage.start <= start < passage.end
     )
-    made = make(article, paragraph, start, start + len(quote), section, options.note, options.tag)
+    made = make(article, paragraph, start, end, section, options.note, options.tag)
     with open_store() as store:
         put(f"{store.save(made).id}\n")
 
 
-def _only_place(article: Article, quote: str) -> tuple[int, int]:
-    """The paragraph and offset where the quote stands; raises SitrepError unless there is exactly one."""
-    places = [
-        (number, start)
-        for number, text in enumerate(article.paragraphs)
-        for start in range(len(text))
-        if quote and text.startswith(quote, start)
-    ]
-    if len(places) == 1:
-        return places[0]
-    name = line(article.source)
-    if not places:
-        raise SitrepError(
-            f"The quote does not stand in {name}: give the words as `sitrep brief` prints them."
-        )
-    raise SitrepError(f"The quote stands {len(places)} times in {name}: give more of the words around it.")
-
-
-def _check(options: Namespace) -> None:
+def _check(options: Namespace) -> int | None:
     if options.source is None:
         with open_store(create=False) as store:
             store.check()
             put(f"The bookmark file {line(str(store.path))} is sound; bookmarks: {len(store.all())}.\n")
-        return
-    article = read(options.source)
+        return 0
+    version = Version(read(options.source))
     with open_store(create=False) as store:
-        found = [(bookmark, place(bookmark, article).state) for bookmark in store.for_article(article)]
+        found = [(bookmark, place(bookmark, version)) for bookmark in store.for_article(version.article)]
         if found and not store.read_only:
-            store.seen({bookmark.id: state for bookmark, state in found})
-    put("".join(f"{b.id[:SHORT_ID]}  {state:<7}  {_shortened(b.quote)}\n" for b, state in found))
-    if not found:
-        put(f"No bookmarks of {line(article.source)}.\n")
+            store.seen({bookmark.id: place.state for bookmark, place in found})
+    if options.format == "json":
+        put_exact(json.dumps(as_json(version, found), ensure_ascii=False, indent=2) + "\n")
+    elif found:
+        put(report(version, found, SHORT_ID))
+    else:
+        put(f"No bookmarks of {line(version.article.source)}.\n")
+    differs = any(place.state in ("changed", "lost") for _, place in found)
+    return int(options.exit_code and differs)
 
 
 def _export(options: Namespace) -> None:
@@ -183,7 +168,7 @@ def _parser() -> Parser:
     )
     commands = options.add_subparsers(metavar="COMMAND", required=True, dest="name", parser_class=Parser)
 
-    def command(name: str, run: Callable[[Namespace], None], help: str) -> Parser:
+    def command(name: str, run: Callable[[Namespace], int | None], help: str) -> Parser:
         added = commands.add_parser(name, help=help, description=help, allow_abbrev=False)
         added.set_defaults(command=run)
         return added
@@ -201,12 +186,18 @@ def _parser() -> Parser:
     )
     add = command("add", _add, "bookmark words of an article")
     add.add_argument("source", metavar="SOURCE")
-    add.add_argument("--quote", required=True, metavar="TEXT", help="words that stand in one paragraph, once")
+    add.add_argument("--quote", required=True, metavar="TEXT", help="whole words as they stand in it")
+    add.add_argument("--nth", type=int, metavar="N", help="where they stand several times: which, from 1")
     add.add_argument("--note", default="", metavar="TEXT")
     add.add_argument("--tag", action="append", default=[], metavar="TAG", help="may be given several times")
-    command(
+    check = command(
         "check", _check, "find the bookmarks of SOURCE in it again; without SOURCE: check the bookmark file"
-    ).add_argument("source", nargs="?", metavar="SOURCE")
+    )
+    check.add_argument("source", nargs="?", metavar="SOURCE")
+    check.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
+    check.add_argument(
+        "--exit-code", action="store_true", help="end with 1 if any bookmark is changed or lost"
+    )
     export = command("export", _export, "all bookmarks as a reading list or as W3C Web Annotations")
     export.add_argument("--format", choices=tuple(transfer.FORMATS), default="markdown")
     export.add_argument("-o", "--output", metavar="FILE", help="write to FILE; it must not exist")
