@@ -47,9 +47,9 @@ class Outcome:
     story: str
 
 
-def articles(*folders: Path) -> list[Paragraphs]:
-    """The articles of some folders: paragraphs with blank lines between."""
-    found = [path for folder in folders for path in sorted(folder.glob("*.txt"))]
+def articles(folder: Path, names: str = "*.txt") -> list[Paragraphs]:
+    """The articles of a folder whose files have such names: paragraphs with blank lines between."""
+    found = sorted(folder.glob(names))
     return [
         [text for text in path.read_text(encoding="utf-8").split("\n\n") if text.strip()] for path in found
     ]
@@ -245,7 +245,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--corpus", type=Path, help="a folder with more articles")
     parser.add_argument(
-        "--passages", type=int, default=2, help="passages marked in each article for each kind"
+        "--passages", type=int, default=1, help="passages marked in each article for each kind"
     )
     parser.add_argument("--seed", default="1")
     parser.add_argument(
@@ -253,8 +253,7 @@ def main() -> int:
     )
     parser.add_argument("--only", default="", help="only kinds whose name holds this")
     options = parser.parse_args()
-    folders = [OWN_CORPUS] + ([options.corpus] if options.corpus else [])
-    texts = articles(*folders)
+    texts = articles(OWN_CORPUS) + (articles(options.corpus) if options.corpus else [])
     outcomes = []
     for one in trials(texts, options.passages, options.seed):
         outcomes.append(one)

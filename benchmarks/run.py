@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import subprocess
 import sys
 from pathlib import Path
@@ -25,18 +24,15 @@ def main() -> int:
     tables = start.measure(options.shared, pairs=4 if options.quick else 15, long=options.long)
     held = [print_table(title, rows) for title, rows in tables]
     held.append(print_table("Sorting, medians", sorting_speed.rows(3 if options.quick else 9)))
-    held.append(_store())
+    held += [_module("benchmarks.anchors"), _module("benchmarks.store")]
     print("\nAll targets hold." if all(held) else "\nNot all targets hold.")
     return int(not all(held))
 
 
-def _store() -> bool:
-    """The store's own measurements, in a process of their own: they need clean caches."""
-    if importlib.util.find_spec("benchmarks.store") is None:
-        print("\nThe store is not measured: benchmarks/store.py is missing.")
-        return True
+def _module(name: str) -> bool:
+    """Measurements in a process of their own: they need clean caches, and print their own tables."""
     sys.stdout.flush()
-    return subprocess.run([sys.executable, "-m", "benchmarks.store"], check=False).returncode == 0
+    return subprocess.run([sys.executable, "-m", name], check=False).returncode == 0
 
 
 if __name__ == "__main__":

@@ -19,15 +19,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.table import Row, print_table
-from sitrep.bookmarks import disk, history, rows
-from sitrep.bookmarks.record import Bookmark, make
+from sitrep.bookmarks import disk, history, kinship, rows
+from sitrep.bookmarks.record import Bookmark, article_text, make
 from sitrep.bookmarks.store import Store, open_store
 from sitrep.bookmarks.tables import BOOKMARK
 from sitrep.model import Article
 
 SIZES = (0, 10_000, 100_000)
 SAVES = 300
-SAVE_MS, SEARCH_MS, OPEN_MS = 20.0, 150.0, 5.0
+SAVE_MS, SEARCH_MS, OPEN_MS, VISIT_MS = 20.0, 150.0, 5.0, 20.0
 
 _TEXT = (
     "minister budget court energy storm harbour council strike vote report border hospital river market union"
@@ -57,8 +57,10 @@ def bookmark(number: int) -> Bookmark:
     paragraphs = (text(20), f"{text(40)} marker{number}", text(20))
     name = f"{number // 8}"
     article = Article(f"article-{name}", text(8), f"https://example.org/{name}", paragraphs)
-    made = make(article, 1, 0, len(paragraphs[1]), "battlefield", text(15), (chance.choice(_WORDS),))
-    return replace(made, created=f"2026-01-01T00:00:00.{number:06d}Z")
+    tags = (chance.choice(_WORDS),)
+    made = make(article, 1, 0, len(paragraphs[1]), "battlefield", text(15), tags, measured=False)
+    known_by = kinship.sketch(article_text(article))
+    return replace(made, created=f"2026-01-01T00:00:00.{number:06d}Z", sketch=known_by, rival=1.0, twin=0.0)
 
 
 def fill(path: Path, size: int) -> None:
@@ -86,6 +88,10 @@ def measure(folder: Path, size: int) -> list[Row]:
         searches = [_search(store, words) for words in _SEARCHES]
         one = Article("article-1", "x", "https://example.org/1", ())
         visits = [_timed(lambda: store.for_article(one)) for _ in range(20)]
+        chance = random.Random(0)
+        words = tuple(" ".join(chance.choice(_WORDS) for _ in range(100)) for _ in range(20))
+        long = Article("long", "x", "https://example.org/none", (*words, bookmark(size // 2).paragraph_text))
+        overlaps = [_timed(lambda: store.for_article(long)) for _ in range(20)]
         everything = _timed(store.all)
         check = _timed(store.check)
     path.unlink()
@@ -94,7 +100,8 @@ def measure(folder: Path, size: int) -> list[Row]:
         Row("save, median", statistics.median(saves), "ms"),
         Row("save, 99th percentile", _at(saves, 0.99), "ms", SAVE_MS),
         Row("search, median of the slowest words", max(searches), "ms", SEARCH_MS),
-        Row("those of an article, median", statistics.median(visits), "ms"),
+        Row("those of an article, median", statistics.median(visits), "ms", VISIT_MS),
+        Row("those of an article of 2,000 words by its text", statistics.median(overlaps), "ms", VISIT_MS),
         Row("all of them", everything, "ms"),
         Row("check of the whole file", check, "ms"),
     ]
