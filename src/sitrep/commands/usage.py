@@ -21,7 +21,8 @@ usage:
   sitrep paths                     where settings, bookmarks, themes and the log stand
   sitrep --version | --help        `sitrep brief --help` and `sitrep bookmarks --help` say more
 
-SOURCE is a web page, a text or a Markdown file, or - for standard input; keys then come from the terminal.
+SOURCE is a file (web page, PDF, mail, feed, Markdown, text), an http or https address, a folder, or - for
+standard input; keys then come from the terminal.
 A file whose name is a command's is written ./brief.
 
 examples:
