@@ -59,8 +59,8 @@ def bookmark(number: int) -> Bookmark:
     article = Article(f"article-{name}", text(8), f"https://example.org/{name}", paragraphs)
     tags = (chance.choice(_WORDS),)
     made = make(article, 1, 0, len(paragraphs[1]), "battlefield", text(15), tags, measured=False)
-    known_by = kinship.sketch(article_text(article))
-    return replace(made, created=f"2026-01-01T00:00:00.{number:06d}Z", sketch=known_by, rival=1.0, twin=0.0)
+    made = replace(made, sketch=kinship.sketch(article_text(article)), rival=1.0, twin=0.0)
+    return replace(made, id=f"b-{number:07d}", created=f"2026-01-01T00:00:00.{number:06d}Z")
 
 
 def fill(path: Path, size: int) -> None:

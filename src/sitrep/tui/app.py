@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
@@ -29,6 +29,7 @@ from sitrep.tui.screens.view import View
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.record import Bookmark
+    from sitrep.bookmarks.store import Store
 
 
 class SitrepApp(CrashReport):
@@ -162,6 +163,30 @@ class SitrepApp(CrashReport):
             return
         self.bookmarks_changed()
         self.notify(said or nothing, markup=False)
+
+    async def change(self, ask: Callable[[Store], object], said: str) -> bool:
+        """Change something in the store and say so, or why not; every screen shows it."""
+        try:
+            await self.notes.change(ask)
+        except StoreError as error:
+            self.complain(str(error))
+            return False
+        self.bookmarks_changed()
+        self.notify(said, markup=False)
+        return True
+
+    def show_filtered(self, typed: str) -> None:
+        """The list of bookmarks with this filter."""
+        from sitrep.tui.screens.bookmarks import BookmarksScreen
+
+        below = next((one for one in self.screen_stack if isinstance(one, BookmarksScreen)), None)
+        if below is None:
+            self.pop_screen()
+            self.push_screen(BookmarksScreen(typed))
+            return
+        while self.screen is not below:
+            self.pop_screen()
+        below.filter_by(typed)
 
     def complain(self, sentence: str) -> None:
         """Show what went wrong; it stays long enough to be read twice."""

@@ -61,14 +61,6 @@ class Notes:
         earlier = [at for at in marked if at < here] or marked[-1:]
         return briefing.passages[later[0] if step > 0 else earlier[-1]]
 
-    async def all(self) -> list[Bookmark]:
-        """Every bookmark of every article, newest first."""
-        return await self._call(lambda store: store.all())
-
-    async def search(self, words: str) -> list[Bookmark]:
-        """The bookmarks whose words, note, tags or article hold these words."""
-        return await self._call(lambda store: store.search(words))
-
     # -- opening ----------------------------------------------------------------------------------------------
 
     async def open(self, article: Article) -> None:
@@ -82,7 +74,7 @@ class Notes:
 
     async def keep_backup(self) -> None:
         """The daily backup, if it is due."""
-        await self._call(lambda store: store.backup())
+        await self.ask(lambda store: store.backup())
 
     def close(self) -> None:
         """Close the store; nothing is pending, for every change was waited for."""
@@ -104,24 +96,28 @@ class Notes:
 
     async def save(self, mark: Bookmark) -> None:
         """Returns when the bookmark is on disk."""
-        await self._call(lambda store: store.save(mark))
+        await self.ask(lambda store: store.save(mark))
         self._unsaved = {key: other for key, other in self._unsaved.items() if other.id != mark.id}
+        await self._reload()
+
+    async def change(self, ask: Callable[[Store], object]) -> None:
+        """Change something in the store; returns when it is on disk and the article's marks are as it says."""
+        await self.ask(ask)
         await self._reload()
 
     async def delete(self, mark: Bookmark) -> None:
         """Delete a bookmark; undo brings it back."""
-        await self._call(lambda store: store.delete(mark.id))
-        await self._reload()
+        await self.change(lambda store: store.delete(mark.id))
 
     async def undo(self) -> str:
         """Undo the last change; what was undone, in a sentence, or empty when there is nothing."""
-        change = await self._call(lambda store: store.undo())
+        change = await self.ask(lambda store: store.undo())
         await self._reload()
         return change.sentence if change else ""
 
     async def redo(self) -> str:
         """Redo what was undone last; likewise."""
-        change = await self._call(lambda store: store.redo())
+        change = await self.ask(lambda store: store.redo())
         await self._reload()
         return change.sentence if change else ""
 
@@ -132,7 +128,7 @@ class Notes:
         if mark.id in self._typed:
             return self._typed[mark.id]
         try:
-            return await self._call(lambda store: store.draft(mark.id))
+            return await self.ask(lambda store: store.draft(mark.id))
         except StoreError:
             return None  # the reason is told where a change fails
 
@@ -141,17 +137,19 @@ class Notes:
         from sitrep.bookmarks.record import Draft, now
 
         self._typed[mark.id] = Draft(mark.id, note, tuple(tags), now())
-        await self._call(lambda store: store.keep_draft(mark.id, note, tuple(tags)))
+        await self.ask(lambda store: store.keep_draft(mark.id, note, tuple(tags)))
         del self._typed[mark.id]
 
     async def drop_draft(self, mark: Bookmark) -> None:
         """Forget what was typed."""
         self._typed.pop(mark.id, None)
-        await self._call(lambda store: store.drop_draft(mark.id))
+        await self.ask(lambda store: store.drop_draft(mark.id))
 
     # -- the store --------------------------------------------------------------------------------------------
 
-    async def _call(self, ask: Callable[[Store], T]) -> T:
+    async def ask(self, ask: Callable[[Store], T]) -> T:
+        """What a question to the store, or a change of it, gives; asked in a thread. Raises StoreError."""
+
         def work() -> T:
             if self._store is None:
                 from sitrep.bookmarks.store import open_store
@@ -170,7 +168,7 @@ class Notes:
         if article is None:
             return
         marks, places = [], {}
-        for mark in await self._call(lambda store: store.for_article(article)):
+        for mark in await self.ask(lambda store: store.for_article(article)):
             found = place(mark, article)
             marks.append(replace(mark, state=found.state))
             if found.paragraph is not None and found.start is not None and found.end is not None:

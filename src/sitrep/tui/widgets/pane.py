@@ -152,6 +152,20 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         self.set_class(not framed, "bare")
 
     @property
+    def place(self) -> int:
+        """Where the cursor is in all there is to show."""
+        return self.cursor
+
+    @property
+    def total(self) -> int:
+        """How many there are to show."""
+        return len(self.blocks)
+
+    def show_place(self) -> None:
+        """Title, count and place on the frame."""
+        self._frame()
+
+    @property
     def current(self) -> Block | None:
         """The block under the cursor."""
         return self.blocks[self.cursor] if self.blocks else None
@@ -214,11 +228,11 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             return
         active = self.active and self.can_focus
         found = sum(map(len, self.hits.values()))
-        total = str(len(self.blocks)) if self.can_focus else ""
+        total = f"{self.total:,}" if self.can_focus else ""
         right = f"{found} found · {total}" if found else total
         title = frame_title(self.heading, self.number, self.colour, active, right, self.region.width)
         self.border_title = Content.assemble(*title)
-        place = f"{self.cursor + 1} of {len(self.blocks)}" if active and self.blocks else ""
+        place = f"{self.place + 1:,} of {self.total:,}" if active and self.blocks else ""
         self.border_subtitle = Content.styled(place, "$muted")
 
     def render_line(self, y: int) -> Strip:
