@@ -135,15 +135,20 @@ def read_drafts(db: sqlite3.Connection, where: str = "", values: Sequence[object
         yield Draft(key, note, tuple(json.loads(tags)), updated)
 
 
+def check_structure(db: sqlite3.Connection, how: str) -> None:
+    """SQLite's `quick_check`, or `integrity_check`, which also compares the indexes. Raises Damage."""
+    found = [str(row[0]) for row in db.execute(f"PRAGMA {how}(1)")]
+    if found != ["ok"]:
+        raise Damage(found[0] if found else "its structure is broken")
+
+
 def verify(db: sqlite3.Connection) -> int:
     """Check bookmarks and drafts: SQLite's own structures, the checksum of every row, and what is derived from them.
 
     Returns how many bookmarks there are that are not deleted. Raises Damage; also whatever sqlite3 raises on
     a file it cannot read.
     """
-    found = [str(row[0]) for row in db.execute("PRAGMA integrity_check(1)")]
-    if found != ["ok"]:
-        raise Damage(found[0] if found else "its structure is broken")
+    check_structure(db, "integrity_check")
     live = tags = kin = 0
     words = db.execute("SELECT number, plain, sum FROM words ORDER BY number")
     for row in db.execute(f"SELECT number, {_NAMES}, sum FROM bookmark ORDER BY number"):

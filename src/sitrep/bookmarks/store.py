@@ -40,6 +40,11 @@ class Store(Session):
         """One bookmark that is not deleted, or None."""
         return next(iter(self._live("WHERE id = ?", id)), None)
 
+    def latest(self, id: str) -> Bookmark | None:
+        """One bookmark as it stands, also when it is deleted; None when there never was one."""
+        with self.reading() as db:
+            return _one(db, id)
+
     def beginning(self, id: str) -> list[Bookmark]:
         """The bookmarks whose id begins so."""
         return self._live("WHERE id >= ? AND id < ?", id, f"{id}\U0010ffff")

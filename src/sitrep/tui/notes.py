@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from sitrep.errors import StoreError
+from sitrep.errors import DamagedStoreError, StoreError
 from sitrep.model import Article, Briefing, Passage
 
 if TYPE_CHECKING:
+    from sitrep.bookmarks.backups import Backup
     from sitrep.bookmarks.record import Bookmark, Draft
     from sitrep.bookmarks.store import Store
 
@@ -20,17 +22,20 @@ T = TypeVar("T")
 class Notes:
     """Knows which passages of the article are bookmarked, and changes bookmarks through the store.
 
-    `problem` is the sentence to show when the store cannot be used; every change raises StoreError with the
-    reason then, and tries to open the store again the next time, for the person may have mended it.
+    `problem` is the sentence to show when the store cannot be used, `is_damaged` whether damage is the reason; every
+    change raises StoreError with the reason then, and tries to open the store again the next time, for the person may
+    have mended it.
     """
 
     def __init__(self) -> None:
         self.problem = ""
+        self.is_damaged = False
         self._store: Store | None = None
         self._article: Article | None = None
         self._marks: list[Bookmark] = []
         self._places: dict[str, tuple[int, int, int]] = {}
         self._typed: dict[str, Draft] = {}
+        self._version: int | None = None
         self._unsaved: dict[tuple[str, str], Bookmark] = {}  # by article and passage
 
     # -- reading ----------------------------------------------------------------------------------------------
@@ -69,18 +74,53 @@ class Notes:
         self._marks, self._places = [], {}
         try:
             await self._reload()
+            await self.changed_elsewhere()  # from here on
         except StoreError as error:
-            self.problem = str(error)
+            self.problem, self.is_damaged = str(error), isinstance(error, DamagedStoreError)
 
-    async def keep_backup(self) -> None:
-        """The daily backup, if it is due."""
+    async def look_after(self) -> None:
+        """A check of the file's structure, and the daily backup with a check of everything, if it is due."""
+        await self.ask(lambda store: store.check_structure())
         await self.ask(lambda store: store.backup())
+
+    async def sound_backup(self) -> Backup | None:
+        """The newest sound backup of a store that is damaged; None when the store is not, or there is no backup."""
+
+        def work() -> Backup | None:
+            from sitrep.bookmarks import rescue
+
+            return rescue.offer()
+
+        return await asyncio.to_thread(work)
+
+    async def restore(self, backup: Backup) -> Path | None:
+        """Put a backup in the place of the store; the name under which the damaged file is kept."""
+
+        def work() -> Path | None:
+            from sitrep.bookmarks import rescue
+
+            return rescue.restore(backup.path)
+
+        self.close()
+        return await asyncio.to_thread(work)
 
     def close(self) -> None:
         """Close the store; nothing is pending, for every change was waited for."""
         if self._store:
             self._store.close()
-            self._store = None
+            self._store = self._version = None
+
+    async def changed_elsewhere(self) -> bool:
+        """Whether another sitrep has changed the bookmarks since this was asked; they are read again then."""
+        store = self._store
+        if store is None:
+            return False
+        version = await asyncio.to_thread(store.data_version)
+        before, self._version = self._version, version
+        if before in (None, version):
+            return False
+        await self._reload()
+        return True
 
     # -- changing ---------------------------------------------------------------------------------------------
 
@@ -94,9 +134,9 @@ class Notes:
             self._unsaved[key] = of_passage(self._article, passage)
         return self._unsaved[key]
 
-    async def save(self, mark: Bookmark) -> None:
-        """Returns when the bookmark is on disk."""
-        await self.ask(lambda store: store.save(mark))
+    async def save(self, mark: Bookmark, over: Bookmark | None = None) -> None:
+        """Returns when the bookmark is on disk; `over` is what was edited, and must not have changed elsewhere."""
+        await self.ask(lambda store: store.save(mark, over))
         self._unsaved = {key: other for key, other in self._unsaved.items() if other.id != mark.id}
         await self._reload()
 

@@ -22,7 +22,7 @@ class Window(Pane):
 
     @dataclass
     class Near(Message):
-        """The sight or the cursor came near an end of the window: `first` is where the next one should begin."""
+        """What is in sight came near an end of the window: `first` is where the next one should begin."""
 
         pane: Pane
         first: int
@@ -61,23 +61,17 @@ class Window(Pane):
         if self._tops:
             self.look_ahead()
 
-    def select(self, index: int) -> None:
-        """Put the cursor on a block of the window."""
-        super().select(index)
-        self.look_ahead()
-
     def look_ahead(self) -> None:
-        """Ask for another part when the sight or the cursor is near an end that is not the list's."""
+        """Ask for another part when what is in sight is near an end that is not the list's."""
         if not self._tops or self._is_loading:
             return
         top = bisect_right(self._tops, self.scroll_offset.y) - 1
         bottom = bisect_right(self._tops, self.scroll_offset.y + self.size.height) - 1
-        last = self.first + len(self.blocks)
         wanted = self.first
-        if max(bottom, self.cursor) >= len(self.blocks) - EDGE and last < self.whole:
-            wanted = max(0, min(self.first + min(top, self.cursor) - EDGE, self.whole - SIZE))
-        elif min(top, self.cursor) < EDGE and self.first > 0:
-            wanted = max(0, self.first + max(bottom, self.cursor) + EDGE - SIZE)
+        if bottom >= len(self.blocks) - EDGE and self.first + len(self.blocks) < self.whole:
+            wanted = max(0, min(self.first + top - EDGE, self.whole - SIZE))
+        elif top < EDGE and self.first > 0:
+            wanted = max(0, self.first + bottom + EDGE - SIZE)
         if wanted != self.first and wanted != self._asked:
             self._asked = wanted
             self.post_message(self.Near(self, wanted))
