@@ -285,6 +285,7 @@ def _full(path: Path, pipe: int) -> None:
 
 def _read_only(path: Path, pipe: int) -> None:
     if os.getuid() == 0:  # root may write anything
+        os.chown(path.parent, 65534, 65534)
         os.setgroups([])
         os.setgid(65534)
         os.setuid(65534)

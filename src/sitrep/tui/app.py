@@ -159,7 +159,7 @@ class SitrepApp(CrashReport):
     def _look_elsewhere(self) -> None:
         """Another sitrep may have changed the bookmarks; one look at a time, for it may have to wait."""
         if not any(worker.name == _FOLLOW and not worker.is_finished for worker in self.workers):
-            self.run_worker(self.follow(), name=_FOLLOW)
+            self.run_worker(self.follow, name=_FOLLOW)
 
     async def follow(self) -> None:
         """Show what another sitrep has changed, without moving the reader."""
