@@ -8,6 +8,7 @@ import gc
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import work
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.events import Event, Paste, Resize
@@ -159,7 +160,11 @@ class SitrepApp(CrashReport):
     def _look_elsewhere(self) -> None:
         """Another sitrep may have changed the bookmarks; one look at a time, for it may have to wait."""
         if not any(worker.name == _FOLLOW and not worker.is_finished for worker in self.workers):
-            self.run_worker(self.follow, name=_FOLLOW)
+            self._follow()
+
+    @work(name=_FOLLOW)
+    async def _follow(self) -> None:
+        await self.follow()
 
     async def follow(self) -> None:
         """Show what another sitrep has changed, without moving the reader."""
