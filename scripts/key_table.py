@@ -13,13 +13,11 @@ VIEWS = {
     keys.MAIN: "Dashboard",
     keys.READER: "Reader",
     keys.BOOKMARKS: "Bookmarks",
-    keys.TAGS: "Tags",
-    keys.FILTERS: "Saved filters",
-    keys.HISTORY: "History",
     keys.WHY: "Why is it here",
     keys.INSPECTOR: "Inspector",
     keys.NOTE: "Note of a bookmark",
     keys.LEFT_OUT: "What was left out",
+    keys.SORT: "Sorting a passage",
 }
 HEAD = """\
 # Keys
@@ -43,11 +41,15 @@ def page() -> str:
         commands = sorted(keys.for_view(view), key=lambda command: command.group != "Move")
         for _, group in groupby(commands, key=lambda command: command.group):
             for command in group:
-                shown = " ".join(f"`{keys.show(key)}`" for key in command.keys) or "palette"
+                shown = " ".join(f"`{keys.show(key)}`" for key in command.keys)
                 parts.append(f"| {shown} | {command.title} | {command.id} |\n")
         if view == keys.MAIN:
             parts.append(
                 "| `1`–`9` `0` | The section with this digit; 0 is the overview | section.1 … section.0 |\n"
+            )
+        if view == keys.SORT:
+            parts.append(
+                "| `1`–`9` `0` | Sort it into the section with this digit; 0 is the overview | sort.1 … sort.0 |\n"
             )
     return "".join(parts)
 

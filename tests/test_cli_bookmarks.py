@@ -76,7 +76,7 @@ def test_the_json_listing_keeps_its_contract(bookmarks: Run, article: Path, id: 
 def test_list_search_and_show(bookmarks: Run, id: str) -> None:
     assert id[:8] in bookmarks("list")[1]
     assert id[:8] in bookmarks("search", "RIVER", "front")[1]
-    assert bookmarks("search", "harvest")[1] == "No bookmark is found by harvest.\n"
+    assert bookmarks("search", "harvest")[1] == "No bookmark holds harvest.\n"
     status, out, _ = bookmarks("show", id[:6])
     assert status == 0
     for word in (id, "advanced near the river", "Which river?", "front, to check"):
@@ -148,7 +148,7 @@ def test_the_history_says_when_what_and_where(bookmarks: Run, id: str) -> None:
     bookmarks("undo")
     status, out, err = bookmarks("history")
     assert (status, err) == (0, "")
-    assert "UTC  Bookmarked “advanced near the river” in Harbour talks  [undone]" in out
+    assert "UTC  bookmarked “advanced near the river” in Harbour talks  [undone]" in out
     [entry] = json.loads(bookmarks("history", "--format", "json")[1])
     assert list(entry) == ["number", "made", "what", "about", "article", "rows", "state"]
     assert (entry["what"], entry["about"], entry["rows"], entry["state"]) == (

@@ -31,7 +31,7 @@ async def test_ten_thousand_passages() -> None:
         assert "10,000 passages" in sit.rows[0]
         await sit.press("G")
         assert sit.pane.cursor == MANY // 5 - 1
-        assert f"{MANY // 5:,} of {MANY // 5:,}" in sit.text
+        assert f"{MANY // 5} of {MANY // 5}" in sit.text
         await sit.press("ctrl+u", "space", "g", "4", "G", "/")
         await sit.type("of many")
         assert f"of {MANY}" in sit.text.replace(",", "")

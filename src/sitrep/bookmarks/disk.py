@@ -23,12 +23,6 @@ APPLICATION_ID = 0x53495452
 BUSY_SECONDS = 10.0
 """How long a save waits for another program's lock."""
 
-DOTFILE = "unix-dotfile"
-"""The SQLite VFS for file systems without locks: a lock is a folder beside the file."""
-
-LEFT_SECONDS = 1.5
-"""How long it waits where a lock is a file: one may have been left behind by a program that was killed."""
-
 _STRICT = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
 
 _BOOKMARK_2 = """id, article_id, title, source, published, section, quote, paragraph, start, "end", position, prefix,
@@ -99,10 +93,24 @@ STEPS: tuple[tuple[str, ...], ...] = (
               PRIMARY KEY(number, hash)) WITHOUT ROWID{_STRICT.replace(" ", ", ")}""",
         "CREATE INDEX kin_hash ON kin(hash, number)",
     ),
+    (  # what the reader decided about words of an article
+        f"""CREATE TABLE correction(
+              number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, scope TEXT NOT NULL,
+              value TEXT NOT NULL, article_id TEXT NOT NULL, title TEXT NOT NULL, source TEXT NOT NULL,
+              published TEXT, quote TEXT NOT NULL, paragraph INTEGER NOT NULL, start INTEGER NOT NULL,
+              "end" INTEGER NOT NULL, position INTEGER NOT NULL, prefix TEXT NOT NULL,
+              suffix TEXT NOT NULL, paragraph_text TEXT NOT NULL, digest TEXT NOT NULL,
+              count INTEGER NOT NULL, rival REAL, twin REAL, author TEXT NOT NULL, created TEXT NOT NULL,
+              updated TEXT NOT NULL, deleted INTEGER NOT NULL, lead INTEGER NOT NULL, tail INTEGER NOT NULL,
+              sketch TEXT NOT NULL, sum INTEGER NOT NULL){_STRICT}""",
+        "CREATE INDEX correction_article ON correction(article_id)",
+        "CREATE INDEX correction_source ON correction(source)",
+        "CREATE INDEX correction_digest ON correction(digest)",
+    ),
 )
 """The statements of each schema version: step 1 makes version 1 of an empty file, step 2 makes 2 of 1."""
 
-CHECKED = ("bookmark", "words", "change", "changed", "draft", "saved_filter")
+CHECKED = ("bookmark", "words", "change", "changed", "draft", "saved_filter", "correction")
 """The tables whose rows have a checksum."""
 
 
@@ -129,8 +137,7 @@ def connect(path: Path, *, read_only: bool = False, vfs: str = "") -> sqlite3.Co
     """
     mode = "ro" if read_only else "rw"
     uri = f"{path.absolute().as_uri()}?mode={mode}{f'&vfs={vfs}' if vfs else ''}"
-    wait = min(BUSY_SECONDS, LEFT_SECONDS) if vfs == DOTFILE else BUSY_SECONDS
-    db = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
+    db = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
         db.execute("PRAGMA synchronous=EXTRA")  # the folder is synced after the journal is unlinked
         db.execute("PRAGMA fullfsync=ON")  # macOS: fsync alone leaves data in the drive's cache
@@ -234,5 +241,5 @@ def lock_method(folder: Path) -> str:
             fcntl.lockf(probe, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         no_locks = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL)
-        return DOTFILE if error.errno in no_locks else ""
+        return "unix-dotfile" if error.errno in no_locks else ""
     return ""

@@ -18,6 +18,10 @@ _UNDONE = {
     "tags": ("the tags are as they were before {}", "the tags are changed again: {}"),
     "import": ("the import of {} is taken back", "the import of {} is made again"),
     "filter": ("the filter “{}” is as it was", "the filter “{}” is changed again"),
+    "correct": ("your decision on “{}” is as it was before", "your decision on “{}” holds again"),
+    "withdraw": ("your decision on “{}” holds again", "your decision on “{}” is gone again"),
+    "clear": ("{} hold again", "{} are cleared again"),
+    "learn": ("{} are out of your lexicon, where you have not edited them", "{} are in your lexicon again"),
 }
 """What undo and redo say of each kind of change; {} is what the change was about."""
 
@@ -31,6 +35,10 @@ _DONE = {
     "tags": "changed tags: {}",
     "import": "imported {}",
     "filter": "changed the filter “{}”",
+    "correct": "decided on the section of “{}”",
+    "withdraw": "left the section of “{}” to sitrep again",
+    "clear": "cleared {}",
+    "learn": "learned {}",
 }
 """How the history tells each kind of change."""
 
@@ -112,24 +120,13 @@ def entries(db: sqlite3.Connection, limit: int = -1, offset: int = 0) -> list[En
     return found
 
 
-def count(db: sqlite3.Connection) -> int:
-    """How many changes there are."""
-    ((number,),) = db.execute("SELECT count(*) FROM change")
-    return int(number)
-
-
-def described(entry: Entry) -> str:
-    """What a change did."""
-    many = f" ({entry.rows} changed)" if entry.rows > 1 else ""
-    said = _DONE[entry.what].format(_short(entry.about, 60)) + many
-    return said[:1].upper() + said[1:]
-
-
 def told(entry: Entry) -> str:
     """A change as one line: when, what, in which article, and whether it stands."""
+    what = _DONE[entry.what].format(_short(entry.about, 60))
     article = f" in {_short(entry.article, 50)}" if entry.article else ""
+    many = f" ({entry.rows} changed)" if entry.rows > 1 else ""
     state = "" if entry.state == "done" else f"  [{entry.state}]"
-    return f"{entry.made[:16].replace('T', ' ')} UTC  {described(entry)}{article}{state}"
+    return f"{entry.made[:16].replace('T', ' ')} UTC  {what}{article}{many}{state}"
 
 
 def verify(db: sqlite3.Connection) -> None:

@@ -9,13 +9,20 @@ from datetime import date
 from pathlib import Path
 
 from sitrep import paths
-from sitrep.bookmarks import backups, disk, filters, finding, history, importing, kinship, rows, session, tags
+from sitrep.bookmarks import backups, disk, finding, history, kinship, rows, session, tags
+from sitrep.bookmarks.decisions import STANDARD_INPUT, Decisions
 from sitrep.bookmarks.filters import TEXT, Condition, Query
 from sitrep.bookmarks.finding import Tally
 from sitrep.bookmarks.history import Entry, Step
-from sitrep.bookmarks.importing import Outcome
-from sitrep.bookmarks.record import STATES, Bookmark, Draft, SavedFilter, article_text, now, tombstone
-from sitrep.bookmarks.session import Session
+from sitrep.bookmarks.record import (
+    STATES,
+    Bookmark,
+    Draft,
+    SavedFilter,
+    article_text,
+    now,
+    tombstone,
+)
 from sitrep.bookmarks.tables import BOOKMARK, FILTER
 from sitrep.bookmarks.tags import Tag
 from sitrep.bookmarks.trouble import explained
@@ -23,11 +30,10 @@ from sitrep.errors import EditedElsewhereError, StoreError
 from sitrep.model import Article
 from sitrep.reading.clean import clean, line
 
-_STANDARD_INPUT = "-"
 _EVERYTHING = Query()
 
 
-class Store(Session):
+class Store(Decisions):
     """An open store. Its methods may be called from any thread; each raises StoreError and nothing else."""
 
     # -- finding ----------------------------------------------------------------------------------------------
@@ -40,11 +46,6 @@ class Store(Session):
         """One bookmark that is not deleted, or None."""
         return next(iter(self._live("WHERE id = ?", id)), None)
 
-    def latest(self, id: str) -> Bookmark | None:
-        """One bookmark as it stands, also when it is deleted; None when there never was one."""
-        with self.reading() as db:
-            return _one(db, id)
-
     def beginning(self, id: str) -> list[Bookmark]:
         """The bookmarks whose id begins so."""
         return self._live("WHERE id >= ? AND id < ?", id, f"{id}\U0010ffff")
@@ -54,7 +55,7 @@ class Store(Session):
 
         A version has the same source, or shares a large part of its text (kinship.py), wherever it comes from.
         """
-        source = None if article.source == _STANDARD_INPUT else rows.storable(article.source)
+        source = None if article.source == STANDARD_INPUT else rows.storable(article.source)
         found = {one.id: one for one in self._live("WHERE article_id = ? OR source = ?", article.id, source)}
         shingles = kinship.shingles(article_text(article))
         with self.reading() as db:
@@ -74,15 +75,10 @@ class Store(Session):
         with self.reading() as db:
             return finding.tally(db, query)
 
-    def query(self, typed: str) -> Query:
-        """What a person typed as a filter, understood for these bookmarks. Raises FilterError."""
+    def sections(self) -> list[str]:
+        """The ids of the sections that bookmarks stand in."""
         with self.reading() as db:
-            return filters.parse(typed, finding.sections(db) if "section:" in typed.lower() else ())
-
-    def filter_words(self) -> list[str]:
-        """What a filter's words can be completed to: fields, states, sections, tags."""
-        with self.reading() as db:
-            return filters.words(finding.sections(db), (tag.name for tag in tags.all_tags(db)))
+            return finding.sections(db)
 
     def search(self, text: str, limit: int | None = None) -> list[Bookmark]:
         """The bookmarks in whose title, quote, note, section or tags every word stands, newest first.
@@ -142,22 +138,6 @@ class Store(Session):
         """The changes to the person's data, newest first: at most `limit` (-1: all), after the first `offset`."""
         with self.reading() as db:
             return history.entries(db, limit, offset)
-
-    def changes(self) -> int:
-        """How many changes the history holds."""
-        with self.reading() as db:
-            return history.count(db)
-
-    def take(self, bookmarks: Iterable[Bookmark], about: str, *, dry_run: bool = False) -> list[Outcome]:
-        """Import bookmarks as one change that can be undone; with `dry_run` only say what would happen.
-
-        `about` names where they come from. What is newer here, or as old but different, is not touched.
-        """
-        if dry_run:
-            with self.reading() as db:
-                return importing.outcomes(db, bookmarks)
-        with self.writing() as db:
-            return importing.take(db, bookmarks, about)
 
     def seen(self, states: Mapping[str, str]) -> None:
         """Remember in which state (one of STATES) bookmarks were found in their article, by their ids.
@@ -250,18 +230,6 @@ class Store(Session):
             return None
         with self.explained():
             return backups.daily(self.path, date.today(), vfs=self._vfs)
-
-    def backup_to(self, path: Path | None = None) -> Path:
-        """Make a checked copy of the store under a name that is free, or among the daily backups; returns its path."""
-        stamp = now().replace(":", "").replace(".", "-")
-        target = path or backups.folder(self.path) / f"{self.path.stem}-asked-{stamp}{self.path.suffix}"
-        if target.exists():
-            raise StoreError(f"{line(str(target))} exists already: choose another name for the backup.")
-        if self._file is None:
-            raise StoreError(self.read_only)
-        with self.explained():
-            backups.copy(self.path, target, vfs=self._vfs)
-        return target
 
     def _live(self, where: str, *values: object) -> list[Bookmark]:
         with self.reading() as db:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from sitrep.bookmarks import rows
+from sitrep.bookmarks import correction, lexicon, rows
 from sitrep.bookmarks.record import now
 
 Row = Mapping[str, Any]
@@ -66,19 +67,47 @@ class Table:
         return ", ".join(f'"{name}"' for name in self.columns)
 
 
-class _Bookmarks(Table):
-    """Bookmarks are never taken away, but marked as deleted: a merge of two stores has to know."""
+class _Kept(Table):
+    """These rows are never taken away, but marked as deleted: a merge of two stores has to know."""
 
     def _remove(self, db: sqlite3.Connection, key: str) -> None:
         if row := self.read(db, key):
             self.write(db, key, {**row, "deleted": 1, "updated": now()})
 
+
+class _Bookmarks(_Kept):
+    """Bookmarks are found by their words."""
+
     def _written(self, db: sqlite3.Connection, key: str) -> None:
         rows.index(db, key)
+
+
+class _Lexicon(Table):
+    """Words taught to sitrep, which stand in the lexicon file: the key is its path, a line break and their text."""
+
+    def read(self, db: sqlite3.Connection, key: str) -> Row | None:
+        """The text, where it stands in the file unchanged."""
+        file, _, text = key.partition("\n")
+        return {"key": key} if lexicon.holds(Path(file), text) else None
+
+    def all(self, db: sqlite3.Connection) -> list[Row]:
+        """Nothing of it stands in the store."""
+        return []
+
+    def write(self, db: sqlite3.Connection, key: str, row: Row | None) -> None:
+        """Add the text to the file, or take it out. The file is changed before the transaction ends."""
+        file, _, text = key.partition("\n")
+        if row is None:
+            lexicon.take_out(Path(file), text)
+        else:
+            lexicon.append(Path(file), text)
 
 
 BOOKMARK = _Bookmarks("bookmark", rows.COLUMNS)
 FILTER = Table("saved_filter", ("name", "query", "updated"))
 
-TABLES = {table.name: table for table in (BOOKMARK, FILTER)}
+CORRECTION = _Kept("correction", correction.COLUMNS)
+LEXICON = _Lexicon("lexicon", ("key",))
+
+TABLES = {table.name: table for table in (BOOKMARK, FILTER, CORRECTION, LEXICON)}
 """The tables that the history knows, by name."""

@@ -10,44 +10,23 @@ from sitrep import export
 from sitrep.briefing import brief as make_briefing
 from sitrep.commands.output import deliver, put
 from sitrep.commands.usage import Parser, parser
-from sitrep.errors import UsageError
-from sitrep.model import Article, Briefing
-from sitrep.reading import read_all
+from sitrep.model import Briefing
+from sitrep.reading import read
 
 _FORMATS = ("text", "markdown", "json")
-_BETWEEN = {"text": "\n" + "=" * 40 + "\n\n", "markdown": "\n---\n\n", "json": ""}
 
 
 def brief(arguments: Sequence[str]) -> int:
     """Run `sitrep brief SOURCE [--format …] [-o FILE] [--force]`; return the exit code."""
     options = _parser().parse_args(arguments[1:])
-    articles = _asked(read_all(options.source), options.article, options.format)
-    printed = [
-        _printed(make_briefing(article), options.format, left_out=options.left_out) for article in articles
-    ]
+    briefing = make_briefing(read(options.source))
     deliver(
-        _BETWEEN[options.format].join(printed),
+        _printed(briefing, options.format, left_out=options.left_out),
         options.output,
         force=options.force,
         exact=options.format == "json",
     )
     return 0
-
-
-def _asked(articles: Sequence[Article], number: int | None, form: str) -> Sequence[Article]:
-    """The article with this number, from 1, or all of them; JSON is a document about one.
-
-    Raises UsageError when there is no such article, or JSON is to hold several.
-    """
-    if number is not None:
-        if not 1 <= number <= len(articles):
-            raise UsageError(f"There is no article {number}: the source holds {len(articles)}.")
-        return articles[number - 1 : number]
-    if form == "json" and len(articles) > 1:
-        raise UsageError(
-            f"The source holds {len(articles)} articles, and JSON is about one: name it, for example with --article 1."
-        )
-    return articles
 
 
 def print_text(briefing: Briefing) -> int:
@@ -75,14 +54,11 @@ def _parser() -> Parser:
     options = parser(
         "brief",
         "Print the briefing of an article: its passages by section.",
-        "SOURCE is a file, an address, a folder, or - for standard input.\n"
+        "SOURCE is a web page, a text or a Markdown file, or - for standard input.\n"
         "The JSON is a contract: docs/briefing.schema.json describes it.",
     )
     options.add_argument("source", metavar="SOURCE")
     options.add_argument("--format", choices=_FORMATS, default="text", help="text is the default")
-    options.add_argument(
-        "--article", type=int, metavar="N", help="of several (a feed, a folder) only this one, from 1"
-    )
     options.add_argument(
         "--left-out",
         action="store_true",

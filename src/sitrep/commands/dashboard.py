@@ -20,7 +20,9 @@ DEFAULT = "dnipropetrovsk.txt"
 def dashboard(arguments: Sequence[str]) -> int:
     """Run `sitrep [SOURCE]`; return the exit code once the person has left the dashboard."""
     options = parser("", "Open the dashboard on an article; see `sitrep --help` for all commands.")
-    options.add_argument("sources", metavar="SOURCE", nargs="*", help="a file, an address, a folder, or -")
+    options.add_argument(
+        "sources", metavar="SOURCE", nargs="*", help="a web page, a text or a Markdown file, or -"
+    )
     sources: list[str] = options.parse_args(arguments).sources
     if len(sources) > 1:
         raise UsageError(f"One source at a time: {len(sources)} were named; see `sitrep --help`.")

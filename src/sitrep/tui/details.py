@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from sitrep.model import Briefing, Evidence, Passage
+from sitrep.model import CORRECTION, Briefing, Evidence, Passage
+from sitrep.sorting import without_correction
 from sitrep.tui.notes import Notes
+from sitrep.tui.rows import PENCIL, doubt
 from sitrep.tui.text import colour
 from sitrep.tui.widgets.pane import Block
 
@@ -16,8 +18,10 @@ def details(briefing: Briefing, notes: Notes, passage: Passage) -> list[Block]:
     """Why here, where else it could stand, and the person's note."""
     sections = {section.id: section for section in briefing.sections}
     section = sections[passage.section]
-    sure = "" if passage.sure else "  not sure"
-    why = [Content.assemble((section.title, f"bold {colour(section)}"), (sure, "$muted"))]
+    why = [Content.assemble((section.title, f"bold {colour(section)}"), (_said(passage), "$muted"))]
+    if passage.corrected:
+        own = sections[without_correction(passage)]
+        why.append(Content.assemble(("sitrep would choose ", "$muted"), (own.title, colour(own))))
     for_it = strongest(passage)
     why += [Content(f"{evidence.weight:+.1f}  {named(evidence)}") for evidence in for_it[:_MOST]]
     if rest := for_it[_MOST:]:
@@ -25,7 +29,9 @@ def details(briefing: Briefing, notes: Notes, passage: Passage) -> list[Block]:
     blocks = [_field("why here", why)]
     if passage.also:
         blocks.append(
-            _field("also", [Content.styled(sections[id].title, colour(sections[id])) for id in passage.also])
+            _field(
+                "+ also", [Content.styled(sections[id].title, colour(sections[id])) for id in passage.also]
+            )
         )
     mark = notes.of(passage)
     if mark is None:
@@ -50,12 +56,19 @@ def details(briefing: Briefing, notes: Notes, passage: Passage) -> list[Block]:
     return blocks
 
 
+def _said(passage: Passage) -> str:
+    """How certain the section is, in words."""
+    if passage.corrected:
+        return f"  {PENCIL} your own decision"
+    return "" if passage.sure else f"  {doubt(passage)} not sure, {passage.confidence:.0%} likely"
+
+
 def strongest(passage: Passage) -> list[Evidence]:
     """The evidence for the passage's own section, the heaviest first."""
     own = [
         evidence
         for evidence in passage.evidence
-        if evidence.section == passage.section and evidence.weight > 0
+        if evidence.section == passage.section and evidence.weight > 0 and evidence.kind != CORRECTION
     ]
     return sorted(own, key=lambda evidence: -evidence.weight)
 

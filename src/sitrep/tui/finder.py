@@ -26,6 +26,7 @@ class Finder:
             (pane, at, start, end)
             for pane in panes
             for at, block in enumerate(pane.blocks)
+            if not block.guest  # its words are found where it stands
             for start, end in find(block.text.plain, words)
         ]
         self.at = 0
@@ -54,15 +55,15 @@ class Finder:
             return f"{self.at + 1} of {len(self.matches)}"
         return "nothing found" if self.words.strip() else ""
 
-    def paint(self) -> None:
-        """Mark the matches in all panes and bring the current one into sight."""
+    def paint(self, *, go: bool = True) -> None:
+        """Mark the matches in all panes and bring the current one into sight (`go`)."""
         marks: dict[Pane, dict[int, list[tuple[int, int, bool]]]] = {pane: {} for pane in self.panes()}
         for n, (pane, at, start, end) in enumerate(self.matches):
             marks[pane].setdefault(at, []).append((start, end, n == self.at))
         for pane, hits in marks.items():
             pane.set_class(bool(self.current and self.current[0] is pane), "lit")
             pane.mark(hits)
-        if self.current:
+        if self.current and go:
             pane, at, start, _ = self.current
             pane.select(at)
             pane.show_offset(at, start)

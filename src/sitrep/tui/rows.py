@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sitrep.model import Passage
 from sitrep.tui.wrap import cells, fitting
 
 Run = tuple[str, str]
 Row = list[Run]
 
+PENCIL = "✎"  # the reader's own decision
 _RIGHT = 0.4  # of the bar's width, at most, for its right part
 
 
@@ -22,8 +24,17 @@ class Tab:
 
     key: str
     name: str
-    count: int
+    count: str
     colour: str
+
+
+def doubt(passage: Passage) -> str:
+    """The quiet sign of a passage that the reader decided on, that is not sure, or that fits elsewhere too."""
+    if passage.corrected:
+        return PENCIL
+    if passage.sure:
+        return "+" if passage.also else ""
+    return "?"
 
 
 def width_of(row: Iterable[Run]) -> int:

@@ -48,6 +48,16 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def shortened(text: str, most: int) -> str:
+    """The beginning of a text in at most so many characters.
+
+    >>> shortened("one two three", 8)
+    'one two…'
+    """
+    words = " ".join(text[: 4 * most].split())
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
 def hints_content(pairs: Iterable[tuple[str, str]]) -> Content:
     """Footer text: the key in colour, what it does beside it, three cells between."""
     return Content("   ").join(

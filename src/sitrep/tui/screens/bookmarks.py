@@ -1,10 +1,8 @@
-"""All bookmarks: filtered, ordered, with the passage in its context; go there, edit, delete with undo, export."""
+"""All bookmarks: section, state, tags, quote, note; filter, go there, edit, delete with undo."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -12,34 +10,29 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Resize
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from sitrep.errors import SitrepError, StoreError
-from sitrep.model import Article
-from sitrep.tui import cards, keys
-from sitrep.tui.completion import CompletingInput
-from sitrep.tui.screens.listing import Listing
-from sitrep.tui.text import count
+from sitrep.tui import keys
+from sitrep.tui.screens.view import View
+from sitrep.tui.text import colour, count
 from sitrep.tui.widgets.bars import Bar, Hints
 from sitrep.tui.widgets.pane import Block, Pane
-from sitrep.tui.widgets.window import Window
 
 if TYPE_CHECKING:
-    from sitrep.bookmarks.finding import Tally
     from sitrep.bookmarks.record import Bookmark
 
-_PREVIEW = 110  # columns from which the preview has room
-_ORDERS = {
-    "newest": "newest first",
-    "article": "in the articles’ order",
-    "section": "by section",
-    "updated": "last edited first",
+STATES = {  # glyph and colour; the word is always beside them
+    "same": ("●", "$success"),
+    "moved": ("→", "$primary"),
+    "changed": ("≈", "$warning"),
+    "lost": ("×", "$error"),
 }
-_NONE = "No bookmarks yet. In the dashboard, b makes one."
+_PREVIEW = 110  # columns from which the preview has room
 
 
-class BookmarksScreen(Listing):
-    """The bookmarks of every article; `typed` is the filter to begin with."""
+class BookmarksScreen(View):
+    """Every bookmark of every article, newest first."""
 
     VIEW = keys.BOOKMARKS
     BINDINGS: ClassVar = keys.bindings(keys.BOOKMARKS)
@@ -49,30 +42,24 @@ class BookmarksScreen(Listing):
         #filter { background: $surface; color: $foreground; }
         #filter:focus { border: none; }
         &.filtering #filter { display: block; }
-        #said { display: none; height: auto; max-height: 3; padding: 0 2; color: $error; }
-        &.refused #said { display: block; }
         Horizontal { height: 1fr; margin: 1 0 0 0; }
         #list { width: 3fr; }
         #preview { width: 2fr; }
     }
     """
 
-    def __init__(self, typed: str = "") -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._typed = typed
-        self._order = "newest"
-        self._tally: Tally | None = None
-        self._words: list[str] = []
-        self._articles: dict[str, Article | None] = {}
+        self._marks: list[Bookmark] = []
 
     def compose(self) -> ComposeResult:
         """Bar, filter, list, preview, keys."""
         yield Bar(id="bar")
-        hint = "words, tag: section: state: article: note: quote: before: after: and -not; esc clears"
-        yield CompletingInput(self._typed, words=self._complete, placeholder=hint, id="filter")
-        yield Static(id="said")
+        yield Input(placeholder="words in quote, note, tags or article; esc clears", id="filter")
         with Horizontal():
-            self._list = Window(title="All bookmarks", id="list", empty=_NONE)
+            self._list = Pane(
+                title="All bookmarks", id="list", empty="No bookmarks yet. In the dashboard, b makes one."
+            )
             yield self._list
             self._preview = Pane(title="In the article", label_width=10, id="preview", classes="lit")
             yield self._preview
@@ -81,7 +68,6 @@ class BookmarksScreen(Listing):
     def on_mount(self) -> None:
         """Load them; the list stands at once."""
         self._preview.can_focus = False
-        self.set_class(bool(self._typed), "filtering")
         self._list.focus()
         self._bar()
         self.show_bookmarks()
@@ -90,102 +76,116 @@ class BookmarksScreen(Listing):
         """The preview stands where there is room."""
         self._preview.display = event.size.width >= _PREVIEW
 
-    # -- the list ---------------------------------------------------------------------------------------------
+    # -- what View asks ---------------------------------------------------------------------------------------
 
-    @property
-    def filter(self) -> str:
-        """The filter as it stands in its field."""
-        return self.query_one("#filter", Input).value.strip()
+    def panes(self) -> Iterable[Pane]:
+        """The list."""
+        return (self._list,)
 
-    def filter_by(self, typed: str) -> None:
-        """Show what this filter finds."""
-        self.query_one("#filter", Input).value = typed  # its change reads the list
-        self.set_class(bool(typed), "filtering")
-        self._list.focus()
+    def pane_in_use(self) -> Pane | None:
+        """The list, also while a filter is typed."""
+        return self._list
 
-    async def fetch(self, first: int, limit: int) -> tuple[Sequence[Bookmark], int]:
-        """The bookmarks of the filter in the order chosen."""
-        typed, order = self.filter, self._order
-        found, tally = await self.sitrep.notes.ask(
-            lambda store: (store.page(query := store.query(typed), order, limit, first), store.tally(query))
+    def show_bookmarks(self) -> None:
+        """Load the list again, with the cursor where it was."""
+        self._load()
+
+    @work(exclusive=True, group="bookmarks list")
+    async def _load(self) -> None:
+        words = self.query_one("#filter", Input).value.strip()
+        notes = self.sitrep.notes
+        try:
+            marks = await (notes.search(words) if words else notes.all())
+        except StoreError as error:
+            self.sitrep.complain(str(error))
+            marks = []
+        here = {mark.id: mark for mark in notes.here()}
+        cursor = self._list.cursor
+        self._marks = [here.get(mark.id, mark) for mark in marks]
+        self._list.empty = (
+            "No bookmark holds these words." if words else "No bookmarks yet. In the dashboard, b makes one."
         )
-        self._tally = tally
-        here = {mark.id: mark for mark in self.sitrep.notes.here()}
-        return [here.get(mark.id, mark) for mark in found], tally.total
-
-    def block(self, thing: Bookmark) -> Block:
-        """A bookmark as the list shows it."""
-        return cards.block(thing, self.sitrep.briefing)
-
-    def same(self, one: Bookmark, other: Bookmark) -> bool:
-        """Whether it is one bookmark."""
-        return one.id == other.id
-
-    def fetched(self) -> None:
-        """Count, title and preview follow the list."""
-        self.remove_class("refused")
-        self._list.empty = "No bookmark is found by this filter." if self.filter else _NONE
+        self._list.load([self._block(mark) for mark in self._marks], cursor)
         self._bar()
         self._show_preview()
 
-    def refused(self, sentence: str) -> None:
-        """The filter cannot be understood; the list stays as it was."""
-        self.query_one("#said", Static).update(Content(sentence))
-        self.add_class("refused")
-
     def _bar(self) -> None:
-        tally = self._tally
-        words = [count(tally.total if tally else 0, "bookmark")]
-        words += [f"{number:,} {state}" for state, number in (tally.told if tally else ())]
-        self._list.heading = f"{'Filtered' if self.filter else 'All bookmarks'}, {_ORDERS[self._order]}"
-        self._list.show_place()
+        lost = sum(mark.state == "lost" for mark in self._marks)
+        words = [count(len(self._marks), "bookmark")] + ([f"{lost} lost"] if lost else [])
         self.query_one("#bar", Bar).show(
             Content.assemble(("SITREP", "bold $primary"), "   ", ("Bookmarks", "bold $name")),
             Content.styled("  ·  ".join(words), "$muted"),
         )
 
+    def _section(self, mark: Bookmark) -> tuple[str, str]:
+        """Title with digit, and colour."""
+        for section in self.sitrep.briefing.sections:
+            if section.id == mark.section:
+                return f"{section.key} {section.short}", colour(section)
+        return mark.section, "$primary"
+
+    def _block(self, mark: Bookmark) -> Block:
+        title, hue = self._section(mark)
+        glyph, tint = STATES[mark.state]
+        lines = [
+            Content.assemble(
+                (f" {title} ", f"{hue} on $surface"),
+                "  ",
+                (f"{glyph} {mark.state}", tint),
+                (f"   {mark.created[:10]}", "$muted"),
+                ("   " + " ".join(f"#{tag}" for tag in mark.tags) if mark.tags else "", "$muted"),
+            ),
+            Content.styled(mark.quote, "italic $quote"),
+        ]
+        if mark.note:
+            lines.append(Content(mark.note))
+        lines.append(Content.styled(mark.title, "$muted"))
+        return Block(Content("\n").join(lines), hue, key=mark)
+
     # -- the preview ------------------------------------------------------------------------------------------
 
     @on(Pane.Moved)
     def _show_preview(self) -> None:
-        mark: Bookmark | None = self.chosen
+        mark = self._mark()
         if mark is None:
             self._preview.load([])
             return
-        article = self._articles.get(mark.source)
-        if mark in self.sitrep.notes.here():
-            article = self.sitrep.briefing.article
-        self._preview.load(cards.preview(mark, self.sitrep.briefing, article))
-        if mark.source not in self._articles and self._preview.display:
-            self._read_article(mark.source)
+        glyph, tint = STATES[mark.state]
+        words = Content(mark.paragraph_text).stylize("$hit-text on $hit", mark.start, mark.end)
+        title, hue = self._section(mark)
 
-    @work(exclusive=True, group="preview")
-    async def _read_article(self, source: str) -> None:
-        """The article of a file, for the words around the passage; an address is not fetched for that."""
-        await asyncio.sleep(0)  # the cursor may already be elsewhere
-        self._articles[source] = await asyncio.to_thread(_article, source)
-        if self._articles[source] and self.chosen and self.chosen.source == source:
-            self._show_preview()
+        def field(label: str, text: Content) -> Block:
+            return Block(text, label=Content.styled(label, "$muted"))
 
-    # -- the filter -------------------------------------------------------------------------------------------
+        self._preview.load(
+            [
+                field("article", Content(mark.title)),
+                field("section", Content.styled(title, hue)),
+                field(
+                    "state",
+                    Content.assemble((f"{glyph} {mark.state}", tint), "\n", (_SAID[mark.state], "$muted")),
+                ),
+                field("text", words),
+                field("made", Content(f"{mark.created[:16].replace('T', ' ')} UTC")),
+                field("source", Content.styled(mark.source, "$muted")),
+            ]
+        )
 
-    @work(exclusive=True, group="completion")
-    async def action_filter(self) -> None:
-        """Type words and conditions; the list narrows at each letter."""
+    def _mark(self) -> Bookmark | None:
+        block = self._list.current
+        return block.key if block else None
+
+    # -- actions ----------------------------------------------------------------------------------------------
+
+    def action_filter(self) -> None:
+        """Type words; the list narrows at each letter."""
         self.add_class("filtering")
         self.query_one("#filter", Input).focus()
-        try:
-            self._words = await self.sitrep.notes.ask(lambda store: store.filter_words())
-        except StoreError:
-            self._words = []  # the list tells why
-
-    def _complete(self, word: str) -> Iterable[str]:
-        return self._words
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter."""
         if event.input.id == "filter":
-            self.show_from(0, 0)
+            self.show_bookmarks()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Back into the list, the filter stays."""
@@ -193,35 +193,13 @@ class BookmarksScreen(Listing):
 
     def action_back(self) -> None:
         """Clear the filter, then back."""
+        field = self.query_one("#filter", Input)
         if self.has_class("filtering"):
-            self.filter_by("")
+            self.remove_class("filtering")
+            field.value = ""
+            self._list.focus()
         else:
             super().action_back()
-
-    def action_order(self) -> None:
-        """The next order."""
-        names = list(_ORDERS)
-        self._order = names[(names.index(self._order) + 1) % len(names)]
-        self.show_from(0, 0)
-
-    def action_save_filter(self) -> None:
-        """Give the filter a name."""
-        from sitrep.tui.screens.prompt import Prompt
-
-        typed = self.filter
-        if not typed:
-            self.notify("There is no filter to save; / types one.", markup=False)
-            return
-        ask = Prompt("Save this filter", f"{typed}\nUnder which name?", foot="enter save   esc back")
-
-        async def save(name: str | None) -> None:
-            if name:
-                said = f"Saved as “{name}”; F lists your filters."
-                await self.sitrep.change(lambda store: store.save_filter(name, typed), said)
-
-        self.app.push_screen(ask, save)
-
-    # -- actions ----------------------------------------------------------------------------------------------
 
     @on(Pane.Chosen)
     def _chosen(self) -> None:
@@ -229,7 +207,7 @@ class BookmarksScreen(Listing):
 
     def action_go(self) -> None:
         """To the passage in its article."""
-        if mark := self.chosen:
+        if mark := self._mark():
             self.run_worker(self._go(mark), exclusive=True, group="open article")
 
     async def _go(self, mark: Bookmark) -> None:
@@ -244,31 +222,27 @@ class BookmarksScreen(Listing):
 
     def action_bookmark(self) -> None:
         """Edit the note."""
-        if mark := self.chosen:
+        if mark := self._mark():
             self.sitrep.edit_note(mark)
 
     def action_delete(self) -> None:
         """Delete; undo brings it back."""
-        if mark := self.chosen:
-            self._delete(mark)
+        if mark := self._mark():
+            self.run_worker(self._delete(mark), group="bookmarks")
 
-    @work(group="bookmarks")
     async def _delete(self, mark: Bookmark) -> None:
-        await self.sitrep.change(lambda store: store.delete(mark.id), "Bookmark deleted; u brings it back.")
+        try:
+            await self.sitrep.notes.delete(mark)
+        except StoreError as error:
+            self.sitrep.complain(str(error))
+            return
+        self.sitrep.bookmarks_changed()
+        self.notify("Bookmark deleted; u brings it back.", markup=False)
 
-    def action_export(self) -> None:
-        """Write what the filter finds into a file."""
-        from sitrep.tui.screens.export import ExportScreen
 
-        self.app.push_screen(ExportScreen(self.filter, self._order, self._total))
-
-
-def _article(source: str) -> Article | None:
-    from sitrep.reading import read
-
-    if "://" in source or not Path(source).is_file():
-        return None
-    try:
-        return read(source)
-    except SitrepError:
-        return None
+_SAID = {
+    "same": "The words stand where they stood.",
+    "moved": "The paragraph stands elsewhere in the article now.",
+    "changed": "The words have changed since.",
+    "lost": "The words are not in the article any more, as last seen.",
+}

@@ -8,6 +8,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from sitrep.model import Passage
+
 if TYPE_CHECKING:
     from sitrep.tui.app import SitrepApp
 
@@ -42,6 +44,9 @@ class Box(ModalScreen[Result], Generic[Result]):
         box.border_title = title
         box.border_subtitle = Content.styled(foot, "$muted")
         return box
+
+    def show_sorting(self, chosen: Passage | None) -> None:
+        """The article was sorted anew: show it where it shows here."""
 
     async def keep(self) -> None:
         """sitrep ends: keep what was typed here."""

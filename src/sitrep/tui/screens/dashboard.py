@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -16,12 +17,15 @@ from sitrep.model import OVERVIEW, Briefing, Passage, Section
 from sitrep.tui import keys
 from sitrep.tui.details import details
 from sitrep.tui.layout import LABEL, MEASURE, NARROW, SHORT, WIDE
+from sitrep.tui.passages import counterpart, passage_blocks, place_kept
 from sitrep.tui.rows import Tab, headline
 from sitrep.tui.screens.view import View
-from sitrep.tui.text import FLAG, colour, count, passage_content
+from sitrep.tui.text import FLAG, colour, count
 from sitrep.tui.widgets.bars import Bar, Hints, Tabs
 from sitrep.tui.widgets.board import Board
 from sitrep.tui.widgets.pane import Block, Pane
+
+NO_GUESTS = "No passage fits a second section."
 
 
 class DashboardScreen(View):
@@ -45,6 +49,7 @@ class DashboardScreen(View):
         super().__init__()
         self.briefing = briefing
         self._zoomed = False
+        self._with_guests = False
         self._inspecting = True
         self._room = Size(0, 0)
         self._now = ""
@@ -96,19 +101,17 @@ class DashboardScreen(View):
             self._panes[section.id].load(self._blocks(section))
         self.show_bar()
 
+    def _fill_again(self) -> None:
+        for section in self.briefing.sections:
+            pane, blocks = self._panes[section.id], self._blocks(section)
+            pane.load(blocks, place_kept(pane, blocks), pane.scroll_offset.y)
+        self.find_again()
+
     def _blocks(self, section: Section) -> list[Block]:
         over = section.id == OVERVIEW
         label = Content.styled(f"{section.key} {section.short}", colour(section)) if over else Content("")
-        return [
-            Block(
-                passage_content(passage),
-                colour(section),
-                label if n == 0 else Content(""),
-                FLAG if self.sitrep.notes.of(passage) else "",
-                key=passage,
-            )
-            for n, passage in enumerate(self.briefing.in_section(section.id))
-        ]
+        blocks = passage_blocks(self.briefing, section, self.sitrep.notes, guests=self._with_guests)
+        return [replace(blocks[0], label=label), *blocks[1:]] if blocks else []
 
     def _focus_first(self) -> None:
         filled = [pane for pane in self._order() if pane.blocks] or list(self._panes.values())
@@ -139,6 +142,15 @@ class DashboardScreen(View):
                 pane.replace(blocks)
         self.show_bar()
         self._inspect()
+
+    def show_sorting(self, chosen: Passage | None) -> None:
+        """Each cursor stays at its passage, or where it was when that has moved; an emptied pane is left."""
+        self.briefing = self.sitrep.briefing
+        self._fill_again()
+        self.show_bar()
+        if not self._panes[self._now].blocks and chosen:
+            self.go(counterpart(self.briefing, chosen))
+        self._arrange()
 
     def show_bar(self) -> None:
         """Title left, counts right."""
@@ -188,9 +200,8 @@ class DashboardScreen(View):
             return
         now = self._panes[self._now]
         sections = self.briefing.sections
-        tabs = [Tab(s.key, s.short, len(self._panes[s.id].blocks), colour(s)) for s in sections]
-        place = f"{now.cursor + 1} of {len(now.blocks)}" if now.blocks else ""
-        self.query_one(Tabs).show(tabs, now.number, place)
+        tabs = [Tab(s.key, s.short, self._panes[s.id].total, colour(s)) for s in sections]
+        self.query_one(Tabs).show(tabs, now.number, now.place)
 
     def _inspect(self) -> None:
         if self._inspector.display and (passage := self.passage()):
@@ -250,6 +261,15 @@ class DashboardScreen(View):
         self._zoomed = not self._zoomed
         self._arrange()
 
+    def action_guests(self) -> None:
+        """Passages in the panes of their second sections too, or only where they stand."""
+        self._with_guests = not self._with_guests
+        self._fill_again()
+        self._arrange()
+        guests = sum(bool(block.guest) for pane in self._panes.values() for block in pane.blocks)
+        shown = f"{count(guests, 'guest')} in second sections; A hides them." if guests else NO_GUESTS
+        self.notify(shown if self._with_guests else "Each passage only where it stands.", markup=False)
+
     def action_inspect(self) -> None:
         """The third column on and off where there is room for it, else a box."""
         if self._room.width >= WIDE:
@@ -269,14 +289,6 @@ class DashboardScreen(View):
 
         if passage := self.passage():
             self.app.push_screen(ReaderScreen(self.briefing, passage))
-
-    def action_bookmark_step(self, step: int) -> None:
-        """To the next or previous bookmarked passage of the article."""
-        target = self.sitrep.notes.step(self.briefing, self.passage(), step)
-        if target:
-            self.go(target)
-        else:
-            self.notify("No bookmarks in this article yet; b makes one.", markup=False)
 
     @on(Pane.Moved)
     def _moved(self, event: Pane.Moved) -> None:

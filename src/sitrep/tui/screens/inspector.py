@@ -11,6 +11,7 @@ from textual.events import Click
 from sitrep.model import Passage
 from sitrep.tui import keys
 from sitrep.tui.details import details
+from sitrep.tui.passages import counterpart
 from sitrep.tui.screens.box import Box
 from sitrep.tui.widgets.pane import Pane
 
@@ -38,6 +39,16 @@ class InspectorScreen(Box[None]):
             )
             pane.can_focus = False
             yield pane
+
+    def show_sorting(self, chosen: Passage | None) -> None:
+        """The same passage as it is sorted now."""
+        briefing = self.sitrep.briefing
+        self._passage = counterpart(briefing, self._passage)
+        self.query_one(Pane).load(details(briefing, self.sitrep.notes, self._passage))
+
+    def action_sort(self) -> None:
+        """Sort the passage into another section."""
+        self.sitrep.correcting.ask(self._passage)
 
     def on_click(self, event: Click) -> None:
         """A click beside the box closes it."""

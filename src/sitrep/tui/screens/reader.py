@@ -12,6 +12,8 @@ from textual.events import Resize
 
 from sitrep.model import Briefing, Passage
 from sitrep.tui import keys
+from sitrep.tui.passages import place_kept
+from sitrep.tui.rows import doubt
 from sitrep.tui.screens.view import View
 from sitrep.tui.text import FLAG, colour, passage_content
 from sitrep.tui.widgets.bars import Bar, Hints
@@ -76,6 +78,7 @@ class ReaderScreen(View):
                     label if passage.section != before else Content(""),
                     FLAG if self.sitrep.notes.of(passage) else "",
                     key=passage,
+                    mark=doubt(passage),
                 )
             )
             before = passage.section
@@ -98,6 +101,14 @@ class ReaderScreen(View):
         """Flags beside the passages."""
         self._article.replace(self._blocks())
 
+    def show_sorting(self, chosen: Passage | None) -> None:
+        """Other colours and names in the gutter; the cursor stays at its passage."""
+        self._briefing = self.sitrep.briefing
+        blocks = self._blocks()
+        self._article.load(blocks, place_kept(self._article, blocks), self._article.scroll_offset.y)
+        self.find_again()
+        self._moved()
+
     def go(self, passage: Passage) -> None:
         """Put the cursor on a passage."""
         self._article.select(self._briefing.passages.index(passage))
@@ -108,13 +119,6 @@ class ReaderScreen(View):
         self.dismiss()
         if passage:
             self.sitrep.dashboard.go(passage)
-
-    def action_bookmark_step(self, step: int) -> None:
-        """To the next or previous bookmarked passage."""
-        if target := self.sitrep.notes.step(self._briefing, self.passage(), step):
-            self.go(target)
-        else:
-            self.notify("No bookmarks in this article yet; b makes one.", markup=False)
 
     @on(Pane.Moved)
     def _moved(self) -> None:

@@ -45,8 +45,14 @@ class View(Screen[None]):
         """The passage under the cursor."""
         return None
 
+    def go(self, passage: Passage) -> None:
+        """Put the cursor on a passage."""
+
     def show_bookmarks(self) -> None:
         """Bookmarks have changed: show them."""
+
+    def show_sorting(self, chosen: Passage | None) -> None:
+        """The article was sorted anew: show it; `chosen` is the passage that the reader sorted, if one was."""
 
     # -- moving -----------------------------------------------------------------------------------------------
 
@@ -126,6 +132,14 @@ class View(Screen[None]):
             if self.finder.current:
                 self.show_match(self.finder.current[0])
 
+    def find_again(self) -> None:
+        """The panes hold other passages now: mark the words that are looked for in them."""
+        if self.finder and self.find_bar:
+            at = self.finder.at
+            self.finder.search(self.finder.words)
+            self.finder.at = min(at, max(0, len(self.finder.matches) - 1))
+            self.finder.paint(go=False)
+
     def show_match(self, pane: Pane) -> None:
         """The current match is in this pane, while the words are still being typed."""
 
@@ -163,28 +177,17 @@ class View(Screen[None]):
 
         self.app.push_screen(BookmarksScreen())
 
-    def action_tags(self) -> None:
-        """The tags of all bookmarks."""
-        from sitrep.tui.screens.tags import TagsScreen
-
-        self.app.push_screen(TagsScreen())
-
-    def action_filters(self) -> None:
-        """The saved filters."""
-        from sitrep.tui.screens.filters import FiltersScreen
-
-        self.app.push_screen(FiltersScreen())
-
-    def action_history(self) -> None:
-        """Every change to the person's data."""
-        from sitrep.tui.screens.history import HistoryScreen
-
-        self.app.push_screen(HistoryScreen())
-
     def action_bookmark(self) -> None:
         """Bookmark the passage, or edit its note."""
         if passage := self.passage():
             self.sitrep.bookmark(passage)
+
+    def action_bookmark_step(self, step: int) -> None:
+        """To the next or previous bookmarked passage of the article."""
+        if target := self.sitrep.notes.step(self.sitrep.briefing, self.passage(), step):
+            self.go(target)
+        else:
+            self.notify("No bookmarks in this article yet; b makes one.", markup=False)
 
     def action_undo(self) -> None:
         """Undo the last change to bookmarks."""
@@ -193,6 +196,11 @@ class View(Screen[None]):
     def action_redo(self) -> None:
         """Redo what was undone."""
         self.sitrep.redo()
+
+    def action_sort(self) -> None:
+        """Sort the passage into another section."""
+        if passage := self.passage():
+            self.sitrep.correcting.ask(passage)
 
     def action_why(self) -> None:
         """Why is the passage in this section?"""

@@ -12,9 +12,11 @@ from textual.events import Click, Resize
 from textual.widgets import Static
 
 from sitrep.model import Passage, Section
-from sitrep.sorting import scores
+from sitrep.sorting import scores, without_correction
 from sitrep.tui import keys
 from sitrep.tui.details import named
+from sitrep.tui.passages import counterpart
+from sitrep.tui.rows import PENCIL
 from sitrep.tui.screens.box import Box
 from sitrep.tui.text import colour
 
@@ -56,7 +58,23 @@ class WhyScreen(Box[None]):
 
     def on_resize(self, event: Resize) -> None:
         """A column for each section where there is room, else a line for each reason."""
-        inside = min(_WIDTH, event.size.width) - 6
+        self._fill(event.size.width)
+
+    def show_sorting(self, chosen: Passage | None) -> None:
+        """The same passage as it is sorted now."""
+        self._passage = counterpart(self.sitrep.briefing, self._passage)
+        self.run_worker(self._compose_again())
+
+    async def _compose_again(self) -> None:
+        await self.recompose()
+        self._fill(self.app.size.width)
+
+    def action_sort(self) -> None:
+        """Sort the passage into another section."""
+        self.sitrep.correcting.ask(self._passage)
+
+    def _fill(self, width: int) -> None:
+        inside = min(_WIDTH, width) - 6
         self.query_one("#table", Static).update(self._table(inside) if inside >= _TABLE else self._list())
 
     def on_click(self, event: Click) -> None:
@@ -129,6 +147,8 @@ class WhyScreen(Box[None]):
         return Content("\n").join(lines)
 
     def _verdict(self) -> Content:
+        if self._passage.corrected:
+            return self._decision()
         totals = sorted(scores(self._passage).items(), key=lambda item: -item[1])
         first = self._sections[self._passage.section]
         others = [(id, score) for id, score in totals if id != first.id]
@@ -143,6 +163,19 @@ class WhyScreen(Box[None]):
             f" by {own - score:.1f}: {self._passage.confidence:.0%} likely, so sitrep is ",
             (sure, "bold $name"),
             ".",
+        )
+
+    def _decision(self) -> Content:
+        own = self._sections[without_correction(self._passage)]
+        here = self._sections[self._passage.section]
+        agrees = " too." if own is here else " without it; s, then x, takes it back."
+        return Content.assemble(
+            (f"{PENCIL} Your own decision", "bold $name"),
+            " put it in ",
+            (here.title, f"bold {colour(here)}"),
+            ". sitrep would choose ",
+            (own.title, colour(own)),
+            agrees,
         )
 
 

@@ -41,6 +41,8 @@ class Block:
     """One passage: its text, and what stands in the margins beside its first line.
 
     `colour` is of the bar and the rail, `gap` the blank rows below, `key` what the owner knows the block by.
+    `mark` is a quiet sign in the margin, a row lower where there is a flag. A `guest` has the digit of the
+    section it stands in: it is shown here too, and not counted.
     """
 
     text: Content
@@ -49,6 +51,13 @@ class Block:
     flag: str = ""
     gap: int = 1
     key: Any = None
+    mark: str = ""
+    guest: str = ""
+
+    @property
+    def signs(self) -> str:
+        """What stands in the margin, a sign a row."""
+        return self.flag + self.mark
 
 
 class Pane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -121,21 +130,25 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         self._width = 0
         self._strips.clear()
 
-    def load(self, blocks: Sequence[Block], cursor: int = 0) -> None:
-        """Show other passages, with the cursor on the given one."""
+    def load(self, blocks: Sequence[Block], cursor: int = 0, y: int = 0) -> None:
+        """Show other passages, with the cursor on the given one, scrolled to row `y` or as the cursor needs."""
         self._set(blocks)
         self.hits = {}
         self.cursor = max(0, min(cursor, len(self.blocks) - 1))
         if self.is_mounted and self.region.width:
             self._measure()
-            self.scroll_to(y=0, animate=False)
+            self.scroll_to(y=y, animate=False, force=True)
             self.show_cursor()
             self.refresh(layout=True)
 
     def replace(self, blocks: Sequence[Block]) -> None:
         """The same passages with other marks or flags: wrapping, cursor and place stay."""
+        signs = [block.signs for block in self.blocks[-1:]]
         self.blocks = list(blocks)
         self._strips.clear()
+        if signs != [block.signs for block in self.blocks[-1:]] and self._tops:
+            self._needs.clear()
+            self._measure()
         self.refresh()
 
     def mark(self, hits: dict[int, list[tuple[int, int, bool]]]) -> None:
@@ -152,23 +165,25 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         self.set_class(not framed, "bare")
 
     @property
-    def place(self) -> int:
-        """Where the cursor is in all there is to show."""
-        return self.cursor
-
-    @property
-    def total(self) -> int:
-        """How many there are to show."""
-        return len(self.blocks)
-
-    def show_place(self) -> None:
-        """Title, count and place on the frame."""
-        self._frame()
-
-    @property
     def current(self) -> Block | None:
         """The block under the cursor."""
         return self.blocks[self.cursor] if self.blocks else None
+
+    @property
+    def total(self) -> str:
+        """How many passages stand here, and how many are guests."""
+        own = sum(not block.guest for block in self.blocks)
+        return f"{own} +{len(self.blocks) - own}" if own < len(self.blocks) else str(own)
+
+    @property
+    def place(self) -> str:
+        """Which of its own passages the cursor is on."""
+        if self.current is None:
+            return ""
+        if self.current.guest:
+            return f"guest from {self.current.guest}"
+        own = [at for at, block in enumerate(self.blocks) if not block.guest]
+        return f"{own.index(self.cursor) + 1} of {len(own)}"
 
     @property
     def active(self) -> bool:
@@ -195,9 +210,14 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
                     break
                 rows += len(wrap(block.text.plain, width)) + block.gap
             else:
-                rows -= self.blocks[-1].gap if self.blocks else -1
+                rows += self._end(len(wrap(self.blocks[-1].text.plain, width))) if self.blocks else 1
             self._needs[width, most] = rows
         return self._needs[width, most]
+
+    def _end(self, lines: int) -> int:
+        """Rows that the last passage, of so many lines, has more or less than a passage in the middle."""
+        last = self.blocks[-1]
+        return max(0, len(last.signs) - lines) - last.gap
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """For `height: auto`: the rows of the text at this width."""
@@ -209,7 +229,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         for block, lines in zip(self.blocks, self._lines(width), strict=True):
             tops.append(top)
             top += len(lines) + block.gap
-        rows = top - (self.blocks[-1].gap if self.blocks else 0)
+        rows = top + (self._end(len(self._lines(width)[-1])) if self.blocks else 0)
         if width != self._width:
             self._strips.clear()
         self._tops, self._width, self._rows = tops, width, rows
@@ -228,11 +248,11 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             return
         active = self.active and self.can_focus
         found = sum(map(len, self.hits.values()))
-        total = f"{self.total:,}" if self.can_focus else ""
+        total = self.total if self.can_focus else ""
         right = f"{found} found · {total}" if found else total
         title = frame_title(self.heading, self.number, self.colour, active, right, self.region.width)
         self.border_title = Content.assemble(*title)
-        place = f"{self.place + 1:,} of {self.total:,}" if active and self.blocks else ""
+        place = self.place if active else ""
         self.border_subtitle = Content.styled(place, "$muted")
 
     def render_line(self, y: int) -> Strip:
@@ -294,8 +314,10 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             bar = ("▌", block.colour if self.active else "$rule")
         elif self.rail and (has_text or (following and following.colour == block.colour)):
             bar = ("│", block.colour)
-        flag = (block.flag if n == 0 and block.flag else " ", "$warning")
-        left = Content.assemble(flag, bar, " ")
+        sign = (block.signs[n : n + 1] or " ", "$warning")
+        if n >= len(block.flag):
+            sign = (sign[0], block.colour if block.guest else "$muted")
+        left = Content.assemble(sign, bar, " ")
         if self.label_width:
             label = block.label if n == 0 else Content("")
             label = label.truncate(self.label_width, ellipsis=True)

@@ -1,0 +1,130 @@
+"""Correcting the sorting of the open article: what is asked, kept in the store, sorted anew and said."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sitrep.briefing import brief
+from sitrep.errors import StoreError
+from sitrep.model import Article, Briefing, Fixed, Passage
+from sitrep.sorting import Profile, load_profile
+from sitrep.sorting.sorter import decided
+from sitrep.tui.passages import counterpart, moved
+from sitrep.tui.rows import PENCIL
+from sitrep.tui.text import count
+
+if TYPE_CHECKING:
+    from sitrep.bookmarks.correction import Correction
+    from sitrep.tui.app import SitrepApp
+
+
+class Correcting:
+    """The reader's decisions on the open article, and the profile it is sorted with.
+
+    One change at a time: each is on disk before it shows.
+    """
+
+    def __init__(self, app: SitrepApp, rules: Profile | None = None) -> None:
+        self._app = app
+        self._rules = rules
+        self._corrections: list[Correction] = []
+        self._fixed: tuple[Fixed, ...] = ()
+        self._changing = asyncio.Lock()
+
+    @property
+    def rules(self) -> Profile:
+        """The profile in use."""
+        if self._rules is None:
+            self._rules = load_profile("conflict")
+        return self._rules
+
+    def of(self, passage: Passage) -> Correction | None:
+        """The reader's decision on a passage: the newest whose words it holds."""
+        for correction, words in reversed(list(zip(self._corrections, self._fixed, strict=True))):
+            if decided([words], passage.paragraph, passage.start, passage.end):
+                return correction
+        return None
+
+    def brief(self, article: Article) -> Briefing:
+        """Any article sorted by the profile in use, without the reader's decisions; may run in a thread."""
+        return brief(article, self.rules)
+
+    def ask(self, passage: Passage) -> None:
+        """Show the sections with their digits, and sort the passage into the one that is picked."""
+        from sitrep.tui.screens.sort import SortScreen
+
+        def picked(section: str | None) -> None:
+            if section is not None:
+                self._app.run_worker(self._decide(passage, section), group="bookmarks")
+
+        self._app.push_screen(SortScreen(passage), picked)
+
+    async def reload(self) -> int:
+        """Take the decisions from the store and sort anew where they changed; how many passages moved."""
+        async with self._changing:
+            return await self._reload()
+
+    async def _decide(self, passage: Passage, section: str) -> None:
+        """Sort a passage into a section, or with an empty name let sitrep choose again."""
+        async with self._changing:
+            old = self.of(passage)
+            try:
+                await self._app.notes.ask(self._change(passage, section, old))
+            except StoreError as error:
+                self._app.complain(str(error))
+                return
+            moved = await self._reload(passage)
+        self._app.notify(self._said(passage, section, moved), markup=False, timeout=6)
+
+    def _change(self, passage: Passage, section: str, old: Correction | None) -> Callable[..., object]:
+        from sitrep.bookmarks.correction import correct
+
+        if not section:
+            return lambda store: store.withdraw([old.id] if old else [])
+        new = (
+            replace(old, value=section)
+            if old
+            else correct(
+                self._app.briefing.article,
+                passage.paragraph,
+                passage.start,
+                passage.end,
+                section,
+                scope=self.rules.name,
+            )
+        )
+        return lambda store: store.correct(new)
+
+    async def _reload(self, chosen: Passage | None = None) -> int:
+        from sitrep.bookmarks.correction import found_in
+
+        before = self._app.briefing
+        try:
+            found = await self._app.notes.ask(lambda store: store.corrections(before.article))
+        except StoreError:
+            return 0  # the reason is told where the bookmarks are opened
+        pairs = await asyncio.to_thread(found_in, found, before.article, self.rules.name)
+        self._corrections = [one for one, _ in pairs]
+        words = tuple(words for _, words in pairs)
+        if words == self._fixed and chosen is None:
+            return 0
+        self._fixed = words
+        after = await asyncio.to_thread(brief, before.article, self.rules, words)
+        if self._app.briefing is not before:
+            return 0  # another article was opened meanwhile
+        self._app.show_sorting(after, chosen)
+        return len(moved(before.passages, after)) - bool(chosen and moved([chosen], after))
+
+    def _said(self, passage: Passage, section: str, others: int) -> str:
+        now = counterpart(self._app.briefing, passage)
+        title = next(one.short for one in self._app.briefing.sections if one.id == now.section)
+        if not section:
+            what = f"sitrep's choice: {title}"
+        elif passage.section == now.section:
+            what = f"{PENCIL} kept in {title}"
+        else:
+            what = f"{PENCIL} → {title}"
+        return f"{what} · {count(others, 'other')} moved · u undoes"
