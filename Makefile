@@ -31,6 +31,7 @@ bench: $(VENV)/.dev
 
 eval: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.quality --corpus $(SHARED)/corpus/dev
+	$(BIN)/python -m benchmarks.quality --corpus tests/corpus-energy --profile energy
 	$(BIN)/python -m benchmarks.pages
 
 look: $(VENV)/.look

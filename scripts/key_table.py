@@ -18,6 +18,7 @@ VIEWS = {
     keys.NOTE: "Note of a bookmark",
     keys.LEFT_OUT: "What was left out",
     keys.SORT: "Sorting a passage",
+    keys.LEARN: "Learning words",
 }
 HEAD = """\
 # Keys

@@ -53,6 +53,14 @@ def _command(arguments: Sequence[str]) -> Callable[[Sequence[str]], int]:
             from sitrep.commands.bookmarks import bookmarks
 
             return bookmarks
+        case "corrections":
+            from sitrep.commands.corrections import corrections
+
+            return corrections
+        case "profiles":
+            from sitrep.commands.profiles import profiles
+
+            return profiles
         case "paths":
             from sitrep.commands.paths import paths
 

@@ -51,13 +51,17 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One of the places a passage can be sorted into; `key` is the digit that leads there."""
+    """One of the places a passage can be sorted into; `key` is the digit that leads there.
+
+    `colour` is the profile's wish, "#rrggbb"; empty: the theme's colour for that digit.
+    """
 
     id: str
     title: str
     short: str
     key: str
     definition: str
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)

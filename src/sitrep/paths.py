@@ -53,6 +53,11 @@ def themes_dir() -> Path:
     return config_dir() / "themes"
 
 
+def lexicon_file() -> Path:
+    """The TOML file of the words a person taught sitrep."""
+    return config_dir() / "lexicon.toml"
+
+
 def profiles_dir() -> Path:
     """The folder of the person's own sorting profiles."""
     return config_dir() / "profiles"

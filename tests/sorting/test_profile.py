@@ -158,10 +158,16 @@ def test_what_is_broken_is_named(tmp_path: Path, text: str, message: str) -> Non
         ('key = "2"', 'key = "1"', "key: '1' is used twice"),
         ('title = "Sea"', 'title = " "', "title: it must be a text"),
         ('title = "Sea"', 'titel = "Sea"', "titel: no such key; did you mean 'title'"),
+        ('title = "Sea"', 'title = "a\\nb"', "title: it must be a text of one line"),
+        ('title = "Sea"', f'title = "{"x" * 33}"', "title: it has 33 characters, and 32 fit"),
+        ('id = "sea"', 'id = "The sea"', "id: it must be a word of small letters"),
+        ('id = "sea"', 'id = "land"', r"line 10, is broken at sections\[2\].id: 'land' is used twice"),
+        ('key = "2"', 'key = "0"', "key: 0 is the key of the overview"),
+        ('key = "2"', 'colour = "red"', 'colour: it must be a colour such as "#d8a657"'),
         (
             'id = "overview"',
             'id = "rest"',
-            "sections: there must be at least two, and the last must be 'overview'",
+            r"line 20, is broken at sections\[3\].key: 0 is the key of the overview",
         ),
     ],
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from sitrep import paths
 from sitrep.bookmarks.store import open_store
 from sitrep.reading import read
 from sitrep.tui.rows import doubt
@@ -40,7 +42,7 @@ async def test_s_and_a_digit_move_the_passage_and_what_depends_on_it() -> None:
         at = next(n for n, section in enumerate(sections(sit)) if section != before[n])
         moved = sum(a != b for a, b in zip(sections(sit), before, strict=True))
         assert sit.app.briefing.passages[at].section == "diplomacy"
-        assert sit.said[-1] == f"✎ → Diplomacy · {moved - 1} others moved · u undoes"
+        assert sit.said[-1] == f"✎ → Diplomacy · {moved - 1} others moved · u undoes · W learns"
         assert decided() == [(sit.app.briefing.passages[at].text[:20], "diplomacy")]
         # The person stays in the pane, at the passage that comes next.
         assert sit.pane.number == "1" and sit.here != words
@@ -97,7 +99,7 @@ async def test_sorting_again_confirming_and_taking_back() -> None:
     async with sitting() as sit:
         before = sections(sit)
         await sit.press("s", "1")
-        assert sit.said[-1] == "✎ kept in Battlefield · 0 others moved · u undoes"
+        assert sit.said[-1] == "✎ kept in Battlefield · 0 others moved · u undoes · W learns"
         assert sections(sit) == before and len(decided()) == 1
         await sit.press("s")
         assert "x as sitrep would: Battlefield" in sit.text
@@ -152,8 +154,6 @@ async def test_the_prompt_fits_every_size(size: tuple[int, int]) -> None:
 
 
 async def test_a_store_that_cannot_be_written_moves_nothing(tmp_path: Path) -> None:
-    from sitrep import paths
-
     paths.store_file().parent.mkdir(parents=True)
     paths.store_file().write_bytes(b"not a store")
     async with sitting() as sit:
@@ -241,3 +241,44 @@ async def test_guests_show_in_the_tabs_of_a_small_terminal() -> None:
         pane = next(sit.of(digit) for digit in "1234" if any(b.guest for b in sit.of(digit).blocks))
         await sit.press(pane.number)
         assert f"{pane.total} " in sit.rows[1]
+
+
+async def test_words_are_shown_learned_used_at_once_and_taken_back() -> None:
+    story = article(
+        "The harbour master’s icebreakers cleared the shipping lane for tankers on Monday.",
+        "Icebreakers will keep the shipping lane free.",
+        "The government passed a law on pensions after a debate in parliament.",
+        title="Ice",
+    )
+    lexicon = paths.lexicon_file()
+    async with sitting(story) as sit:
+        await sit.press("W")
+        assert sit.view == "DashboardScreen" and "Sort a passage with s first" in sit.said[-1]
+        first = next(p for p in sit.app.briefing.passages if p.text.startswith("The harbour"))
+        sit.app.dashboard.go(first)
+        await sit.press("s", "3", "W")
+        assert sit.view == "LearnScreen"
+        assert "shipping lane*" in sit.text and "with weight 3 to" in sit.text
+        assert not lexicon.exists()
+        await sit.press("escape")
+        assert not lexicon.exists()
+        await sit.press("W", "j", "space", "k", "enter")
+        written = tomllib.loads(lexicon.read_text(encoding="utf-8"))["words"]
+        assert [(row["profile"], row["section"], row["from"]) for row in written] == [
+            ("conflict", "security", "Ice")
+        ]
+        assert "shipping lane*" in written[0]["3"]
+        assert "learned for Security" in sit.said[-1]
+        kinds = [e.kind for p in sit.app.briefing.passages[:2] for e in p.evidence if e.section == "security"]
+        assert kinds.count("own") >= 2
+        assert sit.app.briefing.passages[1].section == "security"
+        await sit.press("u")
+        assert "out of your lexicon" in sit.said[-1]
+        assert "[[words]]\nprofile" not in lexicon.read_text(encoding="utf-8")
+        assert not any(e.kind == "own" for p in sit.app.briefing.passages for e in p.evidence)
+        await sit.press("U")
+        assert any(e.kind == "own" for p in sit.app.briefing.passages for e in p.evidence)
+        lexicon.write_text("[[word]]\n", encoding="utf-8")
+        await sit.press("W", "enter")
+        assert "line 1, is broken at word" in sit.said[-1]
+        assert lexicon.read_text(encoding="utf-8") == "[[word]]\n"

@@ -16,6 +16,7 @@ from sitrep.tui.app import SitrepApp
 from sitrep.tui.screens.bookmarks import BookmarksScreen
 from sitrep.tui.screens.dashboard import DashboardScreen
 from sitrep.tui.screens.inspector import InspectorScreen
+from sitrep.tui.screens.learn import LearnScreen
 from sitrep.tui.screens.left_out import LeftOutScreen
 from sitrep.tui.screens.note import NoteScreen
 from sitrep.tui.screens.reader import ReaderScreen
@@ -34,6 +35,7 @@ SCREENS: dict[str, type[Screen[Any]]] = {
     keys.INSPECTOR: InspectorScreen,
     keys.LEFT_OUT: LeftOutScreen,
     keys.SORT: SortScreen,
+    keys.LEARN: LearnScreen,
 }
 DIGITS = [(digit, f"Section {digit}") for digit in "1234567890"]
 EVERYWHERE = [
@@ -196,6 +198,7 @@ _WAYS = {
     keys.INSPECTOR: ("i",),
     keys.LEFT_OUT: ("L",),
     keys.SORT: ("s",),
+    keys.LEARN: ("s", "1", "W"),
 }
 
 

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 
 from sitrep import export
-from sitrep.briefing import brief as make_briefing
 from sitrep.commands.output import deliver, put
+from sitrep.commands.rules import add_profile, rules, sorted_by, tell
 from sitrep.commands.usage import Parser, parser
 from sitrep.model import Briefing
 from sitrep.reading import read
@@ -19,7 +19,9 @@ _FORMATS = ("text", "markdown", "json")
 def brief(arguments: Sequence[str]) -> int:
     """Run `sitrep brief SOURCE [--format …] [-o FILE] [--force]`; return the exit code."""
     options = _parser().parse_args(arguments[1:])
-    briefing = make_briefing(read(options.source))
+    profile, notes = rules(options.profile)
+    briefing, more = sorted_by(profile, read(options.source), corrected=options.corrections)
+    tell([*notes, *more])
     deliver(
         _printed(briefing, options.format, left_out=options.left_out),
         options.output,
@@ -63,6 +65,13 @@ def _parser() -> Parser:
         "--left-out",
         action="store_true",
         help="print what is no part of the article, too (JSON always has it)",
+    )
+    add_profile(options)
+    options.add_argument(
+        "--no-corrections",
+        dest="corrections",
+        action="store_false",
+        help="leave out what you decided about this article's passages",
     )
     options.add_argument("-o", "--output", metavar="FILE", help="write to FILE; it must not exist")
     options.add_argument("--force", action="store_true", help="with -o: replace FILE if it exists")

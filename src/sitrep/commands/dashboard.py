@@ -8,8 +8,9 @@ import sys
 from collections.abc import Sequence
 
 from sitrep import paths
-from sitrep.briefing import brief as make_briefing
+from sitrep.briefing import brief
 from sitrep.commands.brief import print_text
+from sitrep.commands.rules import add_profile, rules, sorted_by, tell
 from sitrep.commands.usage import parser
 from sitrep.errors import SitrepError, UsageError
 from sitrep.reading import read
@@ -23,21 +24,27 @@ def dashboard(arguments: Sequence[str]) -> int:
     options.add_argument(
         "sources", metavar="SOURCE", nargs="*", help="a web page, a text or a Markdown file, or -"
     )
-    sources: list[str] = options.parse_args(arguments).sources
+    add_profile(options)
+    given = options.parse_args(arguments)
+    sources: list[str] = given.sources
     if len(sources) > 1:
         raise UsageError(f"One source at a time: {len(sources)} were named; see `sitrep --help`.")
     source = sources[0] if sources else str(paths.shipped("seeds") / DEFAULT)
 
+    profile, notes = rules(given.profile)
+    article = read(source)
     if not _can_draw():
-        return print_text(make_briefing(read(source)))
-    briefing = make_briefing(read(source))
+        briefing, more = sorted_by(profile, article)
+        tell([*notes, *more])
+        return print_text(briefing)
+    briefing = brief(article, profile)
     _take_keys_from_the_terminal()
 
     # Until the first picture stands; the app turns it on again.
     gc.disable()
     from sitrep.tui.run import run
 
-    return run(briefing)
+    return run(briefing, profile, notes)
 
 
 def _can_draw() -> bool:

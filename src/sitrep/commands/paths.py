@@ -29,6 +29,7 @@ def _places() -> list[tuple[str, Path]]:
         ("settings", places.config_dir()),
         ("own themes", places.themes_dir()),
         ("own profiles", places.profiles_dir()),
+        ("own words", places.lexicon_file()),
         ("bookmarks", places.store_file()),
         ("backups", places.backups_dir()),
         ("remembered", places.state_file()),

@@ -18,6 +18,8 @@ usage:
   sitrep [SOURCE]                  open the dashboard; no SOURCE: the article that ships
   sitrep brief SOURCE              print the briefing   [--format text|markdown|json] [-o FILE]
   sitrep bookmarks COMMAND         list, search, show, add, check, export, restore, undo, redo
+  sitrep corrections COMMAND       list, export, clear: what you decided about passages
+  sitrep profiles COMMAND          list, show, check, new: what articles are sorted by   [--profile NAME]
   sitrep paths                     where settings, bookmarks, themes and the log stand
   sitrep --version | --help        `sitrep brief --help` and `sitrep bookmarks --help` say more
 

@@ -129,6 +129,22 @@ class Lexicon:
         self._root = functools.lru_cache(maxsize=None)(self._grown)
         self._starting = functools.lru_cache(maxsize=16384)(self._nodes)
 
+    @property
+    def index(self) -> Mapping[str, str]:
+        """The phrases as they were given."""
+        return self._index
+
+    def counts(self) -> dict[str, int]:
+        """How many phrases speak for each section, by its id."""
+        found = dict.fromkeys(self._sections, 0)
+        for rows in self._index.values():
+            for row in rows.split("\n"):
+                for section in {
+                    read_meaning(code, self._sections).section for code in row.split("\t")[1].split(",")
+                }:
+                    found[section] += 1
+        return found
+
     def find(self, text: str, tokens: Sequence[Token], head: int) -> list[Hit]:
         """The hits in a text, in reading order; cues only where they begin among the first `head` tokens."""
         found: list[tuple[int, int, int, Hit]] = []
@@ -199,7 +215,7 @@ class _Node:
             kin[item] = _Node(f"{self.phrase} {item}", [rest])
 
 
-_KINDS = {"p": "phrase", "c": "cue", "f": "furniture", "n": "person"}
+_KINDS = {"p": "phrase", "c": "cue", "f": "furniture", "n": "person", "o": "own"}
 _LETTERS = {kind: letter for letter, kind in _KINDS.items()}
 
 

@@ -8,10 +8,11 @@ used only while that still holds, so an edited TOML file takes effect at once. T
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -19,10 +20,24 @@ from typing import Any
 from sitrep.errors import ProfileError
 from sitrep.model import OVERVIEW, Section
 from sitrep.sorting.phrases import Lexicon, parse, write_line
+from sitrep.sorting.toml import Toml, shown
+from sitrep.sorting.toml import hint as _hint
 
 SHIPPED = Path(__file__).parents[1] / "data" / "profiles"
 _LARGEST = 4 << 20
-_SECTION_KEYS = ("id", "title", "short", "key", "definition")
+_SECTION_KEYS = ("id", "title", "short", "key", "definition", "colour")
+_FEWEST, _MOST = 2, 9  # sections beside the overview: each has a digit
+_LONGEST = {"title": 32, "short": 14, "definition": 400}
+_SECTION_ID = re.compile(r"[a-z][a-z0-9_]{0,31}")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_OVERVIEW = {
+    "id": OVERVIEW,
+    "title": "Overview",
+    "short": "Overview",
+    "key": "0",
+    "definition": "Background across the sections, the piece's own furniture, or none of them.",
+    "colour": "",
+}
 _TABLES = {"phrases": "phrase", "cues": "cue", "furniture": "furniture"}
 _TOP_KEYS = ("about", "sections", "settings", "words", "people", *_TABLES)
 _WORD_KEYS = ("continuation", "shift")
@@ -60,6 +75,8 @@ class Profile:
     lexicon: Lexicon
     continuation: tuple[tuple[str, ...], ...]
     shift: tuple[tuple[str, ...], ...]
+    about: str = ""
+    file: str = ""
 
 
 def load_profile(name: str) -> Profile:
@@ -73,6 +90,29 @@ def load_profile(name: str) -> Profile:
     return read_profile(SHIPPED / f"{name}.toml")
 
 
+def find_profile(name: str) -> Profile:
+    """A profile by its name, a person's own before a shipped one of the same name, or by the path of its file.
+
+    Raises ProfileError when there is none or its file is broken.
+    """
+    files = profile_files()
+    if name in files:
+        return read_profile(files[name])
+    if name.endswith(".toml") or "/" in name or "\\" in name or Path(name).is_file():
+        return read_profile(Path(name).expanduser())
+    raise ProfileError(f"There is no sorting profile named {name[:60]!r}; {_hint(name, sorted(files))}.")
+
+
+def profile_files() -> dict[str, Path]:
+    """The files of the shipped profiles and of a person's own, by name; an own one hides a shipped one."""
+    from sitrep import paths  # platformdirs: only where a profile is looked for by name
+
+    found = {path.stem: path for path in sorted(SHIPPED.glob("*.toml"))}
+    with contextlib.suppress(OSError):
+        found |= {path.stem: path for path in sorted(paths.profiles_dir().glob("*.toml"))}
+    return found
+
+
 def read_profile(file: Path) -> Profile:
     """The profile in a TOML file, from the compiled form beside it where that is of the same text.
 
@@ -81,10 +121,12 @@ def read_profile(file: Path) -> Profile:
     try:
         source = file.read_bytes()
     except OSError as error:
-        raise ProfileError(f"The profile {file} cannot be read: {error.strerror}.") from error
+        raise ProfileError(f"The profile {shown(file)} cannot be read: {error.strerror}.") from error
     if len(source) > _LARGEST:
-        raise ProfileError(f"The profile {file} is larger than {_LARGEST >> 20} MB; it is not a profile.")
-    return _profile(file.stem, _compiled_beside(file, source) or compile_profile(file, source))
+        raise ProfileError(
+            f"The profile {shown(file)} is larger than {_LARGEST >> 20} MB; it is not a profile."
+        )
+    return _profile(file, _compiled_beside(file, source) or compile_profile(file, source))
 
 
 def compile_profile(file: Path, source: bytes) -> dict[str, Any]:
@@ -92,15 +134,8 @@ def compile_profile(file: Path, source: bytes) -> dict[str, Any]:
 
     Raises ProfileError naming the file and the key or line.
     """
-    import tomllib  # only needed where there is no compiled form
-
-    try:
-        data = tomllib.loads(source.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise ProfileError(f"The profile {file} is not UTF-8 text (byte {error.start}).") from error
-    except tomllib.TOMLDecodeError as error:
-        raise ProfileError(f"The profile {file} is not valid TOML: {error}.") from error
-    return _Compiler(file, data).compiled(zlib.crc32(source))
+    toml = Toml.read(f"The profile {shown(file)}", source)
+    return _Compiler(toml).compiled(zlib.crc32(source))
 
 
 def _compiled_beside(file: Path, source: bytes) -> dict[str, Any] | None:
@@ -112,10 +147,12 @@ def _compiled_beside(file: Path, source: bytes) -> dict[str, Any] | None:
     return compiled if fits else None
 
 
-def _profile(name: str, compiled: dict[str, Any]) -> Profile:
+def _profile(file: Path, compiled: dict[str, Any]) -> Profile:
     sections = tuple(Section(**row) for row in compiled["sections"])
     return Profile(
-        name=name,
+        name=file.stem,
+        about=compiled["about"],
+        file=str(file),
         sections=sections,
         settings=Settings(**compiled["settings"]),
         lexicon=Lexicon(compiled["index"], [section.id for section in sections]),
@@ -127,9 +164,9 @@ def _profile(name: str, compiled: dict[str, Any]) -> Profile:
 class _Compiler:
     """Checks one profile's data and writes it as an index by first word."""
 
-    def __init__(self, file: Path, data: dict[str, Any]) -> None:
-        self._file = file
-        self._data = data
+    def __init__(self, toml: Toml) -> None:
+        self._toml = toml
+        self._data = toml.data
         self._index: dict[str, dict[str, dict[tuple[str, str], float]]] = {}
 
     def compiled(self, checksum: int) -> dict[str, Any]:
@@ -145,6 +182,7 @@ class _Compiler:
         self._keys(words, _WORD_KEYS, "words.")
         return {
             "checksum": checksum,
+            "about": self._text(self._data, "about", ""),
             "sections": sections,
             "settings": self._settings(),
             "continuation": self._openings(words, "continuation"),
@@ -161,13 +199,22 @@ class _Compiler:
             for rest, what in rows.items()
         )
 
-    def _broken(self, key: str, problem: str) -> ProfileError:
-        return ProfileError(f"The profile {self._file} is broken at {key}: {problem}.")
+    def _broken(self, key: str, problem: str, word: str = "") -> ProfileError:
+        return self._toml.broken(key, problem, word)
 
     def _keys(self, table: dict[str, Any], allowed: tuple[str, ...], where: str) -> None:
         for key in table:
             if key not in allowed:
                 raise self._broken(f"{where}{key}", f"no such key; {_hint(key, allowed)}")
+
+    def _text(self, table: dict[str, Any], key: str, where: str, default: str = "") -> str:
+        """A text of one line that shows as it stands."""
+        value = table.get(key, default)
+        if not isinstance(value, str) or not value.isprintable():
+            raise self._broken(f"{where}{key}", "it must be a text of one line")
+        if len(value) > (most := _LONGEST.get(key, 400)):
+            raise self._broken(f"{where}{key}", f"it has {len(value)} characters, and {most} fit")
+        return value.strip()
 
     def _table(self, parent: dict[str, Any], key: str, where: str) -> dict[str, Any]:
         table = parent.get(key, {})
@@ -182,22 +229,42 @@ class _Compiler:
         return blocks
 
     def _sections(self) -> list[dict[str, str]]:
-        sections: list[dict[str, str]] = []
+        """The sections in the order of the file, the overview last; what is left out is filled in."""
+        named: list[dict[str, str]] = []
+        overview = _OVERVIEW
         for at, row in enumerate(self._blocks("sections"), 1):
             where = f"sections[{at}]."
             self._keys(row, _SECTION_KEYS, where)
-            for key in _SECTION_KEYS:
-                if not isinstance(row.get(key), str) or not row[key].strip():
-                    raise self._broken(f"{where}{key}", "it must be a text")
-            if len(row["key"]) != 1 or not row["key"].isdigit():
-                raise self._broken(f"{where}key", "it must be one digit")
+            is_overview = row.get("id") == OVERVIEW
+            section = self._row(row, where, _OVERVIEW if is_overview else {"key": str(len(named) + 1)})
+            others = [overview, *named] if not is_overview else named
             for key in ("id", "key"):
-                if any(row[key] == other[key] for other in sections):
-                    raise self._broken(f"{where}{key}", f"{row[key]!r} is used twice")
-            sections.append(row)
-        if len(sections) < 2 or sections[-1]["id"] != OVERVIEW:
-            raise self._broken("sections", f"there must be at least two, and the last must be {OVERVIEW!r}")
-        return sections
+                if any(section[key] == other[key] for other in others):
+                    raise self._broken(f"{where}{key}", f"{section[key]!r} is used twice")
+            if is_overview:
+                overview = section
+            else:
+                named.append(section)
+        if not _FEWEST <= len(named) <= _MOST:
+            beside = f"there must be {_FEWEST} to {_MOST} beside the overview, and there are {len(named)}"
+            raise self._broken("sections", beside)
+        return [*named, overview]
+
+    def _row(self, row: dict[str, Any], where: str, defaults: dict[str, str]) -> dict[str, str]:
+        section = {key: self._text(row, key, where, defaults.get(key, "")) for key in _SECTION_KEYS}
+        if not _SECTION_ID.fullmatch(section["id"]):
+            wanted = 'it must be a word of small letters, digits and _ such as "home_front"'
+            raise self._broken(f"{where}id", wanted)
+        if not section["title"]:
+            raise self._broken(f"{where}title", "it must be a text")
+        section["short"] = section["short"] or section["title"][: _LONGEST["short"]].rstrip()
+        if len(section["key"]) != 1 or section["key"] not in "0123456789":
+            raise self._broken(f"{where}key", "it must be one digit")
+        if (section["key"] == "0") != (section["id"] == OVERVIEW):
+            raise self._broken(f"{where}key", "0 is the key of the overview, the others have 1 to 9")
+        if section["colour"] and not _COLOUR.fullmatch(section["colour"]):
+            raise self._broken(f"{where}colour", 'it must be a colour such as "#d8a657"')
+        return section
 
     def _settings(self) -> dict[str, float]:
         table = self._table(self._data, "settings", "")
@@ -239,7 +306,7 @@ class _Compiler:
         for office, names in self._table(block, "names", f"{where}.").items():
             if not isinstance(names, str):
                 raise self._broken(f"{where}.names.{office}", "it must be a text of names")
-            for name in _listed(names):
+            for name in listed(names):
                 self._add(f"{where}.names.{office}", name, "person", section, weight)
 
     def _weight(self, where: str, key: str) -> float:
@@ -255,13 +322,13 @@ class _Compiler:
         if not isinstance(value, str):
             point = " (a weight with a point stands in quotes)" if isinstance(value, dict) else ""
             raise self._broken(f"{where}.{key}", f"it must be a text of phrases separated by commas{point}")
-        return _listed(value)
+        return listed(value)
 
     def _parse(self, where: str, phrase: str) -> tuple[str, ...]:
         try:
             return parse(phrase)
         except ValueError as error:
-            raise self._broken(where, f"the phrase {phrase!r} {error}") from error
+            raise self._broken(where, f"the phrase {phrase!r} {error}", phrase) from error
 
     def _add(self, where: str, phrase: str, kind: str, section: str, weight: float) -> None:
         first, *rest = self._parse(where, phrase)
@@ -269,14 +336,8 @@ class _Compiler:
         meanings[kind, section] = max(weight, meanings.get((kind, section), 0.0))
 
 
-def _hint(word: str, known: Sequence[str]) -> str:
-    from difflib import get_close_matches  # only needed for a message
-
-    near = get_close_matches(word, known, 1)
-    return f"did you mean {near[0]!r}" if near else f"there are {', '.join(known)}"
-
-
-def _listed(text: str) -> list[str]:
+def listed(text: str) -> list[str]:
+    """The phrases of a text with commas between them, alternatives written out."""
     return [
         phrase
         for item in text.split(",")

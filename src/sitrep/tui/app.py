@@ -19,7 +19,7 @@ from sitrep.model import Briefing, Passage
 from sitrep.reading import line, read
 from sitrep.reading.clean import clean
 from sitrep.sorting import Profile
-from sitrep.tui import keys, themes
+from sitrep.tui import keys, palette, themes
 from sitrep.tui.correcting import Correcting
 from sitrep.tui.crash import CrashReport
 from sitrep.tui.layout import SMALLEST
@@ -46,14 +46,14 @@ class SitrepApp(CrashReport):
     Toast { background: $panel; color: $foreground; }
     """
 
-    def __init__(self, briefing: Briefing, rules: Profile | None = None) -> None:
+    def __init__(self, briefing: Briefing, rules: Profile | None = None, notices: Iterable[str] = ()) -> None:
+        self.briefing = briefing  # before the theme's colours are asked for
         super().__init__()
-        self.briefing = briefing
         self.notes = Notes()
         self.correcting = Correcting(self, rules)
         self.dashboard = DashboardScreen(briefing)
         self.animation_level = "none"
-        self._notices = list(briefing.article.warnings)
+        self._notices = [*notices, *briefing.article.warnings]
         self._start_theme()
         # The layout of the start takes three rounds. Each would be painted and sent; only the last is.
         self.painting = False
@@ -97,6 +97,13 @@ class SitrepApp(CrashReport):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables for themes that know nothing of sitrep."""
         return themes.variable_defaults(self.current_theme)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours, and the profile's for its sections where they can be read on them."""
+        variables = super().get_css_variables()
+        least = 7.0 if self.current_theme.name.startswith("contrast-") else 4.5
+        self.theme_variables = variables | palette.section_colours(self.briefing.sections, variables, least)
+        return self.theme_variables
 
     def watch_theme(self) -> None:
         """Under NO_COLOR the filter has to suit the theme."""

@@ -5,12 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sitrep import paths
 from sitrep.briefing import brief
-from sitrep.errors import StoreError
-from sitrep.model import Article, Briefing, Fixed, Passage
+from sitrep.errors import ProfileError, SitrepError, StoreError
+from sitrep.model import Article, Briefing, Fixed, Passage, Section
 from sitrep.sorting import Profile, load_profile
+from sitrep.sorting.own_words import block, telling, with_own_words
+from sitrep.sorting.profile import read_profile
 from sitrep.sorting.sorter import decided
 from sitrep.tui.passages import counterpart, moved
 from sitrep.tui.rows import PENCIL
@@ -30,6 +35,8 @@ class Correcting:
     def __init__(self, app: SitrepApp, rules: Profile | None = None) -> None:
         self._app = app
         self._rules = rules
+        self._lexicon = _stamp()
+        self._last: Passage | None = None
         self._corrections: list[Correction] = []
         self._fixed: tuple[Fixed, ...] = ()
         self._changing = asyncio.Lock()
@@ -62,6 +69,27 @@ class Correcting:
 
         self._app.push_screen(SortScreen(passage), picked)
 
+    def teach(self, passage: Passage | None) -> None:
+        """Show the telling words of a passage the reader sorted, or of the one sorted last, and learn the ticked."""
+        last = counterpart(self._app.briefing, self._last) if self._last else None
+        sorted_by_reader = next((one for one in (passage, last) if one and one.corrected), None)
+        if sorted_by_reader is None:
+            self._app.notify("Sort a passage with s first; W then learns its words.", markup=False)
+            return
+        terms = telling(sorted_by_reader, self._app.briefing.passages)
+        if not terms:
+            self._app.notify("This passage has no words that tell it from the others.", markup=False)
+            return
+        from sitrep.tui.screens.learn import LearnScreen
+
+        section = next(one for one in self._app.briefing.sections if one.id == sorted_by_reader.section)
+
+        def picked(phrases: list[str] | None) -> None:
+            if phrases:
+                self._app.run_worker(self._learn(section, phrases), group="bookmarks")
+
+        self._app.push_screen(LearnScreen(section, terms), picked)
+
     async def reload(self) -> int:
         """Take the decisions from the store and sort anew where they changed; how many passages moved."""
         async with self._changing:
@@ -77,7 +105,31 @@ class Correcting:
                 self._app.complain(str(error))
                 return
             moved = await self._reload(passage)
+        self._last = passage if section else None
         self._app.notify(self._said(passage, section, moved), markup=False, timeout=6)
+
+    async def _learn(self, section: Section, phrases: list[str]) -> None:
+        """Add phrases to the reader's lexicon and use them at once."""
+        title, day = self._app.briefing.article.title, datetime.now(UTC).date().isoformat()
+        text = block(phrases, section.id, self.rules.name, title, day)
+        about = ", ".join(f"“{phrase}”" for phrase in phrases)
+        async with self._changing:
+            try:
+                await asyncio.to_thread(self._read_lexicon)  # a broken file is told and not added to
+                await self._app.notes.ask(lambda store: store.learn(paths.lexicon_file(), text, about))
+            except SitrepError as error:
+                self._app.complain(str(error))
+                return
+            moved = await self._reload()
+        learned = f"{PENCIL} {count(len(phrases), 'phrase')} learned for {section.short}"
+        self._app.notify(f"{learned} · {count(moved, 'passage')} moved · u undoes", markup=False, timeout=6)
+
+    def _read_lexicon(self) -> None:
+        """Take the reader's words as they stand in the file now; raises ProfileError when it is broken."""
+        stamp = _stamp()
+        base = read_profile(Path(self.rules.file))
+        self._rules = with_own_words(base, paths.lexicon_file())
+        self._lexicon = stamp
 
     def _change(self, passage: Passage, section: str, old: Correction | None) -> Callable[..., object]:
         from sitrep.bookmarks.correction import correct
@@ -106,10 +158,16 @@ class Correcting:
             found = await self._app.notes.ask(lambda store: store.corrections(before.article))
         except StoreError:
             return 0  # the reason is told where the bookmarks are opened
+        is_taught = _stamp() != self._lexicon
+        if is_taught:
+            try:
+                await asyncio.to_thread(self._read_lexicon)
+            except ProfileError as error:
+                self._app.complain(f"{error} The words as they were before are used.")
         pairs = await asyncio.to_thread(found_in, found, before.article, self.rules.name)
         self._corrections = [one for one, _ in pairs]
         words = tuple(words for _, words in pairs)
-        if words == self._fixed and chosen is None:
+        if words == self._fixed and chosen is None and not is_taught:
             return 0
         self._fixed = words
         after = await asyncio.to_thread(brief, before.article, self.rules, words)
@@ -127,4 +185,14 @@ class Correcting:
             what = f"{PENCIL} kept in {title}"
         else:
             what = f"{PENCIL} → {title}"
-        return f"{what} · {count(others, 'other')} moved · u undoes"
+        learns = " · W learns" if section else ""
+        return f"{what} · {count(others, 'other')} moved · u undoes{learns}"
+
+
+def _stamp() -> tuple[int, int]:
+    """What changes when the lexicon file does."""
+    try:
+        found = paths.lexicon_file().stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_mtime_ns, found.st_size)

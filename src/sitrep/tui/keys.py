@@ -30,6 +30,7 @@ THEMES = "themes"
 INSPECTOR = "inspector"
 LEFT_OUT = "left out"
 SORT = "sort"
+LEARN = "learn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,13 @@ COMMANDS: tuple[Command, ...] = (
     _command("undo", "u", "undo", "Undo the last change", "Bookmarks", *_FULL),
     _command("redo", "U", "redo", "Redo what was undone", "Bookmarks", *_FULL),
     _command("sort", "s", "sort", "Sort it into another section", "Sort", MAIN, READER, *_BOXES, hint="sort"),
+    _command("learn", "W", "learn", "Learn the words of what you sorted", "Sort", MAIN, READER, *_BOXES),
+    _command("learn.next", "j down", "move(1)", "Next word", "Move", LEARN, palette=False),
+    _command("learn.previous", "k up", "move(-1)", "Previous word", "Move", LEARN, palette=False),
+    _command("learn.toggle", "space x", "tick", "Take or leave it", "Sort", LEARN, hint="take or leave",
+             hint_key="space", palette=False),
+    _command("learn.save", "enter", "save", "Learn what is ticked", "Sort", LEARN, hint="learn", palette=False),
+    _command("learn.cancel", "escape q", "back", "Learn nothing", "Sort", LEARN, hint="cancel", palette=False),
     _command("guests", "A", "guests", "Show passages in second sections too", "Sort", MAIN),
     _command("sort.own", "x", "pick_own", "Let sitrep choose again", "Sort", SORT, palette=False),
     _command("sort.cancel", "escape q s", "back", "Leave it where it is", "Sort", SORT, palette=False),
@@ -134,12 +142,12 @@ COMMANDS: tuple[Command, ...] = (
     _command("themes.open", "T", "themes", "Choose a theme", "Sitrep", *_FULL),
     _command("palette", "ctrl+p colon", "app.command_palette", "Command palette", "Sitrep", *_FULL, hint="palette",
              hint_key="^p", palette=False),
-    _command("help", "question_mark f1", "help", "Help for this view", "Sitrep", *_FULL, *_BOXES, SORT, hint="help",
-             hint_key="?"),
+    _command("help", "question_mark f1", "help", "Help for this view", "Sitrep", *_FULL, *_BOXES, SORT, LEARN,
+             hint="help", hint_key="?"),
     _command("help.note", "f1", "help", "Help for this view", "Sitrep", NOTE, hint="help", hint_key="F1",
              palette=False),
     _command("quit.view", "q", "leave", "Back, or quit", "Sitrep", *_FULL, palette=False),
-    _command("quit", "ctrl+q", "app.quit", "Quit", "Sitrep", *_FULL, NOTE, *_BOXES, SORT, priority=True),
+    _command("quit", "ctrl+q", "app.quit", "Quit", "Sitrep", *_FULL, NOTE, *_BOXES, SORT, LEARN, priority=True),
 )  # fmt: skip
 
 
@@ -209,6 +217,7 @@ def hints(view: str) -> list[tuple[str, str]]:
 _ORDER = {
     "palette": 70,
     "back": 80,
+    "learn.cancel": 80,
     "note.close": 80,
     "help": 90,
     "help.note": 90,

@@ -6,9 +6,11 @@ import contextlib
 import json
 import os
 import tomllib
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sitrep import paths
+from sitrep.model import Section
 
 DEFAULT = "sitrep-dark"
 READING = ("name", "quote", "muted", "soft", "rule", "cursor", "hit", "hit_text", "hit_now", "hit_now_text")
@@ -49,6 +51,39 @@ def colours(name: str) -> dict[str, str] | None:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     plain = {key: value for key, value in data.items() if isinstance(value, str)}
     return {**plain, **variables(data)}
+
+
+def section_colours(sections: Iterable[Section], theme: Mapping[str, str], least: float) -> dict[str, str]:
+    """The variables of the sections for which the profile wishes a colour that can be read under this theme.
+
+    `theme` are its colours by variable, `least` the contrast that is asked for. Under a theme of the terminal's own
+    colours, which nobody knows, no wish can be checked and none is met.
+    """
+    grounds = [theme.get(name, "") for name in ("background", "surface", "panel")]
+    found = {}
+    for section in sections:
+        if section.colour and all(_contrast(section.colour, ground) >= least for ground in grounds):
+            found[f"section-{section.key}"] = found[f"title-{section.key}"] = section.colour
+    return found
+
+
+def _contrast(one: str, other: str) -> float:
+    """The contrast of two colours written "#rrggbb" (WCAG 2.2); 0 where one is written otherwise."""
+    try:
+        dark, light = sorted((_luminance(one), _luminance(other)))
+    except ValueError:
+        return 0.0
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    if len(colour) != 7:
+        raise ValueError(colour)
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def remembered() -> str | None:

@@ -6,9 +6,11 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Sequence
 
 from sitrep.crash import report
 from sitrep.model import Briefing
+from sitrep.sorting import Profile
 from sitrep.tui.app import SitrepApp
 from sitrep.tui.crash import CrashReport
 
@@ -16,13 +18,15 @@ from sitrep.tui.crash import CrashReport
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
 
 
-def run(briefing: Briefing) -> int:
+def run(briefing: Briefing, rules: Profile | None = None, notices: Sequence[str] = ()) -> int:
     """Show the briefing until the person leaves; return the exit code.
+
+    `rules` are what it was sorted by, `notices` sentences to show at the start.
 
     It is 0 after `q`, 128 + n after signal n and 1 after a crash, of which one sentence is printed. The
     terminal is as it was before in each case.
     """
-    return run_app(SitrepApp(briefing))
+    return run_app(SitrepApp(briefing, rules, notices))
 
 
 def run_app(app: CrashReport) -> int:

@@ -23,6 +23,18 @@ def colour(section: Section) -> str:
     return f"$section-{section.key}"
 
 
+def section_name(sections: Iterable[Section], id: str) -> tuple[str, str]:
+    """How a section is called and its colour; one that the profile in use does not have goes by its id.
+
+    >>> section_name((), "home_front")
+    ('Home front', '$muted')
+    """
+    for section in sections:
+        if section.id == id:
+            return section.title, colour(section)
+    return id.replace("_", " ").capitalize(), "$muted"
+
+
 def passage_content(passage: Passage) -> Content:
     """The passage's text, quotations in their accent."""
     content = Content(passage.text)

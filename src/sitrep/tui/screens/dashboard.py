@@ -16,7 +16,7 @@ from textual.geometry import Size
 from sitrep.model import OVERVIEW, Briefing, Passage, Section
 from sitrep.tui import keys
 from sitrep.tui.details import details
-from sitrep.tui.layout import LABEL, MEASURE, NARROW, SHORT, WIDE
+from sitrep.tui.layout import LABEL, MEASURE, SHORT, WIDE, is_single
 from sitrep.tui.passages import counterpart, passage_blocks, place_kept
 from sitrep.tui.rows import Tab, headline
 from sitrep.tui.screens.view import View
@@ -167,7 +167,8 @@ class DashboardScreen(View):
 
     @property
     def _single(self) -> bool:
-        return self._zoomed or self._room.width < NARROW or self._room.height < SHORT
+        count = sum(name != OVERVIEW for name in self._panes)
+        return self._zoomed or is_single(count, self._room.width, self._room.height)
 
     @property
     def _inspector(self) -> Pane:

@@ -20,6 +20,7 @@ _NAMES = {
     keys.NOTE: "the note", keys.INSPECTOR: "the inspector", keys.THEMES: "the themes",
     keys.LEFT_OUT: "what was left out",
     keys.SORT: "sorting a passage",
+    keys.LEARN: "learning words",
 }  # fmt: skip
 _COLUMN = 50  # cells a column of keys takes
 _KEYS = 14  # of them for the keys

@@ -50,6 +50,10 @@ class InspectorScreen(Box[None]):
         """Sort the passage into another section."""
         self.sitrep.correcting.ask(self._passage)
 
+    def action_learn(self) -> None:
+        """Learn the words of the passage, or of the one sorted last."""
+        self.sitrep.correcting.teach(self._passage)
+
     def on_click(self, event: Click) -> None:
         """A click beside the box closes it."""
         if event.widget is self:

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static, TextArea
 from sitrep.errors import StoreError
 from sitrep.tui import keys
 from sitrep.tui.screens.box import Box
+from sitrep.tui.text import section_name
 from sitrep.tui.widgets.bars import Hints
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class NoteScreen(Box[None]):
     def compose(self) -> ComposeResult:
         """Quote, note, tags, what there is to say, keys."""
         mark, typed = self._mark, self._draft or self._mark
-        title = next((s.title for s in self.sitrep.briefing.sections if s.id == mark.section), mark.section)
+        title, _ = section_name(self.sitrep.briefing.sections, mark.section)
         with self.frame(Content(f"Bookmark · {title}"), foot=""):
             yield Static(Content(mark.quote), id="quote")
             yield Static(Content("Note"), classes="field")

@@ -202,6 +202,10 @@ class View(Screen[None]):
         if passage := self.passage():
             self.sitrep.correcting.ask(passage)
 
+    def action_learn(self) -> None:
+        """Learn the words of the passage, or of the one sorted last."""
+        self.sitrep.correcting.teach(self.passage())
+
     def action_why(self) -> None:
         """Why is the passage in this section?"""
         if passage := self.passage():

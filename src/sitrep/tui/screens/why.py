@@ -73,6 +73,10 @@ class WhyScreen(Box[None]):
         """Sort the passage into another section."""
         self.sitrep.correcting.ask(self._passage)
 
+    def action_learn(self) -> None:
+        """Learn the words of the passage, or of the one sorted last."""
+        self.sitrep.correcting.teach(self._passage)
+
     def _fill(self, width: int) -> None:
         inside = min(_WIDTH, width) - 6
         self.query_one("#table", Static).update(self._table(inside) if inside >= _TABLE else self._list())

@@ -1,0 +1,69 @@
+"""What an article is sorted by: the profile asked for, the reader's own words, and the reader's decisions."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import sys
+
+from sitrep import paths
+from sitrep.briefing import brief
+from sitrep.errors import ProfileError, StoreError
+from sitrep.model import Article, Briefing, Fixed
+from sitrep.sorting import Profile, find_profile
+from sitrep.sorting.own_words import with_own_words
+
+DEFAULT = "conflict"
+
+
+def add_profile(options: argparse.ArgumentParser) -> None:
+    """The option that names a profile."""
+    options.add_argument(
+        "--profile",
+        metavar="NAME|FILE",
+        default=DEFAULT,
+        help=f"sort by this profile instead of {DEFAULT}; `sitrep profiles list` shows them",
+    )
+
+
+def rules(name: str) -> tuple[Profile, list[str]]:
+    """The profile with the reader's own words, and sentences on what could not be used.
+
+    Raises ProfileError when the profile is unknown or broken; a broken lexicon is only told.
+    """
+    profile = find_profile(name)
+    try:
+        return with_own_words(profile, paths.lexicon_file()), []
+    except ProfileError as error:
+        return profile, [f"{error} Your own words are not used until it is mended."]
+
+
+def decisions(article: Article, profile: Profile) -> tuple[tuple[Fixed, ...], list[str]]:
+    """What the reader decided about the sections of this article, and sentences on what could not be read.
+
+    Where nothing was ever saved no store is opened.
+    """
+    if not paths.store_file().exists():
+        return (), []
+    from sitrep.bookmarks.correction import fixed
+    from sitrep.bookmarks.store import open_store
+
+    try:
+        with open_store(create=False) as store:
+            return fixed(store.corrections(article), article, profile.name), []
+    except StoreError as error:
+        return (), [f"{error} Your corrections are not used."]
+
+
+def sorted_by(profile: Profile, article: Article, *, corrected: bool = True) -> tuple[Briefing, list[str]]:
+    """The article sorted, with the reader's decisions unless `corrected` is False; and what should be told."""
+    fixed, problems = decisions(article, profile) if corrected else ((), [])
+    return brief(article, profile, fixed), problems
+
+
+def tell(sentences: list[str]) -> None:
+    """Say on standard error what the person should know though the command goes on."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            for sentence in sentences:
+                print(f"sitrep: {sentence}", file=sys.stderr, flush=True)

@@ -1,0 +1,96 @@
+"""Which words of a passage to learn: shown before anything is written, each to be taken or left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Click
+from textual.widgets import Static
+
+from sitrep import paths
+from sitrep.model import Section
+from sitrep.reading import line
+from sitrep.sorting.own_words import WEIGHT, Term
+from sitrep.tui import keys
+from sitrep.tui.screens.box import Box
+from sitrep.tui.text import colour
+from sitrep.tui.widgets.bars import Hints
+
+_TAKEN = 3  # the most telling terms are ticked from the start
+
+
+class LearnScreen(Box[list[str]]):
+    """Gives the phrases that were ticked, None after `esc`."""
+
+    VIEW = keys.LEARN
+    BINDINGS: ClassVar = keys.bindings(keys.LEARN)
+    DEFAULT_CSS = """
+    LearnScreen {
+        #box { width: 72; }
+        #terms, #keys { margin: 1 0 0 0; }
+        #keys { background: $background; padding: 0; }
+    }
+    """
+
+    def __init__(self, section: Section, terms: Sequence[Term]) -> None:
+        super().__init__()
+        self._section, self._terms = section, terms
+        self._taken = {term.phrase for term in terms[:_TAKEN]}
+        self._at = 0
+
+    def compose(self) -> ComposeResult:
+        """Where they go, the terms, the keys."""
+        section = self._section
+        with self.frame(Content(f"Learn words for {section.title}"), foot=""):
+            where = line(str(paths.lexicon_file()), 200)
+            yield Static(Content.styled(f"They are added with weight {WEIGHT} to {where}", "$muted"))
+            yield Static(id="terms")
+            yield Hints(keys.hints(self.VIEW), id="keys")
+
+    def on_mount(self) -> None:
+        """The first term is the one in use."""
+        self._show()
+
+    def _show(self) -> None:
+        rows = []
+        for at, term in enumerate(self._terms):
+            taken = term.phrase in self._taken
+            row = Content.assemble(
+                ("▌ " if at == self._at else "  ", colour(self._section)),
+                ("[x] " if taken else "[ ] ", "bold $primary" if taken else "$muted"),
+                (term.phrase.ljust(28), "bold $name" if taken else ""),
+                (f"  “{term.words}”", "$muted"),
+            )
+            rows.append(row.stylize(f"@click=screen.pick({at})"))
+        self.query_one("#terms", Static).update(Content("\n").join(rows))
+
+    def action_move(self, step: int) -> None:
+        """To the next or previous term."""
+        self._at = max(0, min(self._at + step, len(self._terms) - 1))
+        self._show()
+
+    def action_tick(self) -> None:
+        """Take or leave the term."""
+        self._taken ^= {self._terms[self._at].phrase}
+        self._show()
+
+    def action_pick(self, at: int) -> None:
+        """Take or leave the term that was clicked."""
+        self._at = at
+        self.action_tick()
+
+    def action_save(self) -> None:
+        """Learn what is ticked; nothing ticked is nothing learned."""
+        self.dismiss([term.phrase for term in self._terms if term.phrase in self._taken] or None)
+
+    def action_back(self) -> None:
+        """Learn nothing."""
+        self.dismiss(None)
+
+    def on_click(self, event: Click) -> None:
+        """A click beside the box learns nothing."""
+        if event.widget is self:
+            self.dismiss(None)
