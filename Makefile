@@ -8,7 +8,7 @@ SHARED ?= ../shared
 # Compiled bytecode makes every start five times faster.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check format bench eval look clean
+.PHONY: run test check format bench torture eval look clean
 
 run: $(VENV)/.run
 	@$(BIN)/sitrep $(ARGS)
@@ -28,6 +28,9 @@ format: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.run --shared $(SHARED)
+
+torture: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.torture
 
 eval: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.quality --corpus $(SHARED)/corpus/dev

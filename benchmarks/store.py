@@ -20,14 +20,16 @@ from pathlib import Path
 
 from benchmarks.table import Row, print_table
 from sitrep.bookmarks import disk, history, kinship, rows
+from sitrep.bookmarks.filters import Query
 from sitrep.bookmarks.record import Bookmark, article_text, make
 from sitrep.bookmarks.store import Store, open_store
 from sitrep.bookmarks.tables import BOOKMARK
+from sitrep.errors import FilterError
 from sitrep.model import Article
 
 SIZES = (0, 10_000, 100_000)
 SAVES = 300
-SAVE_MS, SEARCH_MS, OPEN_MS, VISIT_MS = 20.0, 150.0, 5.0, 20.0
+SAVE_MS, SEARCH_MS, OPEN_MS, VISIT_MS, LIST_MS = 20.0, 150.0, 5.0, 20.0, 50.0
 
 _TEXT = (
     "minister budget court energy storm harbour council strike vote report border hospital river market union"
@@ -43,6 +45,18 @@ _SEARCHES = (
     "оборонець",
     "e",
 )
+_FILTERS = (
+    "section:battlefield -state:lost",
+    "tag:harbour",
+    "harbour satellite",
+    "note:minister",
+    "marker777",
+    "before:2026",
+    "оборона",
+)
+WINDOW = 90
+"""As many bookmarks as the list reads at once (tui/widgets/window.py)."""
+
 _SHOWN = 50
 """How many results a search asks for: more than any screen shows at once."""
 
@@ -59,8 +73,8 @@ def bookmark(number: int) -> Bookmark:
     article = Article(f"article-{name}", text(8), f"https://example.org/{name}", paragraphs)
     tags = (chance.choice(_WORDS),)
     made = make(article, 1, 0, len(paragraphs[1]), "battlefield", text(15), tags, measured=False)
-    known_by = kinship.sketch(article_text(article))
-    return replace(made, created=f"2026-01-01T00:00:00.{number:06d}Z", sketch=known_by, rival=1.0, twin=0.0)
+    made = replace(made, sketch=kinship.sketch(article_text(article)), rival=1.0, twin=0.0)
+    return replace(made, id=f"b-{number:07d}", created=f"2026-01-01T00:00:00.{number:06d}Z")
 
 
 def fill(path: Path, size: int) -> None:
@@ -93,6 +107,10 @@ def measure(folder: Path, size: int) -> list[Row]:
         long = Article("long", "x", "https://example.org/none", (*words, bookmark(size // 2).paragraph_text))
         overlaps = [_timed(lambda: store.for_article(long)) for _ in range(20)]
         everything = _timed(store.all)
+        first = _cpu(lambda: (store.page(limit=WINDOW), store.tally()))
+        keys = _typed(lambda text: store.page(store.query(text), limit=WINDOW))
+        counts = _typed(lambda text: store.tally(store.query(text)))
+        last = _cpu(lambda: store.page(Query(), "article", WINDOW, max(0, size - WINDOW)))
         check = _timed(store.check)
     path.unlink()
     return [
@@ -103,8 +121,34 @@ def measure(folder: Path, size: int) -> list[Row]:
         Row("those of an article, median", statistics.median(visits), "ms", VISIT_MS),
         Row("those of an article of 2,000 words by its text", statistics.median(overlaps), "ms", VISIT_MS),
         Row("all of them", everything, "ms"),
+        Row("list of bookmarks: first part and counts, CPU", first, "ms", LIST_MS),
+        Row("list of bookmarks: last part by article, CPU", last, "ms", LIST_MS),
+        Row("rows after a key of a filter, median, CPU", statistics.median(keys.values()), "ms", LIST_MS),
+        Row(f"rows after the slowest, {max(keys, key=keys.__getitem__)!r}, CPU", max(keys.values()), "ms"),
+        Row("their count, median, CPU", statistics.median(counts.values()), "ms", LIST_MS),
+        Row(f"the slowest count, {max(counts, key=counts.__getitem__)!r}, CPU", max(counts.values()), "ms"),
         Row("check of the whole file", check, "ms"),
     ]
+
+
+def _typed(ask: Callable[[str], object]) -> dict[str, float]:
+    """Milliseconds of CPU for every beginning of the filters, as keys type them."""
+    typed = {text[:end] for text in _FILTERS for end in range(1, len(text) + 1)}
+    times = {}
+    for text in sorted(typed):
+        with contextlib.suppress(FilterError):  # a date half typed
+            times[text] = _cpu(lambda text=text: ask(text), turns=3)  # type: ignore[misc]
+    return times
+
+
+def _cpu(work: Callable[[], object], turns: int = 9) -> float:
+    """The median of milliseconds of CPU."""
+    times = []
+    for _ in range(turns):
+        begun = time.process_time()
+        work()
+        times.append(1000 * (time.process_time() - begun))
+    return statistics.median(times)
 
 
 def _search(store: Store, words: str) -> float:

@@ -13,6 +13,9 @@ VIEWS = {
     keys.MAIN: "Dashboard",
     keys.READER: "Reader",
     keys.BOOKMARKS: "Bookmarks",
+    keys.TAGS: "Tags",
+    keys.FILTERS: "Saved filters",
+    keys.HISTORY: "History",
     keys.WHY: "Why is it here",
     keys.INSPECTOR: "Inspector",
     keys.NOTE: "Note of a bookmark",
@@ -42,7 +45,7 @@ def page() -> str:
         commands = sorted(keys.for_view(view), key=lambda command: command.group != "Move")
         for _, group in groupby(commands, key=lambda command: command.group):
             for command in group:
-                shown = " ".join(f"`{keys.show(key)}`" for key in command.keys)
+                shown = " ".join(f"`{keys.show(key)}`" for key in command.keys) or "palette"
                 parts.append(f"| {shown} | {command.title} | {command.id} |\n")
         if view == keys.MAIN:
             parts.append(

@@ -76,7 +76,7 @@ def test_the_json_listing_keeps_its_contract(bookmarks: Run, article: Path, id: 
 def test_list_search_and_show(bookmarks: Run, id: str) -> None:
     assert id[:8] in bookmarks("list")[1]
     assert id[:8] in bookmarks("search", "RIVER", "front")[1]
-    assert bookmarks("search", "harvest")[1] == "No bookmark holds harvest.\n"
+    assert bookmarks("search", "harvest")[1] == "No bookmark is found by harvest.\n"
     status, out, _ = bookmarks("show", id[:6])
     assert status == 0
     for word in (id, "advanced near the river", "Which river?", "front, to check"):
@@ -148,12 +148,73 @@ def test_the_history_says_when_what_and_where(bookmarks: Run, id: str) -> None:
     bookmarks("undo")
     status, out, err = bookmarks("history")
     assert (status, err) == (0, "")
-    assert "UTC  bookmarked “advanced near the river” in Harbour talks  [undone]" in out
+    assert "UTC  Bookmarked “advanced near the river” in Harbour talks  [undone]" in out
     [entry] = json.loads(bookmarks("history", "--format", "json")[1])
     assert list(entry) == ["number", "made", "what", "about", "article", "rows", "state"]
     assert (entry["what"], entry["about"], entry["rows"], entry["state"]) == (
         "create", "advanced near the river", 1, "undone",
     )  # fmt: skip
+
+
+def test_the_filter_language_and_saved_filters(bookmarks: Run, id: str) -> None:
+    for typed in (["tag:front"], ["state:same", "river"], ["--", "note:which", "-state:lost"]):
+        assert id[:8] in bookmarks("search", *typed)[1]
+    assert bookmarks("search", "--", "-tag:front")[1] == "No bookmark is found by -tag:front.\n"
+    status, out, err = bookmarks("search", "sektion:x")
+    assert (status, out) == (1, "")
+    assert "did you mean section:?" in err
+    assert bookmarks("filters", "list")[1] == "No saved filters yet.\n"
+    assert bookmarks("filters", "save", "at the front", "tag:front", "river") == (0, "", "")
+    assert bookmarks("filters", "save", "x", "state:elsewhere")[0] == 1
+    assert bookmarks("filters", "list")[1] == "at the front: tag:front river\n"
+    assert id[:8] in bookmarks("search", "--saved", "at the front", "--sort", "article")[1]
+    assert "No filter is called x" in bookmarks("search", "--saved", "x")[2]
+    assert bookmarks("filters", "delete", "at the front")[0] == 0
+    assert "No filter is called" in bookmarks("filters", "delete", "at the front")[2]
+    assert "the filter “at the front” is as it was" in bookmarks("undo")[1]
+    assert bookmarks("filters", "list")[1] == "at the front: tag:front river\n"
+
+
+def test_tags_are_listed_renamed_and_merged(bookmarks: Run, id: str) -> None:
+    assert bookmarks("tags", "list")[1] == "     1  front\n     1  to check\n"
+    assert "merge front --into to check" in bookmarks("tags", "rename", "front", "to check")[2]
+    assert "No bookmark has the tag none" in bookmarks("tags", "rename", "none", "x")[2]
+    assert "cannot be a tag" in bookmarks("tags", "rename", "front", "a,b")[2]
+    assert bookmarks("tags", "rename", "#front", "east")[1].startswith("Bookmarks changed: 1.")
+    assert bookmarks("tags", "merge", "east", "to check", "--into", "check")[0] == 0
+    assert bookmarks("tags", "list")[1] == "     1  check\n"
+    assert "“" not in bookmarks("undo")[1]
+    assert bookmarks("tags", "list")[1] == "     1  east\n     1  to check\n"
+
+
+def test_export_and_import_carry_bookmarks_over(
+    bookmarks: Run, tmp_path: Path, id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "all.csv"
+    assert bookmarks("export", "tag:front", "--format", "csv", "-o", str(file))[0] == 0
+    assert bookmarks("export", "tag:none", "--format", "jsonl")[1] == ""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "elsewhere"))
+    assert bookmarks("import", str(file), "--dry-run")[1] == "Would import: 1 new.\n"
+    assert not (tmp_path / "elsewhere").exists()
+    assert bookmarks("import", str(file))[1] == "Imported: 1 new.\n"
+    assert bookmarks("import", str(file))[1] == "Imported: 1 already here.\n"
+    assert json.loads(bookmarks("list", "--format", "json")[1])[0]["id"] == id
+    assert bookmarks("undo")[1] == "Undone: the import of all.csv is taken back.\n"
+    said = bookmarks("import", str(file))[1]
+    assert f"{id[:8]}  deleted here, so left alone: “advanced near the river”" in said
+    assert said.endswith("Imported: 1 deleted here.\n")
+    status, out, err = bookmarks("import", str(tmp_path / "none"))
+    assert (status, out, err.count("\n")) == (1, "", 1)
+
+
+def test_a_backup_is_made_when_asked_and_never_over_a_file(bookmarks: Run, tmp_path: Path, id: str) -> None:
+    status, out, _ = bookmarks("backup", str(tmp_path / "stick.sqlite3"))
+    assert (status, out) == (0, f"{tmp_path / 'stick.sqlite3'}  bookmarks: 1\n")
+    assert "exists already" in bookmarks("backup", str(tmp_path / "stick.sqlite3"))[2]
+    assert "backups" in bookmarks("backup")[1]
+    assert bookmarks("restore", "--list")[1].count("bookmarks: 1") == 1
+    bookmarks("undo")
+    assert "Restored; bookmarks: 1." in bookmarks("restore", str(tmp_path / "stick.sqlite3"))[1]
 
 
 def test_a_damaged_file_is_a_sentence_and_restore_brings_the_backup(

@@ -92,11 +92,6 @@ def test_a_page_without_its_suffix_is_told_by_its_opening(opening: bytes) -> Non
     assert read_bytes(b"<p>x", "a.txt").paragraphs == ("<p>x",)
 
 
-@pytest.mark.parametrize("address", ["http://example.org/a.txt", "HTTPS://example.org", "https://x/\x1b[31m"])
-def test_addresses_are_not_read_yet(address: str) -> None:
-    assert "is an address, which cannot be read yet" in refusal(address)
-
-
 @pytest.mark.parametrize(
     "data", [b"", b"\n", b" \t\r\n\x0b" * 500, b"\xef\xbb\xbf", b"\x1b[31m", "\u200b\u00ad".encode()]
 )
@@ -117,7 +112,6 @@ def test_missing_folder_and_impossible_names(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(ARTICLE)
     assert refusal(tmp_path / "no.txt").endswith("no.txt does not exist: check the name.")
     assert refusal(tmp_path / "~" / "no.txt").endswith("no.txt does not exist: check the name.")
-    assert refusal(tmp_path).endswith("is a folder: name a file in it.")
     assert refusal("a\0b").endswith("is not a possible file name: check the name.")
     assert refusal("") == "The file does not exist: check the name."
     assert "cannot be read (" in refusal("x" * 5000) or "does not exist" in refusal("x" * 5000)

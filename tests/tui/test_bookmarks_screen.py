@@ -63,7 +63,7 @@ async def test_typing_narrows_the_list_and_escape_clears() -> None:
         ]  # type: ignore[attr-defined]
         assert "1 bookmark " in f"{sit.words} "
         await sit.type("zzz")
-        assert "No bookmark holds these words." in sit.words
+        assert "No bookmark is found by this filter." in sit.words
         await sit.press(*["backspace"] * 3, "enter")
         assert len(sit.pane.blocks) == 1  # the filter stays, the keys are the list's
         await sit.press("escape")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from textual.widgets import Static
@@ -104,3 +106,36 @@ async def test_note_reason_and_keys_share_a_small_terminal() -> None:
             for said in ("words", "Not saved:", "could not be", "F1 help"):
                 assert said in sit.words
             await sit.press("escape")
+
+
+async def test_a_full_disk_a_newer_sitrep_and_a_lock_leave_the_typed_note() -> None:
+    async with sitting() as sit:
+        await sit.press("b")
+        store = sit.app.notes._store
+        assert store
+        await sit.type("do not lose me " * 400)
+        typed, at = sit.note.text, sit.app.screen
+
+        async def refused(said: str) -> None:
+            await sit.press("ctrl+s")
+            assert sit.app.screen is at
+            assert sit.note.text == typed
+            assert "Not saved:" in sit.words
+            assert said in str(sit.app.screen.query_one("#said", Static).content)
+
+        pages = store._db.execute("PRAGMA page_count").fetchone()[0]
+        store._db.execute(f"PRAGMA max_page_count={pages}")
+        await refused("is full: free some space")
+        store._db.execute("PRAGMA max_page_count=1000000")
+        with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+            version = other.execute("PRAGMA user_version").fetchone()[0]
+            other.execute(f"PRAGMA user_version={version + 1}")
+            await refused("written by a newer sitrep")
+            other.execute(f"PRAGMA user_version={version}")
+            store._db.execute("PRAGMA busy_timeout=20")
+            other.execute("BEGIN IMMEDIATE")
+            await refused("locked by another program")
+            other.execute("ROLLBACK")
+        await sit.press("ctrl+s")
+        assert sit.view == "DashboardScreen"
+        assert [mark.note for mark in saved()] == [typed]

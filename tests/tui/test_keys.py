@@ -15,12 +15,15 @@ from sitrep.tui import keys
 from sitrep.tui.app import SitrepApp
 from sitrep.tui.screens.bookmarks import BookmarksScreen
 from sitrep.tui.screens.dashboard import DashboardScreen
+from sitrep.tui.screens.filters import FiltersScreen
+from sitrep.tui.screens.history import HistoryScreen
 from sitrep.tui.screens.inspector import InspectorScreen
 from sitrep.tui.screens.learn import LearnScreen
 from sitrep.tui.screens.left_out import LeftOutScreen
 from sitrep.tui.screens.note import NoteScreen
 from sitrep.tui.screens.reader import ReaderScreen
 from sitrep.tui.screens.sort import SortScreen
+from sitrep.tui.screens.tags import TagsScreen
 from sitrep.tui.screens.why import WhyScreen
 from sitrep.tui.text import hints_content
 from sitrep.tui.widgets.bars import Hints
@@ -30,6 +33,9 @@ SCREENS: dict[str, type[Screen[Any]]] = {
     keys.MAIN: DashboardScreen,
     keys.READER: ReaderScreen,
     keys.BOOKMARKS: BookmarksScreen,
+    keys.TAGS: TagsScreen,
+    keys.FILTERS: FiltersScreen,
+    keys.HISTORY: HistoryScreen,
     keys.WHY: WhyScreen,
     keys.NOTE: NoteScreen,
     keys.INSPECTOR: InspectorScreen,
@@ -193,6 +199,9 @@ _WAYS = {
     keys.MAIN: (),
     keys.READER: ("enter",),
     keys.BOOKMARKS: ("B",),
+    keys.TAGS: ("B", "t"),
+    keys.FILTERS: ("B", "F"),
+    keys.HISTORY: ("H",),
     keys.WHY: ("w",),
     keys.NOTE: ("b",),
     keys.INSPECTOR: ("i",),
@@ -221,7 +230,7 @@ async def test_help_lists_the_keys_of_its_view_and_no_other() -> None:
                 assert line in sit.text, "a key of the help is not to be seen"
             await sit.press("escape")
             assert sit.view == screen.__name__
-            if view != keys.MAIN:
+            while len(sit.app.screen_stack) > 1:
                 await sit.press("escape")
 
 

@@ -23,6 +23,12 @@ APPLICATION_ID = 0x53495452
 BUSY_SECONDS = 10.0
 """How long a save waits for another program's lock."""
 
+DOTFILE = "unix-dotfile"
+"""The SQLite VFS for file systems without locks: a lock is a folder beside the file."""
+
+LEFT_SECONDS = 1.5
+"""How long it waits where a lock is a file: one may have been left behind by a program that was killed."""
+
 _STRICT = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
 
 _BOOKMARK_2 = """id, article_id, title, source, published, section, quote, paragraph, start, "end", position, prefix,
@@ -137,7 +143,8 @@ def connect(path: Path, *, read_only: bool = False, vfs: str = "") -> sqlite3.Co
     """
     mode = "ro" if read_only else "rw"
     uri = f"{path.absolute().as_uri()}?mode={mode}{f'&vfs={vfs}' if vfs else ''}"
-    db = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    wait = min(BUSY_SECONDS, LEFT_SECONDS) if vfs == DOTFILE else BUSY_SECONDS
+    db = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
     try:
         db.execute("PRAGMA synchronous=EXTRA")  # the folder is synced after the journal is unlinked
         db.execute("PRAGMA fullfsync=ON")  # macOS: fsync alone leaves data in the drive's cache
@@ -241,5 +248,5 @@ def lock_method(folder: Path) -> str:
             fcntl.lockf(probe, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         no_locks = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL)
-        return "unix-dotfile" if error.errno in no_locks else ""
+        return DOTFILE if error.errno in no_locks else ""
     return ""

@@ -54,6 +54,14 @@ def parse(text: str, sections: Iterable[str] = ()) -> Query:
     return Query(tuple(_condition(*term, known) for term in _terms(text)))
 
 
+def words(sections: Iterable[str], tags: Iterable[str]) -> list[str]:
+    """What a word of a filter can be completed to: the fields, then whole conditions."""
+    fields = [f"{field}:" for field in FIELDS]
+    whole = [f"state:{state}" for state in STATES] + [f"section:{section}" for section in sections]
+    whole += [f"tag:{quoted(tag)}" for tag in tags]
+    return fields + whole + [f"-{one}" for one in fields + whole]
+
+
 def quoted(value: str) -> str:
     """A value as it is written after a field's colon: in quotation marks if it has blanks.
 

@@ -19,6 +19,12 @@ ORDERS = {
 }
 """The orders bookmarks can be listed in, by name."""
 
+_NARROW = "bookmark_newest"
+"""The index that has what is filtered and ordered by, without the wide text."""
+
+_FEW = 500
+"""So many bookmarks with some words are fetched by number; more are met soon enough in the order of the list."""
+
 _TITLE, _QUOTE, _NOTE = range(3)  # the lines of words.plain
 _LEAST_SHARED = 2  # keys that a version shares with an article: a single one is often a stock phrase
 _MOST_ASKED = 1024  # shingles of a text that are looked for: its smallest, as keys are the smallest
@@ -29,10 +35,18 @@ _MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many bookmarks a filter finds, in all and by state."""
+    """How many bookmarks a filter finds, and of them how many are changed or lost in their article."""
 
     total: int
-    states: dict[str, int]
+    changed: int
+    lost: int
+
+    @property
+    def told(self) -> list[tuple[str, int]]:
+        """The states that ask for attention, with how many are in them, if any are."""
+        return [
+            (state, number) for state, number in (("changed", self.changed), ("lost", self.lost)) if number
+        ]
 
 
 def page(
@@ -40,9 +54,19 @@ def page(
 ) -> list[Bookmark]:
     """At most `limit` bookmarks (-1: all) that fulfil the query, after the first `offset`, in one of ORDERS."""
     where, values = _where(db, query)
-    index = "bookmark_reading" if order == "article" else "bookmark_newest"
+    index = "bookmark_reading" if order == "article" or _reads_source(query) else _NARROW
+    tables = _tables(query, index)
+    if _reads_words_alone(query):
+        # Where words are rare, all that have them are known after one look through the narrow table of words.
+        few = f"SELECT w.number FROM words w WHERE {where} LIMIT ?"
+        numbers = [row[0] for row in db.execute(few, (*values, _FEW + 1))]
+        if len(numbers) <= _FEW:
+            tables, where = "FROM bookmark b", "b.number IN (SELECT value FROM json_each(?))"
+            values = [json.dumps(numbers)]
     # Two steps: the wide rows are read only for the window.
-    found = f"SELECT b.number {_tables(query, index)} {where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
+    found = (
+        f"SELECT b.number {tables} WHERE b.deleted = 0 AND {where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
+    )
     numbers = [row[0] for row in db.execute(found, (*values, limit, offset))]
     return [bookmark for number in numbers for bookmark in rows.read(db, "WHERE number = ?", (number,))]
 
@@ -50,13 +74,16 @@ def page(
 def tally(db: sqlite3.Connection, query: Query) -> Tally:
     """How many bookmarks fulfil the query."""
     where, values = _where(db, query)
-    index = (
-        "bookmark_reading" if any(one.field == "source" for one in query.conditions) else "bookmark_newest"
-    )
-    states = dict(
-        db.execute(f"SELECT b.state, count(*) {_tables(query, index)} {where} GROUP BY b.state", values)
-    )
-    return Tally(sum(states.values()), states)
+    tables = _tables(query, "bookmark_reading" if _reads_source(query) else _NARROW)
+    if _reads_words_alone(query):
+        # The words of deleted bookmarks are gone, so the narrow tables need not be asked.
+        count = f"SELECT count(*) FROM words w WHERE {where}"
+    else:
+        count = f"SELECT count(*) {tables} WHERE b.deleted = 0 AND {where}"
+    ((total,),) = db.execute(count, values)
+    noted = f"{tables} WHERE b.deleted = 0 AND b.state IN ('changed', 'lost') AND {where}"
+    states = dict(db.execute(f"SELECT b.state, count(*) {noted} GROUP BY b.state", values))
+    return Tally(total, states.get("changed", 0), states.get("lost", 0))
 
 
 def sections(db: sqlite3.Connection) -> list[str]:
@@ -82,6 +109,14 @@ def of_versions(db: sqlite3.Connection, shingles: list[int]) -> list[Bookmark]:
     return [bookmark for bookmark in found if kinship.is_version(bookmark.sketch, shingles)]
 
 
+def _reads_words_alone(query: Query) -> bool:
+    return bool(query.conditions) and all(map(_reads_words, query.conditions))
+
+
+def _reads_source(query: Query) -> bool:
+    return any(one.field == "source" for one in query.conditions)
+
+
 def _tables(query: Query, index: str) -> str:
     text = any(_reads_words(one) for one in query.conditions[:_MOST])
     # CROSS JOIN: in the order of the index, so that a window is found without sorting.
@@ -95,14 +130,14 @@ def _reads_words(condition: Condition) -> bool:
 
 def _where(db: sqlite3.Connection, query: Query) -> tuple[str, list[object]]:
     db.create_function("part", 2, _part, deterministic=True)
-    parts, values = ["b.deleted = 0"], list[object]()
+    parts, values = ["1"], list[object]()
     # The cheap ones first; of words the longest, which is the rarest.
     ordered = sorted(query.conditions, key=lambda one: (_reads_words(one), -len(one.values[0])))
     for condition in ordered[:_MOST]:
         sql, added = _sql(db, condition)
         parts.append(f"NOT ({sql})" if condition.negated else sql)
         values += added
-    return "WHERE " + " AND ".join(parts), values
+    return " AND ".join(parts), values
 
 
 def _sql(db: sqlite3.Connection, condition: Condition) -> tuple[str, Sequence[object]]:

@@ -120,13 +120,24 @@ def entries(db: sqlite3.Connection, limit: int = -1, offset: int = 0) -> list[En
     return found
 
 
+def count(db: sqlite3.Connection) -> int:
+    """How many changes there are."""
+    ((number,),) = db.execute("SELECT count(*) FROM change")
+    return int(number)
+
+
+def described(entry: Entry) -> str:
+    """What a change did."""
+    many = f" ({entry.rows} changed)" if entry.rows > 1 else ""
+    said = _DONE[entry.what].format(_short(entry.about, 60)) + many
+    return said[:1].upper() + said[1:]
+
+
 def told(entry: Entry) -> str:
     """A change as one line: when, what, in which article, and whether it stands."""
-    what = _DONE[entry.what].format(_short(entry.about, 60))
     article = f" in {_short(entry.article, 50)}" if entry.article else ""
-    many = f" ({entry.rows} changed)" if entry.rows > 1 else ""
     state = "" if entry.state == "done" else f"  [{entry.state}]"
-    return f"{entry.made[:16].replace('T', ' ')} UTC  {what}{article}{many}{state}"
+    return f"{entry.made[:16].replace('T', ' ')} UTC  {described(entry)}{article}{state}"
 
 
 def verify(db: sqlite3.Connection) -> None:

@@ -43,6 +43,14 @@ def restore(backup: Path | None = None, path: Path | None = None) -> Path | None
         return backups.put_back(path, chosen.path)
 
 
+def offer(path: Path | None = None) -> Backup | None:
+    """The newest sound backup of a store that does not pass its checks; None when it does, or there is none."""
+    path = path or paths.store_file()
+    if backups.inspect(path, read_only=False).sound or not path.exists():
+        return None
+    return backups.newest_sound(path)
+
+
 def list_backups(path: Path | None = None) -> list[Backup]:
     """The backups of the store, newest first, each checked from end to end."""
     path = path or paths.store_file()

@@ -8,6 +8,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
+from itertools import groupby
 from typing import Any
 
 from sitrep.bookmarks import kinship
@@ -135,38 +136,44 @@ def read_drafts(db: sqlite3.Connection, where: str = "", values: Sequence[object
         yield Draft(key, note, tuple(json.loads(tags)), updated)
 
 
+def check_structure(db: sqlite3.Connection, how: str) -> None:
+    """SQLite's `quick_check`, or `integrity_check`, which also compares the indexes. Raises Damage."""
+    found = [str(row[0]) for row in db.execute(f"PRAGMA {how}(1)")]
+    if found != ["ok"]:
+        raise Damage(found[0] if found else "its structure is broken")
+
+
 def verify(db: sqlite3.Connection) -> int:
     """Check bookmarks and drafts: SQLite's own structures, the checksum of every row, and what is derived from them.
 
     Returns how many bookmarks there are that are not deleted. Raises Damage; also whatever sqlite3 raises on
     a file it cannot read.
     """
-    found = [str(row[0]) for row in db.execute("PRAGMA integrity_check(1)")]
-    if found != ["ok"]:
-        raise Damage(found[0] if found else "its structure is broken")
-    live = tags = kin = 0
+    check_structure(db, "integrity_check")
+    live = 0
     words = db.execute("SELECT number, plain, sum FROM words ORDER BY number")
+    tagged = _by_number(db.execute("SELECT number, plain, tag FROM tagged ORDER BY number"))
+    kin = _by_number(db.execute("SELECT number, hash FROM kin ORDER BY number"))
     for row in db.execute(f"SELECT number, {_NAMES}, sum FROM bookmark ORDER BY number"):
-        bookmark = unpack(checked(row[1:], "a bookmark"))
+        number, bookmark = row[0], unpack(checked(row[1:], "a bookmark"))
         if bookmark.deleted:
             continue
         live += 1
-        number, plain = checked(words.fetchone() or (0, "", 0), "the search text")
-        if (number, plain) != (row[0], _plain(bookmark)):
+        if checked(words.fetchone() or (0, "", 0), "the search text")[0] != number:
             raise Damage("the search text does not fit the bookmarks")
-        if bookmark.tags:
-            wanted = _tagged(number, bookmark)
-            tags += len(wanted)
-            if set(db.execute("SELECT plain, number, tag FROM tagged WHERE number = ?", (number,))) != wanted:
-                raise Damage("the tags do not fit the bookmarks")
-        if bookmark.sketch:
-            wanted_kin = _kin(number, bookmark)
-            kin += len(wanted_kin)
-            if set(db.execute("SELECT number, hash FROM kin WHERE number = ?", (number,))) != wanted_kin:
-                raise Damage("what versions are known by does not fit the bookmarks")
-    counted = db.execute("SELECT (SELECT count(*) FROM tagged), (SELECT count(*) FROM kin)").fetchone()
-    if words.fetchone() or (tags, kin) != counted:
+        tags = {(number, plain, tag) for plain, _, tag in _tagged(number, bookmark)}
+        if tags and next(tagged, None) != tags:
+            raise Damage("the tags do not fit the bookmarks")
+        versions = _kin(number, bookmark)
+        if versions and next(kin, None) != versions:
+            raise Damage("what versions are known by does not fit the bookmarks")
+    if words.fetchone() or next(tagged, None) or next(kin, None):
         raise Damage("what bookmarks are found by does not fit them")
     for _ in read_drafts(db):
         pass
     return live
+
+
+def _by_number(found: Iterable[tuple[Any, ...]]) -> Iterator[set[tuple[Any, ...]]]:
+    """The rows of a query that is ordered by its first column, those of each number together."""
+    return (set(group) for _, group in groupby(found, key=lambda row: row[0]))

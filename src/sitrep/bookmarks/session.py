@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sitrep.bookmarks import backups, check, disk
+from sitrep.bookmarks import backups, check, disk, rows
 from sitrep.bookmarks.record import now
 from sitrep.bookmarks.trouble import explained
 from sitrep.errors import DamagedStoreError, ReadOnlyStoreError, StoreError
@@ -40,6 +40,16 @@ class Session:
         """A number that changes when another program, or another connection, has changed the file."""
         with self.reading() as db:
             return int(db.execute("PRAGMA data_version").fetchone()[0])
+
+    def check_structure(self) -> None:
+        """Have SQLite look through the file, which takes no time of this program's. Raises DamagedStoreError."""
+        if self._file is None:
+            return
+        with (
+            self.explained(),
+            contextlib.closing(disk.connect(self.path, read_only=bool(self.read_only), vfs=self._vfs)) as db,
+        ):
+            rows.check_structure(db, "quick_check")
 
     def check(self) -> None:
         """Check the whole file, every row of it; for a worker thread. Raises DamagedStoreError."""

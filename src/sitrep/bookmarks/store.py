@@ -9,20 +9,13 @@ from datetime import date
 from pathlib import Path
 
 from sitrep import paths
-from sitrep.bookmarks import backups, disk, finding, history, kinship, rows, session, tags
+from sitrep.bookmarks import backups, disk, filters, finding, history, importing, kinship, rows, session, tags
 from sitrep.bookmarks.decisions import STANDARD_INPUT, Decisions
 from sitrep.bookmarks.filters import TEXT, Condition, Query
 from sitrep.bookmarks.finding import Tally
 from sitrep.bookmarks.history import Entry, Step
-from sitrep.bookmarks.record import (
-    STATES,
-    Bookmark,
-    Draft,
-    SavedFilter,
-    article_text,
-    now,
-    tombstone,
-)
+from sitrep.bookmarks.importing import Outcome
+from sitrep.bookmarks.record import STATES, Bookmark, Draft, SavedFilter, article_text, now, tombstone
 from sitrep.bookmarks.tables import BOOKMARK, FILTER
 from sitrep.bookmarks.tags import Tag
 from sitrep.bookmarks.trouble import explained
@@ -45,6 +38,11 @@ class Store(Decisions):
     def get(self, id: str) -> Bookmark | None:
         """One bookmark that is not deleted, or None."""
         return next(iter(self._live("WHERE id = ?", id)), None)
+
+    def latest(self, id: str) -> Bookmark | None:
+        """One bookmark as it stands, also when it is deleted; None when there never was one."""
+        with self.reading() as db:
+            return _one(db, id)
 
     def beginning(self, id: str) -> list[Bookmark]:
         """The bookmarks whose id begins so."""
@@ -75,10 +73,15 @@ class Store(Decisions):
         with self.reading() as db:
             return finding.tally(db, query)
 
-    def sections(self) -> list[str]:
-        """The ids of the sections that bookmarks stand in."""
+    def query(self, typed: str) -> Query:
+        """What a person typed as a filter, understood for these bookmarks. Raises FilterError."""
         with self.reading() as db:
-            return finding.sections(db)
+            return filters.parse(typed, finding.sections(db) if "section:" in typed.lower() else ())
+
+    def filter_words(self) -> list[str]:
+        """What a filter's words can be completed to: fields, states, sections, tags."""
+        with self.reading() as db:
+            return filters.words(finding.sections(db), (tag.name for tag in tags.all_tags(db)))
 
     def search(self, text: str, limit: int | None = None) -> list[Bookmark]:
         """The bookmarks in whose title, quote, note, section or tags every word stands, newest first.
@@ -138,6 +141,22 @@ class Store(Decisions):
         """The changes to the person's data, newest first: at most `limit` (-1: all), after the first `offset`."""
         with self.reading() as db:
             return history.entries(db, limit, offset)
+
+    def changes(self) -> int:
+        """How many changes the history holds."""
+        with self.reading() as db:
+            return history.count(db)
+
+    def take(self, bookmarks: Iterable[Bookmark], about: str, *, dry_run: bool = False) -> list[Outcome]:
+        """Import bookmarks as one change that can be undone; with `dry_run` only say what would happen.
+
+        `about` names where they come from. What is newer here, or as old but different, is not touched.
+        """
+        if dry_run:
+            with self.reading() as db:
+                return importing.outcomes(db, bookmarks)
+        with self.writing() as db:
+            return importing.take(db, bookmarks, about)
 
     def seen(self, states: Mapping[str, str]) -> None:
         """Remember in which state (one of STATES) bookmarks were found in their article, by their ids.
@@ -230,6 +249,18 @@ class Store(Decisions):
             return None
         with self.explained():
             return backups.daily(self.path, date.today(), vfs=self._vfs)
+
+    def backup_to(self, path: Path | None = None) -> Path:
+        """Make a checked copy of the store under a name that is free, or among the daily backups; returns its path."""
+        stamp = now().replace(":", "").replace(".", "-")
+        target = path or backups.folder(self.path) / f"{self.path.stem}-asked-{stamp}{self.path.suffix}"
+        if target.exists():
+            raise StoreError(f"{line(str(target))} exists already: choose another name for the backup.")
+        if self._file is None:
+            raise StoreError(self.read_only)
+        with self.explained():
+            backups.copy(self.path, target, vfs=self._vfs)
+        return target
 
     def _live(self, where: str, *values: object) -> list[Bookmark]:
         with self.reading() as db:

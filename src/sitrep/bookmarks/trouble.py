@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from sitrep.bookmarks import backups, disk
+from sitrep.bookmarks import backups
 from sitrep.bookmarks.rows import Damage
 from sitrep.errors import DamagedStoreError, ReadOnlyStoreError, StoreError
 from sitrep.reading.clean import line
@@ -123,6 +123,6 @@ def _locked(path: Path) -> StoreError:
     left = Path(f"{path}.lock")
     hint = f" (if none is running, delete {line(str(left))})" if left.exists() else ""
     return StoreError(
-        f"The bookmark file {line(str(path))} was locked by another program for"
-        f" {disk.BUSY_SECONDS:.0f} seconds: close that program{hint}, then try again."
+        f"The bookmark file {line(str(path))} was locked by another program for too long:"
+        f" close that program{hint}, then try again."
     )

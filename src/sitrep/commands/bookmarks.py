@@ -1,21 +1,20 @@
-"""`sitrep bookmarks`: list, search, show, add, check, export, restore, undo and redo without the screen."""
+"""`sitrep bookmarks`: the commands on bookmarks themselves, and where those on files and tags are found."""
 
 from __future__ import annotations
 
 import json
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
-from pathlib import Path
 
-from sitrep.bookmarks import rescue, transfer
+from sitrep.bookmarks import transfer
 from sitrep.bookmarks.anchor import Version, place
-from sitrep.bookmarks.history import told
+from sitrep.bookmarks.finding import ORDERS
 from sitrep.bookmarks.record import Bookmark, make
 from sitrep.bookmarks.store import Store, open_store
 from sitrep.briefing import brief
+from sitrep.commands import bookmark_files, bookmark_tags
 from sitrep.commands.anchoring import as_json, find_quote, report
-from sitrep.commands.output import deliver, put, put_exact
+from sitrep.commands.output import put, put_exact
 from sitrep.commands.usage import Parser, parser
 from sitrep.errors import SitrepError
 from sitrep.reading import line, read
@@ -36,9 +35,20 @@ def _list(options: Namespace) -> None:
 
 
 def _search(options: Namespace) -> None:
-    words = " ".join(options.words)
+    typed = " ".join(options.words)
     with open_store(create=False) as store:
-        _put_all(store.search(words), options.format, f"No bookmark holds {line(words)}.")
+        if options.saved:
+            typed = f"{_saved(store, options.saved)} {typed}".strip()
+        found = store.page(store.query(typed), options.sort)
+        _put_all(found, options.format, f"No bookmark is found by {line(typed)}.")
+
+
+def _saved(store: Store, name: str) -> str:
+    """What a saved filter filters by; raises SitrepError when there is none of this name."""
+    for one in store.filters():
+        if one.name == name:
+            return one.query
+    raise SitrepError(f"No filter is called {line(name)}: `sitrep bookmarks filters list` shows them.")
 
 
 def _show(options: Namespace) -> None:
@@ -70,7 +80,7 @@ def _check(options: Namespace) -> int | None:
     if options.source is None:
         with open_store(create=False) as store:
             store.check()
-            put(f"The bookmark file {line(str(store.path))} is sound; bookmarks: {len(store.all())}.\n")
+            put(f"The bookmark file {line(str(store.path))} is sound; bookmarks: {store.tally().total}.\n")
         return 0
     version = Version(read(options.source))
     with open_store(create=False) as store:
@@ -85,45 +95,6 @@ def _check(options: Namespace) -> int | None:
         put(f"No bookmarks of {line(version.article.source)}.\n")
     differs = any(place.state in ("changed", "lost") for _, place in found)
     return int(options.exit_code and differs)
-
-
-def _export(options: Namespace) -> None:
-    with open_store(create=False) as store:
-        text = transfer.FORMATS[options.format](store.all())
-    deliver(text, options.output, force=options.force, exact=options.format == "jsonl")
-
-
-def _restore(options: Namespace) -> None:
-    if options.list:
-        for backup in rescue.list_backups():
-            state = f"bookmarks: {backup.bookmarks}" if backup.sound else f"not sound: {line(backup.trouble)}"
-            put(f"{line(str(backup.path))}  {backup.made:%Y-%m-%d %H:%M} UTC  {state}\n")
-        return
-    aside = rescue.restore(Path(options.backup) if options.backup else None)
-    kept = f" What stood there is kept as {line(str(aside))}." if aside else ""
-    with open_store(create=False) as store:
-        put(f"Restored; bookmarks: {len(store.all())}.{kept}\n")
-
-
-def _undo(options: Namespace) -> None:
-    with open_store() as store:
-        step = store.undo()
-    put(f"{step.sentence}.\n" if step else "Nothing to undo.\n")
-
-
-def _redo(options: Namespace) -> None:
-    with open_store() as store:
-        step = store.redo()
-    put(f"{step.sentence}.\n" if step else "Nothing to redo.\n")
-
-
-def _history(options: Namespace) -> None:
-    with open_store(create=False) as store:
-        entries = store.history(limit=options.last or -1)
-    if options.format == "json":
-        put_exact(json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n")
-        return
-    put("".join(f"{told(entry)}\n" for entry in entries) or "Nothing was changed yet.\n")
 
 
 def _put_all(found: Sequence[Bookmark], form: str, nothing: str) -> None:
@@ -152,7 +123,7 @@ def _shortened(text: str, most: int = 72) -> str:
 
 def _named(store: Store, name: str) -> Bookmark:
     """The one bookmark whose id is, or begins with, `name`."""
-    found = [bookmark for bookmark in store.all() if bookmark.id.startswith(name.lower())] if name else []
+    found = store.beginning(name.lower()) if name else []
     if len(found) == 1:
         return found[0]
     if not found:
@@ -175,12 +146,16 @@ def _parser() -> Parser:
 
     for name, run, help in (
         ("list", _list, "print all bookmarks, newest first"),
-        ("search", _search, "print the bookmarks that hold all these words"),
+        ("search", _search, "print the bookmarks that a filter finds; see docs/bookmarks.md"),
     ):
         found = command(name, run, help)
         found.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
         if name == "search":
-            found.add_argument("words", nargs="+", metavar="WORD")
+            found.add_argument(
+                "words", nargs="*", metavar="FILTER", help="such as tag:kallas -state:lost river"
+            )
+            found.add_argument("--saved", metavar="NAME", help="the filter saved under this name, too")
+            found.add_argument("--sort", choices=tuple(ORDERS), default="newest")
     command("show", _show, "print one bookmark whole").add_argument(
         "id", metavar="ID", help="its id, or enough of its beginning"
     )
@@ -198,16 +173,6 @@ def _parser() -> Parser:
     check.add_argument(
         "--exit-code", action="store_true", help="end with 1 if any bookmark is changed or lost"
     )
-    export = command("export", _export, "all bookmarks as a reading list or as W3C Web Annotations")
-    export.add_argument("--format", choices=tuple(transfer.FORMATS), default="markdown")
-    export.add_argument("-o", "--output", metavar="FILE", help="write to FILE; it must not exist")
-    export.add_argument("--force", action="store_true", help="with -o: replace FILE if it exists")
-    restore = command("restore", _restore, "put the newest sound backup in the place of a damaged file")
-    restore.add_argument("backup", nargs="?", metavar="BACKUP", help="this backup, even over a sound file")
-    restore.add_argument("--list", action="store_true", help="only list the backups")
-    history = command("history", _history, "print every change that undo can reach, newest first")
-    history.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
-    history.add_argument("--last", type=int, metavar="N", help="only the newest N")
-    command("undo", _undo, "take back the last change to the bookmarks")
-    command("redo", _redo, "make the change again that was undone last")
+    bookmark_files.add_commands(command)
+    bookmark_tags.add_commands(command)
     return options

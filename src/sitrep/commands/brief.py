@@ -10,25 +10,47 @@ from sitrep import export
 from sitrep.commands.output import deliver, put
 from sitrep.commands.rules import add_profile, rules, sorted_by, tell
 from sitrep.commands.usage import Parser, parser
-from sitrep.model import Briefing
-from sitrep.reading import read
+from sitrep.errors import UsageError
+from sitrep.model import Article, Briefing
+from sitrep.reading import read_all
 
 _FORMATS = ("text", "markdown", "json")
+_BETWEEN = {"text": "\n" + "=" * 40 + "\n\n", "markdown": "\n---\n\n", "json": ""}
 
 
 def brief(arguments: Sequence[str]) -> int:
     """Run `sitrep brief SOURCE [--format …] [-o FILE] [--force]`; return the exit code."""
     options = _parser().parse_args(arguments[1:])
     profile, notes = rules(options.profile)
-    briefing, more = sorted_by(profile, read(options.source), corrected=options.corrections)
-    tell([*notes, *more])
+    printed = []
+    for article in _asked(read_all(options.source), options.article, options.format):
+        briefing, more = sorted_by(profile, article, corrected=options.corrections)
+        notes += more
+        printed.append(_printed(briefing, options.format, left_out=options.left_out))
+    tell(list(dict.fromkeys(notes)))
     deliver(
-        _printed(briefing, options.format, left_out=options.left_out),
+        _BETWEEN[options.format].join(printed),
         options.output,
         force=options.force,
         exact=options.format == "json",
     )
     return 0
+
+
+def _asked(articles: Sequence[Article], number: int | None, form: str) -> Sequence[Article]:
+    """The article with this number, from 1, or all of them; JSON is a document about one.
+
+    Raises UsageError when there is no such article, or JSON is to hold several.
+    """
+    if number is not None:
+        if not 1 <= number <= len(articles):
+            raise UsageError(f"There is no article {number}: the source holds {len(articles)}.")
+        return articles[number - 1 : number]
+    if form == "json" and len(articles) > 1:
+        raise UsageError(
+            f"The source holds {len(articles)} articles, and JSON is about one: name it, for example with --article 1."
+        )
+    return articles
 
 
 def print_text(briefing: Briefing) -> int:
@@ -56,11 +78,14 @@ def _parser() -> Parser:
     options = parser(
         "brief",
         "Print the briefing of an article: its passages by section.",
-        "SOURCE is a web page, a text or a Markdown file, or - for standard input.\n"
+        "SOURCE is a file, an address, a folder, or - for standard input.\n"
         "The JSON is a contract: docs/briefing.schema.json describes it.",
     )
     options.add_argument("source", metavar="SOURCE")
     options.add_argument("--format", choices=_FORMATS, default="text", help="text is the default")
+    options.add_argument(
+        "--article", type=int, metavar="N", help="of several (a feed, a folder) only this one, from 1"
+    )
     options.add_argument(
         "--left-out",
         action="store_true",

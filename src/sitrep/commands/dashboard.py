@@ -21,9 +21,7 @@ DEFAULT = "dnipropetrovsk.txt"
 def dashboard(arguments: Sequence[str]) -> int:
     """Run `sitrep [SOURCE]`; return the exit code once the person has left the dashboard."""
     options = parser("", "Open the dashboard on an article; see `sitrep --help` for all commands.")
-    options.add_argument(
-        "sources", metavar="SOURCE", nargs="*", help="a web page, a text or a Markdown file, or -"
-    )
+    options.add_argument("sources", metavar="SOURCE", nargs="*", help="a file, an address, a folder, or -")
     add_profile(options)
     given = options.parse_args(arguments)
     sources: list[str] = given.sources

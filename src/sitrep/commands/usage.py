@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from typing import NoReturn
+from collections.abc import Callable, Sequence
+from typing import NoReturn, Protocol
 
 from sitrep import __version__
 from sitrep.commands.output import put
@@ -17,13 +17,15 @@ passages out in panes: battlefield, diplomacy, security guarantees, home front, 
 usage:
   sitrep [SOURCE]                  open the dashboard; no SOURCE: the article that ships
   sitrep brief SOURCE              print the briefing   [--format text|markdown|json] [-o FILE]
-  sitrep bookmarks COMMAND         list, search, show, add, check, export, restore, undo, redo
+  sitrep bookmarks COMMAND         list, search, show, add, check, tags, filters, history, undo, redo,
+                                   export, import, backup, restore
   sitrep corrections COMMAND       list, export, clear: what you decided about passages
   sitrep profiles COMMAND          list, show, check, new: what articles are sorted by   [--profile NAME]
   sitrep paths                     where settings, bookmarks, themes and the log stand
   sitrep --version | --help        `sitrep brief --help` and `sitrep bookmarks --help` say more
 
-SOURCE is a web page, a text or a Markdown file, or - for standard input; keys then come from the terminal.
+SOURCE is a file (web page, PDF, mail, feed, Markdown, text), an http or https address, a folder, or - for
+standard input; keys then come from the terminal.
 A file whose name is a command's is written ./brief.
 
 examples:
@@ -39,6 +41,12 @@ Inside the dashboard, ? shows the keys and q leaves. Printed into a pipe, or wit
 
 exit codes: 0 done · 1 not possible, said in one line on standard error · 2 wrong usage · 130 interrupted
 """
+
+
+class Command(Protocol):
+    """Adds a command with what runs it and its help; returns its parser."""
+
+    def __call__(self, name: str, run: Callable[[argparse.Namespace], None], help: str) -> Parser: ...
 
 
 class Parser(argparse.ArgumentParser):

@@ -1,6 +1,6 @@
-"""The reading room: bytes from a file or standard input become an Article of cleaned text."""
+"""The reading room: bytes of a file, an address or standard input become Articles of cleaned text."""
 
 from sitrep.reading.clean import clean, line
-from sitrep.reading.source import read, read_bytes
+from sitrep.reading.source import read, read_all, read_bytes
 
-__all__ = ["clean", "line", "read", "read_bytes"]
+__all__ = ["clean", "line", "read", "read_all", "read_bytes"]

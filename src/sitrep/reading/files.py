@@ -34,7 +34,7 @@ def standard_input() -> bytes:
     try:
         return sys.stdin.buffer.read(MOST + 1)
     except OSError as error:
-        raise SourceError(f"Standard input cannot be read ({_reason(error)}): name a file.") from None
+        raise SourceError(f"Standard input cannot be read ({reason(error)}): name a file.") from None
 
 
 def file_bytes(path: str) -> bytes:
@@ -61,7 +61,7 @@ def file_bytes(path: str) -> bytes:
     except PermissionError:
         raise SourceError(f"{name} may not be read by you: change its permissions or copy it.") from None
     except OSError as error:
-        raise SourceError(f"{name} cannot be read ({_reason(error)}): check the name.") from None
+        raise SourceError(f"{name} cannot be read ({reason(error)}): check the name.") from None
     except ValueError:
         raise SourceError(f"{name} is not a possible file name: check the name.") from None
 
@@ -99,5 +99,6 @@ def _bytes(handle: int) -> bytes:
     return b"".join(chunks)
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """What the system says went wrong, for the middle of a sentence."""
     return line(error.strerror or type(error).__name__, 100).lower()

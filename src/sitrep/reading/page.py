@@ -16,6 +16,7 @@ from sitrep.reading.markup import bounded, cleaned
 
 _MOST_WORK = 500_000
 """Elements times their depth up to which trafilatura is asked: its time grows with both. A page has 50,000."""
+_OF_HEAD = ("title", "meta", "link", "style", "script", "base", "noscript", "template")
 _SMALL_PART = 0.35
 _TELLING = 40
 
@@ -51,9 +52,24 @@ def parse(text: str) -> html.HtmlElement | None:
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     data = bounded(cleaned(text)).encode("utf-8", "replace")
     try:
-        return html.document_fromstring(data, parser=parser)
+        root = html.document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
+    _move_into_body(root)
+    return root
+
+
+def _move_into_body(root: html.HtmlElement) -> None:
+    """Where a page has no <body>, libxml2 takes <article> and other newer elements for a part of the <head>."""
+    head = root.find("head")
+    stray = [child for child in head if child.tag not in _OF_HEAD] if head is not None else []
+    if stray:
+        body = root.find("body")
+        if body is None:
+            body = html.Element("body")
+            root.append(body)
+        for number, child in enumerate(stray):
+            body.insert(number, child)
 
 
 def left_out(blocks: Iterable[Block]) -> tuple[LeftOut, ...]:

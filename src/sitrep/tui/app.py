@@ -5,16 +5,17 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import work
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.events import Event, Paste, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 
-from sitrep.errors import SitrepError, StoreError
+from sitrep.errors import DamagedStoreError, SitrepError, StoreError
 from sitrep.model import Briefing, Passage
 from sitrep.reading import line, read
 from sitrep.reading.clean import clean
@@ -30,7 +31,14 @@ from sitrep.tui.screens.view import View
 from sitrep.tui.text import count
 
 if TYPE_CHECKING:
+    from sitrep.bookmarks.backups import Backup
     from sitrep.bookmarks.record import Bookmark
+    from sitrep.bookmarks.store import Store
+
+FOLLOW_SECONDS = 0.5
+"""How often another sitrep's changes are looked for: a look reads a few bytes of the file's header."""
+
+_FOLLOW = "follow"
 
 
 class SitrepApp(CrashReport):
@@ -77,6 +85,7 @@ class SitrepApp(CrashReport):
         for notice in self._notices:
             self.notify(notice, markup=False, timeout=8)
         self.run_worker(self._open_notes(), name="open bookmarks")
+        self.set_interval(FOLLOW_SECONDS, self._look_elsewhere)
 
     # -- theme ------------------------------------------------------------------------------------------------
 
@@ -119,16 +128,66 @@ class SitrepApp(CrashReport):
 
     async def _open_notes(self) -> None:
         await self.notes.open(self.briefing.article)
-        if self.notes.problem:
-            self.complain(self.notes.problem)
         self.bookmarks_changed()
-        if not self.notes.problem:
-            await self.correcting.reload()
-            with contextlib.suppress(StoreError):  # a backup that fails is tried again at the next start
-                await self.notes.keep_backup()
+        if self.notes.problem:
+            if self.notes.is_damaged:
+                await self._tell_of_damage(self.notes.problem)
+            else:
+                self.complain(self.notes.problem)
+            return
+        await self.correcting.reload()
+        try:
+            await self.notes.look_after()
+        except DamagedStoreError as error:
+            await self._tell_of_damage(str(error))
+        except StoreError:
+            pass  # a backup that fails is tried again at the next start
+
+    async def _tell_of_damage(self, problem: str) -> None:
+        backup = await self.notes.sound_backup()
+        if backup is None:
+            self.complain(problem)
+            return
+        from sitrep.tui.screens.damage import DamageScreen
+
+        async def decide(restore: bool | None) -> None:
+            if restore:
+                await self._restore(backup)
+
+        self.push_screen(DamageScreen(problem, backup), decide)
+
+    async def _restore(self, backup: Backup) -> None:
+        try:
+            aside = await self.notes.restore(backup)
+        except StoreError as error:
+            self.complain(str(error))
+            return
+        await self.notes.open(self.briefing.article)
+        self.bookmarks_changed()
+        await self.correcting.reload()
+        kept = f" The damaged file is kept as {line(str(aside))}." if aside else ""
+        self.notify(f"Restored: {count(backup.bookmarks, 'bookmark')}.{kept}", markup=False, timeout=12)
+
+    def _look_elsewhere(self) -> None:
+        """Another sitrep may have changed the bookmarks; one look at a time, for it may have to wait."""
+        if not any(worker.name == _FOLLOW and not worker.is_finished for worker in self.workers):
+            self._follow()
+
+    @work(name=_FOLLOW)
+    async def _follow(self) -> None:
+        await self.follow()
+
+    async def follow(self) -> None:
+        """Show what another sitrep has changed, without moving the reader."""
+        with contextlib.suppress(StoreError):  # told where something is asked of the store
+            if await self.notes.changed_elsewhere():
+                self.bookmarks_changed()
+                await self.correcting.reload()
 
     def bookmarks_changed(self) -> None:
         """Every screen shows the bookmarks as they are now."""
+        if not self.is_running:
+            return  # the screens are being taken down
         for screen in self.screen_stack:
             if isinstance(screen, View) and screen.is_mounted:
                 screen.show_bookmarks()
@@ -182,6 +241,30 @@ class SitrepApp(CrashReport):
         if moved := await self.correcting.reload():
             said = f"{said} {count(moved, 'passage')} moved."
         self.notify(said or nothing, markup=False)
+
+    async def change(self, ask: Callable[[Store], object], said: str) -> bool:
+        """Change something in the store and say so, or why not; every screen shows it."""
+        try:
+            await self.notes.change(ask)
+        except StoreError as error:
+            self.complain(str(error))
+            return False
+        self.bookmarks_changed()
+        self.notify(said, markup=False)
+        return True
+
+    def show_filtered(self, typed: str) -> None:
+        """The list of bookmarks with this filter."""
+        from sitrep.tui.screens.bookmarks import BookmarksScreen
+
+        below = next((one for one in self.screen_stack if isinstance(one, BookmarksScreen)), None)
+        if below is None:
+            self.pop_screen()
+            self.push_screen(BookmarksScreen(typed))
+            return
+        while self.screen is not below:
+            self.pop_screen()
+        below.filter_by(typed)
 
     def complain(self, sentence: str) -> None:
         """Show what went wrong; it stays long enough to be read twice."""

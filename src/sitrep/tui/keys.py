@@ -29,6 +29,9 @@ HELP = "help"
 THEMES = "themes"
 INSPECTOR = "inspector"
 LEFT_OUT = "left out"
+TAGS = "tags"
+FILTERS = "filters"
+HISTORY = "history"
 SORT = "sort"
 LEARN = "learn"
 
@@ -37,8 +40,9 @@ LEARN = "learn"
 class Command:
     """One thing a person can do: its id, its keys, the action it runs, and the words that describe it.
 
-    `keys` are Textual key names; `hint` is the footer's word (none: not in the footer); `shown` overrides the
-    keys printed in help, `hint_key` those in the footer. `priority` takes the key before a text field does.
+    `keys` are Textual key names, none for what stands in the palette alone; `hint` is the footer's word (none: not in
+    the footer); `shown` overrides the keys printed in help, `hint_key` those in the footer. `priority` takes the key
+    before a text field does.
     """
 
     id: str
@@ -68,8 +72,9 @@ def _command(id: str, keys: str, action: str, title: str, group: str, *views: st
     return Command(id, tuple(keys.split()), action, title, group, views, **more)  # type: ignore[arg-type]
 
 
-_PANES = (MAIN, READER, BOOKMARKS, LEFT_OUT)
-_FULL = (MAIN, READER, BOOKMARKS, LEFT_OUT)
+_LISTS = (BOOKMARKS, TAGS, FILTERS, HISTORY)
+_PANES = (MAIN, READER, LEFT_OUT, *_LISTS)
+_FULL = (MAIN, READER, LEFT_OUT, *_LISTS)
 _BOXES = (WHY, INSPECTOR)
 
 COMMANDS: tuple[Command, ...] = (
@@ -82,6 +87,9 @@ COMMANDS: tuple[Command, ...] = (
     _command("left-out.next", "j down", "move(1)", "Next line", "Move", LEFT_OUT, hint="line", hint_key="j/k",
              palette=False),
     _command("left-out.previous", "k up", "move(-1)", "Previous line", "Move", LEFT_OUT, palette=False),
+    _command("row.next", "j down", "move(1)", "Next", "Move", TAGS, FILTERS, HISTORY, hint="next", hint_key="j/k",
+             palette=False),
+    _command("row.previous", "k up", "move(-1)", "Previous", "Move", TAGS, FILTERS, HISTORY, palette=False),
     _command("box.down", "j down", "scroll_box(1)", "Down a line", "Move", *_BOXES, palette=False),
     _command("box.up", "k up", "scroll_box(-1)", "Up a line", "Move", *_BOXES, palette=False),
     _command("passage.first", "g home", "move_to(0)", "First", "Move", *_PANES),
@@ -96,8 +104,10 @@ COMMANDS: tuple[Command, ...] = (
     _command("reader.open", "enter", "read", "Read it in the whole article", "Move", MAIN, hint="read"),
     _command("reader.to-pane", "enter", "to_pane", "Show the passage in its pane", "Move", READER, hint="to its pane"),
     _command("bookmark.go", "enter", "go", "Go to the passage", "Move", BOOKMARKS, hint="go there"),
+    _command("tag.go", "enter", "go", "The bookmarks with this tag", "Move", TAGS, hint="bookmarks"),
+    _command("filter.go", "enter", "go", "The bookmarks of this filter", "Move", FILTERS, hint="bookmarks"),
     _command("clear", "escape", "back", "Clear the search, then zoom", "Move", MAIN, palette=False),
-    _command("back", "escape", "back", "Clear, then back", "Move", READER, BOOKMARKS, LEFT_OUT, *_BOXES,
+    _command("back", "escape", "back", "Clear, then back", "Move", READER, LEFT_OUT, *_LISTS, *_BOXES,
              palette=False, hint="back"),
     _command("find.open", "slash", "find", "Find words", "Find", MAIN, READER, LEFT_OUT, hint="find"),
     _command("find.next", "n", "hit(1)", "Next match", "Find", MAIN, READER, LEFT_OUT, palette=False),
@@ -112,9 +122,24 @@ COMMANDS: tuple[Command, ...] = (
     _command("bookmark.note", "b", "bookmark", "Edit the note and tags", "Bookmarks", BOOKMARKS, hint="edit note"),
     _command("bookmark.delete", "d delete", "delete", "Delete the bookmark (u brings it back)", "Bookmarks", BOOKMARKS,
              hint="delete"),
+    _command("bookmark.order", "s", "order", "Another order for the list", "Bookmarks", BOOKMARKS,
+             hint="order"),
+    _command("bookmark.export", "e", "export", "Export what the filter shows", "Bookmarks", BOOKMARKS, hint="export"),
+    _command("bookmark.tags", "t", "tags", "All tags", "Bookmarks", BOOKMARKS, hint="tags"),
+    _command("bookmark.filters", "F", "filters", "Saved filters", "Bookmarks", BOOKMARKS),
+    _command("bookmark.save-filter", "S", "save_filter", "Save the filter under a name", "Bookmarks", BOOKMARKS),
+    _command("tag.rename", "r", "rename", "Rename it, or merge it with another", "Bookmarks", TAGS,
+             hint="rename or merge"),
+    _command("filter.delete", "d delete", "delete", "Delete the filter (u brings it back)", "Bookmarks", FILTERS,
+             hint="delete"),
+    _command("tags.open", "", "tags", "Tags of all bookmarks", "Bookmarks", MAIN, READER, shown="^p"),
+    _command("filters.open", "", "filters", "Saved filters of bookmarks", "Bookmarks", MAIN, READER, shown="^p"),
+    _command("history.open", "H", "history", "History of your changes", "Bookmarks", MAIN, READER, BOOKMARKS),
     _command("bookmark.list", "B", "bookmarks", "All bookmarks", "Bookmarks", MAIN, READER, hint="bookmarks"),
-    _command("undo", "u", "undo", "Undo the last change", "Bookmarks", *_FULL),
-    _command("redo", "U", "redo", "Redo what was undone", "Bookmarks", *_FULL),
+    _command("undo", "u", "undo", "Undo the last change", "Bookmarks", MAIN, READER, BOOKMARKS, TAGS, FILTERS),
+    _command("redo", "U", "redo", "Redo what was undone", "Bookmarks", MAIN, READER, BOOKMARKS, TAGS, FILTERS),
+    _command("history.undo", "u", "undo", "Undo the last change", "Bookmarks", HISTORY, hint="undo"),
+    _command("history.redo", "U", "redo", "Redo what was undone", "Bookmarks", HISTORY, hint="redo"),
     _command("sort", "s", "sort", "Sort it into another section", "Sort", MAIN, READER, *_BOXES, hint="sort"),
     _command("learn", "W", "learn", "Learn the words of what you sorted", "Sort", MAIN, READER, *_BOXES),
     _command("learn.next", "j down", "move(1)", "Next word", "Move", LEARN, palette=False),
@@ -185,6 +210,7 @@ def bindings(view: str, digits: Iterable[tuple[str, str]] = ()) -> list[BindingT
             priority=command.priority,
         )
         for command in for_view(view, digits)
+        if command.keys
     ]
 
 

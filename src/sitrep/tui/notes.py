@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from sitrep.errors import StoreError
+from sitrep.errors import DamagedStoreError, StoreError
 from sitrep.model import Article, Briefing, Passage
 
 if TYPE_CHECKING:
+    from sitrep.bookmarks.backups import Backup
     from sitrep.bookmarks.record import Bookmark, Draft
     from sitrep.bookmarks.store import Store
 
@@ -20,17 +22,20 @@ T = TypeVar("T")
 class Notes:
     """Knows which passages of the article are bookmarked, and changes bookmarks through the store.
 
-    `problem` is the sentence to show when the store cannot be used; every change raises StoreError with the
-    reason then, and tries to open the store again the next time, for the person may have mended it.
+    `problem` is the sentence to show when the store cannot be used, `is_damaged` whether damage is the reason; every
+    change raises StoreError with the reason then, and tries to open the store again the next time, for the person may
+    have mended it.
     """
 
     def __init__(self) -> None:
         self.problem = ""
+        self.is_damaged = False
         self._store: Store | None = None
         self._article: Article | None = None
         self._marks: list[Bookmark] = []
         self._places: dict[str, tuple[int, int, int]] = {}
         self._typed: dict[str, Draft] = {}
+        self._version: int | None = None
         self._unsaved: dict[tuple[str, str], Bookmark] = {}  # by article and passage
 
     # -- reading ----------------------------------------------------------------------------------------------
@@ -61,14 +66,6 @@ class Notes:
         earlier = [at for at in marked if at < here] or marked[-1:]
         return briefing.passages[later[0] if step > 0 else earlier[-1]]
 
-    async def all(self) -> list[Bookmark]:
-        """Every bookmark of every article, newest first."""
-        return await self._call(lambda store: store.all())
-
-    async def search(self, words: str) -> list[Bookmark]:
-        """The bookmarks whose words, note, tags or article hold these words."""
-        return await self._call(lambda store: store.search(words))
-
     # -- opening ----------------------------------------------------------------------------------------------
 
     async def open(self, article: Article) -> None:
@@ -77,18 +74,53 @@ class Notes:
         self._marks, self._places = [], {}
         try:
             await self._reload()
+            await self.changed_elsewhere()  # from here on
         except StoreError as error:
-            self.problem = str(error)
+            self.problem, self.is_damaged = str(error), isinstance(error, DamagedStoreError)
 
-    async def keep_backup(self) -> None:
-        """The daily backup, if it is due."""
-        await self._call(lambda store: store.backup())
+    async def look_after(self) -> None:
+        """A check of the file's structure, and the daily backup with a check of everything, if it is due."""
+        await self.ask(lambda store: store.check_structure())
+        await self.ask(lambda store: store.backup())
+
+    async def sound_backup(self) -> Backup | None:
+        """The newest sound backup of a store that is damaged; None when the store is not, or there is no backup."""
+
+        def work() -> Backup | None:
+            from sitrep.bookmarks import rescue
+
+            return rescue.offer()
+
+        return await asyncio.to_thread(work)
+
+    async def restore(self, backup: Backup) -> Path | None:
+        """Put a backup in the place of the store; the name under which the damaged file is kept."""
+
+        def work() -> Path | None:
+            from sitrep.bookmarks import rescue
+
+            return rescue.restore(backup.path)
+
+        self.close()
+        return await asyncio.to_thread(work)
 
     def close(self) -> None:
         """Close the store; nothing is pending, for every change was waited for."""
         if self._store:
             self._store.close()
-            self._store = None
+            self._store = self._version = None
+
+    async def changed_elsewhere(self) -> bool:
+        """Whether another sitrep has changed the bookmarks since this was asked; they are read again then."""
+        store = self._store
+        if store is None:
+            return False
+        version = await asyncio.to_thread(store.data_version)
+        before, self._version = self._version, version
+        if before in (None, version):
+            return False
+        await self._reload()
+        return True
 
     # -- changing ---------------------------------------------------------------------------------------------
 
@@ -102,26 +134,30 @@ class Notes:
             self._unsaved[key] = of_passage(self._article, passage)
         return self._unsaved[key]
 
-    async def save(self, mark: Bookmark) -> None:
-        """Returns when the bookmark is on disk."""
-        await self._call(lambda store: store.save(mark))
+    async def save(self, mark: Bookmark, over: Bookmark | None = None) -> None:
+        """Returns when the bookmark is on disk; `over` is what was edited, and must not have changed elsewhere."""
+        await self.ask(lambda store: store.save(mark, over))
         self._unsaved = {key: other for key, other in self._unsaved.items() if other.id != mark.id}
+        await self._reload()
+
+    async def change(self, ask: Callable[[Store], object]) -> None:
+        """Change something in the store; returns when it is on disk and the article's marks are as it says."""
+        await self.ask(ask)
         await self._reload()
 
     async def delete(self, mark: Bookmark) -> None:
         """Delete a bookmark; undo brings it back."""
-        await self._call(lambda store: store.delete(mark.id))
-        await self._reload()
+        await self.change(lambda store: store.delete(mark.id))
 
     async def undo(self) -> str:
         """Undo the last change; what was undone, in a sentence, or empty when there is nothing."""
-        change = await self._call(lambda store: store.undo())
+        change = await self.ask(lambda store: store.undo())
         await self._reload()
         return change.sentence if change else ""
 
     async def redo(self) -> str:
         """Redo what was undone last; likewise."""
-        change = await self._call(lambda store: store.redo())
+        change = await self.ask(lambda store: store.redo())
         await self._reload()
         return change.sentence if change else ""
 
@@ -132,7 +168,7 @@ class Notes:
         if mark.id in self._typed:
             return self._typed[mark.id]
         try:
-            return await self._call(lambda store: store.draft(mark.id))
+            return await self.ask(lambda store: store.draft(mark.id))
         except StoreError:
             return None  # the reason is told where a change fails
 
@@ -141,21 +177,19 @@ class Notes:
         from sitrep.bookmarks.record import Draft, now
 
         self._typed[mark.id] = Draft(mark.id, note, tuple(tags), now())
-        await self._call(lambda store: store.keep_draft(mark.id, note, tuple(tags)))
+        await self.ask(lambda store: store.keep_draft(mark.id, note, tuple(tags)))
         del self._typed[mark.id]
 
     async def drop_draft(self, mark: Bookmark) -> None:
         """Forget what was typed."""
         self._typed.pop(mark.id, None)
-        await self._call(lambda store: store.drop_draft(mark.id))
+        await self.ask(lambda store: store.drop_draft(mark.id))
 
     # -- the store --------------------------------------------------------------------------------------------
 
-    async def ask(self, question: Callable[[Store], T]) -> T:
-        """Ask the store anything, in a thread; raises StoreError."""
-        return await self._call(question)
+    async def ask(self, ask: Callable[[Store], T]) -> T:
+        """What a question to the store, or a change of it, gives; asked in a thread. Raises StoreError."""
 
-    async def _call(self, ask: Callable[[Store], T]) -> T:
         def work() -> T:
             if self._store is None:
                 from sitrep.bookmarks.store import open_store
@@ -174,7 +208,7 @@ class Notes:
         if article is None:
             return
         marks, places = [], {}
-        for mark in await self._call(lambda store: store.for_article(article)):
+        for mark in await self.ask(lambda store: store.for_article(article)):
             found = place(mark, article)
             marks.append(replace(mark, state=found.state))
             if found.paragraph is not None and found.start is not None and found.end is not None:

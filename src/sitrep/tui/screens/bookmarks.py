@@ -1,8 +1,10 @@
-"""All bookmarks: section, state, tags, quote, note; filter, go there, edit, delete with undo."""
+"""All bookmarks: filtered, ordered, with the passage in its context; go there, edit, delete with undo, export."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -10,29 +12,34 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Resize
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from sitrep.errors import SitrepError, StoreError
-from sitrep.tui import keys
-from sitrep.tui.screens.view import View
-from sitrep.tui.text import colour, count
+from sitrep.model import Article
+from sitrep.tui import cards, keys
+from sitrep.tui.completion import CompletingInput
+from sitrep.tui.screens.listing import Listing
+from sitrep.tui.text import count
 from sitrep.tui.widgets.bars import Bar, Hints
 from sitrep.tui.widgets.pane import Block, Pane
+from sitrep.tui.widgets.window import Window
 
 if TYPE_CHECKING:
+    from sitrep.bookmarks.finding import Tally
     from sitrep.bookmarks.record import Bookmark
 
-STATES = {  # glyph and colour; the word is always beside them
-    "same": ("●", "$success"),
-    "moved": ("→", "$primary"),
-    "changed": ("≈", "$warning"),
-    "lost": ("×", "$error"),
-}
 _PREVIEW = 110  # columns from which the preview has room
+_ORDERS = {
+    "newest": "newest first",
+    "article": "in the articles’ order",
+    "section": "by section",
+    "updated": "last edited first",
+}
+_NONE = "No bookmarks yet. In the dashboard, b makes one."
 
 
-class BookmarksScreen(View):
-    """Every bookmark of every article, newest first."""
+class BookmarksScreen(Listing):
+    """The bookmarks of every article; `typed` is the filter to begin with."""
 
     VIEW = keys.BOOKMARKS
     BINDINGS: ClassVar = keys.bindings(keys.BOOKMARKS)
@@ -42,24 +49,31 @@ class BookmarksScreen(View):
         #filter { background: $surface; color: $foreground; }
         #filter:focus { border: none; }
         &.filtering #filter { display: block; }
+        #said { display: none; height: auto; max-height: 3; padding: 0 2; color: $error; }
+        &.refused #said { display: block; }
         Horizontal { height: 1fr; margin: 1 0 0 0; }
         #list { width: 3fr; }
         #preview { width: 2fr; }
     }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, typed: str = "") -> None:
         super().__init__()
-        self._marks: list[Bookmark] = []
+        self._typed = typed
+        self._order = "newest"
+        self._tally: Tally | None = None
+        self._counted: str | None = None
+        self._words: list[str] = []
+        self._articles: dict[str, Article | None] = {}
 
     def compose(self) -> ComposeResult:
         """Bar, filter, list, preview, keys."""
         yield Bar(id="bar")
-        yield Input(placeholder="words in quote, note, tags or article; esc clears", id="filter")
+        hint = "words, tag: section: state: article: note: quote: before: after: and -not; esc clears"
+        yield CompletingInput(self._typed, words=self._complete, placeholder=hint, id="filter")
+        yield Static(id="said")
         with Horizontal():
-            self._list = Pane(
-                title="All bookmarks", id="list", empty="No bookmarks yet. In the dashboard, b makes one."
-            )
+            self._list = Window(title="All bookmarks", id="list", empty=_NONE)
             yield self._list
             self._preview = Pane(title="In the article", label_width=10, id="preview", classes="lit")
             yield self._preview
@@ -68,6 +82,7 @@ class BookmarksScreen(View):
     def on_mount(self) -> None:
         """Load them; the list stands at once."""
         self._preview.can_focus = False
+        self.set_class(bool(self._typed), "filtering")
         self._list.focus()
         self._bar()
         self.show_bookmarks()
@@ -76,116 +91,114 @@ class BookmarksScreen(View):
         """The preview stands where there is room."""
         self._preview.display = event.size.width >= _PREVIEW
 
-    # -- what View asks ---------------------------------------------------------------------------------------
+    # -- the list ---------------------------------------------------------------------------------------------
 
-    def panes(self) -> Iterable[Pane]:
-        """The list."""
-        return (self._list,)
+    @property
+    def filter(self) -> str:
+        """The filter as it stands in its field."""
+        return self.query_one("#filter", Input).value.strip()
 
-    def pane_in_use(self) -> Pane | None:
-        """The list, also while a filter is typed."""
-        return self._list
+    def filter_by(self, typed: str) -> None:
+        """Show what this filter finds."""
+        self.query_one("#filter", Input).value = typed  # its change reads the list
+        self.set_class(bool(typed), "filtering")
+        self._list.focus()
 
-    def show_bookmarks(self) -> None:
-        """Load the list again, with the cursor where it was."""
-        self._load()
+    async def fetch(self, first: int, limit: int) -> tuple[Sequence[Bookmark], int]:
+        """The bookmarks of the filter in the order chosen."""
+        typed, order = self.filter, self._order
+        found = await self.sitrep.notes.ask(lambda store: store.page(store.query(typed), order, limit, first))
+        here = {mark.id: mark for mark in self.sitrep.notes.here()}
+        total = first + len(found)
+        if len(found) == limit and self._counted == typed:
+            total = max(total, self._total)  # as counted before; it is counted again when the rows stand
+        return [here.get(mark.id, mark) for mark in found], total
 
-    @work(exclusive=True, group="bookmarks list")
-    async def _load(self) -> None:
-        words = self.query_one("#filter", Input).value.strip()
-        notes = self.sitrep.notes
-        try:
-            marks = await (notes.search(words) if words else notes.all())
-        except StoreError as error:
-            self.sitrep.complain(str(error))
-            marks = []
-        here = {mark.id: mark for mark in notes.here()}
-        cursor = self._list.cursor
-        self._marks = [here.get(mark.id, mark) for mark in marks]
-        self._list.empty = (
-            "No bookmark holds these words." if words else "No bookmarks yet. In the dashboard, b makes one."
-        )
-        self._list.load([self._block(mark) for mark in self._marks], cursor)
+    def block(self, thing: Bookmark) -> Block:
+        """A bookmark as the list shows it."""
+        return cards.block(thing, self.sitrep.briefing)
+
+    def same(self, one: Bookmark, other: Bookmark) -> bool:
+        """Whether it is one bookmark."""
+        return one.id == other.id
+
+    def fetched(self) -> None:
+        """Count, title and preview follow the list."""
+        self.remove_class("refused")
+        self._count()
+        self._list.empty = "No bookmark is found by this filter." if self.filter else _NONE
         self._bar()
         self._show_preview()
 
+    @work(exclusive=True, group="bookmarks count")
+    async def _count(self) -> None:
+        typed = self.filter
+        try:
+            self._tally = await self.sitrep.notes.ask(lambda store: store.tally(store.query(typed)))
+        except SitrepError:
+            return  # told where the list is read
+        self._counted = typed
+        self.counted(self._tally.total)
+        self._bar()
+
+    def refused(self, sentence: str) -> None:
+        """The filter cannot be understood; the list stays as it was."""
+        self.query_one("#said", Static).update(Content(sentence))
+        self.add_class("refused")
+
     def _bar(self) -> None:
-        lost = sum(mark.state == "lost" for mark in self._marks)
-        words = [count(len(self._marks), "bookmark")] + ([f"{lost} lost"] if lost else [])
+        tally = self._tally
+        words = [count(tally.total if tally else 0, "bookmark")]
+        words += [f"{number:,} {state}" for state, number in (tally.told if tally else ())]
+        self._list.heading = f"{'Filtered' if self.filter else 'All bookmarks'}, {_ORDERS[self._order]}"
+        self._list.show_place()
         self.query_one("#bar", Bar).show(
             Content.assemble(("SITREP", "bold $primary"), "   ", ("Bookmarks", "bold $name")),
             Content.styled("  ·  ".join(words), "$muted"),
         )
 
-    def _section(self, mark: Bookmark) -> tuple[str, str]:
-        """Title with digit, and colour."""
-        for section in self.sitrep.briefing.sections:
-            if section.id == mark.section:
-                return f"{section.key} {section.short}", colour(section)
-        return mark.section, "$primary"
-
-    def _block(self, mark: Bookmark) -> Block:
-        title, hue = self._section(mark)
-        glyph, tint = STATES[mark.state]
-        lines = [
-            Content.assemble(
-                (f" {title} ", f"{hue} on $surface"),
-                "  ",
-                (f"{glyph} {mark.state}", tint),
-                (f"   {mark.created[:10]}", "$muted"),
-                ("   " + " ".join(f"#{tag}" for tag in mark.tags) if mark.tags else "", "$muted"),
-            ),
-            Content.styled(mark.quote, "italic $quote"),
-        ]
-        if mark.note:
-            lines.append(Content(mark.note))
-        lines.append(Content.styled(mark.title, "$muted"))
-        return Block(Content("\n").join(lines), hue, key=mark)
-
     # -- the preview ------------------------------------------------------------------------------------------
 
     @on(Pane.Moved)
     def _show_preview(self) -> None:
-        mark = self._mark()
+        mark: Bookmark | None = self.chosen
         if mark is None:
             self._preview.load([])
             return
-        glyph, tint = STATES[mark.state]
-        words = Content(mark.paragraph_text).stylize("$hit-text on $hit", mark.start, mark.end)
-        title, hue = self._section(mark)
+        article = self._articles.get(mark.source)
+        if mark in self.sitrep.notes.here():
+            article = self.sitrep.briefing.article
+        self._preview.load(cards.preview(mark, self.sitrep.briefing, article))
+        if mark.source not in self._articles and self._preview.display:
+            self._read_article(mark.source)
 
-        def field(label: str, text: Content) -> Block:
-            return Block(text, label=Content.styled(label, "$muted"))
+    @work(exclusive=True, group="preview")
+    async def _read_article(self, source: str) -> None:
+        """The article of a file, for the words around the passage; an address is not fetched for that."""
+        await asyncio.sleep(0)  # the cursor may already be elsewhere
+        self._articles[source] = await asyncio.to_thread(_article, source)
+        if self._articles[source] and self.chosen and self.chosen.source == source:
+            self._show_preview()
 
-        self._preview.load(
-            [
-                field("article", Content(mark.title)),
-                field("section", Content.styled(title, hue)),
-                field(
-                    "state",
-                    Content.assemble((f"{glyph} {mark.state}", tint), "\n", (_SAID[mark.state], "$muted")),
-                ),
-                field("text", words),
-                field("made", Content(f"{mark.created[:16].replace('T', ' ')} UTC")),
-                field("source", Content.styled(mark.source, "$muted")),
-            ]
-        )
+    # -- the filter -------------------------------------------------------------------------------------------
 
-    def _mark(self) -> Bookmark | None:
-        block = self._list.current
-        return block.key if block else None
-
-    # -- actions ----------------------------------------------------------------------------------------------
-
-    def action_filter(self) -> None:
-        """Type words; the list narrows at each letter."""
+    @work(exclusive=True, group="completion")
+    async def action_filter(self) -> None:
+        """Type words and conditions; the list narrows at each letter."""
         self.add_class("filtering")
         self.query_one("#filter", Input).focus()
+        try:
+            self._words = await self.sitrep.notes.ask(lambda store: store.filter_words())
+        except StoreError:
+            self._words = []  # the list tells why
+
+    def _complete(self, word: str) -> Iterable[str]:
+        return self._words
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter."""
         if event.input.id == "filter":
-            self.show_bookmarks()
+            self.show_from(0, 0)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Back into the list, the filter stays."""
@@ -193,13 +206,35 @@ class BookmarksScreen(View):
 
     def action_back(self) -> None:
         """Clear the filter, then back."""
-        field = self.query_one("#filter", Input)
         if self.has_class("filtering"):
-            self.remove_class("filtering")
-            field.value = ""
-            self._list.focus()
+            self.filter_by("")
         else:
             super().action_back()
+
+    def action_order(self) -> None:
+        """The next order."""
+        names = list(_ORDERS)
+        self._order = names[(names.index(self._order) + 1) % len(names)]
+        self.show_from(0, 0)
+
+    def action_save_filter(self) -> None:
+        """Give the filter a name."""
+        from sitrep.tui.screens.prompt import Prompt
+
+        typed = self.filter
+        if not typed:
+            self.notify("There is no filter to save; / types one.", markup=False)
+            return
+        ask = Prompt("Save this filter", f"{typed}\nUnder which name?", foot="enter save   esc back")
+
+        async def save(name: str | None) -> None:
+            if name:
+                said = f"Saved as “{name}”; F lists your filters."
+                await self.sitrep.change(lambda store: store.save_filter(name, typed), said)
+
+        self.app.push_screen(ask, save)
+
+    # -- actions ----------------------------------------------------------------------------------------------
 
     @on(Pane.Chosen)
     def _chosen(self) -> None:
@@ -207,7 +242,7 @@ class BookmarksScreen(View):
 
     def action_go(self) -> None:
         """To the passage in its article."""
-        if mark := self._mark():
+        if mark := self.chosen:
             self.run_worker(self._go(mark), exclusive=True, group="open article")
 
     async def _go(self, mark: Bookmark) -> None:
@@ -222,27 +257,31 @@ class BookmarksScreen(View):
 
     def action_bookmark(self) -> None:
         """Edit the note."""
-        if mark := self._mark():
+        if mark := self.chosen:
             self.sitrep.edit_note(mark)
 
     def action_delete(self) -> None:
         """Delete; undo brings it back."""
-        if mark := self._mark():
-            self.run_worker(self._delete(mark), group="bookmarks")
+        if mark := self.chosen:
+            self._delete(mark)
 
+    @work(group="bookmarks")
     async def _delete(self, mark: Bookmark) -> None:
-        try:
-            await self.sitrep.notes.delete(mark)
-        except StoreError as error:
-            self.sitrep.complain(str(error))
-            return
-        self.sitrep.bookmarks_changed()
-        self.notify("Bookmark deleted; u brings it back.", markup=False)
+        await self.sitrep.change(lambda store: store.delete(mark.id), "Bookmark deleted; u brings it back.")
+
+    def action_export(self) -> None:
+        """Write what the filter finds into a file."""
+        from sitrep.tui.screens.export import ExportScreen
+
+        self.app.push_screen(ExportScreen(self.filter, self._order, self._total))
 
 
-_SAID = {
-    "same": "The words stand where they stood.",
-    "moved": "The paragraph stands elsewhere in the article now.",
-    "changed": "The words have changed since.",
-    "lost": "The words are not in the article any more, as last seen.",
-}
+def _article(source: str) -> Article | None:
+    from sitrep.reading import read
+
+    if "://" in source or not Path(source).is_file():
+        return None
+    try:
+        return read(source)
+    except SitrepError:
+        return None

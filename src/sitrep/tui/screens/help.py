@@ -17,8 +17,8 @@ from sitrep.tui.screens.box import Box
 
 _NAMES = {
     keys.MAIN: "the dashboard", keys.READER: "the reader", keys.BOOKMARKS: "the bookmarks", keys.WHY: "the explanation",
-    keys.NOTE: "the note", keys.INSPECTOR: "the inspector", keys.THEMES: "the themes",
-    keys.LEFT_OUT: "what was left out",
+    keys.NOTE: "the note", keys.INSPECTOR: "the inspector", keys.TAGS: "the tags", keys.FILTERS: "the saved filters",
+    keys.HISTORY: "the history", keys.THEMES: "the themes", keys.LEFT_OUT: "what was left out",
     keys.SORT: "sorting a passage",
     keys.LEARN: "learning words",
 }  # fmt: skip

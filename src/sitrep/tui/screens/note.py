@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,8 +11,9 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Input, Static, TextArea
 
-from sitrep.errors import StoreError
+from sitrep.errors import EditedElsewhereError, StoreError
 from sitrep.tui import keys
+from sitrep.tui.completion import CompletingInput
 from sitrep.tui.screens.box import Box
 from sitrep.tui.text import section_name
 from sitrep.tui.widgets.bars import Hints
@@ -54,6 +56,7 @@ class NoteScreen(Box[None]):
     def __init__(self, mark: Bookmark, draft: Draft | None, problem: str) -> None:
         super().__init__()
         self._mark, self._draft, self._problem = mark, draft, problem
+        self._known: list[str] = []
 
     def compose(self) -> ComposeResult:
         """Quote, note, tags, what there is to say, keys."""
@@ -66,7 +69,9 @@ class NoteScreen(Box[None]):
                 typed.note, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False, id="note"
             )
             yield Static(Content("Tags, separated by spaces or commas"), classes="field")
-            yield Input(" ".join(typed.tags), placeholder="tags", select_on_focus=False, id="tags")
+            yield CompletingInput(
+                " ".join(typed.tags), words=lambda _: self._known, placeholder="tags", id="tags"
+            )
             yield Static(id="said")
             yield Hints(keys.hints(self.VIEW), id="keys")
 
@@ -75,6 +80,7 @@ class NoteScreen(Box[None]):
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
         area.focus()
+        self.run_worker(self._read_tags(), group="completion")
         if self._problem:
             self._say(f"Not saved yet: {self._problem}", problem=True)
         elif self._draft:
@@ -83,6 +89,10 @@ class NoteScreen(Box[None]):
             self._say(f"Bookmarked {self._mark.created[:16].replace('T', ' ')} UTC.")
         else:
             self._say("Bookmarked. A note and tags can be added here.")
+
+    async def _read_tags(self) -> None:
+        with contextlib.suppress(StoreError):  # told where a save fails
+            self._known = [tag.name for tag in await self.sitrep.notes.ask(lambda store: store.tags())]
 
     def on_resize(self, event: Resize) -> None:
         """In a low terminal the note takes what the quote and the margins can spare."""
@@ -107,15 +117,47 @@ class NoteScreen(Box[None]):
     async def _save(self) -> None:
         note, tags = self.typed()
         self._say("Saving …")
+        mine = replace(self._mark, note=note, tags=tags, deleted=False)
         try:
-            await self.sitrep.notes.save(replace(self._mark, note=note, tags=tags))
+            await self.sitrep.notes.save(mine, over=self._mark)
             await self.sitrep.notes.drop_draft(self._mark)
+        except EditedElsewhereError as error:
+            self._say(f"Not saved: {error}", problem=True)
+            await self._decide(mine)
+            return
         except StoreError as error:
             self._say(f"Not saved: {error} ctrl+s tries again.", problem=True)
             return
         self.dismiss()
         self.sitrep.bookmarks_changed()
         self.app.notify("Note saved.", markup=False, timeout=2)
+
+    async def _decide(self, mine: Bookmark) -> None:
+        """Another sitrep has changed the note: both wordings are shown, and what is chosen is saved."""
+        from sitrep.tui.screens.conflict import BOTH, THEIRS, ConflictScreen
+
+        latest = await self.sitrep.notes.ask(lambda store: store.latest(mine.id))
+        assert latest is not None  # or nothing would have been saved over
+        theirs = None if latest.deleted else latest
+
+        async def decide(what: str | None) -> None:
+            if what is None:
+                return
+            self._mark = latest
+            area, field = self.query_one(TextArea), self.query_one("#tags", Input)
+            if what == BOTH and theirs:
+                area.text = f"{theirs.note}\n\n{mine.note}".strip()
+                field.value = " ".join(dict.fromkeys((*theirs.tags, *mine.tags)))
+            elif what == THEIRS:
+                if theirs is None:
+                    await self._drop_draft()
+                    self.dismiss()
+                    self.sitrep.bookmarks_changed()
+                    return
+                area.text, field.value = theirs.note, " ".join(theirs.tags)
+            self.action_save()
+
+        self.app.push_screen(ConflictScreen(mine, theirs), decide)
 
     def action_close(self) -> None:
         """Close; what was typed and not saved is kept as a draft."""

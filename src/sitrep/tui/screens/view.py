@@ -177,6 +177,24 @@ class View(Screen[None]):
 
         self.app.push_screen(BookmarksScreen())
 
+    def action_tags(self) -> None:
+        """The tags of all bookmarks."""
+        from sitrep.tui.screens.tags import TagsScreen
+
+        self.app.push_screen(TagsScreen())
+
+    def action_filters(self) -> None:
+        """The saved filters."""
+        from sitrep.tui.screens.filters import FiltersScreen
+
+        self.app.push_screen(FiltersScreen())
+
+    def action_history(self) -> None:
+        """Every change to the person's data."""
+        from sitrep.tui.screens.history import HistoryScreen
+
+        self.app.push_screen(HistoryScreen())
+
     def action_bookmark(self) -> None:
         """Bookmark the passage, or edit its note."""
         if passage := self.passage():

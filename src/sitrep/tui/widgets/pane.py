@@ -164,6 +164,10 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         self.set_class(framed, "framed")
         self.set_class(not framed, "bare")
 
+    def show_place(self) -> None:
+        """Title, count and place on the frame."""
+        self._frame()
+
     @property
     def current(self) -> Block | None:
         """The block under the cursor."""

@@ -1,0 +1,99 @@
+"""`sitrep bookmarks tags|filters|history|undo|redo`: tags and saved filters, and every change taken back."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from dataclasses import asdict
+
+from sitrep.bookmarks.history import told
+from sitrep.bookmarks.store import open_store
+from sitrep.commands.output import put, put_exact
+from sitrep.commands.usage import Command
+from sitrep.errors import SitrepError
+from sitrep.reading import line
+
+
+def add_commands(command: Command) -> None:
+    """Add the commands of this module to the parser of `sitrep bookmarks`."""
+    tags = command("tags", _tags, "list, rename or merge tags")
+    kinds = tags.add_subparsers(
+        metavar="list|rename|merge", required=True, dest="kind", parser_class=type(tags)
+    )
+    kinds.add_parser("list", help="every tag and how many bookmarks have it", allow_abbrev=False)
+    rename = kinds.add_parser("rename", help="give a tag another name", allow_abbrev=False)
+    rename.add_argument("old", nargs=1, metavar="OLD")
+    rename.add_argument("new", metavar="NEW")
+    merge = kinds.add_parser("merge", help="make several tags one", allow_abbrev=False)
+    merge.add_argument("old", nargs="+", metavar="TAG")
+    merge.add_argument("--into", dest="new", required=True, metavar="TAG")
+    filters = command("filters", _filters, "list, save or delete filters with a name")
+    kinds = filters.add_subparsers(
+        metavar="list|save|delete", required=True, dest="kind", parser_class=type(filters)
+    )
+    kinds.add_parser("list", help="every saved filter", allow_abbrev=False)
+    save = kinds.add_parser("save", help="save a filter under a name", allow_abbrev=False)
+    save.add_argument("filter_name", metavar="NAME")
+    save.add_argument("filter", nargs="+", metavar="FILTER")
+    kinds.add_parser("delete", help="delete one", allow_abbrev=False).add_argument(
+        "filter_name", metavar="NAME"
+    )
+    history = command("history", _history, "print every change that undo can reach, newest first")
+    history.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
+    history.add_argument("--last", type=int, metavar="N", help="only the newest N")
+    command("undo", _undo, "take back the last change to the bookmarks")
+    command("redo", _redo, "make the change again that was undone last")
+
+
+def _tags(options: Namespace) -> None:
+    if options.kind == "list":
+        with open_store(create=False) as store:
+            tags = store.tags()
+        put("".join(f"{tag.bookmarks:>6}  {tag.name}\n" for tag in tags) or "No tags yet.\n")
+        return
+    old, new = [tag.lstrip("#") for tag in options.old], options.new.lstrip("#")
+    with open_store() as store:
+        if options.kind == "rename" and new != old[0] and new in {tag.name for tag in store.tags()}:
+            raise SitrepError(
+                f"There is a tag {line(new)} already: `sitrep bookmarks tags merge {line(old[0])} --into {line(new)}`"
+                " makes the two one."
+            )
+        changed = store.retag(old, new)
+    put(f"Bookmarks changed: {changed}. `sitrep bookmarks undo` takes it back.\n")
+
+
+def _filters(options: Namespace) -> None:
+    if options.kind == "list":
+        with open_store(create=False) as store:
+            put("".join(f"{one.name}: {one.query}\n" for one in store.filters()) or "No saved filters yet.\n")
+        return
+    with open_store() as store:
+        if options.kind == "save":
+            typed = " ".join(options.filter)
+            store.query(typed)
+            store.save_filter(options.filter_name, typed)
+        elif not store.delete_filter(options.filter_name):
+            raise SitrepError(
+                f"No filter is called {line(options.filter_name)}: `sitrep bookmarks filters list` shows them."
+            )
+
+
+def _history(options: Namespace) -> None:
+    with open_store(create=False) as store:
+        entries = store.history(limit=options.last or -1)
+    if options.format == "json":
+        put_exact(json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n")
+        return
+    put("".join(f"{told(entry)}\n" for entry in entries) or "Nothing was changed yet.\n")
+
+
+def _undo(options: Namespace) -> None:
+    with open_store() as store:
+        step = store.undo()
+    put(f"{step.sentence}\n" if step else "Nothing to undo.\n")
+
+
+def _redo(options: Namespace) -> None:
+    with open_store() as store:
+        step = store.redo()
+    put(f"{step.sentence}\n" if step else "Nothing to redo.\n")

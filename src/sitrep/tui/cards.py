@@ -1,0 +1,103 @@
+"""A bookmark as blocks of a pane: in the list of all bookmarks, and in its context."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from sitrep.model import Article, Briefing
+from sitrep.tui.text import colour
+from sitrep.tui.widgets.pane import Block
+
+if TYPE_CHECKING:
+    from sitrep.bookmarks.record import Bookmark
+
+STATES = {  # glyph and colour; the word is always beside them
+    "same": ("●", "$success"),
+    "moved": ("→", "$primary"),
+    "changed": ("≈", "$warning"),
+    "lost": ("×", "$error"),
+}
+_SAID = {
+    "same": "The words stand where they stood.",
+    "moved": "The paragraph stands elsewhere in the article now.",
+    "changed": "The words have changed since.",
+    "lost": "The words are not in the article any more, as last seen.",
+}
+
+
+def section(mark: Bookmark, briefing: Briefing) -> tuple[str, str]:
+    """Title with digit, and colour, of a bookmark's section."""
+    for one in briefing.sections:
+        if one.id == mark.section:
+            return f"{one.key} {one.short}", colour(one)
+    return mark.section, "$primary"
+
+
+def block(mark: Bookmark, briefing: Briefing) -> Block:
+    """A bookmark as the list shows it."""
+    title, hue = section(mark, briefing)
+    glyph, tint = STATES[mark.state]
+    lines = [
+        Content.assemble(
+            (f" {title} ", f"{hue} on $surface"),
+            "  ",
+            (f"{glyph} {mark.state}", tint),
+            (f"   {mark.created[:10]}", "$muted"),
+            ("   " + " ".join(f"#{tag}" for tag in mark.tags) if mark.tags else "", "$muted"),
+        ),
+        Content.styled(mark.quote, "italic $quote"),
+    ]
+    if mark.note:
+        lines.append(Content(mark.note))
+    lines.append(Content.styled(mark.title, "$muted"))
+    return Block(Content("\n").join(lines), hue, key=mark)
+
+
+def preview(mark: Bookmark, briefing: Briefing, article: Article | None) -> list[Block]:
+    """A bookmark with the passage in its context: of the article where it is at hand, else as it was kept."""
+    glyph, tint = STATES[mark.state]
+    title, hue = section(mark, briefing)
+
+    def field(label: str, text: Content) -> Block:
+        return Block(text, label=Content.styled(label, "$muted"))
+
+    state = Content.assemble((f"{glyph} {mark.state}", tint), "\n", (_SAID[mark.state], "$muted"))
+    return [
+        field("article", Content(mark.title)),
+        field("section", Content.styled(title, hue)),
+        field("state", state),
+        *_context(mark, article),
+        field("made", Content(f"{mark.created[:16].replace('T', ' ')} UTC")),
+        field("source", Content.styled(mark.source, "$muted")),
+    ]
+
+
+def _context(mark: Bookmark, article: Article | None) -> list[Block]:
+    from sitrep.bookmarks.anchor import place
+
+    found = place(mark, article) if article else None
+    if (
+        article
+        and found
+        and found.paragraph is not None
+        and found.start is not None
+        and found.end is not None
+    ):
+        at, start, end = found.paragraph, found.start, found.end
+        words = article.paragraphs[at]
+        before = article.paragraphs[at - 1] if at else ""
+        after = "".join(article.paragraphs[at + 1 : at + 2])
+    else:
+        words, start, end = mark.paragraph_text, mark.start, mark.end
+        # The neighbours' beginnings and ends, as far as they were kept with the words.
+        before = mark.prefix.rpartition("\n")[0].rpartition("\n")[2]
+        after = mark.suffix.partition("\n")[2].partition("\n")[0]
+        before, after = f"…{before}" if before else "", f"{after}…" if after else ""
+    around = [
+        ("", Content.styled(before, "$muted")),
+        ("text", Content(words).stylize("$hit-text on $hit", start, end)),
+        ("", Content.styled(after, "$muted")),
+    ]
+    return [Block(text, label=Content.styled(label, "$muted")) for label, text in around if text]

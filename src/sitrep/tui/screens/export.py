@@ -1,0 +1,127 @@
+"""The export box: which format, into which file; nothing is overwritten unless asked for twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from sitrep.errors import StoreError
+from sitrep.reading import line
+from sitrep.tui.screens.box import Box
+from sitrep.tui.text import count
+
+_FORMATS = {  # the ending decides
+    ".md": ("markdown", "a reading list in Markdown, by article and section, with citations"),
+    ".jsonl": ("jsonl", "W3C Web Annotations, one a line; sitrep can import them"),
+    ".csv": ("csv", "a table for a spreadsheet; sitrep can import it"),
+}
+
+
+class ExportScreen(Box[None]):
+    """Writes the bookmarks of a filter, in an order."""
+
+    BINDINGS: ClassVar = [
+        Binding("escape", "back", show=False, id="export:back"),
+        Binding("tab", "next_format", show=False, priority=True, id="export:format"),
+        Binding("ctrl+o", "replace", show=False, priority=True, id="export:replace"),
+    ]
+    DEFAULT_CSS = """
+    ExportScreen {
+        Input { border: none; background: $surface; height: 1; padding: 0 1; margin: 1 0; }
+        Input:focus { border: none; background: $surface; }
+        #said { height: auto; color: $muted; }
+        #said.problem { color: $error; }
+    }
+    """
+
+    def __init__(self, typed: str, order: str, total: int) -> None:
+        super().__init__()
+        self._typed, self._order, self._total = typed, order, total
+
+    def compose(self) -> ComposeResult:
+        """What is exported, the name, the formats."""
+        what = (
+            f"{count(self._total, 'bookmark')}: {self._typed}"
+            if self._typed
+            else count(self._total, "bookmark")
+        )
+        with self.frame(Content("Export"), foot="enter write   tab format   esc back"):
+            yield Static(Content(what))
+            yield Input("bookmarks.md", select_on_focus=False)
+            yield Static(id="formats")
+            yield Static(id="said")
+
+    def on_mount(self) -> None:
+        """Ready to type the name."""
+        self.query_one(Input).focus()
+        self._show()
+
+    def on_input_changed(self) -> None:
+        """The ending decides about the format."""
+        self._show()
+
+    @property
+    def _path(self) -> Path:
+        return Path(self.query_one(Input).value.strip()).expanduser()
+
+    def _show(self) -> None:
+        lines = [
+            Content.assemble(
+                ("▌ " if ending == self._path.suffix else "  ", "$primary"),
+                (ending.ljust(8), "bold" if ending == self._path.suffix else ""),
+                (told, "$muted"),
+            )
+            for ending, (_, told) in _FORMATS.items()
+        ]
+        self.query_one("#formats", Static).update(Content("\n").join(lines))
+        self._say(f"Into the folder {line(str(self._path.absolute().parent))}")
+
+    def _say(self, sentence: str, *, problem: bool = False) -> None:
+        said = self.query_one("#said", Static)
+        said.set_class(problem, "problem")
+        said.update(Content(sentence))
+
+    def action_next_format(self) -> None:
+        """The next format, by the ending of the name."""
+        endings, field, path = list(_FORMATS), self.query_one(Input), self._path
+        at = endings.index(path.suffix) if path.suffix in endings else -1
+        stem = field.value.strip().removesuffix(path.suffix) if at >= 0 else field.value.strip()
+        field.value = (stem or "bookmarks") + endings[(at + 1) % len(endings)]
+        field.cursor_position = len(field.value)
+
+    def on_input_submitted(self) -> None:
+        """Write the file, if there is none of this name."""
+        self.run_worker(self._write(replace=False), exclusive=True, group="bookmarks")
+
+    def action_replace(self) -> None:
+        """Write the file, also over one of this name."""
+        self.run_worker(self._write(replace=True), exclusive=True, group="bookmarks")
+
+    async def _write(self, *, replace: bool) -> None:
+        from sitrep.bookmarks import transfer
+
+        path, typed, order = self._path, self._typed, self._order
+        if path.suffix not in _FORMATS:
+            self._say(f"The name must end in {', '.join(_FORMATS)}: tab chooses.", problem=True)
+            return
+        if path.exists() and not replace:
+            self._say(f"{line(str(path))} exists: ctrl+o replaces it, or type another name.", problem=True)
+            return
+        try:
+            await self.sitrep.notes.ask(
+                lambda store: transfer.export(
+                    store.page(store.query(typed), order), _FORMATS[path.suffix][0], path, overwrite=replace
+                )
+            )
+        except StoreError as error:
+            self._say(str(error), problem=True)
+            return
+        self.dismiss()
+        self.app.notify(
+            f"{count(self._total, 'bookmark')} written to {line(str(path.absolute()))}.", markup=False
+        )

@@ -1,0 +1,80 @@
+"""Saved filters: apply one, or delete it with undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.content import Content
+
+from sitrep.tui import keys
+from sitrep.tui.screens.listing import Listing
+from sitrep.tui.text import count
+from sitrep.tui.widgets.bars import Bar, Hints
+from sitrep.tui.widgets.pane import Block, Pane
+from sitrep.tui.widgets.window import Window
+
+if TYPE_CHECKING:
+    from sitrep.bookmarks.record import SavedFilter
+
+
+class FiltersScreen(Listing):
+    """The filters that have a name, by name."""
+
+    VIEW = keys.FILTERS
+    BINDINGS: ClassVar = keys.bindings(keys.FILTERS)
+    DEFAULT_CSS = "FiltersScreen #list { height: 1fr; margin: 1 0 0 0; }"
+
+    def compose(self) -> ComposeResult:
+        """Bar, list, keys."""
+        yield Bar(id="bar")
+        empty = "No saved filters yet. Among the bookmarks, / types a filter and S saves it."
+        self._list = Window(title="Saved filters", id="list", empty=empty)
+        yield self._list
+        yield Hints(keys.hints(self.VIEW), id="keys")
+
+    def on_mount(self) -> None:
+        """Load them."""
+        self._list.focus()
+        self.fetched()
+        self.show_bookmarks()
+
+    async def fetch(self, first: int, limit: int) -> tuple[Sequence[SavedFilter], int]:
+        """A part of the filters."""
+        every = await self.sitrep.notes.ask(lambda store: store.filters())
+        return every[first : first + limit], len(every)
+
+    def block(self, thing: SavedFilter) -> Block:
+        """Its name and what it filters by."""
+        return Block(Content.assemble((thing.name, "bold $name"), "\n", (thing.query, "$muted")), key=thing)
+
+    def same(self, one: SavedFilter, other: SavedFilter) -> bool:
+        """Whether it is one filter."""
+        return one.name == other.name
+
+    def fetched(self) -> None:
+        """Count them."""
+        self.query_one("#bar", Bar).show(
+            Content.assemble(("SITREP", "bold $primary"), "   ", ("Saved filters", "bold $name")),
+            Content.styled(count(self._total, "filter"), "$muted"),
+        )
+
+    @on(Pane.Chosen)
+    def _chosen(self) -> None:
+        self.action_go()
+
+    def action_go(self) -> None:
+        """The bookmarks it finds."""
+        if found := self.chosen:
+            self.sitrep.show_filtered(found.query)
+
+    def action_delete(self) -> None:
+        """Delete it; undo brings it back."""
+        if found := self.chosen:
+            self._delete(found.name)
+
+    @work(group="bookmarks")
+    async def _delete(self, name: str) -> None:
+        await self.sitrep.change(lambda store: store.delete_filter(name), "Filter deleted; u brings it back.")

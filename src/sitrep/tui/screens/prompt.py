@@ -1,0 +1,49 @@
+"""A box that asks for one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from sitrep.tui.completion import CompletingInput
+from sitrep.tui.screens.box import Box
+
+
+class Prompt(Box[str]):
+    """Ends with what was typed, or with None when the person went back. `words` complete it."""
+
+    BINDINGS: ClassVar = [Binding("escape", "back", show=False, id="prompt:back")]
+    DEFAULT_CSS = """
+    Prompt {
+        #box { width: 64; }
+        Input { border: none; background: $surface; height: 1; padding: 0 1; margin: 1 0 0 0; }
+        Input:focus { border: none; background: $surface; }
+    }
+    """
+
+    def __init__(
+        self, title: str, question: str, value: str = "", *, words: Iterable[str] = (), foot: str
+    ) -> None:
+        super().__init__()
+        self._title, self._question, self._value, self._foot = title, question, value, foot
+        self._words = list(words)
+
+    def compose(self) -> ComposeResult:
+        """The question and a field."""
+        with self.frame(Content(self._title), foot=self._foot):
+            yield Static(Content(self._question))
+            yield CompletingInput(self._value, words=lambda _: self._words)
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take what was typed; nothing is no answer."""
+        if event.value.strip():
+            self.dismiss(event.value.strip())

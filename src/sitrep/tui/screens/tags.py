@@ -1,0 +1,101 @@
+"""The tags of all bookmarks: see what has one, rename it, or make two one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+
+from sitrep.tui import keys
+from sitrep.tui.screens.listing import Listing
+from sitrep.tui.text import count
+from sitrep.tui.widgets.bars import Bar, Hints
+from sitrep.tui.widgets.pane import Block, Pane
+from sitrep.tui.widgets.window import Window
+
+if TYPE_CHECKING:
+    from sitrep.bookmarks.tags import Tag
+
+
+class TagsScreen(Listing):
+    """Every tag in use, the most used first."""
+
+    VIEW = keys.TAGS
+    BINDINGS: ClassVar = keys.bindings(keys.TAGS)
+    DEFAULT_CSS = "TagsScreen #list { height: 1fr; margin: 1 0 0 0; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: list[Tag] = []
+
+    def compose(self) -> ComposeResult:
+        """Bar, list, keys."""
+        yield Bar(id="bar")
+        self._list = Window(
+            title="Tags", id="list", empty="No tags yet. They are typed below a bookmark’s note."
+        )
+        yield self._list
+        yield Hints(keys.hints(self.VIEW), id="keys")
+
+    def on_mount(self) -> None:
+        """Load them."""
+        self._list.focus()
+        self.fetched()
+        self.show_bookmarks()
+
+    async def fetch(self, first: int, limit: int) -> tuple[Sequence[Tag], int]:
+        """A part of the tags."""
+        self._all = await self.sitrep.notes.ask(lambda store: store.tags())
+        return self._all[first : first + limit], len(self._all)
+
+    def block(self, thing: Tag) -> Block:
+        """A tag and how many bookmarks have it."""
+        used = Content.styled(f"   {count(thing.bookmarks, 'bookmark')}", "$muted")
+        return Block(Content.assemble((f"#{thing.name}", "bold $name"), used), gap=0, key=thing)
+
+    def same(self, one: Tag, other: Tag) -> bool:
+        """Whether it is one tag."""
+        return one.name == other.name
+
+    def fetched(self) -> None:
+        """Count them."""
+        self.query_one("#bar", Bar).show(
+            Content.assemble(("SITREP", "bold $primary"), "   ", ("Tags", "bold $name")),
+            Content.styled(count(self._total, "tag"), "$muted"),
+        )
+
+    @on(Pane.Chosen)
+    def _chosen(self) -> None:
+        self.action_go()
+
+    def action_go(self) -> None:
+        """The bookmarks that have it."""
+        from sitrep.bookmarks.filters import quoted
+
+        if tag := self.chosen:
+            self.sitrep.show_filtered(f"tag:{quoted(tag.name)}")
+
+    def action_rename(self) -> None:
+        """Give it another name; the name of another tag makes the two one."""
+        from sitrep.tui.screens.prompt import Prompt
+
+        tag: Tag | None = self.chosen
+        if tag is None:
+            return
+        question = f"Another name for #{tag.name}; the name of another tag makes the two one."
+        names = [one.name for one in self._all if one.name != tag.name]
+        ask = Prompt("Rename or merge a tag", question, tag.name, words=names, foot="enter rename   esc back")
+
+        async def rename(name: str | None) -> None:
+            if name:
+                await self._rename(tag, name.lstrip("#"))
+
+        self.app.push_screen(ask, rename)
+
+    async def _rename(self, tag: Tag, name: str) -> None:
+        merged = any(one.name == name for one in self._all) and name != tag.name
+        said = f"#{tag.name} is {'part of' if merged else 'now'} #{name}; u takes it back."
+        await self.sitrep.change(lambda store: store.retag([tag.name], name), said)
