@@ -12,12 +12,14 @@ import pytest
 
 from sitrep.bookmarks import disk
 from sitrep.bookmarks.record import Bookmark
+from sitrep.bookmarks.rows import checksum
 from sitrep.bookmarks.store import Store, open_store
 from sitrep.errors import DamagedStoreError, ReadOnlyStoreError, StoreError
 
 from .samples import mark
 
 KINDS = (
+    "swapped-pages",
     "truncated",
     "flipped",
     "random-16",
@@ -42,6 +44,12 @@ def _damaged(sound: bytes, kind: str, chance: random.Random) -> bytes:
     elif kind == "zeroed-page":
         at = 4096 * chance.randrange(len(data) // 4096)
         data[at : at + 4096] = bytes(4096)
+    elif kind == "swapped-pages":
+        one, other = (4096 * at for at in chance.sample(range(len(data) // 4096), 2))
+        data[one : one + 4096], data[other : other + 4096] = (
+            data[other : other + 4096],
+            data[one : one + 4096],
+        )
     elif kind == "header-zeroed":
         data[:100] = bytes(100)
     elif kind == "all-random":
@@ -79,13 +87,13 @@ def test_damage_is_never_served_silently(
         try:
             with open_store(path) as store:
                 found, draft = store.all(), store.draft("k")
-                searched = store.search("note")
+                searched, told = store.search("note"), store.history()
                 store.check()
         except StoreError:
             noticed += 1
         else:
             assert found == held and draft is not None and draft.note == "a draft"
-            assert len(searched) == len(held) - 1
+            assert len(searched) == len(held) - 1 and len(told) == 42
     if kind in ("truncated", "random-4096", "zeroed-page", "header-zeroed", "all-random"):
         assert noticed >= 45
 
@@ -149,6 +157,19 @@ def test_a_store_that_vanished_beside_its_journal_is_not_made_anew(path: Path) -
     assert not path.exists() and journal.read_bytes() == b"left"
 
 
+def test_a_page_of_another_table_with_sums_that_agree_is_damage(store: Store, path: Path) -> None:
+    store.save(mark(1))
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        made = (1, "2026", "edit", "x", "y", 7)
+        db.execute(
+            "UPDATE change SET made=?2, what=?3, about=?4, article=?5, undone=?6, sum=?7 WHERE number=?1",
+            (*made, checksum(made)),
+        )
+    for ask in (store.history, store.undo, store.check):
+        with pytest.raises((DamagedStoreError, ReadOnlyStoreError), match="mixed up"):
+            ask()
+
+
 def test_damage_found_while_open_stops_every_save(store: Store, path: Path) -> None:
     store.save(mark(1))
     assert store.backup() is not None
@@ -171,12 +192,18 @@ def test_damage_found_while_open_stops_every_save(store: Store, path: Path) -> N
         "UPDATE change SET what = 'x'",
         "UPDATE draft SET note = 'x'",
         "UPDATE bookmark SET deleted = 1",
+        "DELETE FROM tagged",
+        "UPDATE tagged SET tag = 'x'",
+        "UPDATE changed SET after = '{}'",
+        "DELETE FROM change",
+        "UPDATE saved_filter SET query = 'x'",
         "UPDATE bookmark SET note = CAST(x'ff' AS TEXT)",
     ],
 )
 def test_a_check_looks_at_every_table(store: Store, path: Path, statement: str) -> None:
     store.save(mark(1))
     store.keep_draft("k", "draft")
+    store.save_filter("mine", "tag:a")
     store.check()
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute(statement)

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sitrep.bookmarks import rows
 from sitrep.bookmarks.record import Bookmark, now
@@ -26,6 +27,7 @@ _UNDONE = {
 """What undo and redo say of each kind of change; {} is what the change was about."""
 
 _STANDS, _UNDO, _SUPERSEDED = 0, 1, 2
+_STATES = {_STANDS: "done", _UNDO: "undone", _SUPERSEDED: "superseded"}
 
 
 _DONE = {
@@ -111,12 +113,11 @@ def redo(db: sqlite3.Connection) -> Step | None:
 
 def entries(db: sqlite3.Connection, limit: int = -1, offset: int = 0) -> list[Entry]:
     """The changes, newest first: at most `limit` (-1: all), after the first `offset`."""
-    states = {_STANDS: "done", _UNDO: "undone", _SUPERSEDED: "superseded"}
     found = []
     for row in db.execute("SELECT * FROM change ORDER BY number DESC LIMIT ? OFFSET ?", (limit, offset)):
-        number, made, what, about, article, undone = rows.checked(row, "the history")
+        number, made, what, about, article, undone = _change(row)
         ((touched,),) = db.execute("SELECT count(*) FROM changed WHERE change = ?", (number,))
-        found.append(Entry(number, made, what, about, article, touched, states[undone]))
+        found.append(Entry(number, made, what, about, article, touched, _STATES[undone]))
     return found
 
 
@@ -142,9 +143,9 @@ def told(entry: Entry) -> str:
 
 def verify(db: sqlite3.Connection) -> None:
     """Check every row of the history and that it hangs together. Raises Damage."""
-    known = {rows.checked(row, "the history")[0] for row in db.execute("SELECT * FROM change")}
+    known = {_change(row)[0] for row in db.execute("SELECT * FROM change")}
     for row in db.execute("SELECT * FROM changed"):
-        if rows.checked(row, "the history")[1] not in known:
+        if _edit(row)[1] not in known:
             raise rows.Damage("the history does not hang together")
 
 
@@ -152,10 +153,10 @@ def _turn(db: sqlite3.Connection, which: str, state: int) -> Step | None:
     row = db.execute(f"SELECT * FROM change {which}").fetchone()
     if row is None:
         return None
-    number, made, what, about, article, _ = rows.checked(row, "the history")
+    number, made, what, about, article, _ = _change(row)
     back = state == _UNDO
     edits = [
-        rows.checked(edit, "the history")[2:]
+        _edit(edit)[2:]
         for edit in db.execute("SELECT * FROM changed WHERE change = ? ORDER BY number", (number,))
     ]
     for name, key, before, after in reversed(edits) if back else edits:
@@ -174,6 +175,22 @@ def _apply(db: sqlite3.Connection, table: Table, key: str, wanted: str | None) -
         table.write(db, key, {**(table.read(db, key) or {}), **json.loads(wanted)})
 
 
+def _change(row: Sequence[Any]) -> Sequence[Any]:
+    """The values of a row of `change`. A page of `changed` in its place would pass its checksums: look at the kinds."""
+    values = rows.checked(row, "the history")
+    if values[5] not in _STATES or values[2] not in _DONE:
+        raise rows.Damage("the history is mixed up")
+    return values
+
+
+def _edit(row: Sequence[Any]) -> Sequence[Any]:
+    """The values of a row of `changed`; see `_change`."""
+    values = rows.checked(row, "the history")
+    if values[2] not in TABLES:
+        raise rows.Damage("the history is mixed up")
+    return values
+
+
 def _difference(before: Row | None, after: Row | None) -> tuple[str | None, str | None]:
     """Both as JSON; where the row was there before and after, only what differs: undo leaves the rest alone."""
     if before is not None and after is not None:
@@ -188,7 +205,7 @@ def _json(row: Row | None) -> str | None:
 
 def _supersede(db: sqlite3.Connection) -> None:
     for row in db.execute("SELECT * FROM change WHERE undone = 1").fetchall():
-        _write(db, (*rows.checked(row, "the history")[:-1], _SUPERSEDED))
+        _write(db, (*_change(row)[:-1], _SUPERSEDED))
 
 
 def _write(db: sqlite3.Connection, values: Sequence[object]) -> None:
