@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import random
 import sqlite3
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -189,7 +191,7 @@ def schema(db: sqlite3.Connection) -> int:
 @contextlib.contextmanager
 def transaction(db: sqlite3.Connection) -> Iterator[None]:
     """BEGIN IMMEDIATE and COMMIT; whatever goes wrong, nothing of it is kept."""
-    db.execute("BEGIN IMMEDIATE")
+    _begin(db)
     try:
         yield
         db.execute("COMMIT")
@@ -198,6 +200,27 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
             if db.in_transaction:
                 db.execute("ROLLBACK")
         raise
+
+
+def _begin(db: sqlite3.Connection) -> None:
+    """BEGIN IMMEDIATE, asked for again every few milliseconds while another program saves.
+
+    SQLite itself asks ten times a second at last, and may never meet the moment between two saves of a busy writer.
+    """
+    ((patience,),) = db.execute("PRAGMA busy_timeout")
+    until = time.monotonic() + patience / 1000
+    db.execute("PRAGMA busy_timeout=0")
+    try:
+        while True:
+            try:
+                db.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                    raise
+                time.sleep(random.uniform(0.002, 0.012))
+    finally:
+        db.execute(f"PRAGMA busy_timeout={patience}")
 
 
 @contextlib.contextmanager

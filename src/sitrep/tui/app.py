@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from sitrep.bookmarks.record import Bookmark
     from sitrep.bookmarks.store import Store
 
-FOLLOW_SECONDS = 0.5
+FOLLOW_SECONDS = 0.8
 """How often another sitrep's changes are looked for: a look reads a few bytes of the file's header."""
 
 _FOLLOW = "follow"
