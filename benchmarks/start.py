@@ -28,7 +28,8 @@ KEYS = "!1,j*4,k*4,tab*4"  # each measured one changes the screen: the first pan
 FLOOR_KEYS = "down*4,up*4,tab*4"
 LONG = 10_000  # passages
 
-RATIO, KEY_MS, LONG_RATIO = 1.1, 45.0, 1.15
+# Ratios to the yardstick, and milliseconds. The first readable passage is drawn before Textual is imported.
+TEXT, READY, CPU, MEMORY, EXIT, KEY_MS, LONG_RATIO = 0.25, 1.0, 1.0, 1.2, 1.0, 30.0, 1.15
 
 
 def measure(shared: Path, pairs: int, long: bool = False) -> list[tuple[str, list[Row]]]:
@@ -57,17 +58,18 @@ def measure(shared: Path, pairs: int, long: bool = False) -> list[tuple[str, lis
 def _default_rows(found: dict[str, Any]) -> list[Row]:
     ours, ratios = _medians(found["a"]["summary"]["metrics"]), _medians(found["ratios"])
     return [
-        Row("text on screen", ours["first_text_ms"], "ms"),
-        Row("text on screen, ratio", ratios["first_text_ms"], "x", RATIO),
+        Row("first readable passage", ours["first_text_ms"], "ms"),
+        Row("first readable passage, ratio", ratios["first_text_ms"], "x", TEXT),
         Row("the same without waiting for a CPU, ratio", ratios["first_text_net_ms"], "x"),
         Row("waiting for a CPU (noise of the machine)", ours["runq_wait_ms"], "ms"),
         Row("start-up CPU", ours["startup_cpu_ms"], "ms"),
-        Row("start-up CPU, ratio", ratios["startup_cpu_ms"], "x", RATIO),
+        Row("start-up CPU, ratio", ratios["startup_cpu_ms"], "x", CPU),
         Row("first output, ratio", ratios["first_output_ms"], "x"),
-        Row("settled, ratio", ratios["settled_ms"], "x"),
-        Row("exit, ratio", ratios["exit_ms"], "x"),
+        Row("app ready", ours["settled_ms"], "ms"),
+        Row("app ready, ratio", ratios["settled_ms"], "x", READY),
+        Row("exit, ratio", ratios["exit_ms"], "x", EXIT),
         Row("memory", ours["rss_mb"], "MB"),
-        Row("memory, ratio", ratios["rss_mb"], "x"),
+        Row("memory, ratio", ratios["rss_mb"], "x", MEMORY),
         Row("idle CPU", ours["idle_cpu_pct"], "%", 0.3),
         *_key_rows(found),
     ]

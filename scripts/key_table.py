@@ -31,6 +31,8 @@ Written by `scripts/key_table.py` from the program's own key table; `?` shows th
 Every letter also answers to the key at its place on the Russian and the Ukrainian layout (ЙЦУКЕН): `j` is also `о`,
 `s` is also `ы` and `і`. Letters typed into a text field are text.
 
+Each command can be given other keys by its id: [settings.md](settings.md).
+
 In help: type to search, `esc` or `F1` closes. In the theme picker: type to narrow, `↑` `↓` show each theme at once,
 `enter` keeps it, `esc` goes back to the one before. `ctrl+c` copies what is selected with the mouse, `ctrl+z` suspends.
 The mouse works too: a click selects, a double click opens the reader, the wheel scrolls, tabs can be clicked.

@@ -9,9 +9,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import platformdirs
 import pytest
 
-from sitrep import __version__, cli
+from sitrep import __version__, cli, paths
 
 ARTICLE = "Harbour talks\n\nTroops advanced near the river on Monday.\n\nEnvoys met in Geneva for talks.\n"
 
@@ -257,3 +258,11 @@ def test_what_was_left_out_is_printed_when_asked_for(
     )
     assert "(navigation 1); --left-out prints them." in sitrep("brief", str(page))[1]
     assert "Home [navigation]" in sitrep("brief", str(page), "--left-out")[1]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs is asked itself")
+@pytest.mark.parametrize("kind", ["config", "data", "state", "cache"])
+def test_places_on_linux_are_those_of_platformdirs(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(f"XDG_{kind.upper()}_HOME", raising=False)
+    theirs = getattr(platformdirs, f"user_{kind}_path")("sitrep", appauthor=False)
+    assert getattr(paths, f"{kind}_dir")() == theirs

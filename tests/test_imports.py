@@ -97,3 +97,20 @@ def test_no_module_but_the_posix_driver_needs_posix() -> None:
         check=True,
     )
     assert done.stdout.strip() == ""
+
+
+def test_the_first_frame_needs_neither_textual_nor_rich() -> None:
+    program = """
+import sys
+from sitrep.briefing import brief
+from sitrep.commands import dashboard
+from sitrep.tui.opening import Opening
+from sitrep.tui import firstframe, palette
+article = dashboard.read(sys.argv[1])
+assert "Trehubov" in firstframe.draw(brief(article), 120, 40, palette.colours("ansi"), 16)
+print(*sorted({name.partition(".")[0] for name in sys.modules}))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(SEED)], capture_output=True, text=True, check=True
+    )
+    assert not {"textual", "rich", "pydantic", "asyncio", "platformdirs"} & set(done.stdout.split())

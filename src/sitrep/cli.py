@@ -65,6 +65,18 @@ def _command(arguments: Sequence[str]) -> Callable[[Sequence[str]], int]:
             from sitrep.commands.paths import paths
 
             return paths
+        case "config":
+            from sitrep.commands.config import config
+
+            return config
+        case "keys":
+            from sitrep.commands.keys import keys
+
+            return keys
+        case "themes":
+            from sitrep.commands.themes import themes
+
+            return themes
         case _:
             from sitrep.commands.dashboard import dashboard
 

@@ -25,6 +25,10 @@ class ThemeError(SitrepError):
     """A theme file is broken or unknown."""
 
 
+class ConfigError(SitrepError):
+    """The settings cannot be read or written."""
+
+
 class StoreError(SitrepError):
     """The bookmark store could not do what was asked."""
 

@@ -6,36 +6,45 @@ The XDG variables are honoured on every platform; without them the platform's ow
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
-import platformdirs
-
 _APP = "sitrep"
+# The XDG Base Directory Specification's own defaults, as platformdirs has them for Linux: importing it costs ten
+# milliseconds, and these are wanted before the first frame.
+_LINUX = {"config": ".config", "data": ".local/share", "state": ".local/state", "cache": ".cache"}
 
 
-def _place(variable: str, default: Path) -> Path:
-    named = os.environ.get(variable, "")
-    return Path(named) / _APP if named and Path(named).is_absolute() else default
+def _place(kind: str) -> Path:
+    named = os.environ.get(f"XDG_{kind.upper()}_HOME", "")
+    if named and Path(named).is_absolute():
+        return Path(named) / _APP
+    if sys.platform == "linux":
+        home = os.path.expanduser("~")  # noqa: PTH111 - Path.home() raises where there is none
+        return Path(home) / _LINUX[kind] / _APP
+    import platformdirs
+
+    return Path(getattr(platformdirs, f"user_{kind}_path")(_APP, appauthor=False))
 
 
 def config_dir() -> Path:
     """The folder of the person's settings, themes and profiles."""
-    return _place("XDG_CONFIG_HOME", platformdirs.user_config_path(_APP, appauthor=False))
+    return _place("config")
 
 
 def data_dir() -> Path:
     """The folder of the person's bookmarks and their backups."""
-    return _place("XDG_DATA_HOME", platformdirs.user_data_path(_APP, appauthor=False))
+    return _place("data")
 
 
 def state_dir() -> Path:
     """The folder of what sitrep remembers between starts, and of its log."""
-    return _place("XDG_STATE_HOME", platformdirs.user_state_path(_APP, appauthor=False))
+    return _place("state")
 
 
 def cache_dir() -> Path:
     """The folder of what can be made again."""
-    return _place("XDG_CACHE_HOME", platformdirs.user_cache_path(_APP, appauthor=False))
+    return _place("cache")
 
 
 def store_file() -> Path:
@@ -46,6 +55,11 @@ def store_file() -> Path:
 def backups_dir() -> Path:
     """The folder of the store's daily backups."""
     return data_dir() / "backups"
+
+
+def config_file() -> Path:
+    """The person's settings, a TOML file; there need not be one."""
+    return config_dir() / "config.toml"
 
 
 def themes_dir() -> Path:
@@ -61,11 +75,6 @@ def lexicon_file() -> Path:
 def profiles_dir() -> Path:
     """The folder of the person's own sorting profiles."""
     return config_dir() / "profiles"
-
-
-def state_file() -> Path:
-    """The small JSON file of what is remembered between starts, such as the theme."""
-    return state_dir() / "state.json"
 
 
 def log_file() -> Path:

@@ -42,8 +42,8 @@ class Terminal:
     ) -> None:
         self.master, self.slave = pty.openpty()
         self.bytes = b""
-        self._screen = pyte.Screen(*size)
-        self._stream = pyte.ByteStream(self._screen)
+        self.screen = pyte.Screen(*size)
+        self._stream = pyte.ByteStream(self.screen)
         self.resize(*size, tell=False)
         self.attributes = termios.tcgetattr(self.slave)
 
@@ -80,13 +80,13 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen as lines of text."""
-        return "\n".join(self._screen.display)
+        return "\n".join(self.screen.display)
 
     def resize(self, columns: int, rows: int, *, tell: bool = True) -> None:
         """Change the terminal's size; the kernel sends SIGWINCH to the foreground group."""
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         if tell:
-            self._screen.resize(rows, columns)
+            self.screen.resize(rows, columns)
 
     def type(self, keys: str | bytes) -> None:
         """Type into the terminal."""

@@ -19,6 +19,7 @@ from sitrep import paths
 from sitrep.bookmarks.record import Bookmark
 from sitrep.bookmarks.store import open_store
 from sitrep.briefing import brief
+from sitrep.config import Config
 from sitrep.model import Article, Briefing
 from sitrep.reading import read
 from sitrep.reading.found import headline
@@ -148,10 +149,10 @@ class Sitting:
 
 @asynccontextmanager
 async def sitting(
-    briefing: Briefing | None = None, size: tuple[int, int] = (120, 40)
+    briefing: Briefing | None = None, size: tuple[int, int] = (120, 40), config: Config | None = None
 ) -> AsyncIterator[Sitting]:
-    """Open sitrep on a briefing, the shipped article if none is given."""
-    app, said = SitrepApp(briefing or seed()), list[str]()
+    """Open sitrep on a briefing, the shipped article if none is given, with the settings on disk or these."""
+    app, said = SitrepApp(briefing or seed(), config=config), list[str]()
     show = app.notify
 
     def notify(message: str, **how: Any) -> None:

@@ -11,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from sitrep import config
 from sitrep.bookmarks.record import of_passage
 from sitrep.bookmarks.store import open_store
 from sitrep.briefing import brief
@@ -66,7 +67,7 @@ def bookmarks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def looks(compare: Compare, size: tuple[int, int], theme: str, keys: list[str]) -> bool:
     """Whether the screen those keys lead to looks as it did."""
-    themes.remember(theme)
+    config.write("theme", theme)
 
     async def go(pilot: Pilot[None]) -> None:
         app = pilot.app

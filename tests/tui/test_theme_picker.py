@@ -72,7 +72,12 @@ async def test_a_broken_file_is_named_and_skipped() -> None:
         assert sit.app.theme == "sitrep-dark"
 
 
-async def test_a_remembered_theme_that_is_gone_falls_back() -> None:
-    themes.remember("no-such-theme")
+async def test_a_place_that_cannot_be_written_is_said_and_the_theme_holds() -> None:
+    paths.config_dir().parent.mkdir(parents=True, exist_ok=True)
+    paths.config_dir().write_text("a file where the folder should stand", encoding="utf-8")
     async with sitting() as sit:
-        assert sit.app.theme == "sitrep-dark"
+        await sit.press("T")
+        await sit.type("redgreen")
+        await sit.press("enter")
+        assert sit.app.theme == "redgreen"
+        assert any("until sitrep ends" in said for said in sit.said)

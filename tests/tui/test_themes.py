@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 import tomllib
@@ -392,35 +391,6 @@ def test_find_takes_a_persons_own_file_first_and_knows_textuals_themes() -> None
     assert {"ansi", "nord", "redgreen"} <= set(names)
 
 
-# --- the theme of the last session ------------------------------------------------------------
-
-
-def test_a_theme_is_remembered_beside_whatever_else_is() -> None:
-    assert themes.remembered() is None
-    assert themes.remember("redgreen")
-    assert themes.remembered() == "redgreen"
-    paths.state_file().write_text('{"theme": "redgreen", "last": ["a"]}', encoding="utf-8")
-    assert themes.remember("ansi")
-    assert json.loads(paths.state_file().read_text(encoding="utf-8")) == {"theme": "ansi", "last": ["a"]}
-    assert [file.name for file in paths.state_dir().iterdir()] == ["state.json"]
-
-
-@pytest.mark.parametrize("broken", ["", "{", "[]", '{"theme": 7}', "\udcff", "[" * 100_000])
-def test_a_broken_state_file_is_ignored_and_mended(broken: str) -> None:
-    paths.state_dir().mkdir(parents=True)
-    paths.state_file().write_bytes(broken.encode("utf-8", "surrogateescape"))
-    assert themes.remembered() is None
-    assert themes.remember("ansi")
-    assert themes.remembered() == "ansi"
-
-
-def test_a_place_that_cannot_be_written_is_not_fatal(own_places: Path) -> None:
-    (own_places / "XDG_STATE_HOME").write_text("a file where the folder should stand")
-    assert not themes.remember("ansi")
-    assert themes.remembered() is None
-    assert [file.name for file in own_places.iterdir()] == ["XDG_STATE_HOME"]
-
-
 def test_the_start_parses_one_file_and_imports_no_pydantic() -> None:
     program = (
         "import sys, tomllib, textual.app\n"
@@ -428,7 +398,7 @@ def test_the_start_parses_one_file_and_imports_no_pydantic() -> None:
         "loads = tomllib.loads\n"
         "tomllib.loads = lambda text: read.append(1) or loads(text)\n"
         "from sitrep.tui import themes\n"
-        "theme = themes.find(themes.remembered() or themes.DEFAULT)\n"
+        "theme = themes.find(themes.DEFAULT)\n"
         "themes.variable_defaults(theme)\n"
         "assert len(read) == 1, read\n"
         "assert 'pydantic' not in sys.modules\n"

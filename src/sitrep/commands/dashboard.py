@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from sitrep import paths
 from sitrep.briefing import brief
-from sitrep.commands.brief import print_text
 from sitrep.commands.rules import add_profile, rules, sorted_by, tell
 from sitrep.commands.usage import parser
+from sitrep.config import load
 from sitrep.errors import SitrepError, UsageError
 from sitrep.reading import read
 
@@ -23,8 +23,16 @@ def dashboard(arguments: Sequence[str]) -> int:
     options = parser("", "Open the dashboard on an article; see `sitrep --help` for all commands.")
     options.add_argument("sources", metavar="SOURCE", nargs="*", help="a file, an address, a folder, or -")
     add_profile(options)
+    options.add_argument(
+        "--set",
+        metavar="KEY=VALUE",
+        action="append",
+        default=[],
+        help="a setting for this start; `sitrep config show` lists them",
+    )
     given = options.parse_args(arguments)
     sources: list[str] = given.sources
+    config = load(given.set)
     if len(sources) > 1:
         raise UsageError(f"One source at a time: {len(sources)} were named; see `sitrep --help`.")
     source = sources[0] if sources else str(paths.shipped("seeds") / DEFAULT)
@@ -32,6 +40,8 @@ def dashboard(arguments: Sequence[str]) -> int:
     profile, notes = rules(given.profile)
     article = read(source)
     if not _can_draw():
+        from sitrep.commands.brief import print_text
+
         briefing, more = sorted_by(profile, article)
         tell([*notes, *more])
         return print_text(briefing)
@@ -40,9 +50,13 @@ def dashboard(arguments: Sequence[str]) -> int:
 
     # Until the first picture stands; the app turns it on again.
     gc.disable()
-    from sitrep.tui.run import run
+    from sitrep.tui.opening import Opening
 
-    return run(briefing, profile, notes)
+    with Opening() as opening:
+        opening.show(briefing, config)
+        from sitrep.tui.run import run
+
+        return run(briefing, profile, config, notes, opening)
 
 
 def _can_draw() -> bool:

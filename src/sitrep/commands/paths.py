@@ -26,13 +26,12 @@ def paths(arguments: Sequence[str]) -> int:
 
 def _places() -> list[tuple[str, Path]]:
     return [
-        ("settings", places.config_dir()),
+        ("settings", places.config_file()),
         ("own themes", places.themes_dir()),
         ("own profiles", places.profiles_dir()),
         ("own words", places.lexicon_file()),
         ("bookmarks", places.store_file()),
         ("backups", places.backups_dir()),
-        ("remembered", places.state_file()),
         ("log", places.log_file()),
         ("cache", places.cache_dir()),
         ("shipped articles", places.shipped("seeds")),

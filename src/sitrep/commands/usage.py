@@ -15,12 +15,15 @@ sitrep: a situation dashboard for the terminal. It reads a news article about a 
 passages out in panes: battlefield, diplomacy, security guarantees, home front, overview.
 
 usage:
-  sitrep [SOURCE]                  open the dashboard; no SOURCE: the article that ships
+  sitrep [SOURCE]                  open the dashboard; no SOURCE: the article that ships [--set KEY=VALUE]
   sitrep brief SOURCE              print the briefing   [--format text|markdown|json] [-o FILE]
   sitrep bookmarks COMMAND         list, search, show, add, check, tags, filters, history, undo, redo,
                                    export, import, backup, restore
   sitrep corrections COMMAND       list, export, clear: what you decided about passages
   sitrep profiles COMMAND          list, show, check, new: what articles are sorted by   [--profile NAME]
+  sitrep config COMMAND            your settings: show, path, check, init
+  sitrep keys                      every command and its keys   [--format table|toml|json]
+  sitrep themes                    the colour themes
   sitrep paths                     where settings, bookmarks, themes and the log stand
   sitrep --version | --help        `sitrep brief --help` and `sitrep bookmarks --help` say more
 

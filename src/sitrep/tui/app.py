@@ -15,14 +15,17 @@ from textual.events import Event, Paste, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 
+from sitrep.config import Config, load
+from sitrep.config import write as write_setting
 from sitrep.errors import DamagedStoreError, SitrepError, StoreError
 from sitrep.model import Briefing, Passage
 from sitrep.reading import line, read
 from sitrep.reading.clean import clean
 from sitrep.sorting import Profile
-from sitrep.tui import keys, palette, themes
+from sitrep.tui import keymap, keys, palette, themes
 from sitrep.tui.correcting import Correcting
 from sitrep.tui.crash import CrashReport
+from sitrep.tui.filters import AsciiFilter
 from sitrep.tui.layout import SMALLEST
 from sitrep.tui.notes import Notes
 from sitrep.tui.screens.box import Box
@@ -54,15 +57,27 @@ class SitrepApp(CrashReport):
     Toast { background: $panel; color: $foreground; }
     """
 
-    def __init__(self, briefing: Briefing, rules: Profile | None = None, notices: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        briefing: Briefing,
+        rules: Profile | None = None,
+        notices: Iterable[str] = (),
+        config: Config | None = None,
+    ) -> None:
         self.briefing = briefing  # before the theme's colours are asked for
         super().__init__()
+        self.config = load() if config is None else config
         self.notes = Notes()
         self.correcting = Correcting(self, rules)
         self.dashboard = DashboardScreen(briefing)
         self.animation_level = "none"
-        self._notices = [*notices, *briefing.article.warnings]
+        self.keymap, problems = keymap.read(self.config.keys)
+        self.set_keymap(keymap.for_textual(self.keymap))
+        self._notices = [*notices, *briefing.article.warnings, *self.config.problems, *problems]
         self._start_theme()
+        self.mouse = self.config.mouse
+        if self.config.ascii:
+            self._filters.append(AsciiFilter())
         # The layout of the start takes three rounds. Each would be painted and sent; only the last is.
         self.painting = False
 
@@ -90,9 +105,11 @@ class SitrepApp(CrashReport):
     # -- theme ------------------------------------------------------------------------------------------------
 
     def _start_theme(self) -> None:
-        name = themes.remembered() or themes.DEFAULT
+        name = self.config.theme
         try:
             theme = themes.find(name)
+            if theme is None:
+                self._notices.append(f"There is no theme {line(name, 60)!r}; T shows those there are.")
         except SitrepError as error:
             theme = None
             self._notices.append(str(error))
@@ -110,7 +127,7 @@ class SitrepApp(CrashReport):
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours, and the profile's for its sections where they can be read on them."""
         variables = super().get_css_variables()
-        least = 7.0 if self.current_theme.name.startswith("contrast-") else 4.5
+        least = palette.least_contrast(self.current_theme.name)
         self.theme_variables = variables | palette.section_colours(self.briefing.sections, variables, least)
         return self.theme_variables
 
@@ -123,6 +140,17 @@ class SitrepApp(CrashReport):
         if name not in self.available_themes and (theme := themes.find(name)):
             self.register_theme(theme)
         self.theme = name
+
+    def set(self, key: str, value: str | bool) -> None:
+        """Keep a setting in the person's file for the next start, or say why it cannot be kept."""
+        try:
+            write_setting(key, value)
+        except SitrepError as error:
+            self.complain(f"{error} The change holds until sitrep ends.")
+            return
+        origin = self.config.origins.get(key, "")
+        if origin.startswith(("SITREP_", "--set")):
+            self.notify(f"Kept in the settings; {origin} overrides it at the next start.", markup=False)
 
     # -- bookmarks --------------------------------------------------------------------------------------------
 
@@ -310,7 +338,7 @@ class SitrepApp(CrashReport):
         if not isinstance(screen, View):
             return
         digits = [(section.key, section.title) for section in self.briefing.sections]
-        for command in keys.for_view(screen.VIEW, digits):
+        for command in keys.for_view(screen.VIEW, digits, self.keymap):
             if command.palette:
                 action = command.action
                 yield SystemCommand(

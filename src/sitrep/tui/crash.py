@@ -5,6 +5,8 @@ from __future__ import annotations
 from rich.console import RenderableType
 from textual.app import App
 
+from sitrep.tui.opening import Opening
+
 
 class CrashReport(App[None]):
     """An app that keeps the error that ended it, in `crash`, and prints no traceback.
@@ -14,6 +16,24 @@ class CrashReport(App[None]):
     """
 
     crash: BaseException | None = None
+    opening: Opening | None = None
+    """What has the terminal until the driver takes it over."""
+
+    mouse = True
+    """Whether the terminal is asked to report the mouse."""
+    _leaving = 0
+
+    def leave(self, code: int) -> None:
+        """End with this exit code; during the start when it is over, for a screen half made cannot be left."""
+        if self._dom_ready:
+            self.exit(return_code=code)
+        else:
+            self._leaving = code
+
+    def on_ready(self) -> None:
+        """Whoever asked to end during the start is answered now."""
+        if self._leaving:
+            self.exit(return_code=self._leaving)
 
     def panic(self, *renderables: RenderableType) -> None:
         """End the app after an error; what Textual would print of it is not shown."""

@@ -22,6 +22,9 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from sitrep.tui.crash import CrashReport
+from sitrep.tui.opening import ENTER
+
 # How often the parser is asked whether a lone escape was the escape key, in seconds.
 _TICK = 0.1
 # No terminal is larger; a forged report of its size would ask for gigabytes.
@@ -59,10 +62,28 @@ class TerminalOutput:
 class TerminalDriver(LinuxDriver):
     """Reads keys from descriptor 0 and draws on standard output."""
 
-    def __init__(self, app: Any, **options: Any) -> None:
+    def __init__(self, app: CrashReport, **options: Any) -> None:
         super().__init__(app, **options)
+        self._host = app
         self._file = TerminalOutput(sys.__stdout__)  # type: ignore[assignment, arg-type]
         self._wake_reader, self._wake_writer = os.pipe()
+        self._drawn_on = False
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over, from the first frame where there is one: it stays until the app paints."""
+        opening = self._host.opening
+        self._drawn_on = opening is not None and opening.attributes is not None
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if opening is not None and opening.attributes is not None:
+            self.attrs_before = opening.attributes
+            opening.hand_over()
+
+    def write(self, data: str) -> None:
+        """Send to the terminal; not the change to the alternate screen where it shows the first frame already."""
+        if self._drawn_on and data == ENTER:
+            self._drawn_on = False
+        else:
+            super().write(data)
 
     def _get_terminal_size(self) -> tuple[int, int]:
         # The terminal itself is asked: COLUMNS and LINES, once exported, do not follow a resize.
@@ -128,4 +149,4 @@ class TerminalDriver(LinuxDriver):
                 self.process_message(event)
 
     def _hang_up(self) -> None:
-        self._app.exit(return_code=128 + signal.SIGHUP)
+        self._host.leave(128 + signal.SIGHUP)

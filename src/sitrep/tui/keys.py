@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -176,6 +177,11 @@ COMMANDS: tuple[Command, ...] = (
 )  # fmt: skip
 
 
+Keymap = Mapping[str, tuple[str, ...]]
+"""The keys a person chose, by command id; no keys: the command has none."""
+DEFAULTS: Keymap = MappingProxyType({})
+
+
 def section_commands(digits: Iterable[tuple[str, str]]) -> tuple[Command, ...]:
     """Two commands for each section's digit, to go there and to sort into it: pairs of key and title."""
     pairs = tuple(digits)
@@ -188,10 +194,19 @@ def section_commands(digits: Iterable[tuple[str, str]]) -> tuple[Command, ...]:
     )
 
 
-def for_view(view: str, digits: Iterable[tuple[str, str]] = ()) -> Iterator[Command]:
+def for_view(
+    view: str, digits: Iterable[tuple[str, str]] = (), keymap: Keymap = DEFAULTS
+) -> Iterator[Command]:
     """The commands of a view, in the order of the table; `digits` adds its sections'."""
-    yield from (command for command in COMMANDS if view in command.views)
-    yield from (command for command in section_commands(digits) if view in command.views)
+    for command in (*COMMANDS, *section_commands(digits)):
+        if view in command.views:
+            yield _with_keys(command, keymap)
+
+
+def _with_keys(command: Command, keymap: Keymap) -> Command:
+    if command.id not in keymap:
+        return command
+    return replace(command, keys=keymap[command.id], hint_key="", shown="")
 
 
 def bindings(view: str, digits: Iterable[tuple[str, str]] = ()) -> list[BindingType]:
@@ -202,7 +217,7 @@ def bindings(view: str, digits: Iterable[tuple[str, str]] = ()) -> list[BindingT
 
     return [
         Binding(
-            ",".join(key for name in command.keys for key in (name, *cyrillic(name))),
+            pressed(command.keys),
             command.action,
             command.title,
             show=False,
@@ -212,6 +227,11 @@ def bindings(view: str, digits: Iterable[tuple[str, str]] = ()) -> list[BindingT
         for command in for_view(view, digits)
         if command.keys
     ]
+
+
+def pressed(keys: Iterable[str]) -> str:
+    """Keys as Textual's bindings take them, each letter with its places on the Cyrillic layouts."""
+    return ",".join(key for name in keys for key in (name, *cyrillic(name)))
 
 
 def cyrillic(key: str) -> tuple[str, ...]:
@@ -228,12 +248,12 @@ def cyrillic(key: str) -> tuple[str, ...]:
     return tuple(letter.upper() if key != lower else letter for letter in found)
 
 
-def hints(view: str) -> list[tuple[str, str]]:
+def hints(view: str, keymap: Keymap = DEFAULTS) -> list[tuple[str, str]]:
     """The footer of a view: pairs of key and word; help is the last and always shown."""
     pairs = [
         (command.hint_key or show(command.keys[0]), command.hint, command.id)
-        for command in for_view(view)
-        if command.hint
+        for command in for_view(view, keymap=keymap)
+        if command.hint and command.keys
     ]
     pairs.sort(key=lambda pair: _ORDER.get(pair[2], 50))
     return [(key, word) for key, word, _ in pairs]

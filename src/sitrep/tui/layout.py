@@ -8,6 +8,7 @@ from collections.abc import Callable
 NARROW, SHORT, WIDE = 100, 30, 160  # columns, rows, columns: where the layout changes
 SMALLEST = (40, 12)  # columns, rows
 MEASURE = 92  # columns of text, where there are more
+OVERVIEW_ROWS = 4  # at most, above the panes
 LABEL = 11  # columns of the overview's label
 INSPECTOR = 50  # columns
 MARGIN = 5  # flag, bar, blank before the text; blank and scrollbar after it

@@ -1,10 +1,7 @@
-"""The colours of a theme that ships, by the names that styles use, and the theme picked last; all without Textual."""
+"""The colours of a theme that ships, by the names that styles use; without Textual."""
 
 from __future__ import annotations
 
-import contextlib
-import json
-import os
 import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -53,6 +50,11 @@ def colours(name: str) -> dict[str, str] | None:
     return {**plain, **variables(data)}
 
 
+def least_contrast(name: str) -> float:
+    """The contrast of text that a theme of this name promises: 7 where it is a high one, else 4.5."""
+    return 7.0 if name.startswith("contrast-") else 4.5
+
+
 def section_colours(sections: Iterable[Section], theme: Mapping[str, str], least: float) -> dict[str, str]:
     """The variables of the sections for which the profile wishes a colour that can be read under this theme.
 
@@ -84,32 +86,3 @@ def _luminance(colour: str) -> float:
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def remembered() -> str | None:
-    """The name of the theme picked last; None where nothing, or nothing usable, is remembered."""
-    name = _state().get("theme")
-    return name if isinstance(name, str) else None
-
-
-def remember(name: str) -> bool:
-    """Keep the name for the next start; False where it could not be written, which is no reason to stop."""
-    file = paths.state_file()
-    temporary = file.with_name(f"{file.name}.{os.getpid()}.new")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(json.dumps({**_state(), "theme": name}, ensure_ascii=False), encoding="utf-8")
-        temporary.replace(file)
-    except OSError:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        return False
-    return True
-
-
-def _state() -> dict[str, Any]:
-    try:
-        state = json.loads(paths.state_file().read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return state if isinstance(state, dict) else {}

@@ -5,6 +5,7 @@ Nothing here needs Textual. A style is what Textual's `Content` takes: "bold $pr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ Row = list[Run]
 
 PENCIL = "✎"  # the reader's own decision
 _RIGHT = 0.4  # of the bar's width, at most, for its right part
+
+# A quotation inside one passage, in the marks of several languages. A straight quote must open after a blank.
+_QUOTATION = re.compile(r"“[^“”]{2,}”|«[^«»]{2,}»|„[^„“”]{2,}[“”]|(?<!\S)\"[^\"]{2,}\"(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,20 @@ def doubt(passage: Passage) -> str:
     if passage.sure:
         return "+" if passage.also else ""
     return "?"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> count(1, "passage"), count(2, "passage")
+    ('1 passage', '2 passages')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Where quotations stand in the text, marks included."""
+    return [match.span() for match in _QUOTATION.finditer(text)]
 
 
 def width_of(row: Iterable[Run]) -> int:

@@ -8,25 +8,35 @@ import signal
 import sys
 from collections.abc import Sequence
 
+from sitrep.config import Config
 from sitrep.crash import report
 from sitrep.model import Briefing
 from sitrep.sorting import Profile
 from sitrep.tui.app import SitrepApp
 from sitrep.tui.crash import CrashReport
+from sitrep.tui.opening import Opening
 
 # What asks a program to end; a name is missing where the platform has no such signal.
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
 
 
-def run(briefing: Briefing, rules: Profile | None = None, notices: Sequence[str] = ()) -> int:
+def run(
+    briefing: Briefing,
+    rules: Profile | None,
+    config: Config,
+    notices: Sequence[str] = (),
+    opening: Opening | None = None,
+) -> int:
     """Show the briefing until the person leaves; return the exit code.
 
     `rules` are what it was sorted by, `notices` sentences to show at the start.
 
     It is 0 after `q`, 128 + n after signal n and 1 after a crash, of which one sentence is printed. The
-    terminal is as it was before in each case.
+    terminal is as it was before in each case. `opening` is what has drawn the first frame.
     """
-    return run_app(SitrepApp(briefing, rules, notices))
+    app = SitrepApp(briefing, rules, notices, config)
+    app.opening = opening
+    return run_app(app)
 
 
 def run_app(app: CrashReport) -> int:
@@ -52,12 +62,8 @@ async def _until_left(app: CrashReport) -> None:
         number = getattr(signal, name, None)
         if number is not None:
             try:
-                loop.add_signal_handler(number, _leave, app, int(number))
+                loop.add_signal_handler(number, app.leave, 128 + int(number))
             except (NotImplementedError, RuntimeError):
                 # Windows: the loop takes no handlers, and the console ends the process itself.
                 break
-    await app.run_async()
-
-
-def _leave(app: CrashReport, number: int) -> None:
-    app.exit(return_code=128 + number)
+    await app.run_async(mouse=app.mouse)

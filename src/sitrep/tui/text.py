@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from sitrep.model import Passage, Section
+from sitrep.tui.rows import count, quotations
+
+__all__ = ["FLAG", "colour", "count", "find", "hints_content", "passage_content", "section_name", "shortened"]
 
 FLAG = "⚑"
-
-# A quotation inside one passage, in the marks of several languages. A straight quote must open after a blank.
-_QUOTATION = re.compile(r"“[^“”]{2,}”|«[^«»]{2,}»|„[^„“”]{2,}[“”]|(?<!\S)\"[^\"]{2,}\"(?!\w)")
 
 # What a person types for a character that typesetting has several of.
 _TYPED = {"'": "['’‘ʼ]", '"': '["“”„«»]', "-": "[-‐‑–—]", " ": r"\s+"}
@@ -38,8 +38,8 @@ def section_name(sections: Iterable[Section], id: str) -> tuple[str, str]:
 def passage_content(passage: Passage) -> Content:
     """The passage's text, quotations in their accent."""
     content = Content(passage.text)
-    for match in _QUOTATION.finditer(passage.text):
-        content = content.stylize(".quote", *match.span())
+    for start, end in quotations(passage.text):
+        content = content.stylize(".quote", start, end)
     return content
 
 
@@ -49,15 +49,6 @@ def find(text: str, words: str) -> list[tuple[int, int]]:
         return []
     pattern = "".join(_TYPED.get(char, re.escape(char)) for char in " ".join(words.split()))
     return [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """A number with its noun.
-
-    >>> count(1, "passage"), count(2, "passage")
-    ('1 passage', '2 passages')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def shortened(text: str, most: int) -> str:

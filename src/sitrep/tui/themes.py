@@ -1,4 +1,4 @@
-"""Theme files become Textual themes; the one picked last is remembered."""
+"""Theme files become Textual themes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from sitrep import paths
 from sitrep.errors import ThemeError
-from sitrep.tui.palette import DEFAULT, remember, remembered, variables
+from sitrep.tui.palette import DEFAULT, variables
 from sitrep.tui.theme_defaults import variable_defaults
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ __all__ = [
     "follow_no_color",
     "load",
     "load_own",
-    "remember",
-    "remembered",
     "shipped_themes",
     "user_themes",
     "variable_defaults",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-# Characters known to fill one cell each: Latin, Greek and Cyrillic letters and the usual punctuation.
+# Characters known to fill one cell each: Latin, Greek and Cyrillic letters, the usual punctuation, lines of boxes.
 _ONE_CELL = re.compile(
-    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u0384-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20ac]*"
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u0384-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e"
+    "\u20ac\u2500-\u259f]*"
 )
 
 Lines = list[tuple[int, int]]

@@ -77,7 +77,7 @@ class BookmarksScreen(Listing):
             yield self._list
             self._preview = Pane(title="In the article", label_width=10, id="preview", classes="lit")
             yield self._preview
-        yield Hints(keys.hints(self.VIEW), id="keys")
+        yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
 
     def on_mount(self) -> None:
         """Load them; the list stands at once."""

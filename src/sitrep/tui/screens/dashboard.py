@@ -76,7 +76,7 @@ class DashboardScreen(View):
         with Horizontal(id="middle"):
             yield Board(*[pane for name, pane in self._panes.items() if name != OVERVIEW])
             yield Pane(title="Passage", label_width=10, id="inspector", classes="lit")
-        yield Hints(keys.hints(self.VIEW), id="keys")
+        yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
 
     def on_mount(self) -> None:
         """Begin in the first pane that holds something."""

@@ -33,7 +33,7 @@ class FiltersScreen(Listing):
         empty = "No saved filters yet. Among the bookmarks, / types a filter and S saves it."
         self._list = Window(title="Saved filters", id="list", empty=empty)
         yield self._list
-        yield Hints(keys.hints(self.VIEW), id="keys")
+        yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
 
     def on_mount(self) -> None:
         """Load them."""

@@ -80,7 +80,7 @@ class HelpScreen(Box[None]):
 
     def _commands(self) -> Iterable[keys.Command]:
         digits = [(section.key, section.title) for section in self.sitrep.briefing.sections]
-        return keys.for_view(self._view, digits)
+        return keys.for_view(self._view, digits, self.sitrep.keymap)
 
     def _show(self) -> None:
         wanted = self.query_one(Input).value.casefold().split()

@@ -31,7 +31,7 @@ class HistoryScreen(Listing):
         yield Bar(id="bar")
         self._list = Window(title="History", label_width=16, id="list", empty="Nothing was changed yet.")
         yield self._list
-        yield Hints(keys.hints(self.VIEW), id="keys")
+        yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
 
     def on_mount(self) -> None:
         """Load it."""

@@ -48,7 +48,7 @@ class LearnScreen(Box[list[str]]):
             where = line(str(paths.lexicon_file()), 200)
             yield Static(Content.styled(f"They are added with weight {WEIGHT} to {where}", "$muted"))
             yield Static(id="terms")
-            yield Hints(keys.hints(self.VIEW), id="keys")
+            yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
 
     def on_mount(self) -> None:
         """The first term is the one in use."""

@@ -55,7 +55,7 @@ class LeftOutScreen(View):
             id="left-out",
         )
         yield self._pane
-        yield Hints(keys.hints(self.VIEW), id="keys")
+        yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
 
     def on_mount(self) -> None:
         """At the first line."""

@@ -73,7 +73,7 @@ class NoteScreen(Box[None]):
                 " ".join(typed.tags), words=lambda _: self._known, placeholder="tags", id="tags"
             )
             yield Static(id="said")
-            yield Hints(keys.hints(self.VIEW), id="keys")
+            yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
 
     def on_mount(self) -> None:
         """Ready to type at the end of the note."""

@@ -47,7 +47,7 @@ class ReaderScreen(View):
         yield Bar(id="bar")
         self._article = Pane(label_width=_LABELS, rail=True, measure=_MEASURE, id="article")
         yield self._article
-        yield Hints(keys.hints(self.VIEW), id="keys")
+        yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
 
     def on_mount(self) -> None:
         """Begin at the passage the person came from."""

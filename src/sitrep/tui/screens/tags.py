@@ -38,7 +38,7 @@ class TagsScreen(Listing):
             title="Tags", id="list", empty="No tags yet. They are typed below a bookmark’s note."
         )
         yield self._list
-        yield Hints(keys.hints(self.VIEW), id="keys")
+        yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
 
     def on_mount(self) -> None:
         """Load them."""

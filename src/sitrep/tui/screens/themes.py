@@ -98,8 +98,7 @@ class ThemesScreen(Box[None]):
 
     def _keep(self, name: str) -> None:
         self.sitrep.show_theme(name)
-        if not themes.remember(name):
-            self.sitrep.complain(f"The theme {name} could not be remembered for the next start.")
+        self.sitrep.set("theme", name)
         self.dismiss()
 
     def action_step(self, way: str) -> None:

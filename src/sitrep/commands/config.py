@@ -1,0 +1,80 @@
+"""`sitrep config`: every setting and where its value comes from, what is wrong in the file, a file to begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitrep import paths
+from sitrep.commands.output import put
+from sitrep.commands.usage import parser
+from sitrep.config import SETTINGS, Config, load, starting_file
+from sitrep.errors import ConfigError
+from sitrep.reading.clean import line
+
+
+def config(arguments: Sequence[str]) -> int:
+    """Run `sitrep config …`; return the exit code: 1 where `check` finds something wrong."""
+    options = parser("config", "Show, check or begin your settings, a TOML file in the config directory.")
+    commands = options.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands.add_parser("show", help="every setting: its value, where that comes from, and what it is")
+    commands.add_parser("path", help="where the file stands")
+    commands.add_parser("check", help="say what in the file is wrong")
+    commands.add_parser("init", help="write a file to begin with; never over one that is there")
+    return {"show": _show, "path": _path, "check": _check, "init": _init}[
+        options.parse_args(arguments[1:]).command
+    ]()
+
+
+def problems(found: Config) -> list[str]:
+    """What of the settings is not taken, keys included, in sentences."""
+    from sitrep.tui.keymap import read
+
+    return [*found.problems, *read(found.keys)[1]]
+
+
+def _show() -> int:
+    found = load()
+    wide = max(len(setting.key) for setting in SETTINGS)
+    for setting in SETTINGS:
+        value = getattr(found, setting.key)
+        shown = str(value).lower() if isinstance(value, bool) else f'"{line(str(value))}"'
+        origin = found.origins.get(setting.key, "the default")
+        put(
+            f"{setting.key:<{wide}} = {shown}   ({origin}; {setting.variable})\n{'':<{wide}}   {setting.about}\n"
+        )
+    for id, keys in found.keys.items():
+        put(f'keys."{line(id)}" = "{line(keys)}"\n')
+    for problem in problems(found):
+        put(f"! {problem}\n")
+    return 0
+
+
+def _path() -> int:
+    put(f"{line(str(paths.config_file()))}\n")
+    return 0
+
+
+def _check() -> int:
+    wrong = problems(load())
+    for problem in wrong:
+        put(f"{problem}\n")
+    if not wrong:
+        file = paths.config_file()
+        there = "is in order" if file.exists() else "is not there, so every setting is the default"
+        put(f"{line(str(file))} {there}.\n")
+    return 1 if wrong else 0
+
+
+def _init() -> int:
+    file = paths.config_file()
+    name = line(str(file))
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8") as opened:
+            opened.write(starting_file())
+    except FileExistsError:
+        raise ConfigError(f"There are settings at {name} already; they were not touched.") from None
+    except OSError as error:
+        raise ConfigError(f"The settings {name} cannot be written: {error.strerror}.") from None
+    put(f"Wrote {name}.\n")
+    return 0

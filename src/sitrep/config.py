@@ -1,0 +1,223 @@
+"""The person's settings: one table of them, and where a value comes from: the file, the environment, the command line.
+
+The file is read before the first frame, so it is checked here by hand: pydantic alone takes as long as that frame.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from sitrep import paths
+from sitrep.errors import ConfigError, UsageError
+from sitrep.reading.clean import line
+
+_FILE_LIMIT = 65_536  # bytes
+_YES, _NO = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
+_NO_KEYS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its key in the file, what it is without one, and a line on it."""
+
+    key: str
+    default: str | bool
+    about: str
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that overrides the file."""
+        return f"SITREP_{self.key.upper()}"
+
+
+SETTINGS = (
+    Setting(
+        "theme", "sitrep-dark", "The colours: a theme that `sitrep themes` lists, or a file of your own."
+    ),
+    Setting("mouse", True, "Whether the mouse is used; false leaves it to the terminal, for selecting text."),
+    Setting("ascii", False, "Whether lines, marks and quotation marks are drawn with ASCII characters only."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What is set; `origins` says for each key of SETTINGS where its value comes from.
+
+    `keys` maps the id of a command to the keys it answers to, separated by blanks; what is wrong with them only the
+    key table can tell. `problems` are sentences on what in the file was not taken.
+    """
+
+    theme: str = "sitrep-dark"
+    mouse: bool = True
+    ascii: bool = False
+    keys: Mapping[str, str] = field(default_factory=lambda: _NO_KEYS)
+    origins: Mapping[str, str] = field(default_factory=lambda: _NO_KEYS)
+    problems: tuple[str, ...] = ()
+
+
+def load(overrides: Sequence[str] = ()) -> Config:
+    """The settings: defaults, overridden by the file, by the environment, by `overrides` such as "mouse=false".
+
+    What is wrong in the file or the environment is left out and stands in `problems`. Raises UsageError for an
+    override that is no setting or has no such value.
+    """
+    values: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    keys: dict[str, str] = {}
+    problems: list[str] = []
+    try:
+        data = _read(paths.config_file())
+    except ConfigError as error:
+        data, problems = {}, [str(error)]
+    _take_file(data, values, origins, keys, problems)
+    for setting in SETTINGS:
+        if written := os.environ.get(setting.variable):
+            try:
+                values[setting.key] = _parsed(setting, written)
+                origins[setting.key] = setting.variable
+            except ValueError as error:
+                problems.append(f"The environment variable {setting.variable} was not taken: {error}.")
+    for override in overrides:
+        key, equals, written = override.partition("=")
+        if not equals:
+            raise UsageError(f"`--set {line(override, 60)}`: write it as KEY=VALUE.")
+        if key.startswith("keys."):
+            keys[key.removeprefix("keys.")] = written
+            continue
+        try:
+            values[key] = _parsed(_named(key), written)
+        except ValueError as error:
+            raise UsageError(f"`--set {line(override, 60)}`: {error}.") from None
+        origins[key] = "--set"
+    return Config(**values, keys=keys, origins=origins, problems=tuple(problems))
+
+
+def _take_file(
+    data: Mapping[str, Any],
+    values: dict[str, Any],
+    origins: dict[str, str],
+    keys: dict[str, str],
+    problems: list[str],
+) -> None:
+    name = paths.config_file().name
+    for key, value in data.items():
+        try:
+            if key == "keys":
+                keys |= _keys(value)
+                continue
+            setting = _named(key)
+            if type(value) is not type(setting.default):
+                raise ValueError(f"{key} is {_kind(setting.default)}, not {value!r}")
+        except ValueError as error:
+            problems.append(f"In {name}: {error}. It is left out.")
+            continue
+        values[key] = value
+        origins[key] = name
+
+
+def _keys(value: object) -> dict[str, str]:
+    """The [keys] table; dotted ids come as tables within tables."""
+    if not isinstance(value, dict):
+        raise ValueError("[keys] is a table of command ids and keys")
+    found: dict[str, str] = {}
+    for id, keys in value.items():
+        if isinstance(keys, dict):
+            found |= {f"{id}.{rest}": inner for rest, inner in _keys(keys).items()}
+        elif isinstance(keys, str):
+            found[id] = keys
+        else:
+            raise ValueError(f'the keys of {id} are text such as "x ctrl+x", not {keys!r}')
+    return found
+
+
+def _named(key: str) -> Setting:
+    for setting in SETTINGS:
+        if setting.key == key:
+            return setting
+    known = [setting.key for setting in SETTINGS]
+    raise ValueError(f"there is no setting {key!r}{nearest(key, [*known, 'keys'])}")
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """“; did you mean …?” where a known word is near, else all of them if they are few."""
+    import difflib  # only when something is wrong
+
+    if found := difflib.get_close_matches(word, known, 1, 0.5):
+        return f"; did you mean {found[0]!r}?"
+    return f"; there are {', '.join(known)}" if len(known) < 12 else ""
+
+
+def _parsed(setting: Setting, written: str) -> str | bool:
+    if isinstance(setting.default, str):
+        return written
+    if written.lower() in _YES + _NO:
+        return written.lower() in _YES
+    raise ValueError(f"{setting.key} is {_kind(setting.default)}, not {written!r}")
+
+
+def _kind(default: object) -> str:
+    return "true or false" if isinstance(default, bool) else "text"
+
+
+def _read(path: Path) -> dict[str, Any]:
+    name = line(str(path))
+    try:
+        with path.open("rb") as file:
+            raw = file.read(_FILE_LIMIT + 1)
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise ConfigError(f"The settings {name} cannot be read: {error.strerror}.") from None
+    if len(raw) > _FILE_LIMIT:
+        raise ConfigError(f"The settings {name} are longer than {_FILE_LIMIT // 1024} KB; none is taken.")
+    try:
+        return tomllib.loads(raw.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ConfigError(
+            f"The settings {name} are not valid TOML, so none is taken: {line(str(error))}."
+        ) from None
+
+
+def write(key: str, value: str | bool) -> None:
+    """Change one setting in the file and nothing else there: comments and order stay.
+
+    Raises ConfigError when the file is broken or cannot be written; it is as it was then.
+    """
+    import tomlkit  # only when something changes
+
+    path = paths.config_file()
+    _read(path)  # a broken file is not written to
+    path = path.resolve()  # a link stays one
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        document = tomlkit.parse(path.read_text(encoding="utf-8") if path.exists() else HEAD)
+        document[key] = value
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_text(tomlkit.dumps(document), encoding="utf-8")
+        temporary.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise ConfigError(f"The settings {line(str(path))} cannot be written: {error.strerror}.") from None
+
+
+HEAD = "# Settings of sitrep; `sitrep config show` explains them.\n"
+
+
+def starting_file() -> str:
+    """Every setting with a line on it, switched off, to begin a file of one's own."""
+    parts = [HEAD]
+    for setting in SETTINGS:
+        value = f'"{setting.default}"' if isinstance(setting.default, str) else str(setting.default).lower()
+        parts.append(f"\n# {setting.about}\n# {setting.key} = {value}\n")
+    parts.append(
+        '\n# Keys by command; `sitrep keys --format toml` prints all.\n[keys]\n# "bookmark.edit" = "b m"\n'
+    )
+    return "".join(parts)

@@ -1,0 +1,47 @@
+"""Settings in the running app: chosen keys, ASCII only, a theme that is kept, and what is wrong named at the start."""
+
+from __future__ import annotations
+
+from sitrep import config, paths
+from sitrep.config import Config
+from tests.tui.sitting import screen_rows, sitting
+
+
+async def test_chosen_keys_work_and_are_shown() -> None:
+    mine = Config(keys={"why": "x", "bookmark.edit": "w", "nothing": "y", "passage.next": "j ctrl+j"})
+    async with sitting(config=mine) as here:
+        assert any("'nothing'" in said for said in here.said)
+        assert "x why" in screen_rows(here.app)[-1]
+        assert "w bookmark" in screen_rows(here.app)[-1]
+        await here.press("x")
+        assert type(here.app.screen).__name__ == "WhyScreen"
+        await here.press("escape", "ч")
+        assert type(here.app.screen).__name__ == "WhyScreen"
+        await here.press("escape", "w")
+        assert type(here.app.screen).__name__ == "NoteScreen"
+        await here.press("escape", "ctrl+j", "question_mark")
+        assert any("x " in row and "Why is it here?" in row for row in screen_rows(here.app))
+
+
+async def test_ascii_only() -> None:
+    async with sitting(config=Config(ascii=True)) as here:
+        await here.press("b", "escape", "tab")
+        assert [row for row in screen_rows(here.app) if not row.isascii()] == []
+
+
+async def test_a_theme_is_kept_in_the_settings() -> None:
+    paths.config_file().parent.mkdir(parents=True, exist_ok=True)
+    paths.config_file().write_text("# mine\nmouse = false\n", encoding="utf-8")
+    async with sitting() as here:
+        await here.press("T")
+        await here.type("redgreen")
+        await here.press("enter")
+        assert here.app.theme == "redgreen"
+    assert paths.config_file().read_text(encoding="utf-8").startswith("# mine\nmouse = false\n")
+    assert config.load().theme == "redgreen"
+
+
+async def test_an_unknown_theme_is_named() -> None:
+    async with sitting(config=Config(theme="nightwach")) as here:
+        assert any("nightwach" in said for said in here.said)
+        assert here.app.theme == "sitrep-dark"
