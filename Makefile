@@ -8,7 +8,7 @@ SHARED ?= ../shared
 # Compiled bytecode makes every start five times faster.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check format bench torture eval look clean
+.PHONY: run test check format bench torture eval look hostile fuzz audit clean
 
 run: $(VENV)/.run
 	@$(BIN)/sitrep $(ARGS)
@@ -36,6 +36,21 @@ eval: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.quality --corpus $(SHARED)/corpus/dev
 	$(BIN)/python -m benchmarks.quality --corpus tests/corpus-energy --profile energy
 	$(BIN)/python -m benchmarks.pages
+
+# Files and pages made to break a terminal reader, through the real program.
+hostile: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.hostile --shared $(SHARED) --jobs 3
+
+FUZZ_MINUTES ?= 10
+fuzz: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.fuzz --shared $(SHARED) --minutes $(FUZZ_MINUTES)
+
+# Known weaknesses of what sitrep runs on, in an environment with nothing else; asks an advisory service.
+audit: $(VENV)/.run
+	$(BIN)/python -m venv build/audit
+	build/audit/bin/pip install --quiet pip-audit
+	build/audit/bin/pip install --quiet --constraint constraints.txt --target build/audit/runtime .
+	build/audit/bin/pip-audit --path build/audit/runtime
 
 look: $(VENV)/.look
 	$(BIN)/python -m benchmarks.look build/look

@@ -59,11 +59,11 @@ _BY_WORD = tuple(
         ("caption", "captions?|wp-caption-text|photo-credit|image-credit|image-caption|credit|media-caption"),
         ("pull quote", "pull-?quotes?|quote-callout"),
         ("contacts", "contacts?|press-contacts?|media-contacts?"),
-        ("tags", "tags?|tag-list|topics|keywords|breadcrumbs?|post-tags|article-tags"),
+        ("tags", "tags|tag-list|topics|keywords|breadcrumbs?|post-tags|article-tags"),
         ("about the author", "author-bio|about-author|author-box|author-info|bio"),
         (
             "byline",
-            "bylines?|by-line|author|authors|article-meta|post-meta|entry-meta|meta|timestamp|dateline-date",
+            "bylines?|by-line|author|authors|article-meta|post-meta|entry-meta|meta|metadata|timestamp|dateline-date",
         ),
         ("page header", "banner|site-header|masthead|topbar"),
         ("page footer", "footer|site-footer|copyright|colophon|contentinfo"),

@@ -84,7 +84,7 @@ def clean(text: str) -> str:
         text = _plain_characters(text)
         if not text.isascii():
             text = _bounded_marks(text)
-    if len(text) > RUN and max(map(len, text.split()), default=0) > RUN:
+    if len(text) > RUN and max(map(len, text.split("\n"))) > RUN:  # a word is no longer than its line
         text = re.sub(_WORD, _cut, text)
     return text
 

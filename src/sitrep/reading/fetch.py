@@ -26,7 +26,7 @@ from sitrep.errors import SourceError
 from sitrep.reading.clean import line
 from sitrep.reading.files import MOST, too_large
 
-SECONDS = 9.0
+SECONDS = 8.0
 """The whole fetch, from the name's resolution to the last byte, redirects included: with the program's own
 start, an answer stands within ten seconds."""
 REDIRECTS = 5

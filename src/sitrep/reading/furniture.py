@@ -38,6 +38,7 @@ _LINES = (
         "credits",
         r"\(?(?:additional )?(?:reporting|writing|editing) by\b|our standards:|©|copyright \d{4}|all rights reserved"
         r"|(?:photo|image|picture|фото|video)(?: credit| by)?:\s|(?:with|additional) files from\b"
+        r"|.{0,80}\b(?:contributed to this (?:report|story|article)|contributed reporting)\b"
         r"|.{0,80}getty images$|sources?: [^.]{3,80}$"
         r"|(?:перепечатка|передрук|использование материалов|використання матеріалів)\b",
     ),

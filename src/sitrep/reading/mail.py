@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import email
+import email.errors
 import email.header
 import email.utils
 from collections.abc import Iterator
@@ -159,7 +160,7 @@ def _decoded(value: str) -> str:
     """A header as its reader sees it: encoded words become letters."""
     try:
         return str(email.header.make_header(email.header.decode_header(value)))
-    except (ValueError, LookupError, email.errors.HeaderParseError):
+    except (ValueError, LookupError, email.errors.MessageError):
         return value
 
 

@@ -9,7 +9,7 @@ from sitrep.errors import SourceError
 from sitrep.model import Article
 from sitrep.reading import kinds, plain
 from sitrep.reading.clean import clean, line
-from sitrep.reading.decode import Decoded, decode
+from sitrep.reading.decode import decode
 from sitrep.reading.files import MOST, file_bytes, place, shown, standard_input, too_large
 from sitrep.reading.found import Found, headline
 
@@ -105,17 +105,19 @@ def _recognised(kind: str, document: Document) -> tuple[tuple[Found, ...], str]:
             f"{name} is {kind}, which cannot be read: save the article as plain text and open that."
         )
     decoded = decode(document.data, name, document.charset)
-    if not clean(decoded.text).strip():
-        raise SourceError(f"{name} is empty: there is no article to read.")
-    return _recognise_text(kind, decoded, document), decoded.warning
+    return _recognise_text(kind, decoded.text, document), decoded.warning
 
 
-def _recognise_text(kind: str, decoded: Decoded, document: Document) -> tuple[Found, ...]:
+def _recognise_text(kind: str, text: str, document: Document) -> tuple[Found, ...]:
     name = shown(document.name)
+    if kind in (kinds.TEXT, kinds.MARKDOWN):
+        text = clean(text)
+    if not text.strip():
+        raise SourceError(f"{name} is empty: there is no article to read.")
     if kind == kinds.PAGE:
         from sitrep.reading import page
 
-        found = page.recognise(decoded.text, document.address)
+        found = page.recognise(text, document.address)
         if not found.paragraphs:
             raise SourceError(
                 f"{name} holds no text that reads as an article: open it in a browser and save its text."
@@ -124,16 +126,16 @@ def _recognise_text(kind: str, decoded: Decoded, document: Document) -> tuple[Fo
     if kind == kinds.FEED:
         from sitrep.reading import feed
 
-        return feed.recognise(decoded.text, name, document.address)
+        return feed.recognise(text, name, document.address)
     if kind == kinds.JSON:
         from sitrep.reading import data
 
-        return data.recognise(decoded.text, name, document.address)
+        return data.recognise(text, name, document.address)
     if kind == kinds.MARKDOWN:
         from sitrep.reading import markdown
 
-        return (markdown.recognise(clean(decoded.text)),)
-    return (plain.recognise(clean(decoded.text)),)
+        return (markdown.recognise(text),)
+    return (plain.recognise(text),)
 
 
 def _fetched(source: str) -> Document:
