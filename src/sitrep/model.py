@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 OVERVIEW = "overview"
 
@@ -116,12 +117,169 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """A mention of a person: `name` as it stands in the text from `start` to `end`.
+
+    `full_name` joins all mentions of one person (None where only a first name is known); `office` is in the
+    article's words where it gives one, else from the table of known people.
+    """
+
+    name: str
+    full_name: str | None
+    office: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A mention of an organisation, a military unit or a medium."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A mention of a place and the part it plays.
+
+    `role` is `point`, `area`, `country`, `actor` (“Moscow declared”), `dateline` or `part` (of another name).
+    `lat` and `lon` are WGS 84 degrees, None where the place is not located; `precision` says what they stand
+    for: `village`, `city`, `area` …; `why` a place was not located, where that is known.
+    """
+
+    name: str
+    role: str
+    lat: float | None
+    lon: float | None
+    precision: str | None
+    start: int
+    end: int
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as written and the days it covers, from `first` to `last`, ISO 8601.
+
+    Both are None where the text gives nothing to count from. `precision` is `day`, `range`, `week`, `month`,
+    `season` or `year`; `assumed` says that the day it was counted from is a guess (the file's time).
+    """
+
+    text: str
+    first: str | None
+    last: str | None
+    precision: str
+    assumed: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number and what it counts, such as “about 450 square kilometres”; `noun` is empty where none stands."""
+
+    text: str
+    noun: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words between quotation marks, without the marks.
+
+    `speaker` is None where the text does not let one be known; `outlet` whom the speaker told it to.
+    """
+
+    text: str
+    speaker: str | None
+    outlet: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who says what, in the article's words: `source`, `verb` and the `text` that is claimed.
+
+    `kind` is one of CLAIM_KINDS, `passage` and `contested_by` are ids; `start` and `end` span the claimed
+    words in the paragraph. `source` is None where the text does not say whose claim it is; `speaker` is the full
+    name behind it (also behind a pronoun), None where it cannot be known; `outlet` whom it was told to.
+    """
+
+    id: str
+    source: str | None
+    verb: str
+    kind: str
+    text: str
+    passage: str
+    start: int
+    end: int
+    speaker: str | None = None
+    outlet: str | None = None
+    contested_by: tuple[str, ...] = ()
+
+
+CLAIM_KINDS = ("say", "confirm", "claim", "deny", "report", "warn", "promise", "accuse", "call_for")
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What is found in one passage, each kind in reading order."""
+
+    people: tuple[Person, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    places: tuple[Place, ...] = ()
+    dates: tuple[Date, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+NO_MENTIONS = Mentions()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is found in an article, by passage id; offsets are in the paragraph's text."""
+
+    mentions: Mapping[str, Mentions] = field(default_factory=dict)
+
+    def of(self, passage: Passage) -> Mentions:
+        """What is found in one passage."""
+        return self.mentions.get(passage.id, NO_MENTIONS)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims in reading order."""
+        return tuple(claim for found in self.mentions.values() for claim in found.claims)
+
+    @property
+    def contested(self) -> tuple[tuple[Claim, Claim], ...]:
+        """The pairs of claims that contradict each other, each pair once, in reading order."""
+        by_id = {claim.id: claim for claim in self.claims}
+        order = {id: at for at, id in enumerate(by_id)}
+        return tuple(
+            (claim, by_id[other])
+            for claim in by_id.values()
+            for other in claim.contested_by
+            if other in by_id and order[claim.id] < order[other]
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
-    """An article with its passages sorted; `sections` in the order of the panes, the overview last."""
+    """An article with its passages sorted; `sections` in the order of the panes, the overview last.
+
+    `facts` is None until they have been looked for.
+    """
 
     article: Article
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
+    facts: Facts | None = None
 
     @property
     def body(self) -> tuple[Passage, ...]:

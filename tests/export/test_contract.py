@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
-from sitrep.briefing import brief
+from sitrep.briefing import brief, with_facts
 from sitrep.export import as_json
 from sitrep.export.contract import as_object
 from sitrep.reading import read, read_bytes
@@ -29,12 +29,15 @@ def test_the_schema_is_a_schema() -> None:
 
 def test_the_shipped_article_keeps_to_the_schema_and_its_offsets_are_true() -> None:
     article = read(str(ROOT / "seeds" / "dnipropetrovsk.txt"))
-    printed = json.loads(as_json(brief(article)))
+    printed = json.loads(as_json(with_facts(brief(article))))
     VALID.validate(printed)
     assert printed["schema"] == "sitrep.briefing/1"
     assert printed["article"]["paragraphs"] == len(article.paragraphs) == 10
     assert printed["article"]["published"] is None
-    assert printed["claims"] == []
+    assert [id for passage in printed["passages"] for id in passage["claims"]] == [
+        claim["id"] for claim in printed["claims"]
+    ]
+    assert sum(bool(claim["contested_by"]) for claim in printed["claims"]) == 3
     assert [section["id"] for section in printed["sections"]] == [
         "battlefield", "diplomacy", "security", "home_front", "overview",
     ]  # fmt: skip
@@ -66,7 +69,7 @@ def test_the_shipped_article_keeps_to_the_schema_and_its_offsets_are_true() -> N
     ids=range(7),
 )
 def test_odd_articles_keep_to_the_schema(text: str) -> None:
-    VALID.validate(json.loads(as_json(brief(read_bytes(text.encode(), "-")))))
+    VALID.validate(json.loads(as_json(with_facts(brief(read_bytes(text.encode(), "-"))))))
 
 
 def test_left_out_lines_and_the_date_are_kept() -> None:

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Sequence
 
 from sitrep import export
+from sitrep.briefing import with_facts
 from sitrep.commands.output import deliver, put
 from sitrep.commands.rules import add_profile, rules, sorted_by, tell
-from sitrep.commands.usage import Parser, parser
+from sitrep.commands.usage import Parser, add_date, parser
 from sitrep.errors import UsageError
 from sitrep.model import Article, Briefing
 from sitrep.reading import read_all
@@ -19,13 +20,14 @@ _BETWEEN = {"text": "\n" + "=" * 40 + "\n\n", "markdown": "\n---\n\n", "json": "
 
 
 def brief(arguments: Sequence[str]) -> int:
-    """Run `sitrep brief SOURCE [--format …] [-o FILE] [--force]`; return the exit code."""
+    """Run `sitrep brief SOURCE [--format …] [--date DAY] [-o FILE] [--force]`; return the exit code."""
     options = _parser().parse_args(arguments[1:])
     profile, notes = rules(options.profile)
     printed = []
     for article in _asked(read_all(options.source), options.article, options.format):
         briefing, more = sorted_by(profile, article, corrected=options.corrections)
         notes += more
+        briefing = with_facts(briefing, options.date)
         printed.append(_printed(briefing, options.format, left_out=options.left_out))
     tell(list(dict.fromkeys(notes)))
     deliver(
@@ -55,6 +57,7 @@ def _asked(articles: Sequence[Article], number: int | None, form: str) -> Sequen
 
 def print_text(briefing: Briefing) -> int:
     """Print the briefing as text, as wide as the terminal allows; return the exit code."""
+    briefing = briefing if briefing.facts is not None else with_facts(briefing)
     put(_printed(briefing, "text"))
     return 0
 
@@ -98,6 +101,7 @@ def _parser() -> Parser:
         action="store_false",
         help="leave out what you decided about this article's passages",
     )
+    add_date(options)
     options.add_argument("-o", "--output", metavar="FILE", help="write to FILE; it must not exist")
     options.add_argument("--force", action="store_true", help="with -o: replace FILE if it exists")
     return options

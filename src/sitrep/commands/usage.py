@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from typing import NoReturn, Protocol
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from sitrep import __version__
 from sitrep.commands.output import put
 from sitrep.errors import UsageError
+
+if TYPE_CHECKING:
+    from datetime import date
 
 HELP = """\
 sitrep: a situation dashboard for the terminal. It reads a news article about a war and lays its
@@ -16,7 +19,7 @@ passages out in panes: battlefield, diplomacy, security guarantees, home front, 
 
 usage:
   sitrep [SOURCE]                  open the dashboard; no SOURCE: the article that ships [--set KEY=VALUE]
-  sitrep brief SOURCE              print the briefing   [--format text|markdown|json] [-o FILE]
+  sitrep brief SOURCE              print the briefing   [--format text|markdown|json] [-o FILE] [--date DAY]
   sitrep bookmarks COMMAND         list, search, show, add, check, tags, filters, history, undo, redo,
                                    export, import, backup, restore
   sitrep corrections COMMAND       list, export, clear: what you decided about passages
@@ -75,6 +78,25 @@ def parser(command: str, description: str, epilog: str = "") -> Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+
+
+def add_date(options: Parser) -> None:
+    """The option that says what “on Monday” and “last month” are counted from."""
+    options.add_argument(
+        "--date",
+        metavar="DAY",
+        type=_day,
+        help="the article's day, as 2025-08-27: relative dates are counted from it",
+    )
+
+
+def _day(text: str) -> date:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day: write it as 2025-08-27") from None
 
 
 def show_help(arguments: Sequence[str]) -> int:

@@ -5,7 +5,20 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sitrep.model import Article, Briefing, Evidence, Passage
+from sitrep.model import (
+    NO_MENTIONS,
+    Article,
+    Briefing,
+    Claim,
+    Date,
+    Evidence,
+    Mentions,
+    Organisation,
+    Passage,
+    Person,
+    Place,
+    Quote,
+)
 
 SCHEMA = "sitrep.briefing/1"
 
@@ -21,6 +34,7 @@ def as_object(briefing: Briefing) -> dict[str, Any]:
     What is found in the text (people, places, dates, quotes, claims) has its place even where nothing is
     found, so that a program can rely on every key.
     """
+    facts = briefing.facts
     return {
         "schema": SCHEMA,
         "article": _article(briefing.article),
@@ -32,8 +46,10 @@ def as_object(briefing: Briefing) -> dict[str, Any]:
             }
             for section in briefing.sections
         ],
-        "passages": [_passage(passage) for passage in briefing.passages],
-        "claims": [],
+        "passages": [
+            _passage(passage, facts.of(passage) if facts else NO_MENTIONS) for passage in briefing.passages
+        ],
+        "claims": [_claim(claim) for claim in facts.claims] if facts else [],
     }
 
 
@@ -49,7 +65,7 @@ def _article(article: Article) -> dict[str, Any]:
     }
 
 
-def _passage(passage: Passage) -> dict[str, Any]:
+def _passage(passage: Passage, found: Mentions) -> dict[str, Any]:
     return {
         "id": passage.id,
         "paragraph": passage.paragraph,
@@ -61,12 +77,12 @@ def _passage(passage: Passage) -> dict[str, Any]:
         "sure": passage.sure,
         "also": list(passage.also),
         "evidence": [_evidence(evidence) for evidence in passage.evidence],
-        "people": [],
-        "places": [],
-        "organisations": [],
-        "dates": [],
-        "quotes": [],
-        "claims": [],
+        "people": [_person(person) for person in found.people],
+        "places": [_place(place) for place in found.places],
+        "organisations": [_organisation(organisation) for organisation in found.organisations],
+        "dates": [_date(date) for date in found.dates],
+        "quotes": [_quote(quote) for quote in found.quotes],
+        "claims": [claim.id for claim in found.claims],
     }
 
 
@@ -78,4 +94,64 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "start": evidence.start,
         "end": evidence.end,
         "weight": round(evidence.weight, 4),
+    }
+
+
+def _person(person: Person) -> dict[str, Any]:
+    return {
+        "name": person.name,
+        "full_name": person.full_name,
+        "office": person.office,
+        "start": person.start,
+        "end": person.end,
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {
+        "name": place.name,
+        "role": place.role,
+        "lat": place.lat,
+        "lon": place.lon,
+        "precision": place.precision,
+        "start": place.start,
+        "end": place.end,
+    }
+
+
+def _organisation(organisation: Organisation) -> dict[str, Any]:
+    return {"name": organisation.name, "start": organisation.start, "end": organisation.end}
+
+
+def _date(date: Date) -> dict[str, Any]:
+    return {
+        "text": date.text,
+        "from": date.first,
+        "to": date.last,
+        "precision": date.precision,
+        "assumed": date.assumed,
+        "start": date.start,
+        "end": date.end,
+    }
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    return {
+        "text": quote.text,
+        "speaker": quote.speaker,
+        "outlet": quote.outlet,
+        "start": quote.start,
+        "end": quote.end,
+    }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "source": claim.source,
+        "verb": claim.verb,
+        "kind": claim.kind,
+        "text": claim.text,
+        "passage": claim.passage,
+        "contested_by": list(claim.contested_by),
     }

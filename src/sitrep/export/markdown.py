@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sitrep.export import found
 from sitrep.export.layout import doubt, facts, left_out_counts, sections_to_print
 from sitrep.model import Briefing
 
@@ -27,6 +28,7 @@ def as_markdown(briefing: Briefing, *, left_out: bool = False) -> str:
             blocks.append(escape(passage.text))
             if why := doubt(passage, briefing):
                 blocks.append(f"*({escape(why)})*")
+    blocks += _found(briefing)
     if briefing.article.left_out and not left_out:
         blocks.append(f"*{escape(left_out_counts(briefing))}*")
     elif briefing.article.left_out:
@@ -35,6 +37,22 @@ def as_markdown(briefing: Briefing, *, left_out: bool = False) -> str:
             "\n".join(f"- {escape(line.text)} ({escape(line.why)})" for line in briefing.article.left_out)
         )
     return "\n\n".join(blocks) + "\n"
+
+
+def _found(briefing: Briefing) -> list[str]:
+    """Contested claims with both wordings, people with their offices, dates with their days."""
+    blocks: list[str] = []
+    if pairs := found.contested(briefing):
+        blocks.append(f"## Contested ({len(pairs)})")
+        for claim, others in pairs:
+            blocks.append(
+                "\n".join([f"- {escape(claim)}", *(f"- against: {escape(other)}" for other in others)])
+            )
+    for title, entries in (("People", found.people(briefing)), ("Dates", found.dates(briefing))):
+        if entries:
+            blocks.append(f"## {title} ({len(entries)})")
+            blocks.append("\n".join(f"- {escape(entry)}" for entry in entries))
+    return blocks
 
 
 def escape(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from sitrep.export import found
 from sitrep.export.layout import doubt, facts, left_out_counts, sections_to_print
 from sitrep.model import Briefing
 
@@ -35,6 +36,7 @@ def as_text(briefing: Briefing, width: int = WIDTH, *, left_out: bool = False) -
                 lines += wrap(f"[{why}]", width, "  ")
     if empty:
         lines += ["", *wrap(f"Nothing in: {', '.join(empty)}.", width)]
+    lines += _found(briefing, width)
     if briefing.article.left_out and left_out:
         lines += ["", "LEFT OUT"]
         for line in briefing.article.left_out:
@@ -42,6 +44,23 @@ def as_text(briefing: Briefing, width: int = WIDTH, *, left_out: bool = False) -
     elif briefing.article.left_out:
         lines += ["", *wrap(left_out_counts(briefing), width)]
     return "\n".join(lines) + "\n"
+
+
+def _found(briefing: Briefing, width: int) -> list[str]:
+    """Contested claims with both wordings, people with their offices, dates with their days."""
+    lines: list[str] = []
+    if pairs := found.contested(briefing):
+        lines += ["", f"CONTESTED ({len(pairs)})"]
+        for claim, others in pairs:
+            lines += ["", *wrap(claim, width, "  ")]
+            for other in others:
+                lines += wrap(f"against: {other}", width, "    ")
+    for title, entries in (("PEOPLE", found.people(briefing)), ("DATES", found.dates(briefing))):
+        if entries:
+            lines += ["", f"{title} ({len(entries)})", ""]
+            for entry in entries:
+                lines += wrap(entry, width, "  ")
+    return lines
 
 
 def wrap(text: str, width: int, indent: str = "") -> Iterator[str]:

@@ -1,0 +1,168 @@
+"""Which claims contradict each other.
+
+Two positions of different sources do, when one of them denies and
+
+- it denies “this”, “it” or “the report” right behind the other, or
+- both name the same place, person or body and share a word, or stand side by side and share two words;
+
+or when neither denies, and
+
+- both name the same place, which by one is taken and by the other held, or
+- both count the same thing at the same place or side by side, and the numbers differ.
+
+An accusation, a demand and a promise state nothing that could be contradicted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sitrep.facts.words import words
+from sitrep.model import Claim
+
+_STATED = frozenset({"say", "confirm", "claim", "report", "warn"})
+_WORD = re.compile(r"[A-Za-z][\w’'-]+|\d[\d,.]*")
+_COMMON = words("contested: common")
+_REACH = 12  # passages between two claims that may answer each other
+_STEM = 6  # letters that two forms of a word share
+_NEEDED = 2  # words in common where no name is
+_NEAR = 2  # passages between accounts of one place that may exclude each other
+_BACK = frozenset({"this", "that", "it", "them", "both", "any", "such"})
+_OF_FACT = words("claims: of fact")
+_TAKEN = words("contested: taken")
+_HELD = words("contested: held")
+_NEGATION = frozenset({"no", "not", "nothing", "never", "none", "neither", "only"})
+_NUMERALS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+}  # fmt: skip
+_COUNT = re.compile(rf"\b(\d[\d,]*|{'|'.join(_NUMERALS)}) (?:[a-z-]+ )?([a-z]{{4,}})\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Position:
+    """What one source holds in one breath: a claim, or a denial with the “saying …” that explains it."""
+
+    claims: tuple[Claim, ...]
+    names: frozenset[str]
+    words: frozenset[str]
+    stems: frozenset[str]
+    denies: bool
+    counts: Mapping[str, int]
+
+
+def contest(
+    claims: Sequence[Claim], names: Mapping[str, frozenset[str]], passages: Mapping[str, int]
+) -> list[Claim]:
+    """The claims with `contested_by` filled.
+
+    `names` are the proper names in each claim by its id, in lower case; `passages` is the place of each passage in
+    the article by its id.
+    """
+    positions = _positions(claims, names)
+    pairs: dict[str, set[str]] = {}
+    for at, one in enumerate(positions):
+        for step, other in enumerate(positions[at + 1 :]):
+            apart = passages[other.claims[0].passage] - passages[one.claims[0].passage]
+            if apart > _REACH:
+                break
+            if _contradict(one, other, apart, next_to=step == 0):
+                for left in one.claims:
+                    for right in other.claims:
+                        pairs.setdefault(left.id, set()).add(right.id)
+                        pairs.setdefault(right.id, set()).add(left.id)
+    order = {claim.id: at for at, claim in enumerate(claims)}
+    return [
+        replace(claim, contested_by=tuple(sorted(pairs.get(claim.id, ()), key=order.__getitem__)))
+        for claim in claims
+    ]
+
+
+def _positions(claims: Sequence[Claim], names: Mapping[str, frozenset[str]]) -> list[_Position]:
+    positions: list[_Position] = []
+    for claim in claims:
+        previous = positions[-1].claims if positions else ()
+        explains = (
+            previous
+            and positions[-1].denies
+            and claim.passage == previous[-1].passage
+            and claim.source == previous[-1].source
+            and claim.verb.endswith("ing")
+        )
+        group = (*positions.pop().claims, claim) if explains else (claim,)
+        positions.append(_position(group, frozenset().union(*(names[one.id] for one in group))))
+    return positions
+
+
+def _position(group: tuple[Claim, ...], names: frozenset[str]) -> _Position:
+    text = " ".join(claim.text for claim in group)
+    spoken = frozenset(word.lower() for word in _WORD.findall(text))
+    return _Position(group, names, spoken, _stems(text), group[0].kind == "deny", _counts(text))
+
+
+def _contradict(one: _Position, other: _Position, apart: int, *, next_to: bool) -> bool:
+    first, second = one.claims[0], other.claims[0]
+    if _same_source(first, second) or not {first.kind, second.kind} <= _STATED | {"deny"}:
+        return False
+    names = one.names & other.names
+    shared = one.stems & other.stems - {word[:_STEM] for name in names for word in name.split()}
+    if names and apart <= _NEAR and (_taken_and_held(one, other) or _taken_and_held(other, one)):
+        return True
+    if one.denies != other.denies:
+        if next_to and apart <= 1 and other.denies and _points_back(second.text):
+            return True
+        return apart <= 1 and (len(names) > 1 or bool(names and shared) or (apart == 0 and bool(shared)))
+    if one.denies:
+        return False
+    if (
+        next_to
+        and apart == 0
+        and names
+        and shared
+        and bool(one.words & _NEGATION) != bool(other.words & _NEGATION)
+    ):
+        return True
+    return _count_apart(one, other) and len(shared) >= _NEEDED and (bool(names) or apart == 0)
+
+
+def _points_back(text: str) -> bool:
+    """Whether a denial is of what was just said: “denied this”, “rejected the report”."""
+    opening = [word.lower() for word in _WORD.findall(text)[:3]]
+    return bool(opening) and (
+        opening[0] in _BACK or (opening[0] == "the" and bool(set(opening[1:]) & _OF_FACT))
+    )
+
+
+def _taken_and_held(one: _Position, other: _Position) -> bool:
+    return bool(one.words & _TAKEN and other.words & _HELD and not one.words & _HELD)
+
+
+def _count_apart(one: _Position, other: _Position) -> bool:
+    """Whether both count the same thing and come to different numbers."""
+    return any(other.counts.get(noun, number) != number for noun, number in one.counts.items())
+
+
+def _counts(text: str) -> dict[str, int]:
+    """How many of what: `12 people` gives {"people": 12}; a noun counted twice is left out."""
+    found: dict[str, int] = {}
+    twice: set[str] = set()
+    for match in _COUNT.finditer(text):
+        noun = match[2].lower()[:_STEM]
+        if noun in found:
+            twice.add(noun)
+        found[noun] = int(match[1].replace(",", "")) if match[1][0].isdigit() else _NUMERALS[match[1].lower()]
+    return {noun: number for noun, number in found.items() if noun not in twice}
+
+
+def _same_source(one: Claim, other: Claim) -> bool:
+    if one.speaker and one.speaker == other.speaker:
+        return True
+    return (one.source or "").lower() == (other.source or "").lower()
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(
+        word.lower()[:_STEM] for word in _WORD.findall(text) if word.lower() not in _COMMON and len(word) > 2
+    )

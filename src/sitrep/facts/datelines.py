@@ -1,0 +1,60 @@
+"""Datelines: “KYIV, Sept 4 (Reuters) - ” at the head of a paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from sitrep.facts.scan import PLACE, Name, Scan
+from sitrep.facts.tables import Entry
+from sitrep.facts.tokens import split
+
+# Capitals, a country, a date and a source in brackets, then a dash, all within the first few words.
+_DATELINE = re.compile(
+    r"(?P<towns>[A-Z][A-ZÀ-Þ'’.\- ]+(?:/[A-Z][A-ZÀ-Þ'’.\- ]+)*)(?P<country>, ?[A-Z][\w.]*(?: [A-Z][\w.]*)?)?"
+    r"(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,4}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?(?: ?\([\w. ]{2,24}\))?"
+    r" ?(?:—|–|--| - )"
+)
+_BRACKETED = re.compile(
+    r"(?P<towns>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)(?P<country>, [A-Z]\w+)? \([A-Z][\w. ]{1,20}\) ?(?:—|–|--|-) "
+)
+
+_DATED = re.compile(r"(?P<towns>[A-Z][A-Z'’ -]{3,})(?P<country>), (?:[A-Z][a-z]{2,8}\.? \d{1,2}|/\w+/)[./] ")
+
+
+def find_dateline(scan: Scan) -> None:
+    """Add the towns of a dateline as places; they are told by standing at the head in capitals or before “(AP) —”."""
+    text = scan.tokens.text
+    match = _DATELINE.match(text) or _BRACKETED.match(text) or _DATED.match(text)
+    if match is None or not any(len(town.strip()) > 3 for town in match["towns"].split("/")):
+        return
+    _add_country(scan, match)
+    begin = match.start("towns")
+    for town in match["towns"].split("/"):
+        start, end = begin, begin + len(town.rstrip(" ,."))
+        begin += len(town) + 1
+        tokens = [at for at, first in enumerate(scan.tokens.starts[:30]) if start <= first < end]
+        if tokens and scan.free(tokens[0], tokens[-1] + 1):
+            scan.add(Name(PLACE, tokens[0], tokens[-1] + 1, _entry(scan, text[start:end]), dateline=True))
+
+
+def _add_country(scan: Scan, match: re.Match[str]) -> None:
+    """“KHERSON, Ukraine”: the country of a dateline belongs to it."""
+    if match["country"] is None:
+        return
+    for at, start in enumerate(scan.tokens.starts[:30]):
+        if match.start("country") < start < match.end("country"):
+            found = scan.phrase(at)
+            if found is not None and found[1].kind == "country":
+                scan.add(Name(PLACE, at, found[0], found[1], dateline=True))
+            return
+
+
+def _entry(scan: Scan, town: str) -> Entry | None:
+    """What the table says of a town written in capitals."""
+    words = split(town.title() if town.isupper() else town)
+    if not words:
+        return None
+    for rest, entry in scan.tables.phrases.get(words[0], ()):
+        if list(rest) == words[1:] and entry.kind not in ("person", "organisation", "outlet"):
+            return entry
+    return None

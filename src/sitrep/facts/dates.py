@@ -1,0 +1,246 @@
+"""Dates as written and the days they cover, counted from the day of the article where one is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sitrep.facts.days import DATE, resolve
+from sitrep.facts.tokens import Tokens
+from sitrep.facts.words import words
+from sitrep.model import Date
+
+_PREPOSITION = (
+    r"(?:as early as|as of|back in|on|in|since|by|until|till|from|before|after|during|through|throughout|over|at"
+    r"|around|for|of|to|between|within)"
+)
+_STRETCH = (
+    r"(?:the )?(?:(?:small|early|late) hours|night|morning|afternoon|evening|eve|(?:first|second) half|first weeks?"
+    r"|(?:second|last) week|(?:first|last) days?|middle|whole|course|rest|end|beginning|start|summer|autumn|winter"
+    r"|spring) (?:of|to)"
+)
+_EARLY = r"(?:(?:early|late|earlier|later|starting|beginning|effective) )?"
+_BEFORE = re.compile(
+    rf"{_EARLY}{_PREPOSITION} {_STRETCH} |{_EARLY}{_PREPOSITION} (?:(?:about|around|early|late|mid) )?"
+    r"|(?:early|late|earlier) (?:on )?",
+    re.I,
+)
+_BEFORE_YEAR = re.compile(
+    r"(?:(?:early|late|back|earlier|later) )?(?:in|since|by|until|till|from|before|after|during|through|of|as of|to|for"
+    r"|around|between)(?: (?:early|late|mid))? "
+    r"|(?:in |since |until |by )?(?:the )?(?:(?:\w+ )?year|course|whole|rest|last day|start) of ",
+    re.I,
+)
+_PREFIX = 40
+# “for”, “at” and “around” belong to few kinds of dates.
+_SPANNING = ("since ", "until ", "till ", "from ", "by ", "as of ", "earlier ", "late ", "early ", "on ")
+_LOOSE = ("of ", "for ", "at ", "around ")
+_LOOSELY = frozenset({"weekend", "bareseason", "newyear", "endof", "endyear", "year"})
+_TRIGGERS = words("dates: triggers")
+_YEAR = re.compile(
+    r"(?:1[5-9]|20)\d\d(?:[-–](?:19|20)?\d\d)?\Z|(?:19|20)\d\d-\d\d-\d\d\Z|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\Z"
+)
+_COUNTED = re.compile(
+    r"\s(?:men|people|soldiers|troops|civilians|drones|missiles|children|homes|shells|tonnes|tons|pieces|km|miles|prisoners|"
+    r"Ukrainians|Russians|Israelis|Palestinians|times|square|square-|hryvnias|roubles|dollars|euros|megawatts)"
+)
+_AGED = re.compile(
+    r"(?:aged?|ages|men|article|no\.?|number|€|\$|£|brigade|over|than|about|some|least|nearly) ?\Z", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The day that relative dates are counted from; `assumed` when it is a guess."""
+
+    day: date | None
+    assumed: bool = False
+
+
+def find_dates(tokens: Tokens, anchor: Anchor) -> list[Date]:
+    """Every date of a paragraph, in reading order, without overlaps."""
+    text = tokens.text
+    found: list[Date] = []
+    done = 0
+    for at, lower in enumerate(tokens.lower):
+        if tokens.starts[at] < done:
+            continue
+        if lower not in _TRIGGERS and not (lower[0].isdigit() and _YEAR.match(tokens.words[at])):
+            continue
+        match = _match(tokens, at, done)
+        if match is None or not _is_date(text, match):
+            continue
+        kind = match.lastgroup or ""
+        start = _widened(text, match.start(), kind)
+        end = match.end()
+        span = resolve(match, anchor.day, text)
+        words = text[start:end]
+        found.append(
+            Date(
+                words,
+                span[0].isoformat() if span else None,
+                span[1].isoformat() if span else None,
+                span[2] if span else _precision(kind),
+                anchor.assumed and span is not None and not _absolute(match[0], kind),
+                start,
+                end,
+            )
+        )
+        done = end
+    return found
+
+
+def _match(tokens: Tokens, at: int, done: int) -> re.Match[str] | None:
+    """The longest date around a trigger word that begins at it or up to five words before."""
+    for back in range(6, -1, -1):
+        if at < back or tokens.starts[at - back] < done:
+            continue
+        match = DATE.match(tokens.text, tokens.starts[at - back])
+        if match and match.end() >= tokens.ends[at]:
+            return match
+    return None
+
+
+def _is_date(text: str, match: re.Match[str]) -> bool:
+    kind, words = match.lastgroup, match[0]
+    before, after = text[max(0, match.start() - 14) : match.start()], text[match.end() : match.end() + 14]
+    if kind in ("weekday", "month") and re.search(r"\b(?:an?|every|each|any|one|most) \Z", before):
+        return False
+    if kind == "month":
+        name = words.split()[-1]
+        if not name[0].isupper():
+            return False
+        if name == "May" and (
+            match.start() == 0
+            or (
+                re.match(r" [a-z]+", after)
+                and not re.search(rf"\b{_PREPOSITION} \Z", before, re.I)
+                and " " not in words
+            )
+        ):
+            return False
+        return not (
+            name == "March"
+            and re.match(r" (?:on|through|of|for)\b", after)
+            and not re.search(rf"\b{_PREPOSITION} \Z", before, re.I)
+        )
+    if kind == "daily":
+        return words.lower() != "today" or not re.match(r"['’]s", after)
+    if kind == "bareseason":
+        return bool(re.search(r"\b(?:in|by|for|until|before|since|after|over) \Z", before, re.I))
+    if kind in ("quarter", "newyear"):
+        return (
+            bool(re.search(r"\b(?:in|by|for|until|before|since|after|during|of|early) \Z", before, re.I))
+            or "in " in words
+        )
+    if kind in ("monthday", "daymonth", "monthyear", "weekday", "monthrange", "span", "dayspan"):
+        return any(word[0].isupper() for word in words.split())
+    if kind == "year":
+        if _COUNTED.match(after) or re.search(r"[\w$€£]-?\Z", before) or _AGED.search(before):
+            return False
+        return not re.match(r"[-,.]?\d", after)
+    if (
+        kind == "past"
+        and "last" in words.lower()
+        and not re.search(r"\d|week|month\Z|year\Z|one|two|three|four|five|six|twelve|twenty", words.lower())
+    ):
+        return False
+    if kind == "past":
+        return bool(
+            re.search(r"\b(?:hours?|days?|weeks?|months?|years?)\Z", words)
+        ) and not words.lower().startswith("for ")
+    if kind == "ago":
+        return not words.endswith("before")
+    if kind == "weekend":
+        return bool(
+            re.search(
+                r"(?:over|at|during|on) (?:the )?\Z", before + ("the " if words.startswith("the ") else "")
+            )
+        ) or words.split()[0] in ("this", "last")
+    return True
+
+
+def _widened(text: str, start: int, kind: str) -> int:
+    """The start of the date with its preposition."""
+    prefix = text[max(0, start - _PREFIX) : start]
+    if kind in ("past", "years", "span") and re.match(
+        r"(?:in|over|during|within|between|from) ", text[start : start + 9], re.I
+    ):
+        return start
+    if kind == "year":
+        found = _ending_with(_BEFORE_YEAR, prefix)
+        if found and not found[0].lower().startswith("of "):
+            return start - len(found[0].lstrip())
+        return start
+    found = _ending_with(_BEFORE, prefix)
+    if found is None:
+        return start
+    if kind == "daily" and not found[0].lower().startswith(_SPANNING):
+        return start
+    if found[0].lower().startswith(_LOOSE) and kind not in _LOOSELY:
+        return start
+    return start - len(found[0])
+
+
+def _ending_with(pattern: re.Pattern[str], prefix: str) -> re.Match[str] | None:
+    """The longest match that ends with the prefix and begins at a word."""
+    for at in range(len(prefix)):
+        if at == 0 or not prefix[at - 1].isalnum():
+            match = pattern.fullmatch(prefix, at)
+            if match:
+                return match
+    return None
+
+
+def _absolute(words: str, kind: str) -> bool:
+    return kind in ("iso", "numeric", "years", "year", "season", "endyear", "monthyear") or bool(
+        re.search(r"(?:1[5-9]|20)\d\d", words)
+    )
+
+
+def _precision(kind: str) -> str:
+    return {
+        "month": "month", "monthyear": "month", "monthrange": "range", "year": "year", "years": "range",
+        "season": "season",
+        "past": "range", "weekend": "range", "span": "range", "endof": "range", "ago": "range",
+    }.get(kind, "day")  # fmt: skip
+
+
+def anchor_of(
+    day: date | None, published: str | None, paragraphs: Sequence[Tokens], file_day: date | None
+) -> Anchor:
+    """What dates are counted from: the day given, the article's own, its latest full date, its file's."""
+    if day is not None:
+        return Anchor(day)
+    if published:
+        found = re.search(r"(?:19|20)\d\d-\d\d-\d\d", published)
+        try:
+            if found:
+                return Anchor(date.fromisoformat(found[0]))
+        except ValueError:
+            pass
+        match = DATE.search(published)
+        if (
+            match
+            and re.search(r"(?:19|20)\d\d", match[0])
+            and match.lastgroup in ("monthday", "daymonth", "numeric")
+        ):
+            span = resolve(match, None, published)
+            if span:
+                return Anchor(span[1])
+    full = list(_full_dates(paragraphs))
+    if full:
+        return Anchor(max(full))
+    return Anchor(file_day, assumed=True) if file_day else Anchor(None)
+
+
+def _full_dates(paragraphs: Iterable[Tokens]) -> Iterable[date]:
+    """Days written with their year, but not those ahead that the text speaks of as coming."""
+    for tokens in paragraphs:
+        for date_ in find_dates(tokens, Anchor(None)):
+            if date_.last and date_.first == date_.last and date_.precision == "day":
+                before = tokens.text[max(0, date_.start - 30) : date_.start + 8]
+                if not re.search(r"\b(?:by|until|will|due|before|deadline)\b", before):
+                    yield date.fromisoformat(date_.last)

@@ -1,0 +1,422 @@
+"""The days that a date expression covers, counted from a day where the expression names none of its own."""
+
+from __future__ import annotations
+
+import re
+from calendar import day_name, month_name, monthrange
+from collections.abc import Callable
+from datetime import date, timedelta
+
+_MONTHS = tuple(name.lower() for name in month_name if name)
+_NUMBER_OF = {name: at for at, name in enumerate(_MONTHS, 1)} | {
+    name[:3]: at for at, name in enumerate(_MONTHS, 1)
+}
+_NUMBER_OF["sept"] = 9
+_WEEKDAYS = {name.lower(): at for at, name in enumerate(day_name)}
+_NUMERALS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "couple of": 2, "a couple of": 2, "three": 3, "several": 3, "few": 3,
+    "a few": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
+}  # fmt: skip
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
+
+_M = (
+    r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)|Sept?(?:ember|\.)"
+    r"|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?= \d))"
+)
+_W = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_D = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+_Y = r"(?:1[5-9]|20)\d\d(?!\d)"
+_TH = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
+    r"|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
+)
+_ORDINALS = re.findall(r"[a-z]{4,}", _TH)
+_N = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|an?|several"
+    r"|a few|(?:a )?couple of)"
+)
+_UNIT = r"(?:hours?|days?|weeks?|months?|years?)"
+_PART = r"(?: (?:morning|afternoon|evening|night))?"
+_MD = rf"(?:{_M} {_D}|{_D} {_M})"
+_SEASON = r"(?:spring|summer|autumn|fall|winter)"
+_EDGE = r"(?:beginning|start|end|middle)"
+_IN_PART = r"(?:(?:early|mid|late)[- ](?:in )?|(?:earlier|later|early|late) in )"
+DATE = re.compile(
+    rf"(?P<iso>(?:19|20)\d\d-\d\d-\d\d(?!\d))"
+    rf"|(?P<numeric>\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d(?!\d))"
+    rf"|(?P<dayspan>(?:between|from) {_D} (?:and|to|until) {_D} {_M}(?:,? {_Y})?(?!\d))"
+    rf"|(?P<weekdays>(?:between|from) {_W} (?:and|to|until) {_W})"
+    rf"|(?P<span>(?:between|from) {_MD} (?:and|to|until|through) (?:{_MD}|{_D})(?:,? {_Y})?(?!\d))"
+    rf"|(?P<years>(?:between |from )?{_Y}(?:[-–]| and | to ){_Y})"
+    rf"|(?P<monthday>(?:{_W}{_PART},? )?{_M} {_D}(?:[-–]{_D})?(?!\d|:)(?:(?:,)? {_Y})?)"
+    rf"|(?P<daymonth>(?:{_W}{_PART},? )?(?:the )?(?:{_D}(?:(?:[-–]| and | to ){_D})?|{_TH})(?: of)? {_M}(?![a-z])"
+    rf"(?:,? {_Y})?)"
+    rf"|(?P<monthyear>(?:(?:early|mid|late|the {_EDGE} of)[- ](?:in )?)?{_M},? (?:of )?"
+    rf"(?:{_Y}|the previous year|last year|this year))"
+    rf"|(?P<monthrange>(?:between |from )?{_M} (?:and|to|until|through) (?:the {_EDGE} of )?{_M}(?:,? {_Y})?)"
+    rf"|(?P<ago>(?:(?:about|around|some|nearly|almost|more than|over|less than|just|roughly) )?{_N}"
+    rf" (?:and a half )?{_UNIT} (?:ago|earlier|before)(?! the\b)(?: today| this (?:week|month))?)"
+    rf"|(?P<past>(?:in |over |during |within |for )?the (?:past|last|previous|next|coming)"
+    rf" (?:(?:{_N}|24|48|72) )?{_UNIT}(?:hours)?)"
+    rf"|(?P<relative>(?:(?:earlier|later|early|late) )?(?:last|next|this)"
+    rf"[- ](?:weekend|financial year|week|month|year|night|morning|afternoon|evening|{_SEASON}|{_W}){_PART})"
+    rf"|(?P<endof>(?:the )?(?:{_EDGE}|close) of (?:(?:the|this|next|last) )?(?:year|month|week|quarter)(?![a-z]))"
+    rf"|(?P<quarter>the (?:first|second|third|fourth) (?:quarter|half)(?: of {_Y})?(?![a-z]))"
+    rf"|(?P<newyear>(?:early )?(?:in )?the [Nn]ew [Yy]ear|Christmas|Easter|Ramadan)(?![a-z])"
+    rf"|(?P<endyear>(?:the )?{_EDGE} of {_Y})"
+    rf"|(?P<season>(?:(?:early|mid|late)[- ])?(?:the )?{_SEASON}(?: of)? {_Y})"
+    rf"|(?P<anaphoric>(?:the (?:following|previous) (?:day|night|morning|afternoon|evening|{_W})"
+    rf"|the day (?:before|after)(?=[.,;:)]|\Z)|that (?:day|night|evening|morning|afternoon)))"
+    rf"|(?P<bareseason>the (?:coming )?{_SEASON}(?![a-z]))"
+    rf"|(?P<weekend>(?:the |this |last )?weekend(?![a-z-]))"
+    rf"|(?P<daily>(?:(?:the )?(?:day before yesterday|day after tomorrow)|yesterday|today|tonight|tomorrow"
+    rf"|overnight|last night|a day earlier){_PART})"
+    rf"|(?P<weekday>{_W}{_PART}(?: night)?)(?![a-z])"
+    rf"|(?P<month>(?:{_IN_PART}|the {_EDGE} of |(?:last|next|this) )?{_M}(?![a-z]))"
+    rf"|(?P<year>{_IN_PART}?{_Y})",
+    re.I,
+)
+_AHEAD = re.compile(r"\b(?:will|would|to|by|until|plans?|planned|expected|due|scheduled|from|set)\b", re.I)
+
+
+Span = tuple[date, date, str]
+
+
+def _number(words: str) -> int:
+    match = re.search(r"\d+", words)
+    if match:
+        return int(match[0])
+    return next(
+        (
+            _NUMERALS[w]
+            for w in sorted(_NUMERALS, key=len, reverse=True)
+            if re.search(rf"\b{w}\b", words.lower())
+        ),
+        1,
+    )
+
+
+def _month(words: str) -> int:
+    match = re.search(_M, words, re.I)
+    assert match is not None
+    return _NUMBER_OF[match[0].lower().rstrip(".")]
+
+
+def _year(words: str) -> int | None:
+    match = re.search(_Y, words)
+    return int(match[0]) if match else None
+
+
+def _days(words: str) -> list[int]:
+    return [int(day) for day in re.findall(r"(?<![\d:])(\d{1,2})(?:st|nd|rd|th)?(?!\d)", words)]
+
+
+def _whole_month(year: int, month: int) -> tuple[date, date]:
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def _ordinal(words: str) -> list[int]:
+    """The day of “the fourth of March”."""
+    names = re.findall(_TH, words, re.I)
+    return [_ORDINALS.index(names[0].lower()) + 1 if names[0].lower() != "thirtieth" else 30] if names else []
+
+
+def _shift(day: date, months: int) -> tuple[int, int]:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return year, month + 1
+
+
+def _nearest(month: int, day: int, anchor: date, ahead: bool) -> date | None:
+    """The reading of a day without a year that lies nearest before the anchor, or after it if the text looks ahead."""
+    days = []
+    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+        try:
+            days.append(date(year, month, day))
+        except ValueError:
+            continue
+    past = [one for one in days if one <= anchor]
+    coming = [one for one in days if one > anchor]
+    if coming and (
+        (ahead and (coming[0] - anchor).days < 200)
+        or ((coming[0] - anchor).days <= 21 and not (past and (anchor - past[-1]).days <= 60))
+    ):
+        return coming[0]
+    return past[-1] if past else coming[0] if coming else None
+
+
+def resolve(match: re.Match[str], anchor: date | None, text: str) -> Span | None:
+    """The first and last day and the precision; None where there is nothing to count from or no such day."""
+    kind = match.lastgroup or ""
+    ahead = bool(_AHEAD.search(text[max(0, match.start() - 40) : match.start()]))
+    try:
+        if kind in _FIXED:
+            return _FIXED[kind](match[0])
+        if kind in _DATED:
+            return _DATED[kind](match[0], anchor, ahead)
+        return _RELATIVE[kind](match[0].lower(), anchor) if anchor else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _iso(words: str) -> Span:
+    day = date.fromisoformat(words)
+    return day, day, "day"
+
+
+def _numeric(words: str) -> Span:
+    one, two, year = map(int, re.split(r"[./]", words))
+    day = date(year, two, one) if two <= 12 else date(year, one, two)
+    return day, day, "day"
+
+
+def _years(words: str) -> Span:
+    first, last = (int(year) for year in re.findall(r"\d{4}", words))
+    return date(first, 1, 1), date(last, 12, 31), "range"
+
+
+def _one_year(words: str) -> Span:
+    year = _year(words) or 1
+    first, last = _part_of_year(words.lower())
+    return date(year, first, 1), _whole_month(year, last)[1], "year"
+
+
+def _part_of_year(words: str) -> tuple[int, int]:
+    if words.startswith(("early", "the start", "the beginning", "start", "beginning")):
+        return 1, 4
+    if words.startswith(("mid", "the middle", "middle")):
+        return 5, 8
+    if words.startswith(("late", "the end", "end")) and not words.startswith("later"):
+        return 9, 12
+    return 1, 12
+
+
+def _season(words: str) -> Span:
+    year = _year(words) or 1
+    name = next(season for season in _SEASONS if season in words.lower())
+    return _of_season(year, name)
+
+
+def _of_season(year: int, name: str) -> Span:
+    first, last = _SEASONS[name]
+    return date(year, first, 1), _whole_month(year + (last < first), last)[1], "season"
+
+
+def _day(words: str, anchor: date | None, ahead: bool) -> Span | None:
+    year, month = _year(words), _month(words)
+    days = _days(re.sub(_Y, "", words)) or _ordinal(words)
+    if year is None:
+        if anchor is None:
+            return None
+        first = _nearest(month, days[0], anchor, ahead)
+        if first is None:
+            return None
+    else:
+        first = date(year, month, days[0])
+    last = first.replace(day=days[1]) if len(days) > 1 else first
+    return first, last, "day" if first == last else "range"
+
+
+def _day_span(words: str, anchor: date | None, ahead: bool) -> Span | None:
+    year = _year(words)
+    bare = re.sub(_Y, "", words)
+    days, months = _days(bare), [_NUMBER_OF[name.lower().rstrip(".")] for name in re.findall(_M, bare, re.I)]
+    if len(days) < 2 or not months or (year is None and anchor is None):
+        return None
+    if year is None and anchor is not None:
+        end = _nearest(months[-1], days[-1], anchor, ahead)
+        if end is None:
+            return None
+    else:
+        end = date(year or 1, months[-1], days[-1])
+    return date(end.year - (months[0] > months[-1]), months[0], days[0]), end, "range"
+
+
+def _one_month(words: str, anchor: date | None, ahead: bool) -> Span | None:
+    year, month = _year(words), _month(words)
+    if year is None:
+        if anchor is None or "previous year" in words:
+            return None
+        year = anchor.year if month <= anchor.month else anchor.year - 1
+        lower = words.lower()
+        if lower.startswith("next ") or (ahead and month > anchor.month):
+            year = anchor.year + (month <= anchor.month)
+        elif lower.startswith("last ") and month == anchor.month:
+            year -= 1
+    first, last = _whole_month(year, month)
+    lower = words.lower()
+    if lower.startswith(("early", "the beginning", "the start")) and not lower.startswith("earlier"):
+        last = first.replace(day=10)
+    elif lower.startswith(("mid", "the middle")):
+        first, last = first.replace(day=11), first.replace(day=20)
+    elif lower.startswith(("late ", "late-", "the end")):
+        first = first.replace(day=21)
+    return first, last, "month"
+
+
+def _month_range(words: str, anchor: date | None, ahead: bool) -> Span | None:
+    months = [_NUMBER_OF[name.lower().rstrip(".")] for name in re.findall(_M, words, re.I)]
+    year = _year(words)
+    if year is None:
+        if anchor is None:
+            return None
+        year = anchor.year if months[-1] <= anchor.month else anchor.year - 1
+    return date(year - (months[0] > months[-1]), months[0], 1), _whole_month(year, months[-1])[1], "range"
+
+
+def _ago(words: str, anchor: date) -> Span:
+    count = _number(words)
+    if "hour" in words:
+        day = anchor - timedelta(days=round(count / 24))
+        return day, anchor, "day"
+    if "day" in words or "week" in words:
+        day = anchor - timedelta(days=count * (7 if "week" in words else 1))
+        return day, day, "day"
+    if "month" in words and "this month" not in words:
+        return *_whole_month(*_shift(anchor, -count)), "month"
+    if "this month" in words:
+        return *_whole_month(anchor.year - count, anchor.month), "month"
+    if "half" in words:
+        return *_whole_month(*_shift(anchor, -12 * count - 6)), "month"
+    return date(anchor.year - count, 1, 1), date(anchor.year - count, 12, 31), "year"
+
+
+def _past(words: str, anchor: date) -> Span:
+    count = _number(words)
+    unit = next(
+        days
+        for name, days in (("hour", 0), ("day", 1), ("week", 7), ("month", 30), ("year", 365))
+        if name in words
+    )
+    days = max(1, round(count / 24)) if unit == 0 else count * unit
+    if re.search(r"next|coming", words):
+        return anchor, anchor + timedelta(days=days), "range"
+    return anchor - timedelta(days=days), anchor, "range"
+
+
+def _relative(words: str, anchor: date) -> Span:
+    step = (
+        -1
+        if re.search(r"\b(?:last|previous)\b", words)
+        else 1
+        if re.search(r"\b(?:next|following)\b", words)
+        else 0
+    )
+    for name, at in _WEEKDAYS.items():
+        if name in words:
+            if step < 0:
+                day = anchor - timedelta(days=(anchor.weekday() - at) % 7 or 7)
+            else:
+                day = anchor + timedelta(days=(at - anchor.weekday()) % 7 or 7 * step)
+            return day, day, "day"
+    for name in _SEASONS:
+        if name in words:
+            return _of_season(anchor.year + step, name)
+    if "weekend" in words:
+        return _of_weekend(anchor, step)
+    if "week" in words:
+        monday = anchor - timedelta(days=anchor.weekday()) + timedelta(days=7 * step)
+        return monday, monday + timedelta(days=6), "week"
+    if "month" in words:
+        first, last = _whole_month(*_shift(anchor, step))
+        return first, anchor if words.startswith("earlier") else last, "month"
+    if "year" in words:
+        last = anchor if words.startswith("earlier") else date(anchor.year + step, 12, 31)
+        return date(anchor.year + step, 1, 1), last, "year"
+    if "night" in words and step < 0:
+        return anchor - timedelta(days=1), anchor, "day"
+    return anchor, anchor, "day"
+
+
+def _of_weekend(anchor: date, step: int) -> Span:
+    weekday = anchor.weekday()
+    saturday = anchor + timedelta(days=5 - weekday) if weekday >= 5 else anchor - timedelta(days=weekday + 2)
+    if step > 0:
+        saturday += timedelta(days=7)
+    return saturday, saturday + timedelta(days=1), "range"
+
+
+def _end_of(words: str, anchor: date) -> Span:
+    step = -1 if "last" in words else 1 if "next" in words else 0
+    if "year" in words:
+        first, last = _part_of_year(words)
+        return date(anchor.year + step, first, 1), _whole_month(anchor.year + step, last)[1], "range"
+    if "month" in words:
+        first_day, last_day = _whole_month(*_shift(anchor, step))
+        return (
+            (last_day - timedelta(days=9), last_day, "range")
+            if "end" in words
+            else (first_day, first_day + timedelta(days=9), "range")
+        )
+    monday = anchor - timedelta(days=anchor.weekday()) + timedelta(days=7 * step)
+    return (
+        (monday + timedelta(days=4), monday + timedelta(days=6), "range")
+        if "end" in words
+        else (monday, monday + timedelta(days=2), "range")
+    )
+
+
+def _daily(words: str, anchor: date) -> Span:
+    if "overnight" in words or "last night" in words:
+        return anchor - timedelta(days=1), anchor, "day"
+    if "day before yesterday" in words:
+        step = -2
+    elif "day after tomorrow" in words:
+        step = 2
+    else:
+        step = (
+            -1 if re.search(r"yesterday|previous day|day before", words) else 1 if "tomorrow" in words else 0
+        )
+    day = anchor + timedelta(days=step)
+    return day, day, "day"
+
+
+def _bare_season(words: str, anchor: date) -> Span:
+    """The season nearest to the day."""
+    name = next(season for season in _SEASONS if season in words)
+    spans = [_of_season(anchor.year + step, name) for step in (-1, 0, 1)]
+    return min(spans, key=lambda span: max((span[0] - anchor).days, (anchor - span[1]).days, 0))
+
+
+def _weekdays(words: str, anchor: date) -> Span:
+    names = re.findall(_W, words, re.I)
+    last = _weekday(names[1].lower(), anchor)[0]
+    first = last - timedelta(days=(last.weekday() - _WEEKDAYS[names[0].lower()]) % 7)
+    return first, last, "range"
+
+
+def _quarter(words: str, anchor: date) -> Span:
+    year, number = _year(words) or anchor.year, ("first", "second", "third", "fourth").index(words.split()[1])
+    size = 6 if "half" in words else 3
+    first = min(number * size + 1, 13 - size)
+    return date(year, first, 1), _whole_month(year, first + size - 1)[1], "range"
+
+
+def _new_year(words: str, anchor: date) -> Span | None:
+    if "christmas" in words:
+        day = date(anchor.year - (anchor.month < 3), 12, 25)
+        return day, day, "day"
+    if "year" not in words:
+        return None  # feasts that move
+    year = anchor.year + (anchor.month > 2)
+    return date(year, 1, 1), date(year, 1, 31), "range"
+
+
+def _weekday(words: str, anchor: date) -> Span:
+    at = next(number for name, number in _WEEKDAYS.items() if name in words)
+    day = anchor - timedelta(days=(anchor.weekday() - at) % 7)
+    return day, day, "day"
+
+
+_FIXED: dict[str, Callable[[str], Span]] = {
+    "iso": _iso, "numeric": _numeric, "years": _years, "year": _one_year, "season": _season, "endyear": _one_year,
+}  # fmt: skip
+_DATED: dict[str, Callable[[str, date | None, bool], Span | None]] = {
+    "monthday": _day, "daymonth": _day, "span": _day_span, "month": _one_month, "monthyear": _one_month,
+    "monthrange": _month_range, "dayspan": _day_span,
+}  # fmt: skip
+_RELATIVE: dict[str, Callable[[str, date], Span | None]] = {
+    "ago": _ago, "past": _past, "relative": _relative, "endof": _end_of, "daily": _daily, "weekday": _weekday,
+    "weekend": lambda words, anchor: _of_weekend(anchor, 0), "bareseason": _bare_season, "weekdays": _weekdays,
+    "anaphoric": lambda words, anchor: None, "quarter": _quarter, "newyear": _new_year,
+}  # fmt: skip

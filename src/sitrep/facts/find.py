@@ -1,0 +1,188 @@
+"""Article to Facts: the rounds over the paragraphs, and the records made of what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from sitrep.facts.claims import Stated, find_claims
+from sitrep.facts.contested import contest
+from sitrep.facts.dates import Anchor, anchor_of, find_dates
+from sitrep.facts.marks import find_marked
+from sitrep.facts.names import find_names, finish_names
+from sitrep.facts.offices import is_bland, office_after, office_before
+from sitrep.facts.people import Registry
+from sitrep.facts.quantities import find_quantities
+from sitrep.facts.quotes import Talk, find_quotes
+from sitrep.facts.roles import has_part, place_of
+from sitrep.facts.scan import ORGANISATION, PERSON, PLACE, Name, Scan
+from sitrep.facts.speech import find_speech
+from sitrep.facts.tables import Entry, tables
+from sitrep.facts.tokens import tokenise
+from sitrep.model import (
+    Article,
+    Claim,
+    Date,
+    Facts,
+    Mentions,
+    Organisation,
+    Passage,
+    Person,
+    Place,
+    Quantity,
+    Quote,
+)
+
+_T = TypeVar("_T", Person, Organisation, Place, Date, Quantity, Quote)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one paragraph holds; claims have no id yet."""
+
+    people: list[Person]
+    organisations: list[Organisation]
+    places: list[Place]
+    dates: list[Date]
+    quantities: list[Quantity]
+    quotes: list[Quote]
+    claims: list[Stated]
+
+
+def find(
+    article: Article, passages: Sequence[Passage], day: date | None = None, file_day: date | None = None
+) -> Facts:
+    """Everything found in the article, by passage.
+
+    `day` is what relative dates are counted from; without it the article's own date, its dateline or its
+    latest full date serves, then `file_day`, which makes them assumed.
+    """
+    known = tables()
+    scans = [Scan(tokenise(paragraph), known) for paragraph in article.paragraphs]
+    registry = Registry()
+    for scan in scans:
+        find_names(scan, registry)
+    for scan in scans:
+        finish_names(scan, registry)
+    anchor = anchor_of(day, article.published, [scan.tokens for scan in scans], file_day)
+    talk = Talk(registry)
+    found = [_paragraph(scan, registry, talk, anchor) for scan in scans]
+    return Facts(_by_passage(passages, found))
+
+
+def _paragraph(scan: Scan, registry: Registry, talk: Talk, anchor: Anchor) -> _Found:
+    dates = find_dates(scan.tokens, anchor)
+    speech = find_speech(scan, find_marked(scan.tokens.text))
+    claims = find_claims(speech, talk)
+    quotes = find_quotes(speech, talk)
+    names = scan.names
+    places = [place_of(scan, name) for name in names if name.kind == PLACE]
+    for name in names:
+        places += [_part(scan, part) for part in has_part(scan, name)]
+    return _Found(
+        [_person(scan, name, registry, anchor.day) for name in names if name.kind == PERSON],
+        [_organisation(scan, name) for name in names if name.kind == ORGANISATION],
+        sorted(places, key=lambda place: place.start),
+        dates,
+        find_quantities(scan.tokens, dates),
+        quotes,
+        claims,
+    )
+
+
+def _span(scan: Scan, name: Name) -> tuple[int, int]:
+    return scan.tokens.starts[name.first], scan.tokens.ends[name.last - 1]
+
+
+def _person(scan: Scan, name: Name, registry: Registry, day: date | None) -> Person:
+    start, end = _span(scan, name)
+    known = registry.look_up(scan, name)
+    office = office_before(scan, name.first) or office_after(scan, name.last)
+    if office is None or is_bland(office):
+        office = known.office if known else None
+    if office is None and known is not None and known.entry is not None:
+        office = office_held(known.entry, day)
+    return Person(scan.tokens.text[start:end], known.full_name if known else None, office, start, end)
+
+
+def office_held(entry: Entry, day: date | None) -> str | None:
+    """The office of a known person on a day; the last one of the table where no day is known."""
+    if not entry.offices:
+        return None
+    if day is None:
+        return entry.offices[-1].title
+    month = f"{day.year:04}-{day.month:02}"
+    held = [o for o in entry.offices if o.first[:7] <= month and (not o.last or month <= o.last[:7])]
+    return held[-1].title if held else None
+
+
+def _organisation(scan: Scan, name: Name) -> Organisation:
+    start, end = _span(scan, name)
+    return Organisation(scan.tokens.text[start:end], start, end)
+
+
+def _part(scan: Scan, part: Name) -> Place:
+    start, end = _span(scan, part)
+    entry = part.entry
+    lat, lon, precision = (entry.lat, entry.lon, entry.precision) if entry else (None, None, None)
+    return Place(scan.tokens.text[start:end], "part", lat, lon, precision, start, end)
+
+
+def _by_passage(passages: Sequence[Passage], found: Sequence[_Found]) -> dict[str, Mentions]:
+    claims: dict[str, list[Claim]] = {}
+    names: dict[str, frozenset[str]] = {}
+    number = 0
+    for passage in passages:
+        there = found[passage.paragraph]
+        for stated in there.claims:
+            if not passage.start <= stated.start < passage.end:
+                continue
+            number += 1
+            claim = _claim(f"c{number}", stated, passage)
+            claims.setdefault(passage.id, []).append(claim)
+            named: list[Place | Person | Organisation] = [*there.places, *there.people, *there.organisations]
+            names[claim.id] = frozenset(
+                thing.name.lower() for thing in named if stated.start <= thing.start < stated.end
+            )
+    contested = {
+        claim.id: claim
+        for claim in contest(
+            [c for group in claims.values() for c in group],
+            names,
+            {p.id: at for at, p in enumerate(passages)},
+        )
+    }
+    return {
+        passage.id: Mentions(
+            _within(passage, found[passage.paragraph].people),
+            _within(passage, found[passage.paragraph].organisations),
+            _within(passage, found[passage.paragraph].places),
+            _within(passage, found[passage.paragraph].dates),
+            _within(passage, found[passage.paragraph].quantities),
+            _within(passage, found[passage.paragraph].quotes),
+            tuple(contested[claim.id] for claim in claims.get(passage.id, ())),
+        )
+        for passage in passages
+    }
+
+
+def _within(passage: Passage, things: Sequence[_T]) -> tuple[_T, ...]:
+    return tuple(thing for thing in things if passage.start <= thing.start < passage.end)
+
+
+def _claim(id: str, stated: Stated, passage: Passage) -> Claim:
+    text = passage.text[stated.start - passage.start : stated.end - passage.start]
+    return Claim(
+        id,
+        stated.source,
+        stated.verb,
+        stated.kind,
+        text,
+        passage.id,
+        stated.start,
+        stated.end,
+        stated.speaker,
+        stated.outlet,
+    )

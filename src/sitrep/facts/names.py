@@ -1,0 +1,140 @@
+"""People, organisations and places in a paragraph: known names first, then names by their form and surroundings."""
+
+from __future__ import annotations
+
+from sitrep.facts.datelines import find_dateline
+from sitrep.facts.organisations import find_by_head, find_units
+from sitrep.facts.people import Registry, find_people, find_single_names
+from sitrep.facts.places import find_places, find_streets
+from sitrep.facts.scan import ORGANISATION, PERSON, PLACE, Name, Scan
+
+_KINDS = {
+    "person": PERSON,
+    "organisation": ORGANISATION,
+    "outlet": ORGANISATION,
+}
+_ARTICLED = frozenset({"the", "The"})
+
+
+def find_names(scan: Scan, registry: Registry) -> None:
+    """The first round: everything that can be told from this paragraph alone; people enter the registry."""
+    find_dateline(scan)
+    find_units(scan)
+    _find_known(scan, people_and_organisations=True)
+    find_by_head(scan)
+    _find_known(scan, people_and_organisations=False)
+    find_streets(scan)
+    find_people(scan, registry)
+
+
+def finish_names(scan: Scan, registry: Registry) -> None:
+    """The second round: later mentions of people, then places and acronyms."""
+    find_single_names(scan, registry)
+    find_places(scan)
+    _find_acronyms(scan)
+    scan.names.sort(key=lambda name: name.first)
+    for number, name in enumerate(scan.names, 1):
+        for at in range(name.first, name.last):
+            scan.owner[at] = number
+
+
+def _find_known(scan: Scan, *, people_and_organisations: bool) -> None:
+    tokens = scan.tokens
+    at = 0
+    while at < len(tokens):
+        if scan.owner[at] or tokens.words[at] not in scan.tables.phrases:
+            at += 1
+            continue
+        found = scan.phrase(at)
+        if found is None:
+            at += 1
+            continue
+        end, entry = found
+        kind = _KINDS.get(entry.kind, PLACE)
+        if (
+            (kind != PLACE) == people_and_organisations
+            and scan.free(at, end)
+            and _stands(scan, at, end, kind)
+        ):
+            first = at - 1 if kind == ORGANISATION and _takes_demonym(scan, at, end) else at
+            scan.add(Name(kind, first, end, entry, entry.kind == "outlet"))
+        at = end if kind != PLACE or not people_and_organisations else at + 1
+
+
+def _takes_demonym(scan: Scan, at: int, end: int) -> bool:
+    """“Russian defence ministry”: the people's name in front belongs to a ministry or staff."""
+    tokens = scan.tokens
+    if not at or scan.owner[at - 1] or tokens.words[at - 1] not in scan.tables.demonyms:
+        return False
+    if not tokens.caps[end - 1]:
+        return False
+    return tokens.lower[end - 1] in (
+        "ministry",
+        "staff",
+        "force",
+        "bank",
+        "parliament",
+        "service",
+        "navy",
+        "police",
+        "guard",
+    )
+
+
+def _stands(scan: Scan, at: int, end: int, kind: str) -> bool:
+    """Whether a known phrase means what the table says in its surroundings."""
+    tokens = scan.tokens
+    word = tokens.words[at]
+    following = tokens.words[end] if end < len(tokens) else ""
+    before = tokens.words[at - 1] if at else ""
+    if end - at == 1:
+        if word == "X":
+            return before in ("on", "to", "platform", "network", "via")
+        if word == "Telegram":
+            return True
+        if kind == PERSON:
+            return not _inside_longer_name(scan, at, end)
+        if word == "US" and following == "$":
+            return False
+        if kind == ORGANISATION and word in ("Congress", "Parliament", "Senate", "Treasury"):
+            return True
+        if kind == ORGANISATION and word[0].isupper() and not word.isupper():
+            return not _inside_longer_name(scan, at, end)
+    return True
+
+
+def _inside_longer_name(scan: Scan, at: int, end: int) -> bool:
+    """Whether a single word is the middle or end of another, longer name: the Putin of “Lyudmila Putin”."""
+    tokens = scan.tokens
+    if at and tokens.caps[at - 1] and not scan.owner[at - 1]:
+        before = tokens.words[at - 1]
+        if before in scan.tables.given and not tokens.opens[at - 1]:
+            return True
+    return False
+
+
+def _find_acronyms(scan: Scan) -> None:
+    """Unknown words in capitals: what a name in front explains, and what is no weapon or unit of measure."""
+    tokens = scan.tokens
+    for at, word in enumerate(tokens.words):
+        if scan.owner[at] or len(word) < 2 or not word.isupper() or not word.isalpha():
+            continue
+        before = scan.at(at - 2)
+        if (at and tokens.words[at - 1] == "(" and before and before.kind == ORGANISATION) or (
+            3 <= len(word) <= 6
+            and "/" not in tokens.words[at + 1 : at + 2]
+            and word not in scan.tables.plain_acronyms
+            and not _shouted(scan, at)
+        ):
+            scan.add(Name(ORGANISATION, at, at + 1))
+
+
+def _shouted(scan: Scan, at: int) -> bool:
+    """Whether words in capitals stand around, or a colon behind: a heading, not a name."""
+    if at < 2 and scan.tokens.words[at + 1 : at + 2] in ([], [":"], ["."], ["—"], ["–"], ["-"]):
+        return True
+    if at < 2 and at + 1 < len(scan.tokens) and scan.tokens.caps[at + 1]:
+        return True
+    words = scan.tokens.words
+    near = [word for word in words[max(0, at - 3) : at] + words[at + 1 : at + 4] if word.isalpha()]
+    return sum(word.isupper() for word in near) * 2 > len(near)

@@ -1,0 +1,159 @@
+"""Organisations by their form: “Institute for the Study of War”, “90th Tank Division”, “Dnipro Operational-Strategic
+Group of Troops”; the known ones are found with all known names."""
+
+from __future__ import annotations
+
+import re
+
+from sitrep.facts.scan import ORGANISATION, PERSON, Name, Scan
+from sitrep.facts.words import words
+
+_PLAIN_WITH_DEMONYM = words("organisations: plain with demonym")
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)(?:-\d+(?:st|nd|rd|th))?\Z")
+_JOINED = words("organisations: joined")
+_MODIFIERS = words("organisations: modifiers")
+_UNIT_WORDS = words("organisations: unit words")
+_FOREIGN_FIRST = frozenset({"US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU"})
+_STATES = frozenset({"Russian Federation", "Soviet Union", "European Continent"})
+_ALONE = frozenset(
+    {
+        "Council",
+        "Commission",
+        "Union",
+        "House",
+        "Assembly",
+        "Court",
+        "Secretariat",
+        "Observatory",
+        "Bank",
+        "Chamber",
+    }
+)
+_LINKS = frozenset({"of", "for"})
+_NOT_HEADS_ALONE = frozenset({"Service", "Group", "Office", "Force", "Forces", "Staff", "Company", "Union"})
+
+
+def find_units(scan: Scan) -> None:
+    """Military units by number: “90th Tank Division”, “the 47th brigade”."""
+    tokens, heads = scan.tokens, scan.tables.unit_heads
+    for at, word in enumerate(tokens.words):
+        if not word[0].isdigit() or not _ORDINAL.match(word) or scan.owner[at]:
+            continue
+        end = at + 1
+        while end < min(at + 9, len(tokens)) and scan.owner[end] == 0:
+            if tokens.lower[end] in heads and not (
+                end + 1 < len(tokens) and tokens.lower[end + 1] in heads | {"brigade"}
+            ):
+                end = _right(scan, end + 1)
+                scan.add(Name(ORGANISATION, at, end))
+                break
+            if not tokens.caps[end] and tokens.lower[end] not in _UNIT_WORDS:
+                break
+            end += 1
+
+
+def find_by_head(scan: Scan) -> None:
+    """Organisations whose last or first word says what they are."""
+    tokens, heads = scan.tokens, scan.tables.organisation_heads
+    for at, word in enumerate(tokens.words):
+        if word not in heads or scan.owner[at]:
+            continue
+        if word in _ALONE and _alone(scan, at):
+            scan.add(Name(ORGANISATION, at, at + 1))
+            continue
+        if at + 1 < len(tokens) and tokens.words[at + 1] in heads and tokens.words[at + 1] != "Energy":
+            continue  # “Security Service Headquarters”: the last head decides
+        last = _right(scan, at + 1)
+        first = _left(scan, at, plain=last == at + 1)
+        if first == at and (last == at + 1 or (word in _NOT_HEADS_ALONE and tokens.opens[at])):
+            continue
+        if tokens.span(first, last) in _STATES or last - first == 1 or _is_office(scan, first, last):
+            continue
+        for token in range(first, last):
+            if (inner := scan.at(token)) and inner.kind in (PERSON, ORGANISATION):
+                break
+        else:
+            scan.add(Name(ORGANISATION, first, last))
+
+
+def _alone(scan: Scan, at: int) -> bool:
+    """Whether a head with a capital stands for the body by itself: “the Council adopted”, “the Commission”."""
+    tokens = scan.tokens
+    if (
+        not at
+        or tokens.lower[at - 1] not in ("the", "this")
+        or (at + 1 < len(tokens) and tokens.caps[at + 1] and not tokens.opens[at + 1])
+    ):
+        return False
+    return tokens.lower[at + 1 : at + 2] != ["of"] and tokens.lower[at + 1 : at + 2] != ["for"]
+
+
+def _is_office(scan: Scan, first: int, last: int) -> bool:
+    """“Company Commander Smith”, “Security Council Secretary”: the words after make it an office, not a body."""
+    words = scan.tokens.words
+    return (
+        words[last - 1] in ("Staff", "Command", "Force") and first + 1 == last - 1 and words[first] == "Chief"
+    )
+
+
+def _left(scan: Scan, head: int, *, plain: bool) -> int:
+    """The token at which an organisation that ends with `head` begins."""
+    tokens = scan.tokens
+    first = head
+    at = head - 1
+    while at >= 0 and head - at <= 8:
+        word = tokens.words[at]
+        if scan.owner[at]:
+            break
+        if tokens.caps[at] or _ORDINAL.match(word):
+            if word in _FOREIGN_FIRST or word[-1] == ".":
+                break
+            if word in scan.tables.stop and word not in _MODIFIERS:
+                break
+            if tokens.opens[at] and word in scan.tables.stop and word not in ("National", "State", "Supreme"):
+                break
+            if word in scan.tables.given and at + 1 < head and tokens.caps[at + 1]:
+                pass
+            first = at
+            if tokens.opens[at]:
+                break
+            at -= 1
+        elif (
+            (word == "and" and at and tokens.words[at + 1] in _JOINED and tokens.words[at - 1] in _JOINED)
+            or (word == "'s" and at and tokens.words[at - 1] in ("People", "Workers", "Women", "Children"))
+            or (word in ("of", "for") and at and tokens.words[at - 1] in scan.tables.organisation_heads)
+        ):
+            at -= 1
+        else:
+            break
+    if (
+        plain
+        and tokens.words[first] in scan.tables.demonyms
+        and first == head - 1
+        and tokens.words[head] in _PLAIN_WITH_DEMONYM
+    ):
+        return head
+    return first
+
+
+def _right(scan: Scan, end: int) -> int:
+    """The token after an organisation whose head stands before `end`: takes in “of …” and “for …”."""
+    tokens = scan.tokens
+    while end + 1 < len(tokens) and tokens.lower[end] in _LINKS:
+        at = end + 1
+        if tokens.lower[at] == "the" and at + 1 < len(tokens):
+            at += 1
+        if not tokens.caps[at] or (scan.owner[at] and scan.names[scan.owner[at] - 1].kind == PERSON):
+            break
+        while at < len(tokens) and tokens.caps[at] and not tokens.opens[at]:
+            at += 1
+            if (
+                at + 1 < len(tokens)
+                and tokens.words[at] == "and"
+                and tokens.words[at + 1] in _JOINED
+                and tokens.words[at - 1] in _JOINED
+            ):
+                at += 1
+        end = at
+    return end

@@ -1,0 +1,259 @@
+"""People: by office or honorific, given name, or what is said of them; later mentions join the first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sitrep.facts.offices import honorific_before, is_title, office_after, office_before, office_start
+from sitrep.facts.scan import PERSON, Name, Scan
+from sitrep.facts.tables import Entry
+from sitrep.facts.verbs import SPEAKS
+from sitrep.facts.words import words
+
+_PLACING = words("people: placing")
+_PLACED = words("people: placed")
+
+_PARTICLES = words("people: particles")
+_LONGEST = 5
+_NAMED_AFTER = frozenset(
+    {"theatre", "theater", "street", "square", "avenue", "airport", "stadium", "university", "bridge"}
+)
+_NEVER = words("people: never")
+_SLAVIC = tuple(words("people: surname endings"))  # fmt: skip
+
+
+@dataclass(slots=True)
+class Known:
+    """What the article has said of one person so far."""
+
+    full_name: str
+    office: str | None = None
+    entry: Entry | None = None
+
+
+@dataclass(slots=True)
+class Registry:
+    """The people of one article: by the last word of their name, and by table entry."""
+
+    by_last: dict[str, Known] = field(default_factory=dict)
+    by_entry: dict[str, Known] = field(default_factory=dict)
+
+    def meet(self, scan: Scan, name: Name) -> Known | None:
+        """Note a mention found in the first round and what it says of the office."""
+        words = scan.tokens.words[name.first : name.last]
+        written = scan.text(name)
+        office = office_before(scan, name.first) or office_after(scan, name.last)
+        known = self._known(words, written, name)
+        if known is not None and office and not known.office:
+            known.office = office
+        return known
+
+    def _known(self, words: list[str], written: str, name: Name) -> Known | None:
+        if name.entry is not None:
+            known = self.by_entry.get(name.entry.name)
+            if known is None:
+                known = self.by_entry[name.entry.name] = Known(name.entry.name, None, name.entry)
+            if len(words) > 1 and known.full_name == name.entry.name:
+                known.full_name = written
+            self.by_last.setdefault(words[-1], known)
+            return known
+        key = _last(words)
+        if len(words) == 1 and key not in self.by_last:
+            self.by_last[key] = Known(written)
+        known = self.by_last.get(key)
+        if known is None or (len(words) > 1 and not _same(known, written)):
+            known = self.by_last[key] = Known(written)
+        elif len(words) > 1 and " " not in known.full_name:
+            known.full_name = written
+        return known
+
+    def people(self) -> list[Known]:
+        """Everyone met, once."""
+        return list(
+            {id(known): known for known in (*self.by_last.values(), *self.by_entry.values())}.values()
+        )
+
+    def look_up(self, scan: Scan, name: Name) -> Known | None:
+        """Who a mention is, once the whole article has been read."""
+        if name.entry is not None:
+            return self.by_entry.get(name.entry.name)
+        return self.by_last.get(_last(scan.tokens.words[name.first : name.last]))
+
+
+def _last(words: list[str]) -> str:
+    return words[-1]
+
+
+def _same(known: Known, written: str) -> bool:
+    return " " not in known.full_name or known.full_name.split()[0][0] == written[0]
+
+
+def find_people(scan: Scan, registry: Registry) -> None:
+    """Known people meet the registry; then everyone who is introduced by office, given name or apposition."""
+    tokens = scan.tokens
+    at = 0
+    while at < len(tokens):
+        name = scan.at(at)
+        if name is not None:
+            if name.kind == PERSON:
+                _widen(scan, name)
+                registry.meet(scan, name)
+            at = name.last
+            continue
+        if tokens.caps[at]:
+            end = _chunk(scan, at)
+            first = at
+            while end > first and _opens_office(scan, first, end):
+                first += 1
+            if end - first > 2 and words_given(scan, first + 1) and not words_given(scan, first):
+                first += 1  # “in Tambov Yevgeny Pervyshov”
+            if end > first and _is_person(scan, first, end):
+                registry.meet(scan, scan.add(Name(PERSON, first, end)))
+            at = max(end, at + 1)
+            continue
+        at += 1
+
+
+def words_given(scan: Scan, at: int) -> bool:
+    """Whether a token is a given name."""
+    return scan.tokens.words[at] in scan.tables.given
+
+
+def find_single_names(scan: Scan, registry: Registry) -> None:
+    """Surnames of people met anywhere in the article, and given names standing alone."""
+    tokens = scan.tokens
+    for at, word in enumerate(tokens.words):
+        if scan.owner[at] or not tokens.caps[at]:
+            continue
+        if word in registry.by_last and not _beside_capital(scan, at):
+            scan.add(Name(PERSON, at, at + 1, registry.by_last[word].entry))
+        elif (
+            word in scan.tables.given_alone
+            and not _beside_capital(scan, at)
+            and (not at or tokens.lower[at - 1] not in ("in", "at", "near", "the", "from", "of", "to"))
+        ):
+            known = registry.meet(scan, scan.add(Name(PERSON, at, at + 1)))
+            if known is not None and " " not in known.full_name:
+                known.full_name = word
+
+
+def _widen(scan: Scan, name: Name) -> None:
+    """Take in an initial or a middle name the table does not have: “Donald J.” before “Trump”."""
+    tokens = scan.tokens
+    first = name.first
+    if first and not scan.owner[first - 1] and tokens.caps[first - 1] and name.last - first == 1:
+        before = tokens.words[first - 1]
+        if before in scan.tables.given and not is_title(scan, first - 1):
+            name.first -= 1
+            scan.owner[first - 1] = scan.owner[first]
+
+
+def _chunk(scan: Scan, at: int) -> int:
+    """The token after the run of name-like words that begins at a capital."""
+    tokens, tables = scan.tokens, scan.tables
+    end = at
+    while end < len(tokens) and end - at < _LONGEST and not scan.owner[end]:
+        word = tokens.words[end]
+        if tokens.caps[end]:
+            if end > at and tokens.opens[end]:
+                break
+            if word in tables.demonyms or (word in _NEVER and end == at):
+                break
+            if word in tables.stop and word not in tables.honorifics and not is_title(scan, end):
+                break
+            if len(word) > 1 and word.isupper() and word.isalpha() and word not in ("JD", "AJ", "TJ", "CJ"):
+                break
+            end += 1
+        elif (
+            end > at
+            and (tokens.lower[end] in _PARTICLES or tokens.lower[end].startswith(("al-", "el-")))
+            and (
+                tokens.lower[end].startswith(("al-", "el-"))
+                or (end + 1 < len(tokens) and (tokens.caps[end + 1] or tokens.lower[end + 1] in _PARTICLES))
+            )
+        ) or (word == "." and end > at and tokens.words[end - 1] in tables.honorifics):
+            end += 1
+        else:
+            break
+    while end > at and tokens.lower[end - 1] in _PARTICLES and "-" not in tokens.words[end - 1]:
+        end -= 1
+    return end
+
+
+def _opens_office(scan: Scan, first: int, end: int) -> bool:
+    """Whether the chunk still begins with a title: “Prime Minister Orpo” gives “Orpo”."""
+    word = scan.tokens.words[first]
+    return word == "." or is_title(scan, first) or (word in scan.tables.honorifics and first + 1 <= end)
+
+
+def _is_person(scan: Scan, first: int, end: int) -> bool:
+    tokens, tables = scan.tokens, scan.tables
+    words = tokens.words[first:end]
+    if words[0] in _NEVER or words[-1] in tables.not_organisation or words[-1] in _NEVER:
+        return False
+    if words[-1] in tables.organisation_heads or (end < len(tokens) and tokens.lower[end] in _NAMED_AFTER):
+        return False
+    introduced = honorific_before(scan, first) or (
+        first > 1 and tokens.words[first - 1] == "," and _apposed(scan, first)
+    )
+    if len(words) == 1:
+        return introduced and words[0].isalpha() | ("-" in words[0] or "'" in words[0]) and len(words[0]) > 1
+    if introduced or words[0] in tables.given or (words[0][-1] == "." and len(words[0]) == 2):
+        return not (words[0] in ("Georgia", "Jordan", "Israel") and not introduced)
+    if words[-1].lower().endswith(_SLAVIC) and not tokens.opens[first] and not _placed(scan, first, end):
+        return True
+    return _spoken_of(scan, first, end)
+
+
+def _apposed(scan: Scan, first: int) -> bool:
+    """“the hospital's director, Shlomi Codish”: an office and a comma stand in front."""
+    return office_start(scan, first) is not None
+
+
+def _placed(scan: Scan, first: int, end: int) -> bool:
+    lower = scan.tokens.lower
+    before = lower[first - 1] if first else ""
+    after = lower[end] if end < len(lower) else ""
+    return before in _PLACING or after in _PLACED  # fmt: skip
+
+
+def _spoken_of(scan: Scan, first: int, end: int) -> bool:
+    """Whether the words around say that a name of two or more words is a person's."""
+    lower = scan.tokens.lower
+    after = lower[end : end + 4]
+    before = lower[first - 1] if first else ""
+    if before in ("said", "says", "told", "added", "by") and before != "by":
+        return True
+    if not after:
+        return False
+    if (
+        after[0] == ","
+        and len(after) > 2
+        and after[1].isdigit()
+        and 1 < int(after[1][:3]) < 110
+        and after[2] in ",."
+    ):
+        return True
+    if after[0] == "," and len(after) > 1 and after[1] in ("who", "whose"):
+        return True
+    if after[0] in SPEAKS and not scan.tokens.opens[first]:
+        return True
+    return office_after(scan, end) is not None
+
+
+def _beside_capital(scan: Scan, at: int) -> bool:
+    """Whether an unclaimed capital stands next to the word, so that it is part of a longer name."""
+    tokens = scan.tokens
+    before = at > 0 and tokens.caps[at - 1] and not scan.owner[at - 1] and not tokens.opens[at - 1]
+    if before and (
+        is_title(scan, at - 1) or tokens.words[at - 1] in scan.tables.honorifics | scan.tables.demonyms
+    ):
+        before = False
+    after = (
+        at + 1 < len(tokens)
+        and tokens.caps[at + 1]
+        and not tokens.opens[at + 1]
+        and not scan.owner[at + 1]
+        and tokens.words[at + 1] not in scan.tables.stop
+    )
+    return before or after

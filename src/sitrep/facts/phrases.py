@@ -1,0 +1,282 @@
+"""Noun phrases around a verb of speech: where they begin and end, and the name that they are about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitrep.facts.offices import office_start
+from sitrep.facts.scan import ORGANISATION, PERSON, Name, Scan
+from sitrep.facts.verbs import KIND, SPEAKS
+from sitrep.facts.words import words
+
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
+BREAKS = words("phrases: breaks")
+DETERMINERS = words("phrases: determiners")
+PREPOSITIONS = words("phrases: prepositions")
+AUXILIARY = words("phrases: auxiliary")
+MODALS = words("phrases: modals")
+_BOUNDARIES = words("phrases: boundaries")
+_WEAK_LEAD = words("phrases: weak lead")
+_ENDERS = words("phrases: enders")
+_ADVERBIAL = words("phrases: adverbial")
+_TIMES = words("phrases: times")
+_LEADING = words("phrases: leading prepositions")
+_APPOSED = words("phrases: apposed")
+_FINITE = words("phrases: finite")
+_NOT_SUBJECT = words("phrases: not subject")
+_LONGEST = 22  # tokens of a noun phrase
+_APPOSITION = 30  # tokens between the commas of an apposition
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase: tokens `first` up to `last`, the pronoun it is, or the name it is about."""
+
+    first: int
+    last: int
+    pronoun: str = ""
+    name: Name | None = None
+
+
+@dataclass(slots=True)
+class Text:
+    """A paragraph with its names and, per token, whether it stands inside quotation marks."""
+
+    scan: Scan
+    inside: list[bool]
+
+    def word(self, at: int) -> str:
+        """The token in lower case; empty outside the paragraph."""
+        lower = self.scan.tokens.lower
+        return lower[at] if 0 <= at < len(lower) else ""
+
+    def closes_quote(self, at: int) -> bool:
+        """Whether the token is a mark that closes a quotation."""
+        return (
+            at > 0
+            and self.word(at) in ("”", '"', "»", "'", "’")
+            and self.inside[at - 1]
+            and not self.inside[at]
+        )
+
+
+def name_in(text: Text, first: int, last: int) -> Name | None:
+    """The name that a phrase is about: its first person who is no possessor, else its first organisation."""
+    names = [name for name in text.scan.names if first <= name.first < last]
+    for name in names:
+        if name.kind == PERSON and text.word(name.last) != "'s" and _is_head(text, name, first):
+            return name
+    return next((name for name in names if name.kind == ORGANISATION), None)
+
+
+def _is_head(text: Text, name: Name, first: int) -> bool:
+    """Whether a person is who the phrase is about, and not whose spokesman or ally it is."""
+    start = office_start(text.scan, name.first)
+    before = (name.first if start is None else start) - 1
+    while before >= first and text.word(before) in DETERMINERS | {"'s"}:
+        before -= 1
+    return before < first or text.word(before) not in PREPOSITIONS
+
+
+def phrase_end(text: Text, at: int, end: int) -> int:
+    """The token after the noun phrase that begins at `at`."""
+    stop = min(end, at + _LONGEST)
+    while at < stop:
+        owner = text.scan.at(at)
+        if owner is not None:
+            at = owner.last
+            continue
+        word = text.word(at)
+        if (word in BREAKS and word != "-") or word in _ENDERS or text.inside[at]:
+            break
+        if word in ("on", "in", "at") and is_adverbial(text, at):
+            break
+        if word in KIND and text.word(at - 1) not in DETERMINERS and text.word(at - 1) not in PREPOSITIONS:
+            break
+        at += 1
+    return at
+
+
+def is_adverbial(text: Text, at: int) -> bool:
+    """“on Monday”, “in a statement”, “on Telegram”: no part of the phrase that names the source."""
+    if text.word(at + 1) in _ADVERBIAL:
+        return True
+    owner = text.scan.at(at + 1)
+    return owner is not None and owner.outlet
+
+
+def phrase_start(text: Text, at: int, begin: int) -> int:
+    """The token at which the noun phrase that ends with `at` begins."""
+    first = at + 1
+    while at >= begin:
+        owner = text.scan.at(at)
+        if owner is not None:
+            first, at = owner.first, owner.first - 1
+            continue
+        word = text.word(at)
+        if text.inside[at] or (word in BREAKS and word != "-"):
+            break
+        if word == "." and text.scan.tokens.words[at - 1] not in text.scan.tables.honorifics:
+            break
+        if word in _BOUNDARIES and not (word in ("and", "or") and _joins(text, at, begin)):
+            break
+        if word in SPEAKS and first <= at + 1 and text.word(at - 1) not in DETERMINERS:
+            break
+        if word in _FINITE and first <= at + 1:
+            break
+        first = at
+        at -= 1
+    return first
+
+
+def _joins(text: Text, at: int, begin: int) -> bool:
+    """Whether “and” joins two nouns, as in “Britain and France said”, and not two clauses."""
+    if text.scan.at(at - 1) is not None and text.scan.at(at + 1) is not None:
+        return True
+    start = at
+    while start > begin and at - start < 6 and text.word(start - 1) not in BREAKS:
+        start -= 1
+    before = range(start, at)
+    return (
+        at - start <= 5
+        and at > start
+        and not any(text.word(k) in KIND or text.word(k) in _FINITE for k in before)
+    )
+
+
+def trim(text: Text, first: int, last: int) -> int:
+    """Leave out what leads into a sentence: “Meanwhile”, “On Tuesday”, “In Kyiv”."""
+    while first < last:
+        word = text.word(first)
+        if word in _WEAK_LEAD:
+            skip = first + 1
+            if word in _LEADING and skip < last:
+                owner = text.scan.at(skip)
+                skip = owner.last if owner is not None else skip + 1 + (text.word(skip) in DETERMINERS)
+                if skip >= last:
+                    skip = first + 1
+            first = skip
+        elif word in _TIMES or word.isdigit():
+            first += 1
+        else:
+            break
+    return first
+
+
+def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
+    """The subject that stands before a verb; None where there is none, or where the verb is denied or only possible."""
+    at = verb - 1
+    while at >= begin and not text.inside[at] and text.scan.at(at) is None:
+        word = text.word(at)
+        if word in MODALS:
+            return None
+        if word not in AUXILIARY and not (word.endswith("ly") and len(word) > 4):
+            break
+        at -= 1
+    if at < begin or text.inside[at]:
+        return None
+    word = text.word(at)
+    if word == ",":
+        return _before_apposition(text, at, begin)
+    if word in BREAKS or word in _BOUNDARIES:
+        return None
+    if word == "who":
+        return _antecedent(text, at, begin)
+    if word in PRONOUNS:
+        return None if text.word(at - 1) in ("what", "which", "whom") else Phrase(at, at + 1, word)
+    first = phrase_start(text, at, begin)
+    if text.word(first - 1) in ("what", "which", "whom", "how") and first > begin:
+        return None
+    first = trim(text, first, at + 1)
+    if (
+        first > at
+        or text.word(first) in _NOT_SUBJECT
+        or text.word(at) in PREPOSITIONS | DETERMINERS - {"this", "that", "these", "those"}
+    ):
+        return None
+    return Phrase(first, at + 1, "", name_in(text, first, at + 1))
+
+
+def _before_apposition(text: Text, comma: int, begin: int) -> Phrase | None:
+    """The subject in front of an apposition between commas: “Kiper, the regional governor, said”."""
+    at = comma - 1
+    while at > begin and comma - at < _APPOSITION:
+        if text.word(at) == "," and not text.inside[at]:
+            inner = text.scan.at(at + 1)
+            if inner is not None and inner.last == comma:
+                first = trim(text, phrase_start(text, at - 1, begin), at)
+                return Phrase(min(first, at - 1), comma, "", inner)
+            owner = text.scan.at(at - 1)
+            if owner is not None:
+                first = trim(text, phrase_start(text, at - 1, begin), owner.last)
+                return Phrase(min(first, owner.first), owner.last, "", owner)
+            if text.word(at + 1) in _APPOSED and not text.inside[at - 1]:
+                first = trim(text, phrase_start(text, at - 1, begin), at)
+                return Phrase(first, at, "", name_in(text, first, at)) if first < at else None
+        at -= 1
+    return None
+
+
+def _antecedent(text: Text, who: int, begin: int) -> Phrase | None:
+    """Whom “who said” speaks of: the phrase right before it."""
+    at = who - 1
+    if at >= begin and text.word(at) == ",":
+        at -= 1
+    if at < begin or text.inside[at]:
+        return None
+    first = trim(text, phrase_start(text, at, begin), at + 1)
+    return Phrase(first, at + 1, "", name_in(text, first, at + 1)) if first <= at else None
+
+
+def opening_subject(text: Text, begin: int, end: int) -> Phrase | None:
+    """The phrase a sentence begins with, for a participle without a verb of speech before it."""
+    at = trim(text, begin, end)
+    if at < end and text.word(at) == ",":
+        at += 1
+    if at >= end:
+        return None
+    if text.word(at) in PRONOUNS:
+        return Phrase(at, at + 1, text.word(at))
+    first = at
+    while at < end and at - first <= 6 and text.word(at) not in BREAKS:
+        owner = text.scan.at(at)
+        if owner is not None:
+            return Phrase(first, owner.last, "", name_in(text, first, owner.last))
+        at += 1
+    return None
+
+
+def apposed_person(text: Text, first: int, last: int, end: int) -> Name | None:
+    """“said the mayor, Ihor Terekhov”: the person named after a phrase that names none."""
+    name = name_in(text, first, last)
+    if name is not None and name.kind == PERSON:
+        return None
+    if last + 1 < end and text.word(last) == ",":
+        owner = text.scan.at(last + 1)
+        if owner is not None and owner.kind == PERSON:
+            return owner
+    return None
+
+
+def has_finite(text: Text, first: int, last: int, *, strict: bool = False) -> bool:
+    """Whether a stretch holds a verb that makes it a clause, as far as its form tells.
+
+    Strictly, the verb must stand before any relative clause and have a form that nothing else has.
+    """
+    for at in range(first, last):
+        word = text.word(at)
+        if strict and word in ("that", "which", "who", "what", "to", "where", ","):
+            return False
+        if text.scan.at(at) is not None:
+            continue
+        if word in _FINITE:
+            return True
+        if (
+            not strict
+            and word.endswith("ed")
+            and len(word) > 4
+            and text.word(at - 1) not in DETERMINERS | PREPOSITIONS
+            and at > first
+        ):
+            return True
+    return False

@@ -1,0 +1,164 @@
+"""Places that no table row names: by the gazetteer, and by the words around them."""
+
+from __future__ import annotations
+
+from sitrep.facts.gazetteer import candidates
+from sitrep.facts.scan import PLACE, Name, Scan
+from sitrep.facts.words import words
+
+_IN = words("places: in")
+_STRONG = words("places: strong")
+_WAYS = words("places: ways")
+_SURELY = frozenset({"in", "near", "at", "around", "outside", "into", "towards", "toward"})
+_GENERIC = words("places: generic")
+_OF = words("places: of")
+_SUFFIXES = tuple(words("places: endings"))  # fmt: skip
+_DIRECTIONS = words("places: directions")
+
+
+def find_streets(scan: Scan) -> None:
+    """Streets, squares and other places that say what they are: “Brzeska Street”, “Mount Ishkhanasar”."""
+    tokens = scan.tokens
+    for at, word in enumerate(tokens.words):
+        if word in _WAYS and at and not scan.owner[at]:
+            first = at
+            while (
+                first
+                and at - first < 3
+                and tokens.caps[first - 1]
+                and not scan.owner[first - 1]
+                and not tokens.opens[first]
+            ):
+                first -= 1
+            if first < at and tokens.words[first] not in scan.tables.stop:
+                scan.add(Name(PLACE, first, at + 1))
+        elif (
+            word in ("Mount", "Lake", "Cape")
+            and at + 1 < len(tokens)
+            and tokens.caps[at + 1]
+            and scan.free(at, at + 2)
+        ):
+            scan.add(Name(PLACE, at, at + 2))
+
+
+def find_places(scan: Scan) -> None:
+    """Every capital not part of a name yet that the gazetteer or its surroundings make a place."""
+    tokens, tables = scan.tokens, scan.tables
+    at = 0
+    while at < len(tokens):
+        if scan.owner[at] or not tokens.caps[at] or not _nameable(scan, at):
+            at += 1
+            continue
+        end = at + 1
+        while (
+            end < len(tokens)
+            and end - at < 4
+            and not scan.owner[end]
+            and tokens.caps[end]
+            and not tokens.opens[end]
+        ):
+            if not _nameable(scan, end):
+                break
+            end += 1
+        begin = at
+        if tokens.lower[at - 1 : at] and tokens.lower[at - 1] in ("al", "el", "deir") and at:
+            begin = at
+        found = _longest(scan, begin, end)
+        if found:
+            scan.add(Name(PLACE, begin, found))
+            at = found
+        else:
+            at = end
+    del tables
+
+
+def _nameable(scan: Scan, at: int) -> bool:
+    word, tables = scan.tokens.words[at], scan.tables
+    if word in tables.stop and word not in ("Velyka", "Mala", "Nova", "Stara"):
+        return False
+    if word in tables.demonyms or word in tables.not_organisation or word in tables.honorifics:
+        return False
+    if (
+        len(word) < 3
+        or not word[0].isalpha()
+        or (word.isupper() and len(word) > 1 and not scan.tokens.opens[at])
+    ):
+        return False
+    return not any(letter.isdigit() for letter in word)
+
+
+def _longest(scan: Scan, begin: int, end: int) -> int:
+    """The token after the longest run from `begin` that is a place, or 0."""
+    for last in range(end, begin, -1):
+        if _is_place(scan, begin, last, end):
+            return last
+    return 0
+
+
+def _is_place(scan: Scan, begin: int, last: int, end: int) -> bool:
+    tokens = scan.tokens
+    written = tokens.span(begin, last)
+    cue = _cue(scan, begin, last)
+    words = tokens.words[begin:last]
+    if words[-1] in scan.tables.organisation_heads:
+        return False
+    known = candidates(written)
+    if known:
+        if cue:
+            return True
+        if last < end:
+            return False
+        if len(words) > 1:
+            return True
+        if words[0] in scan.tables.given:
+            return False
+        slavic = written.lower().endswith(_SUFFIXES)
+        if tokens.opens[begin]:
+            return (slavic and len(written) > 5) or known[0].people > 200_000
+        return (slavic and len(written) > 4) or known[0].people > 50_000
+    if last < end or words[0] in scan.tables.given:
+        return False
+    if cue >= 2:
+        return True
+    if cue == 1 and len(words) <= 2 and tokens.lower[begin - 1] in _SURELY and len(written) > 3:
+        return last >= len(tokens) or tokens.words[last] != "'s"
+    return cue == 1 and len(words) <= 2 and words[-1].lower().endswith(_SUFFIXES)
+
+
+def _cue(scan: Scan, begin: int, last: int) -> int:
+    """How much the words around speak for a place: 0 nothing, 1 a preposition, 2 a word for a kind of place."""
+    tokens = scan.tokens
+    lower = tokens.lower
+    if last < len(lower) and lower[last] in _GENERIC:
+        return 2
+    if last + 1 < len(lower) and tokens.words[last] in (",", "and") and _next_is_place(scan, last + 1):
+        return 1
+    at = begin - 1
+    if (at >= 0 and lower[at] in ("the", "nearby", "occupied", "besieged")) or (
+        at >= 0 and lower[at] in _DIRECTIONS
+    ):
+        if lower[at] in _DIRECTIONS or lower[at] != "the":
+            return 1
+        at -= 1
+    if at < 0:
+        return 0
+    if lower[at] == "of" and at and lower[at - 1] in _OF:
+        return 2
+    if lower[at] in _GENERIC and lower[at] not in ("state", "mayor", "residents"):
+        return 2
+    if lower[at] in _IN:
+        return 1
+    if lower[at] in (",", "and", "or") and at:
+        before = scan.at(at - 1) or (scan.at(at - 2) if lower[at - 1] == "," else None)
+        if before is not None and before.kind == PLACE:
+            return 1
+        if lower[at - 1] in _GENERIC:
+            return 2
+    return 0
+
+
+def _next_is_place(scan: Scan, at: int) -> bool:
+    if scan.tokens.lower[at] in ("and", "the"):
+        at += 1
+    owner = scan.at(at)
+    return owner is not None and owner.kind == PLACE

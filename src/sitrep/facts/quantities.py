@@ -1,0 +1,59 @@
+"""Numbers with what they count: “about 450 square kilometres a month” is 450 square kilometres."""
+
+from __future__ import annotations
+
+import re
+
+from sitrep.facts.tokens import Tokens
+from sitrep.facts.words import words
+from sitrep.model import Date, Quantity
+
+_ABOUT = (
+    r"(?:(?:about|around|roughly|nearly|almost|some|more than|over|at least|up to|approximately|fewer than|less than"
+    r"|as many as|an estimated|under) )?"
+)
+_SCALE = r"(?:[ -](?:thousand|million|billion|trillion|hundred|bn|m|k)\b)?"
+_FIGURE = re.compile(
+    rf"{_ABOUT}(?:(?P<money>(?:US|A|C)?[$€£¥]\s?\d[\d,]*(?:\.\d+)?{_SCALE}(?:bn|m|k)?\b)"
+    rf"|(?P<share>\d[\d,]*(?:\.\d+)?(?:[-–]\d+(?:\.\d+)?)?\s?(?:%|per ?cent\b|percent\b))"
+    rf"|(?P<count>\d[\d,]*(?:\.\d+)?(?:[-–]\d[\d,]*)?{_SCALE}))(?P<rest>(?:[ -][A-Za-z][\w-]*){{0,4}})",
+    re.I,
+)
+_NOUNS = tuple(
+    re.compile(
+        rf"[ -](?:[\w-]+ ){{{skipped}}}(prisoners of war|square kilomet(?:er|re)s?|square miles|[A-Za-z]+)\b"
+    )
+    for skipped in range(4)
+)
+_COUNTED = words("quantities: counted")
+
+
+def find_quantities(tokens: Tokens, dates: list[Date]) -> list[Quantity]:
+    """Every number of a paragraph that is no date, with the noun it counts where one follows."""
+    text = tokens.text
+    if not any(character.isdigit() for character in text):
+        return []
+    found: list[Quantity] = []
+    for match in _FIGURE.finditer(text):
+        start = match.start()
+        kind = "money" if match["money"] else "share" if match["share"] else "count"
+        figure_end = match.end(kind)
+        if any(date.start < figure_end and start < date.end for date in dates):
+            continue
+        if start and (text[start - 1].isalnum() or text[start - 1] in "-–:./"):
+            continue
+        noun = _noun(text, figure_end, match.end())
+        if noun:
+            found.append(Quantity(text[start : noun.end()], noun[1].lower(), start, noun.end()))
+        elif kind != "count" or (match["rest"] and text[figure_end : figure_end + 1] == " "):
+            found.append(Quantity(text[start:figure_end], "", start, figure_end))
+    return found
+
+
+def _noun(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What a figure counts: the first word behind it that is known to be counted, at most three words on."""
+    for pattern in _NOUNS:
+        match = pattern.match(text, start)
+        if match and match.end() <= end and (" " in match[1] or match[1].lower() in _COUNTED):
+            return match
+    return None

@@ -1,0 +1,248 @@
+"""What part a place plays where it is named, and where it lies."""
+
+from __future__ import annotations
+
+from sitrep.facts.gazetteer import candidates, located
+from sitrep.facts.scan import ORGANISATION, PLACE, Name, Scan
+from sitrep.facts.verbs import KIND
+from sitrep.facts.words import words
+from sitrep.model import Place
+
+_PARTS_OF_TOWN = words("roles: parts of town")
+_OBJECT_PREPOSITIONS = words("roles: object prepositions")
+_AUXILIARY = words("roles: auxiliary")
+_ADDRESSING = words("roles: addressing")
+_BE = words("roles: be")
+_MODALS = words("roles: modals")
+_NO_VERB = words("roles: no verb")
+_PERSONS = words("roles: persons")
+_REGION_OF = words("roles: region of")
+_REGIONS = words("roles: regions")
+
+_REGION = words("roles: region")
+_TOWN_WORDS = words("roles: town words")
+_PART_OF = words("roles: part of")
+_PARTS_ONLY = words("roles: parts only")
+_PREPOSITIONS = words("roles: prepositions")
+_TRAVEL = words("roles: travel")
+_PEOPLE_OF = words("roles: people of")
+_ACTS = words("roles: acts")
+_AREA_BEFORE = words("roles: area before")
+_ACTOR_NOUNS = words("roles: actor nouns")
+
+
+def place_of(scan: Scan, name: Name) -> Place:
+    """The record of a place found, with its role and where it lies."""
+    tokens = scan.tokens
+    role = role_of(scan, name)
+    start, end = tokens.starts[name.first], tokens.ends[name.last - 1]
+    written = tokens.text[start:end]
+    lat = lon = precision = None
+    why = ""
+    if name.entry is not None:
+        lat, lon, precision = name.entry.lat, name.entry.lon, name.entry.precision
+        if role == "area" and precision == "city":
+            precision = "region"
+    else:
+        found = candidates(written)
+        one = located(found)
+        if one is not None:
+            lat, lon = one.lat, one.lon
+            precision = "city" if one.people >= 20_000 else "town" if one.people >= 3_000 else "village"
+        elif found:
+            why = f"{len(found)} places of that name lie far apart"
+        else:
+            why = "not in the gazetteer"
+    return Place(written, role, lat, lon, precision, start, end, why)
+
+
+def role_of(scan: Scan, name: Name) -> str:
+    """point, area, country, actor, dateline or part."""
+    if name.dateline:
+        return "dateline"
+    if _is_part(scan, name):
+        return "part"
+    kind = name.entry.kind if name.entry is not None else "point"
+    if kind == "country":
+        return "actor" if _acts(scan, name) else "country"
+    if kind == "house":
+        return "point" if _literal(scan, name) else "actor"
+    if kind == "area" or _is_region(scan, name):
+        return "area"
+    return _seat(scan, name) if kind == "seat" else "point"
+
+
+def _word(scan: Scan, at: int) -> str:
+    lower = scan.tokens.lower
+    return lower[at] if 0 <= at < len(lower) else ""
+
+
+def _is_part(scan: Scan, name: Name) -> bool:
+    following = scan.tokens.words[name.last] if name.last < len(scan.tokens) else ""
+    if following in _PARTS_ONLY:
+        return True
+    return following in _PART_OF and following[0].isupper()
+
+
+def _is_region(scan: Scan, name: Name) -> bool:
+    """“Kherson region”, “the governor of Samara”, “Donetsk, Luhansk and Kherson regions”, “the Dnipro”."""
+    before, earlier = _word(scan, name.first - 1), _word(scan, name.first - 2)
+    following = _word(scan, name.last)
+    if following in _REGION or (before == "of" and earlier in _REGION_OF):
+        return True
+    if before == "the" and name.entry is not None and name.entry.name == "Dnipro":
+        return following not in ("city", "airport", "grouping", "group")
+    at = name.last
+    while _word(scan, at) in (",", "and", "or") or ((owner := scan.at(at)) and owner.kind == PLACE):
+        owner = scan.at(at)
+        at = owner.last if owner is not None else at + 1
+    return at > name.last + 1 and _word(scan, at) in _REGIONS
+
+
+def _literal(scan: Scan, name: Name) -> bool:
+    """Whether words around speak of the place itself: in, near, hit, mayor, summit."""
+    at = name.first - 1
+    if _word(scan, at) in ("the", "central", "downtown", "occupied"):
+        at -= 1
+    before, earlier = _word(scan, at), _word(scan, at - 1)
+    if before in _PREPOSITIONS:
+        return True
+    if before in ("to", "from", "on") and (earlier in _TRAVEL or _word(scan, at - 2) in _TRAVEL):
+        return True
+    if before == "of" and earlier in _PARTS_OF_TOWN:
+        return True
+    if before in ("and", ","):
+        back = scan.at(at - 1)
+        if back is not None and back.kind == PLACE and back.last < name.first:
+            return role_of(scan, back) == "point"
+    return False
+
+
+def _governs(scan: Scan, at: int) -> bool:
+    """Whether what stands before “in Kyiv” is a body or the people who govern: the place speaks for them."""
+    owner = scan.at(at)
+    if owner is not None:
+        return owner.kind == ORGANISATION
+    return _word(scan, at) in _PEOPLE_OF
+
+
+def _seat(scan: Scan, name: Name) -> str:
+    """A capital is an actor, unless words around speak of the town."""
+    following, after = _word(scan, name.last), _word(scan, name.last + 1)
+    before, earlier = _word(scan, name.first - 1), _word(scan, name.first - 2)
+    if following == "'s":
+        return "point" if {after, _word(scan, name.last + 2)} & _TOWN_WORDS else "actor"
+    if following in _TOWN_WORDS or (following == "and" and _word(scan, name.last + 2) in _TOWN_WORDS):
+        return "point"
+    if before == "from" and _governs(scan, name.first - 2):
+        return "actor"
+    if before == "in" and scan.tokens.opens[name.first - 1] and scan.text(name) == "Washington":
+        return "actor"
+    if before == "from" and (earlier in _PERSONS or scan.tokens.opens[name.first - 1]):
+        return "point"
+    if before in ("in", "near", "outside", "at", "around"):
+        return "point"
+    if following in _ACTS or following in KIND:
+        return "actor"
+    return "point" if _literal(scan, name) else "actor"
+
+
+def _acts(scan: Scan, name: Name) -> bool:
+    """Whether a country speaks or acts as a government: the subject of a verb of saying or doing, or its addressee."""
+    before = _word(scan, name.first - 1)
+    if before == "the":
+        before = _word(scan, name.first - 2)
+    if before in _ADDRESSING:
+        return True
+    if before in _OBJECT_PREPOSITIONS or before == "by":
+        return False
+    if before in (",", "and", "or") and _listed_object(scan, name):
+        return False
+    at = _after_list(scan, name.last)
+    if _word(scan, at) in _MODALS:
+        return True
+    while _word(scan, at) in _AUXILIARY:
+        at += 1
+    word, after = _word(scan, at), _word(scan, at + 1)
+    if word in _BE:
+        return after in ("to", "ready", "willing", "prepared") or after.endswith("ing")
+    if word in _MODALS or word in _ACTS or word in KIND:
+        return True
+    if not word.isalpha() or len(word) < 4 or word in _NO_VERB:
+        return False
+    short = (
+        name.entry is not None
+        and name.entry.name in ("United States", "United Kingdom")
+        and name.last - name.first == 1
+    )
+    return word.endswith("ed") or (word.endswith("s") and not word.endswith("ss") and not short)
+
+
+def _listed_object(scan: Scan, name: Name) -> bool:
+    """Whether a name stands in a list that a preposition governs: “leaders of Japan and Australia”."""
+    at = name.first - 1
+    while at > 0:
+        owner = scan.at(at)
+        if owner is not None and owner.kind == PLACE:
+            at = owner.first - 1
+        elif _word(scan, at) in (",", "and", "or", "the"):
+            at -= 1
+        else:
+            break
+    return at < name.first - 1 and _word(scan, at) in _OBJECT_PREPOSITIONS
+
+
+def _after_list(scan: Scan, at: int) -> int:
+    """The token after the other names of a list and after an apposition between commas."""
+    while True:
+        owner = scan.at(at)
+        if owner is not None and owner.kind == PLACE:
+            at = owner.last
+        elif _word(scan, at) in (",", "and") and (
+            (owner := scan.at(at + 1)) is not None or _word(scan, at + 1) in ("the", "and")
+        ):
+            if owner is None and (scan.at(at + 2) is None or scan.at(at + 2).kind != PLACE):  # type: ignore[union-attr]
+                return _after_apposition(scan, at)
+            at += 1
+            if _word(scan, at) in ("the", "and"):
+                at += 1
+        else:
+            return _after_apposition(scan, at)
+
+
+def _after_apposition(scan: Scan, at: int) -> int:
+    if _word(scan, at) != "," or _word(scan, at + 1) not in (
+        "which",
+        "the",
+        "a",
+        "an",
+        "whose",
+        "for",
+        "like",
+        "along",
+        "together",
+    ):
+        return at
+    for close in range(at + 2, at + 16):
+        if _word(scan, close) == ",":
+            return close + 1
+        if _word(scan, close) in ("", ".", ";"):
+            break
+    return at
+
+
+def has_part(scan: Scan, name: Name) -> list[Name]:
+    """The places inside an organisation's name."""
+    if name.kind != ORGANISATION:
+        return []
+    parts = []
+    at = name.first
+    while at < name.last:
+        found = scan.phrase(at)
+        if found and found[1].kind in ("country", "seat", "house", "area", "point") and found[0] <= name.last:
+            if (at, found[0]) != (name.first, name.last):
+                parts.append(Name(PLACE, at, found[0], found[1]))
+            at = found[0]
+        else:
+            at += 1
+    return parts

@@ -1,0 +1,66 @@
+"""The state of looking through one paragraph: which tokens are already part of a name, and of what kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sitrep.facts.tables import Entry, Tables
+from sitrep.facts.tokens import Tokens
+
+PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
+
+
+@dataclass(slots=True)
+class Name:
+    """A name found: tokens `first` up to `last` (exclusive), and what the table says of it, if anything."""
+
+    kind: str
+    first: int
+    last: int
+    entry: Entry | None = None
+    outlet: bool = False
+    dateline: bool = False
+
+
+@dataclass(slots=True)
+class Scan:
+    """One paragraph being read; `owner` is, per token, the index in `names` plus one, or 0."""
+
+    tokens: Tokens
+    tables: Tables
+    names: list[Name] = field(default_factory=list)
+    owner: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.owner = [0] * len(self.tokens)
+
+    def free(self, first: int, last: int) -> bool:
+        """Whether no token in the range belongs to a name yet."""
+        return not any(self.owner[first:last])
+
+    def add(self, name: Name) -> Name:
+        """Record a name and mark its tokens."""
+        self.names.append(name)
+        number = len(self.names)
+        for at in range(name.first, name.last):
+            self.owner[at] = number
+        return name
+
+    def at(self, token: int) -> Name | None:
+        """The name that a token belongs to."""
+        if 0 <= token < len(self.owner) and self.owner[token]:
+            return self.names[self.owner[token] - 1]
+        return None
+
+    def text(self, name: Name) -> str:
+        """The words of a name as they stand in the paragraph."""
+        return self.tokens.span(name.first, name.last)
+
+    def phrase(self, at: int) -> tuple[int, Entry] | None:
+        """The longest known phrase that begins at a token, as (token after it, entry)."""
+        words = self.tokens.words
+        for rest, entry in self.tables.phrases.get(words[at], ()):
+            end = at + 1 + len(rest)
+            if tuple(words[at + 1 : end]) == rest:
+                return end, entry
+        return None

@@ -1,0 +1,431 @@
+"""Who speaks in a sentence: verbs of reported speech with their subject, and where what they report stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitrep.facts.marks import Marked
+from sitrep.facts.phrases import (
+    BREAKS,
+    DETERMINERS,
+    PREPOSITIONS,
+    Phrase,
+    Text,
+    apposed_person,
+    has_finite,
+    is_adverbial,
+    name_in,
+    opening_subject,
+    phrase_end,
+    subject_before,
+)
+from sitrep.facts.scan import ORGANISATION, PERSON, Name, Scan
+from sitrep.facts.verbs import KIND, SPEAKS
+from sitrep.facts.words import words
+
+_BE = words("speech: be")
+_NOUNISH = words("speech: nounish")
+_AFTER_NOUNS = words("speech: after nouns")
+_SUBJECT_NOUN = words("speech: after subject nouns")
+_BEFORE_NOUNS = words("speech: before nouns")
+_BEFORE_PARTICIPLE = words("speech: before participle")
+_SLOW_PARTICIPLES = words("speech: participles that need a clause")
+_AFTER_OUTLET = words("speech: after outlet")
+_AFTER_LISTENER = words("speech: after listener")
+_LISTENERS = words("speech: listeners")
+_TRAILING = words("speech: trailing")
+_NEVER_INVERTED = frozenset({"told", "tells", "read", "reads", "described", "describes"})
+_LABEL = 8  # tokens before the colon of “Rutte: …”
+_TAIL = 9  # tokens of “on Telegram on Monday” behind the verb of a trailing source
+
+
+@dataclass(slots=True)
+class Frame:
+    """A verb of reported speech at token `verb` and its subject, in the clause from `begin` to `end`.
+
+    `before` says that what is reported stands before the verb, `within` that it also goes on behind it; else it begins
+    at token `content`. `participle` marks the “saying” that leans on another verb's subject.
+    """
+
+    verb: int
+    kind: str
+    subject: Phrase
+    begin: int
+    end: int
+    before: bool = False
+    within: bool = False
+    participle: bool = False
+    outlet: Name | None = None
+    content: int = 0
+    cut: int = 0
+    """The token after what belongs to the attribution, where that stands behind what is reported."""
+
+    @property
+    def source_start(self) -> int:
+        """The first token of verb and subject."""
+        return min(self.subject.first, self.verb)
+
+
+@dataclass(slots=True)
+class Speech:
+    """A paragraph's quotations, its clauses as token ranges and its frames in reading order."""
+
+    text: Text
+    marked: list[Marked]
+    clauses: list[tuple[int, int]]
+    frames: list[Frame]
+
+    @property
+    def scan(self) -> Scan:
+        return self.text.scan
+
+
+def find_speech(scan: Scan, marked: list[Marked]) -> Speech:
+    """The frames of a paragraph, clause by clause."""
+    text = Text(scan, _inside(scan, marked))
+    speech = Speech(text, marked, _clauses(text), [])
+    for begin, end in speech.clauses:
+        _find_frames(speech, begin, end)
+    return speech
+
+
+def _inside(scan: Scan, marked: list[Marked]) -> list[bool]:
+    inside = [False] * len(scan.tokens)
+    at = 0
+    for stretch in marked:
+        while at < len(inside) and scan.tokens.starts[at] < stretch.start:
+            at += 1
+        while at < len(inside) and scan.tokens.starts[at] < stretch.end:
+            inside[at] = True
+            at += 1
+    return inside
+
+
+def _clauses(text: Text) -> list[tuple[int, int]]:
+    """Sentences, cut at semicolons too; what the splitter cut inside a quotation is put together again."""
+    tokens = text.scan.tokens
+    begins = []
+    for at in range(len(tokens)):
+        opens = tokens.opens[at] and not (text.inside[at] and at and text.inside[at - 1])
+        if opens or at == 0 or (tokens.words[at - 1] == ";" and not text.inside[at - 1]):
+            begins.append(at)
+    return list(zip(begins, [*begins[1:], len(tokens)], strict=True))
+
+
+def _find_frames(speech: Speech, begin: int, end: int) -> None:
+    text = speech.text
+    frames: list[Frame] = []
+    for at in range(begin, end):
+        if text.inside[at]:
+            continue
+        word = text.word(at)
+        frame: Frame | None = None
+        if word == "according":
+            frame = _according(text, at, begin, end) if text.word(at + 1) == "to" else None
+        elif word == ":":
+            frame = _label(text, at, begin, end)
+        elif word in KIND and not text.scan.owner[at]:
+            frame = _frame(text, at, begin, end, frames)
+        if frame is not None:
+            frames.append(frame)
+    speech.frames += frames
+
+
+def _frame(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Frame | None:
+    word, before = text.word(at), text.word(at - 1) if at > begin else ""
+    kind = KIND[word]
+    if word.endswith("ing"):
+        return _participle(text, at, begin, end, frames)
+    if word in SPEAKS and word not in _NEVER_INVERTED and (inverted := _inverted(text, at, begin, end)):
+        return inverted
+    if before in DETERMINERS or before in ("'s", "of", "by", "'", "to", "for", "with"):
+        if before != "to" or text.word(at - 2) not in ("continues", "continue", "continued"):
+            return None
+        return _framed(text, at, kind, subject_before(text, at - 2, begin), begin, end)
+    if _is_noun(text, at, begin, end):
+        return None
+    if _passive(text, at, begin):
+        return _by_agent(text, at, begin, end)
+    if before in ("and", "but", "or", "then"):
+        if frames and not frames[-1].before:
+            return _framed(text, at, kind, frames[-1].subject, begin, end)
+        return _framed(text, at, kind, opening_subject(text, begin, at), begin, end)
+    return _framed(text, at, kind, subject_before(text, at, begin), begin, end)
+
+
+def _framed(text: Text, at: int, kind: str, subject: Phrase | None, begin: int, end: int) -> Frame | None:
+    if subject is None:
+        return None
+    frame = Frame(at, kind, subject, begin, end)
+    _place_content(text, frame)
+    return frame
+
+
+def _is_noun(text: Text, at: int, begin: int, end: int) -> bool:
+    """Whether a form that is also a noun is one here: “Russian claims were”, “reports of”."""
+    word = text.word(at)
+    if word not in _NOUNISH:
+        return False
+    after = text.word(at + 1) if at + 1 < end else ""
+    before = text.word(at - 1) if at > begin else ""
+    if after in _AFTER_NOUNS and word not in ("call", "calls", "appeal", "appeals"):
+        return True
+    if (after in KIND and after not in _NOUNISH) or after in _SUBJECT_NOUN:
+        return True
+    if before in _BEFORE_NOUNS:
+        return True
+    owner_before = text.scan.tokens.words[at - 1] in text.scan.tables.demonyms if at > begin else False
+    if owner_before and word.endswith("s"):
+        return True
+    near = {text.word(back) for back in range(max(begin, at - 3), at)}
+    return not word.endswith(("s", "ed", "ing")) and bool(
+        near & {"a", "an", "this", "its", "his", "their", "'s"}
+    )
+
+
+def _passive(text: Text, at: int, begin: int) -> bool:
+    back = at - 1
+    while back >= begin and (
+        text.word(back).endswith("ly") or text.word(back) in ("also", "not", "now", "being", "been")
+    ):
+        if text.word(back) in ("been", "being"):
+            return True
+        back -= 1
+    return back >= begin and text.word(back) in _BE and not text.word(at).endswith("s")
+
+
+def _by_agent(text: Text, at: int, begin: int, end: int) -> Frame | None:
+    """“was confirmed by the general staff”."""
+    if text.word(at + 1) != "by" or KIND[text.word(at)] not in ("confirm", "report", "deny", "claim"):
+        return None
+    last = phrase_end(text, at + 2, end)
+    if last <= at + 2 or name_in(text, at + 2, last) is None:
+        return None
+    return Frame(
+        at,
+        KIND[text.word(at)],
+        Phrase(at + 2, last, "", name_in(text, at + 2, last)),
+        begin,
+        end,
+        before=True,
+        cut=last,
+    )
+
+
+def _inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
+    """“…”, said the mayor: the subject stands behind the verb, what is said before it."""
+    back = at - 1
+    closes = back > begin and text.closes_quote(back)
+    if not closes and not (back > begin and text.word(back) == ","):
+        return None
+    if at + 1 >= end or text.inside[at + 1]:
+        return None
+    quoted = closes or text.inside[back - 1]
+    word = text.word(at + 1)
+    if word in ("he", "she", "they") and (quoted or has_finite(text, begin, back)):
+        subject = Phrase(at + 1, at + 2, word)
+        return Frame(
+            at,
+            KIND[text.word(at)],
+            subject,
+            begin,
+            end,
+            before=True,
+            within=not quoted and _goes_on(text, at + 2, end),
+            cut=at + 2,
+        )
+    nominal = (
+        text.scan.at(at + 1) is not None
+        or word in DETERMINERS
+        or text.scan.tokens.caps[at + 1]
+        or word in text.scan.tables.offices
+        or word in ("officials", "prosecutors", "one", "medics", "residents")
+    )
+    if not nominal or word in ("that", "this", "it", "no", "any", "some"):
+        return None
+    last = phrase_end(text, at + 1, end)
+    aside = text.word(last) == "," and back - begin > 2
+    if not (closes or text.inside[back - 1] or aside or has_finite(text, begin, back)):
+        return None
+    if (
+        not closes
+        and not text.inside[back - 1]
+        and last < end
+        and text.word(last) not in (",", ".", "—", "–", "“", '"', "on", "in", "at")
+    ):
+        return None
+    if not closes and _is_finite_ahead(text, at + 1, last):
+        return None
+    name = apposed_person(text, at + 1, last, end)
+    cut = name.last if name is not None else last
+    phrase = Phrase(at + 1, last, "", name or name_in(text, at + 1, last))
+    return Frame(
+        at,
+        KIND[text.word(at)],
+        phrase,
+        begin,
+        end,
+        before=True,
+        within=not quoted and _goes_on(text, cut, end),
+        cut=cut,
+    )
+
+
+def _is_finite_ahead(text: Text, first: int, last: int) -> bool:
+    return has_finite(text, first, last)
+
+
+def _goes_on(text: Text, at: int, end: int) -> bool:
+    """Whether the reported words continue behind an attribution that stands inside them."""
+    return (
+        at < end - 1
+        and text.word(at) in (",", "—", "–")
+        and not text.inside[at]
+        and at + 2 < end
+        and text.word(at + 1)
+        not in ("“", '"', "who", "a", "the", "an", "adding", "saying", "while", "as", "after", "citing")
+    )
+
+
+def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Frame | None:
+    """“…, saying that …”: the subject is the sentence's."""
+    before, after, word = text.word(at - 1), text.word(at + 1), text.word(at)
+    if at == begin or before not in _BEFORE_PARTICIPLE or at + 1 >= end:
+        return None
+    if before == "and" and not (frames and frames[-1].participle):
+        return None
+    if after in PREPOSITIONS - {"in", "on"} and KIND[word] not in ("call_for", "warn") and word != "calling":
+        return None
+    if word in _SLOW_PARTICIPLES and after != "that":
+        return None
+    main = next((frame for frame in reversed(frames) if not frame.participle), None)
+    subject = main.subject if main is not None else opening_subject(text, begin, at)
+    if subject is None:
+        return None
+    frame = Frame(at, KIND[word], subject, begin, end, participle=True)
+    _place_content(text, frame)
+    return frame
+
+
+def _according(text: Text, at: int, begin: int, end: int) -> Frame:
+    last = phrase_end(text, at + 2, end)
+    name = apposed_person(text, at + 2, last, end)
+    cut = name.last if name is not None else last
+    frame = Frame(
+        at, "say", Phrase(at + 2, last, "", name or name_in(text, at + 2, last)), begin, end, cut=cut
+    )
+    frame.before = at > begin + 1
+    frame.within = frame.before and cut < end - 2 and text.word(cut) in (",", "—", "–")
+    if frame.within and text.word(cut + 1) in ("a", "an", "the", "which", "who", "whose", "one", "and"):
+        frame.within = False
+    frame.content = cut
+    return frame
+
+
+def _label(text: Text, at: int, begin: int, end: int) -> Frame | None:
+    """“Rutte: guarantees will be robust”, “Zelensky on Monday: “…””."""
+    words_ = text.scan.tokens.words
+    first = begin
+    while first < at and (words_[first][0].isdigit() or words_[first] in (":", "-", "–", "—", "•", "*", ".")):
+        first += 1
+    quoted = at + 2 < end and (text.inside[at + 1] or text.inside[at + 2])
+    if (
+        first >= at
+        or at - first > (2 * _LABEL if quoted else _LABEL)
+        or any(text.word(k) in SPEAKS for k in range(first, at))
+    ):
+        return None
+    if words_[at - 1][0].isdigit():
+        return None
+    name = name_in(text, first, at)
+    spoken = name is not None and (name.kind == PERSON or name.last == at)
+    office = text.word(at - 1) in text.scan.tables.offices
+    if not (spoken or office or (quoted and name is not None)):
+        return None
+    return Frame(at, "say", Phrase(first, at, "", name), begin, end, content=at + 1)
+
+
+def _place_content(text: Text, frame: Frame) -> None:
+    """Where what is reported stands: behind the verb, before it, or around it."""
+    at = frame.verb + 1
+    if (
+        text.word(frame.verb) in ("told", "tell", "tells", "telling", "assured", "reminded", "informed")
+        and at < frame.end
+    ):
+        at = _listener(text, frame, at)
+    frame.content = at
+    if frame.participle:
+        return
+    lead = frame.subject.first - 1
+    while lead > frame.begin and text.word(lead) in DETERMINERS | {"as", "and", "but"}:
+        lead -= 1
+    if lead <= frame.begin:
+        return
+    quote_before = text.closes_quote(lead) or (text.word(lead) == "," and text.closes_quote(lead - 1))
+    if text.word(lead) not in (",", "—", "–") and not quote_before:
+        return
+    if not quote_before and not (lead - frame.begin >= 2 and _clause_like(text, frame.begin, lead)):
+        return
+    tail = _tail(text, frame, at)
+    if tail < 0:
+        return
+    if not quote_before and (text.inside[min(tail, frame.end - 1)] or text.word(tail) in ("“", '"')):
+        return
+    frame.before = True
+    frame.cut = tail
+    frame.within = not quote_before and _goes_on(text, tail, frame.end)
+
+
+def _clause_like(text: Text, first: int, last: int) -> bool:
+    """Whether what stands before a comma can be what is reported, and no mere “In Kyiv on Monday”."""
+    return has_finite(text, first, last) or (
+        text.word(first) in ("what", "whatever", "a", "the") and last - first > 2
+    )
+
+
+def _tail(text: Text, frame: Frame, at: int) -> int:
+    """The token after a trailing attribution, “officials said on Monday.”; -1 where the sentence goes on otherwise."""
+    if at >= frame.end or text.inside[at] or text.word(at) in BREAKS or text.word(at) == ".":
+        return at
+    if text.word(at) not in _TRAILING and text.scan.tokens.lower[at] not in _TRAILING:
+        return -1
+    last = at
+    while last < frame.end and last - at < _TAIL:
+        if text.word(last) in (",", ".", "—", "–", "“", '"', ")") or text.inside[last]:
+            return last
+        if text.word(last) == "that":
+            return -1
+        last += 1
+    return last if last == frame.end else -1
+
+
+def _listener(text: Text, frame: Frame, at: int) -> int:
+    """The token after whom something was told; a medium is noted as the outlet."""
+    last = at
+    while last < frame.end and last - at < 14:
+        owner = text.scan.at(last)
+        if owner is not None:
+            if owner.kind == ORGANISATION and owner.outlet:
+                frame.outlet = owner
+            last = owner.last
+            if text.word(last) not in _AFTER_OUTLET:
+                break
+            continue
+        word = text.word(last)
+        if (
+            (word in _AFTER_LISTENER and last > at)
+            or (word in BREAKS and word != "-")
+            or word == "."
+            or text.inside[last]
+        ):
+            break
+        last += 1
+        if word in _LISTENERS:
+            break
+    while (
+        last < frame.end
+        and text.word(last) in ("on", "in", "at", "aboard", "during")
+        and is_adverbial(text, last)
+    ):
+        last += 2
+    return last
