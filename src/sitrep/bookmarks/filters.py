@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from difflib import get_close_matches
 
 from sitrep.bookmarks.record import STATES
 from sitrep.bookmarks.rows import fold
@@ -97,7 +96,7 @@ def _condition(field: str, value: str, negated: bool, sections: tuple[str, ...])
 def _field(typed: str) -> str:
     if typed in FIELDS:
         return typed
-    near = get_close_matches(typed, FIELDS, 1, 0.5) or [name for name in FIELDS if name.startswith(typed)]
+    near = _nearest(typed, FIELDS) or [name for name in FIELDS if name.startswith(typed)]
     asked = f"did you mean {near[0]}:?" if near else f"there are {', '.join(FIELDS)}."
     raise FilterError(
         f"There is no field {line(typed)}: to filter by; {asked} In quotation marks it is searched as words."
@@ -108,7 +107,7 @@ def _meant(field: str, value: str, known: tuple[str, ...]) -> tuple[str, ...]:
     wanted = fold(value).replace(" ", "_").replace("-", "_")
     if found := tuple(name for name in known if fold(name).startswith(wanted)):
         return tuple(name for name in found if fold(name) == wanted) or found
-    near = get_close_matches(wanted, known, 1, 0.5)
+    near = _nearest(wanted, known)
     asked = (
         f"did you mean {near[0]}?"
         if near
@@ -117,6 +116,12 @@ def _meant(field: str, value: str, known: tuple[str, ...]) -> tuple[str, ...]:
         else "there is none yet."
     )
     raise FilterError(f"No bookmark can have the {field} {line(value)}; {asked}")
+
+
+def _nearest(typed: str, known: Iterable[str]) -> list[str]:
+    from difflib import get_close_matches
+
+    return get_close_matches(typed, list(known), 1, 0.5)
 
 
 def _day(field: str, value: str) -> str:

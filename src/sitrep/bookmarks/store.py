@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitrep import paths
-from sitrep.bookmarks import backups, disk, filters, finding, history, importing, kinship, rows, session, tags
+from sitrep.bookmarks import backups, disk, filters, finding, history, kinship, rows, session, tags
 from sitrep.bookmarks.decisions import STANDARD_INPUT, Decisions
 from sitrep.bookmarks.filters import TEXT, Condition, Query
 from sitrep.bookmarks.finding import Tally
 from sitrep.bookmarks.history import Entry, Step
-from sitrep.bookmarks.importing import Outcome
 from sitrep.bookmarks.record import STATES, Bookmark, Draft, SavedFilter, article_text, now, tombstone
 from sitrep.bookmarks.tables import BOOKMARK, FILTER
 from sitrep.bookmarks.tags import Tag
@@ -22,6 +22,9 @@ from sitrep.bookmarks.trouble import explained
 from sitrep.errors import EditedElsewhereError, StoreError
 from sitrep.model import Article
 from sitrep.reading.clean import clean, line
+
+if TYPE_CHECKING:
+    from sitrep.bookmarks.importing import Outcome
 
 _EVERYTHING = Query()
 
@@ -152,6 +155,8 @@ class Store(Decisions):
 
         `about` names where they come from. What is newer here, or as old but different, is not touched.
         """
+        from sitrep.bookmarks import importing
+
         if dry_run:
             with self.reading() as db:
                 return importing.outcomes(db, bookmarks)

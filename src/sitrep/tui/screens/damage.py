@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -23,9 +24,16 @@ class DamageScreen(Box[bool]):
 
     BINDINGS: ClassVar = [
         Binding("escape", "back", show=False, id="damage:back"),
+        Binding("down", "scroll_box(1)", show=False, id="damage:down"),
+        Binding("up", "scroll_box(-1)", show=False, id="damage:up"),
         Binding(",".join(("r", *keys.cyrillic("r"))), "restore", show=False, id="damage:restore"),
     ]
-    DEFAULT_CSS = "DamageScreen Static { margin: 0 0 1 0; }"
+    DEFAULT_CSS = """
+    DamageScreen {
+        #scroll { scrollbar-size-vertical: 1; }
+        Static { margin: 0 0 1 0; }
+    }
+    """
 
     def __init__(self, sentence: str, backup: Backup) -> None:
         super().__init__()
@@ -34,10 +42,10 @@ class DamageScreen(Box[bool]):
     def compose(self) -> ComposeResult:
         """What is damaged, what there is, what the keys do."""
         found = self._backup
-        with self.frame(
-            Content("The bookmark file is damaged"), foot="r restore this backup   esc go on without"
-        ):
-            yield Static(Content(self._sentence))
+        happened = self._sentence.partition(": the newest sound backup")[0].rstrip(".")
+        title, foot = Content("The bookmark file is damaged"), "r restore this backup   esc go on without"
+        with self.frame(title, foot=foot), VerticalScroll(id="scroll", can_focus=False):
+            yield Static(Content(f"{happened}."))
             yield Static(
                 Content.assemble(
                     ("Newest sound backup: ", "$muted"),
