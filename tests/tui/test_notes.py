@@ -52,6 +52,19 @@ async def test_note_and_tags_are_saved_and_stand_there_again() -> None:
         assert sit.note.text == "First line\nqjb? ї!"
 
 
+async def test_a_tag_with_a_blank_stays_one_tag() -> None:
+    async with sitting() as sit:
+        await sit.press("b", "tab")
+        await sit.type('"to check" front')
+        await sit.press("ctrl+s")
+        assert saved()[0].tags == ("to check", "front")
+        await sit.press("b")
+        assert sit.field("tags").value == '"to check" front'
+        await sit.type("x")
+        await sit.press("ctrl+s")
+        assert saved()[0].tags == ("to check", "front")
+
+
 async def test_escape_keeps_a_draft_that_survives_the_program() -> None:
     async with sitting() as sit:
         await sit.press("b")

@@ -193,8 +193,8 @@ class Store(Decisions):
         Raises StoreError when `new` is no tag or an old one is on no bookmark.
         """
         name = next(iter(_tags([new])), "")
-        if not name or any(blank in name for blank in " ,"):
-            raise StoreError(f"“{line(new)}” cannot be a tag: a tag is one word without commas.")
+        if not name:
+            raise StoreError("A tag must have a letter: give it another name.")
         known = {tag.name for tag in self.tags()}
         if missing := [tag for tag in old if tag not in known]:
             raise StoreError(

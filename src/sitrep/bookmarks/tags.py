@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sitrep.bookmarks import history, rows
 from sitrep.bookmarks.record import now
 from sitrep.bookmarks.tables import BOOKMARK
+
+_PARTED = re.compile(r"[\s,]")
+_TYPED = re.compile(r'"([^"]*)"|([^\s,]+)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,25 @@ class Tag:
 
     name: str
     bookmarks: int
+
+
+def written(tags: Iterable[str]) -> str:
+    """Tags as they stand in a field: blanks between them, quotation marks around one that has blanks or commas.
+
+    >>> written(["front", "to check"])
+    'front "to check"'
+    """
+    return " ".join(f'"{tag}"' if _PARTED.search(tag) else tag for tag in tags)
+
+
+def typed(text: str) -> tuple[str, ...]:
+    """The tags of a field in which they are parted by blanks or commas; what stands in quotation marks is one.
+
+    >>> typed('#front, "to check" front')
+    ('front', 'to check')
+    """
+    found = (quoted or word.lstrip("#") for quoted, word in _TYPED.findall(text))
+    return tuple(dict.fromkeys(tag.strip() for tag in found if tag.strip()))
 
 
 def all_tags(db: sqlite3.Connection) -> list[Tag]:

@@ -60,6 +60,8 @@ class NoteScreen(Box[None]):
 
     def compose(self) -> ComposeResult:
         """Quote, note, tags, what there is to say, keys."""
+        from sitrep.bookmarks.tags import written
+
         mark, typed = self._mark, self._draft or self._mark
         title, _ = section_name(self.sitrep.briefing.sections, mark.section)
         with self.frame(Content(f"Bookmark · {title}"), foot=""):
@@ -68,9 +70,12 @@ class NoteScreen(Box[None]):
             yield TextArea(
                 typed.note, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False, id="note"
             )
-            yield Static(Content("Tags, separated by spaces or commas"), classes="field")
+            yield Static(
+                Content('Tags, separated by spaces or commas; "in quotes" they may have spaces'),
+                classes="field",
+            )
             yield CompletingInput(
-                " ".join(typed.tags), words=lambda _: self._known, placeholder="tags", id="tags"
+                written(typed.tags), words=lambda _: self._known, placeholder="tags", id="tags"
             )
             yield Static(id="said")
             yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
@@ -101,9 +106,9 @@ class NoteScreen(Box[None]):
 
     def typed(self) -> tuple[str, tuple[str, ...]]:
         """Note and tags as they stand in the fields."""
-        words = self.query_one("#tags", Input).value.replace(",", " ").split()
-        tags = dict.fromkeys(word.lstrip("#") for word in words)
-        return self.query_one(TextArea).text, tuple(tag for tag in tags if tag)
+        from sitrep.bookmarks.tags import typed
+
+        return self.query_one(TextArea).text, typed(self.query_one("#tags", Input).value)
 
     def _say(self, sentence: str, *, problem: bool = False) -> None:
         said = self.query_one("#said", Static)
@@ -134,6 +139,7 @@ class NoteScreen(Box[None]):
 
     async def _decide(self, mine: Bookmark) -> None:
         """Another sitrep has changed the note: both wordings are shown, and what is chosen is saved."""
+        from sitrep.bookmarks.tags import written
         from sitrep.tui.screens.conflict import BOTH, THEIRS, ConflictScreen
 
         latest = await self.sitrep.notes.ask(lambda store: store.latest(mine.id))
@@ -147,14 +153,14 @@ class NoteScreen(Box[None]):
             area, field = self.query_one(TextArea), self.query_one("#tags", Input)
             if what == BOTH and theirs:
                 area.text = f"{theirs.note}\n\n{mine.note}".strip()
-                field.value = " ".join(dict.fromkeys((*theirs.tags, *mine.tags)))
+                field.value = written(dict.fromkeys((*theirs.tags, *mine.tags)))
             elif what == THEIRS:
                 if theirs is None:
                     await self._drop_draft()
                     self.dismiss()
                     self.sitrep.bookmarks_changed()
                     return
-                area.text, field.value = theirs.note, " ".join(theirs.tags)
+                area.text, field.value = theirs.note, written(theirs.tags)
             self.action_save()
 
         self.app.push_screen(ConflictScreen(mine, theirs), decide)
