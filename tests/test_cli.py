@@ -52,7 +52,7 @@ def test_version_and_help(sitrep: Callable[..., tuple[int, str, str]]) -> None:
         assert word in out
 
 
-@pytest.mark.parametrize("command", ["brief", "bookmarks", "paths"])
+@pytest.mark.parametrize("command", ["brief", "bookmarks", "corrections", "profiles", "paths"])
 def test_every_command_has_help(sitrep: Callable[..., tuple[int, str, str]], command: str) -> None:
     status, out, err = sitrep(command, "--help")
     assert (status, err) == (0, "")

@@ -50,6 +50,9 @@ def imported(*arguments: str) -> set[str]:
         ["bookmarks", "--help"],
         ["bookmarks", "export", "--format", "jsonl"],
         ["bookmarks", "undo"],
+        ["corrections", "list"],
+        ["profiles", "list"],
+        ["brief", str(SEED), "--profile", "energy"],
     ],
     ids=" ".join,
 )

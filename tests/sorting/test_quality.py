@@ -42,6 +42,14 @@ def test_our_own_articles_are_sorted_as_well_as_before(
     assert sum(item.acceptable for item in certain) / len(certain) >= sure
 
 
+def test_the_energy_profile_sorts_its_own_articles() -> None:
+    judged, _ = judge(ROOT / "tests" / "corpus-energy", load_profile("energy"))
+    certain = [item for item in judged if item.passage.sure]
+    assert len(judged) >= 80
+    assert sum(item.acceptable for item in judged) / len(judged) >= 0.90
+    assert sum(item.acceptable for item in certain) / len(certain) >= 0.97
+
+
 def test_labels_may_stand_in_several_files(tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text("Shells fell on the town.\n\nTalks resume in Geneva.\n", encoding="utf-8")
     for name, paragraph in (("labels.jsonl", 0), ("labels-b.jsonl", 1)):

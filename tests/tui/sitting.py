@@ -23,6 +23,7 @@ from sitrep.config import Config
 from sitrep.model import Article, Briefing
 from sitrep.reading import read
 from sitrep.reading.found import headline
+from sitrep.sorting import Profile
 from sitrep.tui.app import SitrepApp
 from sitrep.tui.widgets.pane import Pane
 
@@ -149,10 +150,13 @@ class Sitting:
 
 @asynccontextmanager
 async def sitting(
-    briefing: Briefing | None = None, size: tuple[int, int] = (120, 40), config: Config | None = None
+    briefing: Briefing | None = None,
+    size: tuple[int, int] = (120, 40),
+    rules: Profile | None = None,
+    config: Config | None = None,
 ) -> AsyncIterator[Sitting]:
     """Open sitrep on a briefing, the shipped article if none is given, with the settings on disk or these."""
-    app, said = SitrepApp(briefing or seed(), config=config), list[str]()
+    app, said = SitrepApp(briefing or seed(), rules, config=config), list[str]()
     show = app.notify
 
     def notify(message: str, **how: Any) -> None:

@@ -257,7 +257,7 @@ class _Compiler:
             raise self._broken(f"{where}id", wanted)
         if not section["title"]:
             raise self._broken(f"{where}title", "it must be a text")
-        section["short"] = section["short"] or section["title"][: _LONGEST["short"]].rstrip()
+        section["short"] = section["short"] or _abbreviated(section["title"])
         if len(section["key"]) != 1 or section["key"] not in "0123456789":
             raise self._broken(f"{where}key", "it must be one digit")
         if (section["key"] == "0") != (section["id"] == OVERVIEW):
@@ -334,6 +334,14 @@ class _Compiler:
         first, *rest = self._parse(where, phrase)
         meanings = self._index.setdefault(first, {}).setdefault(" ".join(rest), {})
         meanings[kind, section] = max(weight, meanings.get((kind, section), 0.0))
+
+
+def _abbreviated(title: str) -> str:
+    """As many words of a title as fit where there is little room; a single longer one is cut."""
+    most = _LONGEST["short"]
+    while len(title) > most and " " in title:
+        title = title.rpartition(" ")[0]
+    return title[:most]
 
 
 def listed(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from sitrep.model import Article, Briefing
-from sitrep.tui.text import colour
+from sitrep.tui.text import colour, section_name
 from sitrep.tui.widgets.pane import Block
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def section(mark: Bookmark, briefing: Briefing) -> tuple[str, str]:
     for one in briefing.sections:
         if one.id == mark.section:
             return f"{one.key} {one.short}", colour(one)
-    return mark.section, "$primary"
+    return section_name((), mark.section)
 
 
 def block(mark: Bookmark, briefing: Briefing) -> Block:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitrep import paths
-from sitrep.briefing import brief
+from sitrep.briefing import brief, with_facts
 from sitrep.errors import ProfileError, SitrepError, StoreError
 from sitrep.model import Article, Briefing, Fixed, Passage, Section
 from sitrep.sorting import Profile, load_profile
@@ -170,7 +170,7 @@ class Correcting:
         if words == self._fixed and chosen is None and not is_taught:
             return 0
         self._fixed = words
-        after = await asyncio.to_thread(brief, before.article, self.rules, words)
+        after = await asyncio.to_thread(_sorted_anew, before, self.rules, words)
         if self._app.briefing is not before:
             return 0  # another article was opened meanwhile
         self._app.show_sorting(after, chosen)
@@ -187,6 +187,16 @@ class Correcting:
             what = f"{PENCIL} → {title}"
         learns = " · W learns" if section else ""
         return f"{what} · {count(others, 'other')} moved · u undoes{learns}"
+
+
+def _sorted_anew(before: Briefing, rules: Profile, words: tuple[Fixed, ...]) -> Briefing:
+    """The same article sorted around the reader's decisions; what was found in its text is kept."""
+    after = brief(before.article, rules, words)
+    if before.facts is None:
+        return after
+    if [(p.id, p.start, p.end) for p in before.passages] == [(p.id, p.start, p.end) for p in after.passages]:
+        return replace(after, facts=before.facts)
+    return with_facts(after)
 
 
 def _stamp() -> tuple[int, int]:

@@ -64,12 +64,12 @@ def section_colours(sections: Iterable[Section], theme: Mapping[str, str], least
     grounds = [theme.get(name, "") for name in ("background", "surface", "panel")]
     found = {}
     for section in sections:
-        if section.colour and all(_contrast(section.colour, ground) >= least for ground in grounds):
+        if section.colour and all(contrast(section.colour, ground) >= least for ground in grounds):
             found[f"section-{section.key}"] = found[f"title-{section.key}"] = section.colour
     return found
 
 
-def _contrast(one: str, other: str) -> float:
+def contrast(one: str, other: str) -> float:
     """The contrast of two colours written "#rrggbb" (WCAG 2.2); 0 where one is written otherwise."""
     try:
         dark, light = sorted((_luminance(one), _luminance(other)))

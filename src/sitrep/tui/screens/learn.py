@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Click
+from textual.style import Style
 from textual.widgets import Static
 
 from sitrep import paths
@@ -64,7 +65,7 @@ class LearnScreen(Box[list[str]]):
                 (term.phrase.ljust(28), "bold $name" if taken else ""),
                 (f"  “{term.words}”", "$muted"),
             )
-            rows.append(row.stylize(f"@click=screen.pick({at})"))
+            rows.append(row.stylize(Style.from_meta({"term": at})))
         self.query_one("#terms", Static).update(Content("\n").join(rows))
 
     def action_move(self, step: int) -> None:
@@ -77,11 +78,6 @@ class LearnScreen(Box[list[str]]):
         self._taken ^= {self._terms[self._at].phrase}
         self._show()
 
-    def action_pick(self, at: int) -> None:
-        """Take or leave the term that was clicked."""
-        self._at = at
-        self.action_tick()
-
     def action_save(self) -> None:
         """Learn what is ticked; nothing ticked is nothing learned."""
         self.dismiss([term.phrase for term in self._terms if term.phrase in self._taken] or None)
@@ -91,6 +87,9 @@ class LearnScreen(Box[list[str]]):
         self.dismiss(None)
 
     def on_click(self, event: Click) -> None:
-        """A click beside the box learns nothing."""
-        if event.widget is self:
+        """A click takes or leaves a term; one beside the box learns nothing."""
+        if "term" in event.style.meta:
+            self._at = event.style.meta["term"]
+            self.action_tick()
+        elif event.widget is self:
             self.dismiss(None)

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Click, Resize
+from textual.style import Style
 from textual.widgets import Static
 
 from sitrep.model import Passage
@@ -59,11 +60,11 @@ class SortScreen(Box[str]):
             is_here = section.id == passage.section
             name = f"{section.key} {section.short}{' ◂' if is_here else ''}"
             choice = Content.styled(name, f"bold {colour(section)}" if is_here else colour(section))
-            yield choice.stylize(f"@click=screen.pick('{section.key}')")
+            yield choice.stylize(_clickable(section.id))
         if passage.corrected:
             own = without_correction(passage)
             short = next((s.short for s in self.sitrep.briefing.sections if s.id == own), own)
-            yield Content.styled(f"x as sitrep would: {short}", "$muted").stylize("@click=screen.pick_own")
+            yield Content.styled(f"x as sitrep would: {short}", "$muted").stylize(_clickable(""))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A digit is a key only where there is a section for it."""
@@ -84,6 +85,13 @@ class SortScreen(Box[str]):
         self.dismiss(None)
 
     def on_click(self, event: Click) -> None:
-        """A click beside the box cancels."""
-        if event.widget is self:
+        """A click on a section picks it, one beside the box cancels."""
+        if "section" in event.style.meta:
+            self.dismiss(event.style.meta["section"])
+        elif event.widget is self:
             self.dismiss(None)
+
+
+def _clickable(section: str) -> Style:
+    """Not `@click`, which would take the colour of a link."""
+    return Style.from_meta({"section": section})
