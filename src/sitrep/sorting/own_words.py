@@ -52,10 +52,14 @@ _NO_PLURAL = ("al", "ic", "ive", "ous", "ary", "ian", "ish", "ful", "able", "ly"
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A phrase that could be learned, as the lexicon writes it, and the words of the passage it comes from."""
+    """A phrase that could be learned, as the lexicon writes it, and the words of the passage it comes from.
+
+    `rival` is the section for which the profile counts these words now; empty where it does not.
+    """
 
     phrase: str
     words: str
+    rival: str = ""
 
 
 def with_own_words(profile: Profile, file: Path) -> Profile:
@@ -91,7 +95,7 @@ def telling(passage: Passage, passages: Sequence[Passage]) -> tuple[Term, ...]:
 
     Told apart are words of this passage from those of the article's passages in other sections: what stands there
     too says little. Two words together, and words that stand in this section's other passages, say more. What
-    the profile already knows for this section is left out.
+    the profile already knows for this section is left out, and what it counts for another comes last.
     """
     here = _candidates(passage.text)
     there: Counter[str] = Counter()
@@ -102,6 +106,11 @@ def telling(passage: Passage, passages: Sequence[Passage]) -> tuple[Term, ...]:
             into.update({term.phrase for term in _candidates(other.text)})
     known = {item.text.lower() for item in passage.evidence if item.section == passage.section}
     known |= {word for text in known for word in text.split()}
+    rivals = {
+        item.text.lower(): item.section
+        for item in passage.evidence
+        if item.start is not None and item.section != passage.section
+    }
     counts = Counter(term.phrase for term in here)
     best: dict[str, tuple[float, Term]] = {}
     for at, term in enumerate(here):
@@ -109,8 +118,11 @@ def telling(passage: Passage, passages: Sequence[Passage]) -> tuple[Term, ...]:
             continue
         length = min(2.0, 0.6 + 0.7 * len(term.words.split()))
         score = length + 0.5 * (counts[term.phrase] - 1) + 0.5 * same[term.phrase] - 1.5 * there[term.phrase]
-        best.setdefault(term.phrase, (score - at * 0.001, term))
-    ranked = sorted((item for item in best.values() if item[0] > 0), key=lambda item: -item[0])
+        rival = rivals.get(term.words.lower(), "")
+        score -= 10 if rival and score > 0 else 0
+        best.setdefault(term.phrase, (score - at * 0.001, replace(term, rival=rival)))
+    kept = [item for item in best.values() if item[0] > 0 or item[1].rival]
+    ranked = sorted(kept, key=lambda item: -item[0])
     chosen: list[Term] = []
     for _, term in ranked:
         # A word of a chosen pair says the same again.

@@ -17,7 +17,7 @@ from sitrep.reading import line
 from sitrep.sorting.own_words import WEIGHT, Term
 from sitrep.tui import keys
 from sitrep.tui.screens.box import Box
-from sitrep.tui.text import colour
+from sitrep.tui.text import colour, section_name
 from sitrep.tui.widgets.bars import Hints
 
 _TAKEN = 3  # the most telling terms are ticked from the start
@@ -30,7 +30,7 @@ class LearnScreen(Box[list[str]]):
     BINDINGS: ClassVar = keys.bindings(keys.LEARN)
     DEFAULT_CSS = """
     LearnScreen {
-        #box { width: 72; }
+        #box { width: 84; }
         #terms, #keys { margin: 1 0 0 0; }
         #keys { background: $background; padding: 0; }
     }
@@ -39,7 +39,7 @@ class LearnScreen(Box[list[str]]):
     def __init__(self, section: Section, terms: Sequence[Term]) -> None:
         super().__init__()
         self._section, self._terms = section, terms
-        self._taken = {term.phrase for term in terms[:_TAKEN]}
+        self._taken = {term.phrase for term in terms[:_TAKEN] if not term.rival}
         self._at = 0
 
     def compose(self) -> ComposeResult:
@@ -56,7 +56,7 @@ class LearnScreen(Box[list[str]]):
         self._show()
 
     def _show(self) -> None:
-        rows = []
+        rows, sections = [], self.sitrep.briefing.sections
         for at, term in enumerate(self._terms):
             taken = term.phrase in self._taken
             row = Content.assemble(
@@ -64,6 +64,7 @@ class LearnScreen(Box[list[str]]):
                 ("[x] " if taken else "[ ] ", "bold $primary" if taken else "$muted"),
                 (term.phrase.ljust(28), "bold $name" if taken else ""),
                 (f"  “{term.words}”", "$muted"),
+                (f"  now for {section_name(sections, term.rival)[0]}" if term.rival else "", "$warning"),
             )
             rows.append(row.stylize(Style.from_meta({"term": at})))
         self.query_one("#terms", Static).update(Content("\n").join(rows))
