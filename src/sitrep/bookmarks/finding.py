@@ -53,37 +53,45 @@ def page(
     db: sqlite3.Connection, query: Query, order: str = "newest", limit: int = -1, offset: int = 0
 ) -> list[Bookmark]:
     """At most `limit` bookmarks (-1: all) that fulfil the query, after the first `offset`, in one of ORDERS."""
-    where, values = _where(db, query)
     index = "bookmark_reading" if order == "article" or _reads_source(query) else _NARROW
-    tables = _tables(query, index)
-    if _reads_words_alone(query):
-        # Where words are rare, all that have them are known after one look through the narrow table of words.
-        few = f"SELECT w.number FROM words w WHERE {where} LIMIT ?"
-        numbers = [row[0] for row in db.execute(few, (*values, _FEW + 1))]
-        if len(numbers) <= _FEW:
-            tables, where = "FROM bookmark b", "b.number IN (SELECT value FROM json_each(?))"
-            values = [json.dumps(numbers)]
+    found, values = _found(db, query, index)
     # Two steps: the wide rows are read only for the window.
-    found = (
-        f"SELECT b.number {tables} WHERE b.deleted = 0 AND {where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
-    )
-    numbers = [row[0] for row in db.execute(found, (*values, limit, offset))]
+    ordered = f"SELECT b.number {found} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
+    numbers = [row[0] for row in db.execute(ordered, (*values, limit, offset))]
     return [bookmark for number in numbers for bookmark in rows.read(db, "WHERE number = ?", (number,))]
 
 
 def tally(db: sqlite3.Connection, query: Query) -> Tally:
     """How many bookmarks fulfil the query."""
-    where, values = _where(db, query)
-    tables = _tables(query, "bookmark_reading" if _reads_source(query) else _NARROW)
-    if _reads_words_alone(query):
+    found, values = _found(db, query, "bookmark_reading" if _reads_source(query) else _NARROW)
+    if query.conditions and all(map(_reads_words, query.conditions)):
         # The words of deleted bookmarks are gone, so the narrow tables need not be asked.
-        count = f"SELECT count(*) FROM words w WHERE {where}"
+        where, values_of_words = _where(db, query)
+        ((total,),) = db.execute(f"SELECT count(*) FROM words w WHERE {where}", values_of_words)
     else:
-        count = f"SELECT count(*) {tables} WHERE b.deleted = 0 AND {where}"
-    ((total,),) = db.execute(count, values)
-    noted = f"{tables} WHERE b.deleted = 0 AND b.state IN ('changed', 'lost') AND {where}"
+        ((total,),) = db.execute(f"SELECT count(*) {found}", values)
+    noted = found.replace("WHERE", "WHERE b.state IN ('changed', 'lost') AND", 1)
     states = dict(db.execute(f"SELECT b.state, count(*) {noted} GROUP BY b.state", values))
     return Tally(total, states.get("changed", 0), states.get("lost", 0))
+
+
+def _found(db: sqlite3.Connection, query: Query, index: str) -> tuple[str, list[object]]:
+    """FROM and WHERE of what fulfils the query, read in the order of an index; and their values."""
+    words = tuple(one for one in query.conditions if _reads_words(one))
+    if words:
+        # Where the words are rare, all that have them are known after one look through the narrow table of words.
+        where, values = _where(db, Query(words))
+        few = f"SELECT w.number FROM words w WHERE {where} LIMIT ?"
+        numbers = [row[0] for row in db.execute(few, (*values, _FEW + 1))]
+        if len(numbers) <= _FEW:
+            where, values = _where(db, Query(tuple(one for one in query.conditions if not _reads_words(one))))
+            among = "b.number IN (SELECT value FROM json_each(?))"
+            return f"FROM bookmark b WHERE b.deleted = 0 AND {among} AND {where}", [
+                json.dumps(numbers),
+                *values,
+            ]
+    where, values = _where(db, query)
+    return f"{_tables(query, index)} WHERE b.deleted = 0 AND {where}", values
 
 
 def sections(db: sqlite3.Connection) -> list[str]:
@@ -107,10 +115,6 @@ def of_versions(db: sqlite3.Connection, shingles: list[int]) -> list[Bookmark]:
     numbers = [row[0] for row in db.execute(shared, (json.dumps(shingles[:_MOST_ASKED]), least, _MOST_KIN))]
     found = (bookmark for number in numbers for bookmark in rows.read(db, "WHERE number = ?", (number,)))
     return [bookmark for bookmark in found if kinship.is_version(bookmark.sketch, shingles)]
-
-
-def _reads_words_alone(query: Query) -> bool:
-    return bool(query.conditions) and all(map(_reads_words, query.conditions))
 
 
 def _reads_source(query: Query) -> bool:
