@@ -69,6 +69,10 @@ def _command(arguments: Sequence[str]) -> Callable[[Sequence[str]], int]:
             from sitrep.commands.config import config
 
             return config
+        case "doctor":
+            from sitrep.commands.doctor import doctor
+
+            return doctor
         case "keys":
             from sitrep.commands.keys import keys
 

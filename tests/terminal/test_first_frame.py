@@ -121,3 +121,14 @@ def test_a_start_that_fails_gives_the_terminal_back(tmp_path: Path) -> None:
         assert b"\x1b[?1049h" in terminal.bytes
         assert b"Traceback" not in terminal.bytes
         assert is_restored(terminal) == []
+
+
+def test_a_passage_is_bookmarked_before_the_store_is_open() -> None:
+    with Terminal(SITREP, env=TRUE) as terminal:
+        terminal.wait_for_bytes(b"\x1b[?1049h")
+        terminal.type("b")
+        terminal.wait_for("keep as draft")
+        terminal.type("first thought\x13")
+        terminal.wait_for(lambda text: "⚑" in text and "keep as draft" not in text)
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0

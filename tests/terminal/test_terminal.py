@@ -239,3 +239,31 @@ def test_a_crash_is_one_sentence_a_log_without_words_and_status_1(article: Path,
     assert "on_key" in entry
     assert "words of" not in entry
     assert log.stat().st_mode & 0o077 == 0
+
+
+EDITOR = """#!{python}
+import sys
+from pathlib import Path
+file = Path(sys.argv[-1])
+print("THE EDITOR HAS", file.read_text(), flush=True)
+sys.stdin.readline()
+file.write_text("from the editor\\n")
+"""
+
+
+def test_a_note_is_written_in_the_editor(article: Path, tmp_path: Path) -> None:
+    editor = tmp_path / "my editor"
+    editor.write_text(EDITOR.format(python=sys.executable), encoding="utf-8")
+    editor.chmod(0o755)
+    with Terminal([*SITREP, str(article)], env={"VISUAL": f"'{editor}' --flag"}) as terminal:
+        terminal.wait_for("? help")
+        terminal.wait_for_bytes(b"\x1b[?1004h")
+        terminal.type("E")
+        terminal.wait_for("THE EDITOR HAS")
+        terminal.type("\n")
+        terminal.wait_for(lambda text: "THE EDITOR" not in text and "⚑" in text and "Note" not in text)
+        terminal.type("b")
+        terminal.wait_for("from the editor")
+        terminal.type("\x11")
+        assert terminal.wait_for_end() == 0
+        assert is_restored(terminal) == []

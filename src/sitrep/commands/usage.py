@@ -27,6 +27,7 @@ usage:
   sitrep config COMMAND            your settings: show, path, check, init
   sitrep keys                      every command and its keys   [--format table|toml|json]
   sitrep themes                    the colour themes
+  sitrep doctor                    versions, terminal, settings, store: what is not in order
   sitrep paths                     where settings, bookmarks, themes and the log stand
   sitrep --version | --help        `sitrep brief --help` and `sitrep bookmarks --help` say more
 

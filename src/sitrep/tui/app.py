@@ -22,7 +22,7 @@ from sitrep.model import Briefing, Passage
 from sitrep.reading import line, read
 from sitrep.reading.clean import clean
 from sitrep.sorting import Profile
-from sitrep.tui import keymap, keys, palette, themes
+from sitrep.tui import clipboard, keymap, keys, palette, themes
 from sitrep.tui.correcting import Correcting
 from sitrep.tui.crash import CrashReport
 from sitrep.tui.filters import AsciiFilter
@@ -78,6 +78,7 @@ class SitrepApp(CrashReport):
         self.mouse = self.config.mouse
         if self.config.ascii:
             self._filters.append(AsciiFilter())
+        self._notes_opened = asyncio.Event()
         # The layout of the start takes three rounds. Each would be painted and sent; only the last is.
         self.painting = False
 
@@ -156,6 +157,7 @@ class SitrepApp(CrashReport):
 
     async def _open_notes(self) -> None:
         await self.notes.open(self.briefing.article)
+        self._notes_opened.set()
         self.bookmarks_changed()
         if self.notes.problem:
             if self.notes.is_damaged:
@@ -227,11 +229,12 @@ class SitrepApp(CrashReport):
             if isinstance(screen, View | Box) and screen.is_mounted:
                 screen.show_sorting(chosen)
 
-    def bookmark(self, passage: Passage) -> None:
+    def bookmark(self, passage: Passage, *, in_editor: bool = False) -> None:
         """Bookmark a passage at once, or take its bookmark, and open its note."""
-        self.run_worker(self._bookmark(passage), group="bookmarks")
+        self.run_worker(self._bookmark(passage, in_editor), group="bookmarks")
 
-    async def _bookmark(self, passage: Passage) -> None:
+    async def _bookmark(self, passage: Passage, in_editor: bool) -> None:
+        await self._notes_opened.wait()  # a key may be typed before
         mark, problem = self.notes.of(passage), ""
         if mark is None:
             mark = self.notes.new(passage)
@@ -240,16 +243,32 @@ class SitrepApp(CrashReport):
             except StoreError as error:
                 problem = str(error)
             self.bookmarks_changed()
-        await self._edit(mark, problem)
+        await self._edit(mark, problem, in_editor)
 
-    def edit_note(self, mark: Bookmark) -> None:
+    def edit_note(self, mark: Bookmark, *, in_editor: bool = False) -> None:
         """Open the note of a bookmark."""
-        self.run_worker(self._edit(mark, ""), group="bookmarks")
+        self.run_worker(self._edit(mark, "", in_editor), group="bookmarks")
 
-    async def _edit(self, mark: Bookmark, problem: str) -> None:
+    async def _edit(self, mark: Bookmark, problem: str, in_editor: bool) -> None:
         from sitrep.tui.screens.note import NoteScreen
 
-        await self.push_screen(NoteScreen(mark, await self.notes.draft(mark), problem))
+        await self.push_screen(NoteScreen(mark, await self.notes.draft(mark), problem, in_editor=in_editor))
+
+    def copy(self, text: str, what: str) -> None:
+        """Put text on the clipboard and say where it went."""
+        self.run_worker(self._copy(text, what), name="copy")
+
+    async def _copy(self, text: str, what: str) -> None:
+        self.copy_to_clipboard(text)  # also what sitrep itself pastes
+        words = clipboard.program()
+        if words is not None and await asyncio.to_thread(lambda: clipboard.fill(text, words)):
+            self.notify(f"{what}: copied with {words[0]}.", markup=False, timeout=3)
+        else:
+            self.notify(
+                f"{what}: sent to the terminal's clipboard (OSC 52), if it takes that.",
+                markup=False,
+                timeout=4,
+            )
 
     def undo(self) -> None:
         """Undo the last change to bookmarks."""

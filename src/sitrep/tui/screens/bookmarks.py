@@ -260,6 +260,11 @@ class BookmarksScreen(Listing):
         if mark := self.chosen:
             self.sitrep.edit_note(mark)
 
+    def action_editor(self) -> None:
+        """Edit the note in the person's editor."""
+        if mark := self.chosen:
+            self.sitrep.edit_note(mark, in_editor=True)
+
     def action_delete(self) -> None:
         """Delete; undo brings it back."""
         if mark := self.chosen:

@@ -6,12 +6,12 @@ import contextlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Input, Static, TextArea
 
-from sitrep.errors import EditedElsewhereError, StoreError
+from sitrep.errors import EditedElsewhereError, SitrepError, StoreError
 from sitrep.tui import keys
 from sitrep.tui.completion import CompletingInput
 from sitrep.tui.screens.box import Box
@@ -53,8 +53,9 @@ class NoteScreen(Box[None]):
     }
     """
 
-    def __init__(self, mark: Bookmark, draft: Draft | None, problem: str) -> None:
+    def __init__(self, mark: Bookmark, draft: Draft | None, problem: str, *, in_editor: bool = False) -> None:
         super().__init__()
+        self._in_editor = in_editor
         self._mark, self._draft, self._problem = mark, draft, problem
         self._known: list[str] = []
 
@@ -86,6 +87,8 @@ class NoteScreen(Box[None]):
         area.move_cursor(area.document.end)
         area.focus()
         self.run_worker(self._read_tags(), group="completion")
+        if self._in_editor:
+            self.call_after_refresh(self.action_editor)
         if self._problem:
             self._say(f"Not saved yet: {self._problem}", problem=True)
         elif self._draft:
@@ -114,6 +117,24 @@ class NoteScreen(Box[None]):
         said = self.query_one("#said", Static)
         said.set_class(problem, "problem")
         said.update(Content(sentence))
+
+    def action_editor(self) -> None:
+        """Write the note in the person's editor; what is saved there is saved here."""
+        from sitrep.tui.editor import command, edit
+
+        area = self.query_one(TextArea)
+        try:
+            command()
+            with self.app.suspend():
+                written = edit(area.text)
+        except SuspendNotSupported:
+            self._say("This terminal cannot be lent to an editor.", problem=True)
+        except SitrepError as error:
+            self._say(str(error), problem=True)
+        else:
+            if written != area.text:
+                area.text = written
+                self.action_save()
 
     def action_save(self) -> None:
         """Save; the box closes when the note is on disk."""

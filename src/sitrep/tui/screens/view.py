@@ -207,6 +207,28 @@ class View(Screen[None]):
         else:
             self.notify("No bookmarks in this article yet; b makes one.", markup=False)
 
+    def action_copy_quote(self) -> None:
+        """Copy what is selected, else the passage, with its source."""
+        from sitrep.tui.citation import quoted
+
+        words = self.get_selected_text() or (passage.text if (passage := self.passage()) else "")
+        if words.strip():
+            self.sitrep.copy(quoted(self.sitrep.briefing.article, words), "The words and their source")
+
+    def action_copy_link(self) -> None:
+        """Copy where the article stands."""
+        from sitrep.tui.citation import link
+
+        if address := link(self.sitrep.briefing.article):
+            self.sitrep.copy(address, address)
+        else:
+            self.notify("This article came from standard input: there is no link to it.", markup=False)
+
+    def action_editor(self) -> None:
+        """Edit the passage's note in the person's editor; without a bookmark it gets one."""
+        if passage := self.passage():
+            self.sitrep.bookmark(passage, in_editor=True)
+
     def action_undo(self) -> None:
         """Undo the last change to bookmarks."""
         self.sitrep.undo()

@@ -1,0 +1,61 @@
+"""`sitrep doctor` names what is not in order, and nothing of what a person reads or writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sitrep import cli, paths
+from sitrep.bookmarks.record import of_passage
+from sitrep.bookmarks.store import open_store
+from sitrep.briefing import brief
+from sitrep.reading import read
+
+
+def said(capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    status = cli.run(["doctor"])
+    return status, capsys.readouterr().out
+
+
+def test_on_a_fresh_account_everything_is_in_order(
+    capsys: pytest.CaptureFixture[str], own_home: Path
+) -> None:
+    status, out = said(capsys)
+    assert status == 0, out
+    for part in (
+        "sitrep",
+        "textual 8",
+        "SQLite",
+        "TERM=xterm-256color",
+        "none yet",
+        "Everything is in order.",
+    ):
+        assert part in out
+    assert list(own_home.iterdir()) == []
+    assert str(own_home) not in out
+
+
+def test_a_sound_store_and_then_a_damaged_one(capsys: pytest.CaptureFixture[str]) -> None:
+    article = read(str(paths.shipped("seeds") / "dnipropetrovsk.txt"))
+    with open_store() as store:
+        store.save(of_passage(article, brief(article).passages[1], note="a secret thought"))
+        store.backup()
+    status, out = said(capsys)
+    assert status == 0
+    assert "sound" in out and "1 sound" in out
+    assert "secret" not in out and "Trehubov" not in out
+    with paths.store_file().open("r+b") as file:
+        file.seek(5000)
+        file.write(b"\xff" * 3000)
+    status, out = said(capsys)
+    assert status == 1
+    assert "! bookmarks" in out
+
+
+def test_wrong_settings_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    paths.config_dir().mkdir(parents=True)
+    paths.config_file().write_text("thme = 'ansi'\n", encoding="utf-8")
+    status, out = said(capsys)
+    assert status == 1
+    assert "did you mean 'theme'?" in out
