@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from sitrep.model import Article, Briefing, Fixed
 from sitrep.sorting import Profile, load_profile, sort
@@ -13,13 +13,39 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-def brief(article: Article, profile: str | Profile = "conflict", fixed: Iterable[Fixed] = ()) -> Briefing:
+OPENING = 120
+"""Paragraphs of a long article that are sorted before the first picture: more than a screen holds."""
+_STEP = 250
+"""Paragraphs after which one is told how far the sorting is."""
+
+
+def brief(
+    article: Article,
+    profile: str | Profile = "conflict",
+    fixed: Iterable[Fixed] = (),
+    tell: Callable[[int], None] | None = None,
+) -> Briefing:
     """Sort the article's passages by a profile, ready or named; `fixed` are the reader's own decisions.
 
-    What is found in the text is left for `with_facts`. Raises ProfileError when the profile is unknown or broken.
+    `tell` is called now and then with the number of paragraphs looked at, in the thread that sorts. What is found
+    in the text is left for `with_facts`. Raises ProfileError when the profile is unknown or broken.
     """
     rules = load_profile(profile) if isinstance(profile, str) else profile
-    return Briefing(article, rules.sections, sort(article.paragraphs, rules, fixed))
+    paragraphs = _Watched(article.paragraphs, tell) if tell else article.paragraphs
+    return Briefing(article, rules.sections, sort(paragraphs, rules, fixed))
+
+
+def brief_opening(article: Article, profile: str | Profile = "conflict") -> Briefing:
+    """The briefing of the first OPENING paragraphs of a long article; of any other the whole.
+
+    Their sections are those they have on their own: with the rest, one near the end may change.
+    """
+    beyond = len(article.paragraphs) - OPENING
+    if beyond <= 0:
+        return brief(article, profile)
+    rules = load_profile(profile) if isinstance(profile, str) else profile
+    passages = sort(article.paragraphs[:OPENING], rules)
+    return Briefing(article, rules.sections, passages, unsorted=beyond)
 
 
 def with_facts(briefing: Briefing, day: date | None = None) -> Briefing:
@@ -48,3 +74,29 @@ def _day_of_file(source: str) -> date | None:
         return datetime.fromtimestamp(path.stat().st_mtime).date()
     except (OSError, ValueError, OverflowError):
         return None
+
+
+class _Watched(Sequence[str]):
+    """Paragraphs that tell how many of them were looked at, the first time."""
+
+    def __init__(self, paragraphs: Sequence[str], tell: Callable[[int], None]) -> None:
+        self._paragraphs = paragraphs
+        self._tell = tell
+        self._seen = 0
+
+    def __len__(self) -> int:
+        return len(self._paragraphs)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[str]: ...
+    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
+        return self._paragraphs[at]
+
+    def __iter__(self) -> Iterator[str]:
+        for number, paragraph in enumerate(self._paragraphs, 1):
+            yield paragraph
+            if number > self._seen and number % _STEP == 0:
+                self._seen = number
+                self._tell(number)

@@ -273,13 +273,15 @@ class Facts:
 class Briefing:
     """An article with its passages sorted; `sections` in the order of the panes, the overview last.
 
-    `facts` is None until they have been looked for.
+    `facts` is None until they have been looked for. `unsorted` is the number of paragraphs at the end of a long
+    article that are not sorted yet.
     """
 
     article: Article
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
     facts: Facts | None = None
+    unsorted: int = 0
 
     @property
     def body(self) -> tuple[Passage, ...]:

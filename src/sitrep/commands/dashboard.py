@@ -8,12 +8,12 @@ import sys
 from collections.abc import Sequence
 
 from sitrep import paths
-from sitrep.briefing import brief
+from sitrep.briefing import brief_opening
 from sitrep.commands.rules import add_profile, rules, sorted_by, tell
 from sitrep.commands.usage import parser
 from sitrep.config import load
 from sitrep.errors import SitrepError, UsageError
-from sitrep.reading import read
+from sitrep.reading import read, read_opening
 
 DEFAULT = "dnipropetrovsk.txt"
 
@@ -38,14 +38,14 @@ def dashboard(arguments: Sequence[str]) -> int:
     source = sources[0] if sources else str(paths.shipped("seeds") / DEFAULT)
 
     profile, notes = rules(given.profile)
-    article = read(source)
     if not _can_draw():
         from sitrep.commands.brief import print_text
 
-        briefing, more = sorted_by(profile, article)
+        briefing, more = sorted_by(profile, read(source))
         tell([*notes, *more])
         return print_text(briefing)
-    briefing = brief(article, profile)
+    beginning = read_opening(source)
+    briefing = brief_opening(beginning or read(source), profile)
     _take_keys_from_the_terminal()
 
     # Until the first picture stands; the app turns it on again.
@@ -54,6 +54,8 @@ def dashboard(arguments: Sequence[str]) -> int:
 
     with Opening() as opening:
         opening.show(briefing, config)
+        if beginning:
+            briefing = brief_opening(read(source), profile)
         from sitrep.tui.run import run
 
         return run(briefing, profile, config, notes, opening)

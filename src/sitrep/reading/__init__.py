@@ -1,6 +1,6 @@
 """The reading room: bytes of a file, an address or standard input become Articles of cleaned text."""
 
 from sitrep.reading.clean import clean, line
-from sitrep.reading.source import read, read_all, read_bytes
+from sitrep.reading.source import read, read_all, read_bytes, read_opening
 
-__all__ = ["clean", "line", "read", "read_all", "read_bytes"]
+__all__ = ["clean", "line", "read", "read_all", "read_bytes", "read_opening"]

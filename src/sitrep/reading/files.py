@@ -37,8 +37,8 @@ def standard_input() -> bytes:
         raise SourceError(f"Standard input cannot be read ({reason(error)}): name a file.") from None
 
 
-def file_bytes(path: str) -> bytes:
-    """The bytes of a regular file, at most MOST; never waits for a pipe or a device.
+def file_bytes(path: str, most: int = MOST + 1) -> bytes:
+    """The first `most` bytes of a regular file; never waits for a pipe or a device. One of more than MOST is refused.
 
     Raises SourceError with what it is instead, or why it cannot be read.
     """
@@ -51,7 +51,7 @@ def file_bytes(path: str) -> bytes:
         handle = os.open(path, os.O_RDONLY | flags)
         try:
             _refuse_unless_regular(os.fstat(handle), path)
-            return _bytes(handle)
+            return _bytes(handle, most)
         finally:
             os.close(handle)
     except FileNotFoundError:
@@ -90,9 +90,9 @@ def _refuse_unless_regular(status: os.stat_result, path: str) -> None:
         raise too_large(path)
 
 
-def _bytes(handle: int) -> bytes:
-    """At most one byte more than allowed, however much the file grows while it is read."""
-    chunks, left = [], MOST + 1
+def _bytes(handle: int, left: int) -> bytes:
+    """At most `left` bytes, however much the file grows while it is read."""
+    chunks = []
     while left and (chunk := os.read(handle, min(left, 1 << 20))):
         chunks.append(chunk)
         left -= len(chunk)

@@ -13,6 +13,9 @@ from sitrep.reading.decode import decode
 from sitrep.reading.files import MOST, file_bytes, place, shown, standard_input, too_large
 from sitrep.reading.found import Found, headline
 
+_LONG, _BEGINNING = 300_000, 60_000
+"""Bytes from which a plain text is shown before it is read to its end, and how many are read for that."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -60,6 +63,26 @@ def read_all(source: str) -> tuple[Article, ...]:
     if os.path.isdir(source):  # noqa: PTH112 - the name may be anything
         return _folder(source)
     return read_document(Document(file_bytes(source), source))
+
+
+def read_opening(source: str) -> Article | None:
+    """The beginning of a long plain text, to be shown while the whole is read; None where the whole is read as soon.
+
+    Its paragraphs are the first of the whole article's. It is a picture only: its id is not the article's.
+    """
+    if _suffix(source) not in (".txt", ".text") or is_address(source):
+        return None
+    try:
+        if os.stat(source).st_size < _LONG:  # noqa: PTH116 - the name may be anything
+            return None
+        begun = file_bytes(source, _BEGINNING)
+        cut = begun.rfind(b"\n\n")
+        text = begun[:cut].decode("utf-8")
+        found = plain.recognise(clean(text))
+    except (OSError, ValueError, SourceError):
+        return None  # whatever is wrong, reading the whole says it
+    document = Document(b"", source)
+    return _article(found, document, "", 0) if cut > 0 and len(found.paragraphs) > 1 else None
 
 
 def read_bytes(data: bytes, name: str) -> Article:

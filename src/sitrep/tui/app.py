@@ -101,6 +101,8 @@ class SitrepApp(CrashReport):
         for notice in self._notices:
             self.notify(notice, markup=False, timeout=8)
         self.run_worker(self._open_notes(), name="open bookmarks")
+        if self.briefing.unsorted:
+            self.run_worker(self.correcting.finish(), name="sort the rest")
         self.set_interval(FOLLOW_SECONDS, self._look_elsewhere)
 
     # -- theme ------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -94,6 +95,21 @@ class Correcting:
         """Take the decisions from the store and sort anew where they changed; how many passages moved."""
         async with self._changing:
             return await self._reload()
+
+    async def finish(self) -> None:
+        """Sort what of a long article was not sorted before the first picture; the bar tells how far it is."""
+        loop = asyncio.get_running_loop()
+
+        def tell(paragraphs: int) -> None:
+            with contextlib.suppress(RuntimeError):  # the program ends meanwhile
+                loop.call_soon_threadsafe(self._app.dashboard.show_progress, paragraphs)
+
+        async with self._changing:
+            before = self._app.briefing
+            if before.unsorted:
+                after = await asyncio.to_thread(brief, before.article, self.rules, self._fixed, tell)
+                if self._app.briefing is before:
+                    self._app.show_sorting(after)
 
     async def _decide(self, passage: Passage, section: str) -> None:
         """Sort a passage into a section, or with an empty name let sitrep choose again."""

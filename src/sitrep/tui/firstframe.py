@@ -12,7 +12,7 @@ from functools import cache
 
 from sitrep.model import OVERVIEW, Briefing, Passage, Section
 from sitrep.tui import keys, layout, rows
-from sitrep.tui.rows import Row, Run, count, doubt, quotations
+from sitrep.tui.rows import Row, Run, doubt, quotations
 from sitrep.tui.wrap import cells, fitting, wrap
 
 Colours = Mapping[str, str]
@@ -104,8 +104,8 @@ class _Dashboard:
     def draw(self, keymap: keys.Keymap) -> None:
         """Bar, panes, keys."""
         width, last = self.canvas.width, self.canvas.height - 1
-        counts = [count(len(self.briefing.body), "passage")]
-        self._line(0, rows.bar(*rows.headline(self.briefing.article.title, counts), width - 2))
+        counted = rows.headline(self.briefing.article.title, rows.counts(self.briefing))
+        self._line(0, rows.bar(*counted, width - 2))
         self._line(last, rows.hints(keys.hints(keys.MAIN, keymap), width - 2))
         if self.single:
             self._tab(last)

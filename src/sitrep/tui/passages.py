@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from textual.content import Content
 
@@ -33,6 +34,18 @@ def passage_blocks(briefing: Briefing, section: Section, notes: Notes, *, guests
             )
         )
     return blocks
+
+
+def show_flags(pane: Pane, notes: Notes) -> None:
+    """Flag the passages of a pane that have bookmarks now; nothing else of it is made anew."""
+    flags = [FLAG if notes.of(block.key) else "" for block in pane.blocks]
+    if flags != [block.flag for block in pane.blocks]:
+        pane.replace(
+            [
+                block if block.flag == flag else replace(block, flag=flag)
+                for block, flag in zip(pane.blocks, flags, strict=True)
+            ]
+        )
 
 
 def counterpart(briefing: Briefing, passage: Passage) -> Passage:

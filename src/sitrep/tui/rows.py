@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sitrep.model import Passage
+from sitrep.model import Briefing, Passage
 from sitrep.tui.wrap import cells, fitting
 
 Run = tuple[str, str]
@@ -81,6 +81,16 @@ def bar(left: Row, right: Row, width: int) -> Row:
         right = []
     left = cut(left, max(1, width - width_of(right) - (2 if right else 0)))
     return [*left, (" " * (width - width_of(left) - width_of(right)), ""), *right]
+
+
+def counts(briefing: Briefing, bookmarks: str = "", looked_at: int = 0) -> list[str]:
+    """What the bar counts: passages, of a long article how far its sorting is, bookmarks, lines left out."""
+    article = briefing.article
+    found = [count(len(briefing.body), "passage")]
+    if briefing.unsorted:
+        found = [f"{found[0]}, sorting {looked_at / max(1, len(article.paragraphs)):.0%}"]
+    found += [bookmarks] if bookmarks else []
+    return [*found, f"{len(article.left_out)} left out"] if article.left_out else found
 
 
 def headline(title: str, counts: Sequence[str]) -> tuple[Row, Row]:

@@ -17,8 +17,8 @@ from sitrep.model import OVERVIEW, Briefing, Passage, Section
 from sitrep.tui import keys
 from sitrep.tui.details import details
 from sitrep.tui.layout import LABEL, MEASURE, SHORT, WIDE, is_single
-from sitrep.tui.passages import counterpart, passage_blocks, place_kept
-from sitrep.tui.rows import Tab, headline
+from sitrep.tui.passages import counterpart, passage_blocks, place_kept, show_flags
+from sitrep.tui.rows import Tab, counts, headline
 from sitrep.tui.screens.view import View
 from sitrep.tui.text import FLAG, colour, count
 from sitrep.tui.widgets.bars import Bar, Hints, Tabs
@@ -53,6 +53,7 @@ class DashboardScreen(View):
         self._inspecting = True
         self._room = Size(0, 0)
         self._now = ""
+        self._looked_at = 0
 
     def compose(self) -> ComposeResult:
         """Every pane is there from the start; small terminals show one of them."""
@@ -135,11 +136,8 @@ class DashboardScreen(View):
 
     def show_bookmarks(self) -> None:
         """Flags, counts and the inspector's note."""
-        for section in self.briefing.sections:
-            pane = self._panes[section.id]
-            blocks = self._blocks(section)
-            if [block.flag for block in blocks] != [block.flag for block in pane.blocks]:
-                pane.replace(blocks)
+        for pane in self._panes.values():
+            show_flags(pane, self.sitrep.notes)
         self.show_bar()
         self._inspect()
 
@@ -152,15 +150,17 @@ class DashboardScreen(View):
             self.go(counterpart(self.briefing, chosen))
         self._arrange()
 
+    def show_progress(self, paragraphs: int) -> None:
+        """So many paragraphs of a long article have been looked at by what sorts the rest of it."""
+        self._looked_at = paragraphs
+        if self.is_mounted:
+            self.show_bar()
+
     def show_bar(self) -> None:
         """Title left, counts right."""
-        article = self.briefing.article
-        counts = [count(len(self.briefing.body), "passage")]
-        if marked := self.sitrep.notes.here():
-            counts.append(f"{len(marked)} {FLAG}")
-        if article.left_out:
-            counts.append(f"{len(article.left_out)} left out")
-        left, right = headline(article.title, counts)
+        marked = self.sitrep.notes.here()
+        counted = counts(self.briefing, f"{len(marked)} {FLAG}" if marked else "", self._looked_at)
+        left, right = headline(self.briefing.article.title, counted)
         self.query_one("#bar", Bar).show(Content.assemble(*left), Content.assemble(*right))
 
     # -- which panes are on the screen --------------------------------------------------------------------------
