@@ -36,6 +36,7 @@ eval: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.quality --corpus $(SHARED)/corpus/dev
 	$(BIN)/python -m benchmarks.quality --corpus tests/corpus-energy --profile energy
 	$(BIN)/python -m benchmarks.pages
+	$(BIN)/python -m benchmarks.facts_quality tests/corpus/facts-a.jsonl tests/corpus/facts-b.jsonl
 
 # Files and pages made to break a terminal reader, through the real program.
 hostile: $(VENV)/.dev

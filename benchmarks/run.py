@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks import sorting_speed, start
+from benchmarks import facts_speed, sorting_speed, start
 from benchmarks.table import print_table
 
 
@@ -24,6 +24,11 @@ def main() -> int:
     tables = start.measure(options.shared, pairs=4 if options.quick else 15, long=options.long)
     held = [print_table(title, rows) for title, rows in tables]
     held.append(print_table("Sorting, medians", sorting_speed.rows(3 if options.quick else 9)))
+    held.append(
+        print_table(
+            "Who, where, when, said: medians of CPU time", facts_speed.rows(3 if options.quick else 9)
+        )
+    )
     held += [_module("benchmarks.anchors"), _module("benchmarks.store")]
     print("\nAll targets hold." if all(held) else "\nNot all targets hold.")
     return int(not all(held))

@@ -42,9 +42,13 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
     covered = -1  # the token after the content of the last claim
     previous: Frame | None = None
     for frame in speech.frames:
-        if frame.source_start < covered and not _leans(frame, previous):
+        if frame.source_start < covered and not frame.before and not _leans(frame, previous):
             continue
+        if speech.text.word(frame.subject.first - 1) == "as":
+            continue  # “as one monitor remarked” is a remark about what is told
         first, last = _content(speech, frame)
+        if frame.verb == 1 and speech.scan.tokens.words[0] in talk.registry.labels:
+            continue  # an interview: what follows the name is speech, not reported speech
         kind = _kind(speech, frame, first, last)
         if kind is None or last - first < _LEAST or _only_quoted(speech, first, last):
             continue
@@ -206,13 +210,20 @@ def _special(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
 
 def _ahead(speech: Speech, frame: Frame) -> list[str]:
     """The next words behind the verb, in lower case."""
-    return [speech.text.word(at) for at in range(frame.verb + 1, min(frame.verb + 16, frame.end))]
+    ahead: list[str] = []
+    for at in range(frame.verb + 1, min(frame.verb + 16, frame.end)):
+        if speech.text.word(at) in (",", "and", "but", ";"):
+            break
+        ahead.append(speech.text.word(at))
+    return ahead
 
 
 def _asked(speech: Speech, frame: Frame) -> str | None:
     text = speech.text
     after = text.word(frame.verb + 1)
     if frame.before or text.word(frame.verb) == "asking" or not _is_actor(speech, frame):
+        return None
+    if after == "to":
         return None
     if after in ("for", "that"):
         return "call_for"
@@ -239,7 +250,7 @@ def _content(speech: Speech, frame: Frame) -> tuple[int, int]:
     """The tokens of what is reported, without “that” and, at an end, without the source."""
     text = speech.text
     if frame.before:
-        first = _after_colon(speech, frame)
+        first = max(_after_colon(speech, frame), _after_dateline(speech, frame))
         last = frame.end if frame.within else _source_start(speech, frame)
     elif text.word(frame.verb) == "according":
         first, last = frame.content, frame.end
@@ -268,6 +279,20 @@ def _after_colon(speech: Speech, frame: Frame) -> int:
         if text.word(at) == ":" and not text.inside[at] and not text.word(at - 1)[:1].isdigit():
             return at + 1
     return frame.begin
+
+
+def _after_dateline(speech: Speech, frame: Frame) -> int:
+    """The token after the dash of a dateline that opens the clause."""
+    text = speech.text
+    opening = text.scan.at(frame.begin)
+    if opening is None or not opening.dateline:
+        return frame.begin
+    dashes = (
+        at
+        for at in range(opening.last, min(opening.last + 16, frame.verb))
+        if text.word(at) in ("—", "–", "-")
+    )
+    return next((at + 1 for at in dashes), frame.begin)
 
 
 def _after_time(speech: Speech, first: int, last: int) -> int:

@@ -13,7 +13,7 @@ from sitrep.facts.words import words
 from sitrep.model import Date
 
 _PREPOSITION = (
-    r"(?:as early as|as of|back in|on|in|since|by|until|till|from|before|after|during|through|throughout|over|at"
+    r"(?:as early as|as of|up to|back in|on|in|since|by|until|till|from|before|after|during|through|throughout|over|at"
     r"|around|for|of|to|between|within)"
 )
 _STRETCH = (
@@ -36,8 +36,8 @@ _BEFORE_YEAR = re.compile(
 _PREFIX = 40
 # “for”, “at” and “around” belong to few kinds of dates.
 _SPANNING = ("since ", "until ", "till ", "from ", "by ", "as of ", "earlier ", "late ", "early ", "on ")
-_LOOSE = ("of ", "for ", "at ", "around ")
-_LOOSELY = frozenset({"weekend", "bareseason", "newyear", "endof", "endyear", "year"})
+_LOOSE = ("for ", "at ", "around ")
+_LOOSELY = frozenset({"weekend", "bareseason", "newyear", "endof", "endyear", "year", "month", "monthyear"})
 _TRIGGERS = words("dates: triggers")
 _YEAR = re.compile(
     r"(?:1[5-9]|20)\d\d(?:[-–](?:19|20)?\d\d)?\Z|(?:19|20)\d\d-\d\d-\d\d\Z|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\Z"
@@ -106,7 +106,7 @@ def _match(tokens: Tokens, at: int, done: int) -> re.Match[str] | None:
 def _is_date(text: str, match: re.Match[str]) -> bool:
     kind, words = match.lastgroup, match[0]
     before, after = text[max(0, match.start() - 14) : match.start()], text[match.end() : match.end() + 14]
-    if kind in ("weekday", "month") and re.search(r"\b(?:an?|every|each|any|one|most) \Z", before):
+    if kind in ("weekday", "month") and re.search(r"\b(?:an?|every|each|any|one|most) \Z", before, re.I):
         return False
     if kind == "month":
         name = words.split()[-1]
@@ -171,7 +171,7 @@ def _widened(text: str, start: int, kind: str) -> int:
         return start
     if kind == "year":
         found = _ending_with(_BEFORE_YEAR, prefix)
-        if found and not found[0].lower().startswith("of "):
+        if found:
             return start - len(found[0].lstrip())
         return start
     found = _ending_with(_BEFORE, prefix)
@@ -233,7 +233,25 @@ def anchor_of(
     full = list(_full_dates(paragraphs))
     if full:
         return Anchor(max(full))
-    return Anchor(file_day, assumed=True) if file_day else Anchor(None)
+    if file_day is None:
+        return Anchor(None)
+    return Anchor(_dateline_day(paragraphs, file_day) or file_day, assumed=True)
+
+
+def _dateline_day(paragraphs: Sequence[Tokens], file_day: date) -> date | None:
+    """The day in the dateline of the first paragraphs, in the year that the file's time suggests."""
+    for tokens in paragraphs[:3]:
+        head = tokens.text[:70]
+        match = DATE.search(head)
+        if (
+            match
+            and head[:3].isupper()
+            and match.lastgroup in ("monthday", "daymonth")
+            and re.search(r"—|–|--| - ", head)
+        ):
+            span = resolve(match, file_day, "")
+            return span[1] if span else None
+    return None
 
 
 def _full_dates(paragraphs: Iterable[Tokens]) -> Iterable[date]:

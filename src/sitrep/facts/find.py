@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from sitrep.facts.contested import contest
 from sitrep.facts.dates import Anchor, anchor_of, find_dates
 from sitrep.facts.marks import find_marked
 from sitrep.facts.names import find_names, finish_names
-from sitrep.facts.offices import is_bland, office_after, office_before
+from sitrep.facts.offices import is_bland, is_rank, office_after, office_before
 from sitrep.facts.people import Registry
 from sitrep.facts.quantities import find_quantities
 from sitrep.facts.quotes import Talk, find_quotes
@@ -61,7 +62,7 @@ def find(
     """
     known = tables()
     scans = [Scan(tokenise(paragraph), known) for paragraph in article.paragraphs]
-    registry = Registry()
+    registry = Registry(labels=_labels(scans))
     for scan in scans:
         find_names(scan, registry)
     for scan in scans:
@@ -70,6 +71,21 @@ def find(
     talk = Talk(registry)
     found = [_paragraph(scan, registry, talk, anchor) for scan in scans]
     return Facts(_by_passage(passages, found))
+
+
+def _labels(scans: Sequence[Scan]) -> frozenset[str]:
+    """The capitalised words that open two paragraphs or more with a colon behind them."""
+    opening = Counter(
+        scan.tokens.words[0]
+        for scan in scans
+        if scan.tokens.words[1:2] == [":"] and scan.tokens.caps[0] and scan.tokens.words[0].isalpha()
+    )
+    known = tables()
+    return frozenset(
+        word
+        for word, times in opening.items()
+        if times > 1 and word.upper() not in known.plain_acronyms and word.title() not in known.stop
+    )
 
 
 def _paragraph(scan: Scan, registry: Registry, talk: Talk, anchor: Anchor) -> _Found:
@@ -102,8 +118,8 @@ def _person(scan: Scan, name: Name, registry: Registry, day: date | None) -> Per
     office = office_before(scan, name.first) or office_after(scan, name.last)
     if office is None or is_bland(office):
         office = known.office if known else None
-    if office is None and known is not None and known.entry is not None:
-        office = office_held(known.entry, day)
+    if known is not None and known.entry is not None and (office is None or is_rank(office)):
+        office = office_held(known.entry, day) or office
     return Person(scan.tokens.text[start:end], known.full_name if known else None, office, start, end)
 
 

@@ -6,14 +6,17 @@ from sitrep.facts.datelines import find_dateline
 from sitrep.facts.organisations import find_by_head, find_units
 from sitrep.facts.people import Registry, find_people, find_single_names
 from sitrep.facts.places import find_places, find_streets
-from sitrep.facts.scan import ORGANISATION, PERSON, PLACE, Name, Scan
+from sitrep.facts.scan import ORGANISATION, PERSON, PLACE, THING, Name, Scan
+from sitrep.facts.verbs import KIND
+from sitrep.facts.words import words
 
 _KINDS = {
     "person": PERSON,
     "organisation": ORGANISATION,
     "outlet": ORGANISATION,
+    "thing": THING,
 }
-_ARTICLED = frozenset({"the", "The"})
+_WITH_DEMONYM = words("names: with a demonym")
 
 
 def find_names(scan: Scan, registry: Registry) -> None:
@@ -68,17 +71,7 @@ def _takes_demonym(scan: Scan, at: int, end: int) -> bool:
         return False
     if not tokens.caps[end - 1]:
         return False
-    return tokens.lower[end - 1] in (
-        "ministry",
-        "staff",
-        "force",
-        "bank",
-        "parliament",
-        "service",
-        "navy",
-        "police",
-        "guard",
-    )
+    return any(word in _WITH_DEMONYM for word in tokens.lower[at:end])
 
 
 def _stands(scan: Scan, at: int, end: int, kind: str) -> bool:
@@ -87,6 +80,16 @@ def _stands(scan: Scan, at: int, end: int, kind: str) -> bool:
     word = tokens.words[at]
     following = tokens.words[end] if end < len(tokens) else ""
     before = tokens.words[at - 1] if at else ""
+    if (
+        word.isupper()
+        and following.isupper()
+        and following.isalpha()
+        and len(following) > 2
+        and word not in ("US", "UK")
+    ):
+        return False  # “WHO SAYS SO” is a heading
+    if word == "The" and end < len(tokens) and tokens.caps[end]:
+        return False  # “The National Guard” is not the newspaper
     if end - at == 1:
         if word == "X":
             return before in ("on", "to", "platform", "network", "via")
@@ -133,7 +136,7 @@ def _shouted(scan: Scan, at: int) -> bool:
     """Whether words in capitals stand around, or a colon behind: a heading, not a name."""
     if at < 2 and scan.tokens.words[at + 1 : at + 2] in ([], [":"], ["."], ["—"], ["–"], ["-"]):
         return True
-    if at < 2 and at + 1 < len(scan.tokens) and scan.tokens.caps[at + 1]:
+    if at == 0 and scan.tokens.lower[1:2] and scan.tokens.lower[1] not in KIND:
         return True
     words = scan.tokens.words
     near = [word for word in words[max(0, at - 3) : at] + words[at + 1 : at + 4] if word.isalpha()]

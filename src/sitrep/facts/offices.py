@@ -11,6 +11,7 @@ _MODIFIERS = words("offices: modifiers")
 _CLOSERS = frozenset({"general", "state", "staff", "chief", "house", "affairs"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 _ENDERS = words("offices: enders")
+_RANKS = words("offices: ranks")
 _BLAND = words("offices: bland")
 _FARTHEST = 14
 
@@ -101,11 +102,13 @@ def _office_span(scan: Scan, first: int) -> tuple[int, int] | None:
         begin += 1
     if not named or begin >= end:
         return None
-    if comma and not (
-        (tokens.lower[begin - 1 : begin] and tokens.lower[begin - 1] in _DETERMINERS)
-        or tokens.words[begin + 1] == "'s"
-    ):
-        return None
+    if comma:
+        if tokens.lower[begin - 1] == "'s" and begin > 1 and scan.at(begin - 2) is None:
+            begin -= 2  # “the hospital's director, …”
+        elif not (
+            (begin and tokens.lower[begin - 1] in _DETERMINERS | {"'s"}) or tokens.words[begin + 1] == "'s"
+        ):
+            return None
     return begin, end
 
 
@@ -146,3 +149,8 @@ def office_after(scan: Scan, end: int) -> str | None:
 def is_bland(text: str) -> bool:
     """Whether an honorific says nothing of the office."""
     return text.lower() in _BLAND
+
+
+def is_rank(text: str) -> bool:
+    """Whether the office is no more than a rank before the name: “Gen.”, “Col”."""
+    return text.lower().rstrip(".") in _RANKS

@@ -16,22 +16,9 @@ _MODIFIERS = words("organisations: modifiers")
 _UNIT_WORDS = words("organisations: unit words")
 _FOREIGN_FIRST = frozenset({"US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU"})
 _STATES = frozenset({"Russian Federation", "Soviet Union", "European Continent"})
-_ALONE = frozenset(
-    {
-        "Council",
-        "Commission",
-        "Union",
-        "House",
-        "Assembly",
-        "Court",
-        "Secretariat",
-        "Observatory",
-        "Bank",
-        "Chamber",
-    }
-)
+_ALONE = words("organisations: alone")
 _LINKS = frozenset({"of", "for"})
-_NOT_HEADS_ALONE = frozenset({"Service", "Group", "Office", "Force", "Forces", "Staff", "Company", "Union"})
+_NOT_HEADS_ALONE = words("organisations: alone")
 
 
 def find_units(scan: Scan) -> None:
@@ -57,10 +44,12 @@ def find_by_head(scan: Scan) -> None:
     """Organisations whose last or first word says what they are."""
     tokens, heads = scan.tokens, scan.tables.organisation_heads
     for at, word in enumerate(tokens.words):
-        if word not in heads or scan.owner[at]:
+        if scan.owner[at] or (word not in heads and word not in _ALONE):
             continue
         if word in _ALONE and _alone(scan, at):
             scan.add(Name(ORGANISATION, at, at + 1))
+            continue
+        if word not in heads:
             continue
         if at + 1 < len(tokens) and tokens.words[at + 1] in heads and tokens.words[at + 1] != "Energy":
             continue  # “Security Service Headquarters”: the last head decides

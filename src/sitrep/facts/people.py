@@ -37,6 +37,8 @@ class Registry:
 
     by_last: dict[str, Known] = field(default_factory=dict)
     by_entry: dict[str, Known] = field(default_factory=dict)
+    labels: frozenset[str] = frozenset()
+    """The words before a colon that open several paragraphs, as speakers' names do in an interview."""
 
     def meet(self, scan: Scan, name: Name) -> Known | None:
         """Note a mention found in the first round and what it says of the office."""
@@ -92,6 +94,8 @@ def find_people(scan: Scan, registry: Registry) -> None:
     """Known people meet the registry; then everyone who is introduced by office, given name or apposition."""
     tokens = scan.tokens
     at = 0
+    if tokens.words[1:2] == [":"] and tokens.words[0] in registry.labels and not scan.owner[0]:
+        registry.meet(scan, scan.add(Name(PERSON, 0, 1)))
     while at < len(tokens):
         name = scan.at(at)
         if name is not None:
@@ -202,7 +206,7 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
         return not (words[0] in ("Georgia", "Jordan", "Israel") and not introduced)
     if words[-1].lower().endswith(_SLAVIC) and not tokens.opens[first] and not _placed(scan, first, end):
         return True
-    return _spoken_of(scan, first, end)
+    return _paired(scan, first, end) or _spoken_of(scan, first, end)
 
 
 def _apposed(scan: Scan, first: int) -> bool:
@@ -215,6 +219,14 @@ def _placed(scan: Scan, first: int, end: int) -> bool:
     before = lower[first - 1] if first else ""
     after = lower[end] if end < len(lower) else ""
     return before in _PLACING or after in _PLACED  # fmt: skip
+
+
+def _paired(scan: Scan, first: int, end: int) -> bool:
+    """“Camille Pagella and Kasmira Jefford”: a name of two words beside somebody's."""
+    if end - first != 2 or not first or scan.tokens.lower[first - 1] != "and":
+        return False
+    owner = scan.at(first - 2)
+    return owner is not None and owner.kind == PERSON and owner.last - owner.first > 1
 
 
 def _spoken_of(scan: Scan, first: int, end: int) -> bool:

@@ -23,8 +23,10 @@ _TIMES = words("phrases: times")
 _LEADING = words("phrases: leading prepositions")
 _APPOSED = words("phrases: apposed")
 _FINITE = words("phrases: finite")
+_PERHAPS_FINITE = words("phrases: perhaps finite")
 _NOT_SUBJECT = words("phrases: not subject")
 _LONGEST = 22  # tokens of a noun phrase
+_OPENING = 8  # tokens within which a sentence names its subject
 _APPOSITION = 30  # tokens between the commas of an apposition
 
 
@@ -237,13 +239,17 @@ def opening_subject(text: Text, begin: int, end: int) -> Phrase | None:
         return None
     if text.word(at) in PRONOUNS:
         return Phrase(at, at + 1, text.word(at))
-    first = at
-    while at < end and at - first <= 6 and text.word(at) not in BREAKS:
+    first = last = at
+    while (
+        at < end and at - first <= _OPENING and text.word(at) not in BREAKS and text.word(at) not in _FINITE
+    ):
         owner = text.scan.at(at)
         if owner is not None:
-            return Phrase(first, owner.last, "", name_in(text, first, owner.last))
-        at += 1
-    return None
+            last = owner.last
+            if owner.kind == PERSON:
+                break
+        at = owner.last if owner is not None else at + 1
+    return Phrase(first, last, "", name_in(text, first, last)) if last > first else None
 
 
 def apposed_person(text: Text, first: int, last: int, end: int) -> Name | None:
@@ -269,7 +275,7 @@ def has_finite(text: Text, first: int, last: int, *, strict: bool = False) -> bo
             return False
         if text.scan.at(at) is not None:
             continue
-        if word in _FINITE:
+        if word in _FINITE or (not strict and word in _PERHAPS_FINITE):
             return True
         if (
             not strict

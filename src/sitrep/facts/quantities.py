@@ -14,9 +14,9 @@ _ABOUT = (
 )
 _SCALE = r"(?:[ -](?:thousand|million|billion|trillion|hundred|bn|m|k)\b)?"
 _FIGURE = re.compile(
-    rf"{_ABOUT}(?:(?P<money>(?:US|A|C)?[$€£¥]\s?\d[\d,]*(?:\.\d+)?{_SCALE}(?:bn|m|k)?\b)"
-    rf"|(?P<share>\d[\d,]*(?:\.\d+)?(?:[-–]\d+(?:\.\d+)?)?\s?(?:%|per ?cent\b|percent\b))"
-    rf"|(?P<count>\d[\d,]*(?:\.\d+)?(?:[-–]\d[\d,]*)?{_SCALE}))(?P<rest>(?:[ -][A-Za-z][\w-]*){{0,4}})",
+    rf"{_ABOUT}(?:(?P<money>(?:US|A|C)?[$€£¥]\s?\d+(?:,\d{{3}})*(?:\.\d+)?{_SCALE}(?:bn|m|k)?\b)"
+    rf"|(?P<share>\d+(?:,\d{{3}})*(?:\.\d+)?(?:[-–]\d+(?:\.\d+)?)?\s?(?:%|per ?cent\b|percent\b))"
+    rf"|(?P<count>\d+(?:,\d{{3}})*(?:\.\d+)?(?:[-–]\d+(?:,\d{{3}})*)?{_SCALE}))(?P<rest>(?:[ -][A-Za-z][\w-]*){{0,4}})",
     re.I,
 )
 _NOUNS = tuple(
@@ -41,6 +41,8 @@ def find_quantities(tokens: Tokens, dates: list[Date]) -> list[Quantity]:
         if any(date.start < figure_end and start < date.end for date in dates):
             continue
         if start and (text[start - 1].isalnum() or text[start - 1] in "-–:./"):
+            continue
+        if kind == "count" and re.match(r" ?[ap]\.?m\b|:\d\d", text[figure_end : figure_end + 5]):
             continue
         noun = _noun(text, figure_end, match.end())
         if noun:

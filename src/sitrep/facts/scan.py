@@ -8,6 +8,8 @@ from sitrep.facts.tables import Entry, Tables
 from sitrep.facts.tokens import Tokens
 
 PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
+THING = "thing"
+"""A known name that is none of the three, such as a weapon or an operation."""
 
 
 @dataclass(slots=True)

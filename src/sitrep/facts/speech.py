@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sitrep.facts.marks import Marked
 from sitrep.facts.phrases import (
+    AUXILIARY,
     BREAKS,
     DETERMINERS,
     PREPOSITIONS,
@@ -20,7 +21,7 @@ from sitrep.facts.phrases import (
     subject_before,
 )
 from sitrep.facts.scan import ORGANISATION, PERSON, Name, Scan
-from sitrep.facts.verbs import KIND, SPEAKS
+from sitrep.facts.verbs import BASE, KIND, SPEAKS
 from sitrep.facts.words import words
 
 _BE = words("speech: be")
@@ -35,6 +36,9 @@ _AFTER_LISTENER = words("speech: after listener")
 _LISTENERS = words("speech: listeners")
 _TRAILING = words("speech: trailing")
 _NEVER_INVERTED = frozenset({"told", "tells", "read", "reads", "described", "describes"})
+_NO_SOURCE = frozenset({"that", "this", "it", "no", "any", "some", "its", "his", "her", "their"})
+_SAME_IN_PAST = frozenset({"put", "read", "beg"})
+_PLURAL = words("speech: plural")
 _LABEL = 8  # tokens before the colon of “Rutte: …”
 _TAIL = 9  # tokens of “on Telegram on Monday” behind the verb of a trailing source
 
@@ -146,19 +150,43 @@ def _frame(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Fr
         return None
     if _passive(text, at, begin):
         return _by_agent(text, at, begin, end)
-    if before in ("and", "but", "or", "then"):
+    if text.word(_before_auxiliaries(text, at)) in ("and", "but", "or", "then"):
         if frames and not frames[-1].before:
             return _framed(text, at, kind, frames[-1].subject, begin, end)
         return _framed(text, at, kind, opening_subject(text, begin, at), begin, end)
     return _framed(text, at, kind, subject_before(text, at, begin), begin, end)
 
 
+def _before_auxiliaries(text: Text, verb: int) -> int:
+    """The token before a verb and its “has also”."""
+    at = verb - 1
+    while at > 0 and text.word(at) in AUXILIARY and text.scan.at(at) is None:
+        at -= 1
+    return at
+
+
 def _framed(text: Text, at: int, kind: str, subject: Phrase | None, begin: int, end: int) -> Frame | None:
-    if subject is None:
+    if subject is None or not _agrees(text, at, subject):
         return None
     frame = Frame(at, kind, subject, begin, end)
     _place_content(text, frame)
     return frame
+
+
+def _agrees(text: Text, at: int, subject: Phrase) -> bool:
+    """Whether a plain form has a subject that can be plural: “officials say”, and no “situation report”."""
+    if text.word(at) not in BASE or text.word(at) in _SAME_IN_PAST:
+        return True
+    if subject.pronoun:
+        return subject.pronoun in ("they", "we", "i")
+    if any(text.word(k) == "and" for k in range(subject.first, subject.last)):
+        return True
+    heads = [text.word(k) for k in range(subject.first, subject.last)]
+    for k, word in enumerate(heads):
+        if k and word in PREPOSITIONS:
+            heads = heads[:k]
+            break
+    return heads[-1].endswith("s") or heads[-1] in _PLURAL
 
 
 def _is_noun(text: Text, at: int, begin: int, end: int) -> bool:
@@ -172,7 +200,7 @@ def _is_noun(text: Text, at: int, begin: int, end: int) -> bool:
         return True
     if (after in KIND and after not in _NOUNISH) or after in _SUBJECT_NOUN:
         return True
-    if before in _BEFORE_NOUNS:
+    if before in _BEFORE_NOUNS or before[:1].isdigit():
         return True
     owner_before = text.scan.tokens.words[at - 1] in text.scan.tables.demonyms if at > begin else False
     if owner_before and word.endswith("s"):
@@ -241,7 +269,7 @@ def _inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
         or word in text.scan.tables.offices
         or word in ("officials", "prosecutors", "one", "medics", "residents")
     )
-    if not nominal or word in ("that", "this", "it", "no", "any", "some"):
+    if not nominal or word in _NO_SOURCE:
         return None
     last = phrase_end(text, at + 1, end)
     aside = text.word(last) == "," and back - begin > 2
@@ -349,7 +377,19 @@ def _place_content(text: Text, frame: Frame) -> None:
     """Where what is reported stands: behind the verb, before it, or around it."""
     at = frame.verb + 1
     if (
-        text.word(frame.verb) in ("told", "tell", "tells", "telling", "assured", "reminded", "informed")
+        text.word(frame.verb)
+        in (
+            "told",
+            "tell",
+            "tells",
+            "telling",
+            "assures",
+            "reminds",
+            "informs",
+            "assured",
+            "reminded",
+            "informed",
+        )
         and at < frame.end
     ):
         at = _listener(text, frame, at)
@@ -364,10 +404,11 @@ def _place_content(text: Text, frame: Frame) -> None:
     quote_before = text.closes_quote(lead) or (text.word(lead) == "," and text.closes_quote(lead - 1))
     if text.word(lead) not in (",", "—", "–") and not quote_before:
         return
-    if not quote_before and not (lead - frame.begin >= 2 and _clause_like(text, frame.begin, lead)):
-        return
     tail = _tail(text, frame, at)
     if tail < 0:
+        return
+    aside = text.word(tail) == "," and _goes_on(text, tail, frame.end)
+    if not (quote_before or aside or (lead - frame.begin >= 2 and _clause_like(text, frame.begin, lead))):
         return
     if not quote_before and (text.inside[min(tail, frame.end - 1)] or text.word(tail) in ("“", '"')):
         return

@@ -21,7 +21,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A known name: `kind` is person, organisation, outlet, country, seat, house, area or point."""
+    """A known name: `kind` is person, organisation, outlet, thing, country, seat, house, area or point."""
 
     kind: str
     name: str
@@ -88,10 +88,10 @@ def _entries(people: dict[str, Entry]) -> Iterator[tuple[str, Entry]]:
         yield from ((form, country) for form in forms)
     for (names,) in _rows("organisations.tsv"):
         forms = names.split("|")
-        kind = "outlet" if forms[0].startswith("!") else "organisation"
-        organisation = Entry(kind, forms[0].removeprefix("!"))
+        kind = {"!": "outlet", "-": "thing"}.get(forms[0][0], "organisation")
+        organisation = Entry(kind, forms[0].lstrip("!-"))
         for form in forms:
-            yield form.removeprefix("!").removeprefix("the "), organisation
+            yield form.lstrip("!-").removeprefix("the "), organisation
     for given, surnames, alone, offices in _rows("people.tsv"):
         firsts, lasts = given.split("|"), surnames.split("|")
         person = Entry("person", f"{firsts[0]} {lasts[0]}", tuple(_offices(offices)))

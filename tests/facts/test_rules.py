@@ -1,0 +1,223 @@
+"""The rules one by one: names, roles, dates, quotations, claims and contradictions in sentences of the press."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sitrep.facts.gazetteer import candidates, located
+from sitrep.facts.marks import find_marked
+from sitrep.facts.tables import tables
+from sitrep.model import Facts, Mentions
+from tests.facts.test_find import found
+
+DAY = date(2025, 8, 27)  # a Wednesday
+
+
+def first(text: str) -> Mentions:
+    """What is found in an article of one paragraph."""
+    return next(iter(found(text, DAY).mentions.values()))
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Governor Oleh Kiper said so.", [("Oleh Kiper", "Governor")]),
+        ("The hospital's director, Shlomi Codish, said dozens were hurt.", [("Shlomi Codish", "hospital's director")]),
+        ("“It works,” said Iryna Bondarenko, the school's principal.", [("Iryna Bondarenko", "school's principal")]),
+        ("Mr Smith of Leeds wept.", [("Smith", None)]),
+        ("Gen. Valerii Zaluzhnyi left.", [("Valerii Zaluzhnyi", "Ambassador of Ukraine to the UK")]),
+        ("Germany's Chancellor Friedrich Merz agreed.", [("Friedrich Merz", "Germany's Chancellor")]),
+        ("Troops left the Kremlin on Monday. May they rest.", []),
+    ],
+)  # fmt: skip
+def test_people_and_their_offices(text: str, people: list[tuple[str, str | None]]) -> None:
+    assert [(person.name, person.office) for person in first(text).people] == people
+
+
+def test_later_mentions_join_the_first_and_the_table_knows_spellings() -> None:
+    facts = found("Zelenskiy and Oleksii Honchar met.\n\nHonchar left; Volodymyr Zelenskyy stayed.", DAY)
+    names = [person.full_name for mentions in facts.mentions.values() for person in mentions.people]
+    assert names == ["Volodymyr Zelenskyy", "Oleksii Honchar", "Oleksii Honchar", "Volodymyr Zelenskyy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        ("Ukraine's general staff and the central bank spoke.", ["general staff", "central bank"]),
+        ("The Institute for the Study of War said so.", ["Institute for the Study of War"]),
+        ("Elements of the 90th Tank Division moved.", ["90th Tank Division"]),
+        (
+            "The National Anti-Corruption Bureau (NABU) served papers.",
+            ["National Anti-Corruption Bureau", "NABU"],
+        ),
+        ("FPV drones and ATACMS missiles hit.", []),
+        ("The Council today adopted it; the Commission paid.", ["Council", "Commission"]),
+        ("Hamas-run authorities said so.", ["Hamas"]),
+        ("Air Force One landed.", []),
+    ],
+)
+def test_organisations(text: str, organisations: list[str]) -> None:
+    assert [organisation.name for organisation in first(text).organisations] == organisations
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Moscow declared an offensive near Moscow.", [("Moscow", "actor"), ("Moscow", "point")]),
+        ("Poland and Italy will send soldiers to Ukraine.",
+         [("Poland", "actor"), ("Italy", "actor"), ("Ukraine", "country")]),
+        ("Drones hit the Kherson region and Odesa.", [("Kherson", "area"), ("Odesa", "point")]),
+        ("KYIV, Sept 4 (Reuters) - It rained.", [("KYIV", "dateline")]),
+        ("The Minsk process failed.", [("Minsk", "part")]),
+        ("Leaders of Japan, South Korea and Australia left.",
+         [("Japan", "country"), ("South Korea", "country"), ("Australia", "country")]),
+        ("The White House said no.", [("White House", "actor")]),
+        ("They met in the village of Nowhereivka.", [("Nowhereivka", "point")]),
+    ],
+)  # fmt: skip
+def test_places_and_their_roles(text: str, places: list[tuple[str, str]]) -> None:
+    assert [(place.name, place.role) for place in first(text).places] == places
+
+
+def test_a_name_of_several_distant_places_is_not_located() -> None:
+    assert len(candidates("Novopavlivka")) > 1
+    assert located(candidates("Novopavlivka")) is None
+    place = first("Fighting went on in Novopavlivka.").places[0]
+    assert (place.lat, place.lon) == (None, None)
+    assert "far apart" in place.why
+    unknown = first("They met in the village of Nowhereivka.").places[0]
+    assert (unknown.lat, unknown.why) == (None, "not in the gazetteer")
+
+
+@pytest.mark.parametrize(
+    ("words", "span"),
+    [
+        ("on Monday", ("2025-08-25", "2025-08-25", "day")),
+        ("two weeks ago", ("2025-08-13", "2025-08-13", "day")),
+        ("overnight", ("2025-08-26", "2025-08-27", "day")),
+        ("in June", ("2025-06-01", "2025-06-30", "month")),
+        ("since 2014", ("2014-01-01", "2014-12-31", "year")),
+        ("on Aug. 23", ("2025-08-23", "2025-08-23", "day")),
+        ("on 24 February 2022", ("2022-02-24", "2022-02-24", "day")),
+        ("last month", ("2025-07-01", "2025-07-31", "month")),
+        ("in early September 2024", ("2024-09-01", "2024-09-10", "month")),
+        ("between 18 and 20 February 2014", ("2014-02-18", "2014-02-20", "range")),
+        ("over the weekend", ("2025-08-23", "2025-08-24", "range")),
+        ("by the end of the year", ("2025-09-01", "2025-12-31", "range")),
+    ],
+)
+def test_dates_cover_their_days(words: str, span: tuple[str, str, str]) -> None:
+    dates = first(f"It happened {words}.").dates
+    assert [(d.text, (d.first, d.last, d.precision)) for d in dates] == [(words, span)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Men aged 18–22 may leave.",
+        "They may deploy; march on.",
+        "He waited for three weeks.",
+        "It took 2,000 men.",
+        "Every Monday they met.",
+    ],
+)  # fmt: skip
+def test_what_is_no_date(text: str) -> None:
+    assert first(text).dates == ()
+
+
+def test_dates_count_from_the_day_asked_for_then_from_the_text() -> None:
+    text = "It was 3 March 2024.\n\nThey met on Friday."
+    days = [d.first for mentions in found(text).mentions.values() for d in mentions.dates]
+    assert days == ["2024-03-03", "2024-03-01"]
+    days = [d.first for mentions in found(text, DAY).mentions.values() for d in mentions.dates]
+    assert days == ["2024-03-03", "2025-08-22"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("“We will wait,” Peskov said. “There is time.”",
+         [("We will wait,", "Dmitry Peskov"), ("There is time.", "Dmitry Peskov")]),
+        ('Lavrov met Rubio. He called it "a start".', [("a start", None)]),
+        ("Officials said the line was “stable at dawn”.", [("stable at dawn", None)]),
+        ("‘It’s over,’ said Olena, 34.", [("It’s over,", "Olena")]),
+        ("Rutte: “Guarantees will be robust.”", [("Guarantees will be robust.", "Mark Rutte")]),
+        ("The Kremlin said there was “no clarity yet”.", [("no clarity yet", "Kremlin")]),
+        ("The drone, nicknamed “Flamingo”, flew.", []),
+        ("US secretary of state Marco Rubio was tired but said the US was “going to try” again.",
+         [("going to try", "Marco Rubio")]),
+    ],
+)  # fmt: skip
+def test_quotations_and_speakers(text: str, quotes: list[tuple[str, str | None]]) -> None:
+    assert [(quote.text, quote.speaker) for quote in first(text).quotes] == quotes
+
+
+def test_a_quotation_runs_over_paragraphs() -> None:
+    facts = found("“We came at night,” said Oksana Hlushko. “It was cold and\n\n“we had no water.”", DAY)
+    speakers = [quote.speaker for mentions in facts.mentions.values() for quote in mentions.quotes]
+    assert speakers == ["Oksana Hlushko"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("a “b “c” d” e", ["b “c” d"]),
+        ("„b“ and «c» and \"d\"", ["b", "c", "d"]),
+        ("the soldiers' 'long night' in o'clock's", ["long night"]),
+        ("“open to the end", ["open to the end"]),
+        ("no marks, it’s fine", []),
+    ],
+)  # fmt: skip
+def test_marks_of_every_style(text: str, inside: list[str]) -> None:
+    assert [text[marked.start : marked.end] for marked in find_marked(text)] == inside
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Police said on Monday that two men had died.", [("Police", "say", "two men had died")]),
+        ("Two men had died, police said on Monday.", [("police", "say", "Two men had died")]),
+        ("Two men, police said, had died.", [("police", "say", "Two men, police said, had died")]),
+        ("Russia denied hitting the market, saying it had struck a depot.",
+         [("Russia", "deny", "hitting the market"), ("Russia", "say", "it had struck a depot")]),
+        ("Kiper, the regional governor, confirmed that a port was hit.", [("Kiper", "confirm", "a port was hit")]),
+        ("According to the UN, 300 people fled.", [("the UN", "say", "300 people fled")]),
+        ("Kyiv accused Moscow of shelling the town.", [("Kyiv", "accuse", "Moscow of shelling the town")]),
+        ("Kallas called for new sanctions.", [("Kallas", "call_for", "new sanctions")]),
+        ("The reports of shelling were read out.", []),
+        ("He did not say how many had died.", []),
+        ("The president announced a package of aid.", []),
+        ("“It is over,” Putin said.", []),
+        ("Moscow has rejected the presence of any troops.", []),
+    ],
+)  # fmt: skip
+def test_claims(text: str, claims: list[tuple[str, str, str]]) -> None:
+    assert [(claim.source, claim.kind, claim.text) for claim in first(text).claims] == claims
+
+
+def contested(facts: Facts) -> list[tuple[str | None, str | None]]:
+    return [(one.source, other.source) for one, other in facts.contested]
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Moscow's defence ministry claimed its troops had taken Vovchansk. Kyiv denied this.",
+         [("Moscow's defence ministry", "Kyiv")]),
+        ("Russia said it had captured Toretsk. Ukraine's general staff said its forces still held Toretsk.",
+         [("Russia", "Ukraine's general staff")]),
+        ("Kyiv accused Moscow of shelling Sumy. Moscow accused Kyiv of shelling Sumy.", []),
+        ("Kyiv demanded that Russia leave Sumy. Moscow rejected the plan for Sumy.", []),
+        ("Putin said the talks in Istanbul went well. Putin denied the talks in Istanbul had failed.", []),
+    ],
+)  # fmt: skip
+def test_what_contradicts_what(text: str, pairs: list[tuple[str, str]]) -> None:
+    assert contested(found(text, DAY)) == pairs
+
+
+def test_the_tables_are_wide_and_each_known_person_has_an_office() -> None:
+    people = tables().people
+    assert len(people) >= 300
+    assert all(person.offices and person.offices[-1].title for person in people.values())
