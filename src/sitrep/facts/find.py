@@ -89,7 +89,7 @@ def _labels(scans: Sequence[Scan]) -> frozenset[str]:
 
 
 def _paragraph(scan: Scan, registry: Registry, talk: Talk, anchor: Anchor) -> _Found:
-    dates = find_dates(scan.tokens, anchor)
+    dates = [date for date in find_dates(scan.tokens, anchor) if not _named(scan, date)]
     speech = find_speech(scan, find_marked(scan.tokens.text))
     claims = find_claims(speech, talk)
     quotes = find_quotes(speech, talk)
@@ -105,6 +105,15 @@ def _paragraph(scan: Scan, registry: Registry, talk: Talk, anchor: Anchor) -> _F
         find_quantities(scan.tokens, dates),
         quotes,
         claims,
+    )
+
+
+def _named(scan: Scan, found: Date) -> bool:
+    """Whether a date is part of a name: the Sunday of “Fox News Sunday”."""
+    return any(
+        name.kind != PLACE and start < found.end and found.start < end
+        for name in scan.names
+        for start, end in (_span(scan, name),)
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from sitrep.facts.marks import Marked
 from sitrep.facts.people import Registry
 from sitrep.facts.phrases import Text
-from sitrep.facts.scan import ORGANISATION, PERSON, PLACE, Name
+from sitrep.facts.scan import PERSON, PLACE
 from sitrep.facts.speech import Frame, Speech
 from sitrep.facts.verbs import KIND, SPEAKS
 from sitrep.facts.words import words
@@ -20,6 +20,9 @@ _BETWEEN = words("quotes: between")
 _SPOKEN = SPEAKS | {"according", ":"}
 _MARKS = frozenset({",", "“", "”", '"', "«", "»", "‘", "’", "'", "—", "–", "that", "and"})
 _SCARE = 3  # words
+_LEADING = " \t“\"«„‘'-–—•*·▪[("
+_SUBJECT = 3  # tokens within which a sentence has its subject
+_HEADING = 12  # words
 _NEAR = 3  # tokens between a closing mark and the source behind it
 _WORD = re.compile(r"\w+")
 _TITLE = re.compile(
@@ -40,6 +43,8 @@ class Talk:
     """The speaker of the last quotation or frame."""
     focus: list[str] = field(default_factory=list)
     """The people named in the last sentence or paragraph, its subject first."""
+    label: str | None = None
+    """Whom the last heading or “… said:” announced."""
     open: bool = False
     """Whether the last quotation was not closed at its paragraph's end."""
 
@@ -66,13 +71,10 @@ def find_quotes(speech: Speech, talk: Talk) -> list[Quote]:
                 speaker = talk.speaker
             elif current and _continues(text, marked, speech):
                 speaker = current
-            elif (
-                number == 0
-                and marked.start <= 2
-                and not text[: marked.start].strip(" “\"«„‘'-–—•*")
-                and _alone(text, marked)
-            ):
-                speaker = _introduced(talk)
+            elif number == 0 and not text[: marked.start].strip(_LEADING):
+                speaker = talk.label or (talk.speaker if _alone(text, marked) else None)
+        if speaker is None and own is None:
+            speaker = _signed(speech, marked, talk)
         if _is_name(speech, marked, own) or (own is None and speaker is None and _is_scare(text, marked)):
             continue
         if own is not None and speaker:
@@ -128,6 +130,21 @@ def _reaches(text: Text, frame: Frame, first: int) -> bool:
     return frame.cut <= first and all(text.word(at) in _MARKS for at in range(frame.cut, first))
 
 
+def _signed(speech: Speech, marked: Marked, talk: Talk) -> str | None:
+    """The name behind a quotation: “…” (Nadiia, Pavlohrad), “…” — Anna Frey."""
+    text = speech.text
+    at = bisect_left(speech.scan.tokens.starts, marked.end)
+    while text.word(at) in ("”", '"', "»", "’", "'", "."):
+        at += 1
+    if text.word(at) not in ("(", "—", "–"):
+        return None
+    name = text.scan.at(at + 1)
+    if name is None or name.kind != PERSON:
+        return None
+    known = talk.registry.look_up(speech.scan, name)
+    return known.full_name if known else speech.scan.text(name)
+
+
 def _continues(text: str, marked: Marked, speech: Speech) -> bool:
     """Whether a quotation without a source of its own goes on with the one before: it is a sentence by itself."""
     before = text[: marked.start - 1].rstrip()
@@ -136,10 +153,6 @@ def _continues(text: str, marked: Marked, speech: Speech) -> bool:
 
 def _alone(text: str, marked: Marked) -> bool:
     return not marked.closed or not _WORD.search(text[marked.end :])
-
-
-def _introduced(talk: Talk) -> str | None:
-    return talk.speaker
 
 
 def _is_scare(text: str, marked: Marked) -> bool:
@@ -270,7 +283,8 @@ def _unnamed_before(speech: Speech, frame: Frame) -> bool:
             "another",
         ):
             following = text.scan.at(at + 1) or text.scan.at(at + 2)
-            if following is None or following.kind != PERSON:
+            opens = any(begin <= at <= begin + _SUBJECT for begin, _ in speech.clauses)
+            if opens and (following is None or following.kind != PERSON):
                 return True
     return False
 
@@ -306,13 +320,23 @@ def _remember(speech: Speech, talk: Talk, quotes: list[Quote], resolved: dict[in
         talk.speaker = quotes[-1].speaker
     elif spoken:
         talk.speaker = spoken[-1]
-    elif people or speech.scan.tokens.text.strip():
-        talk.speaker = people[0] if len(people) == 1 else None
+    elif speech.scan.tokens.text.strip():
+        talk.speaker = None
+    _label(speech, talk, people, spoken)
     if people or not {"he", "she"} & set(speech.scan.tokens.lower):
         talk.focus = people
     talk.open = bool(speech.marked) and not speech.marked[-1].closed
 
 
-def body_or_person(name: Name) -> bool:
-    """Whether a name can speak."""
-    return name.kind in (PERSON, ORGANISATION)
+def _label(speech: Speech, talk: Talk, people: list[str], spoken: list[str]) -> None:
+    """Note whom a heading or a line that ends with a colon announces; it holds while quotations follow."""
+    text = speech.scan.tokens.text.strip()
+    if speech.marked and not text[: speech.marked[0].start].strip(_LEADING):
+        return
+    announces = text.endswith(":") or (len(text.split()) <= _HEADING and text[-1:] not in '.!?…”"')
+    talk.label = None
+    if announces and not speech.marked:
+        if text.endswith(":") and spoken:
+            talk.label = spoken[-1]
+        elif len(people) == 1:
+            talk.label = people[0]

@@ -192,7 +192,7 @@ def _agrees(text: Text, at: int, subject: Phrase) -> bool:
 def _is_noun(text: Text, at: int, begin: int, end: int) -> bool:
     """Whether a form that is also a noun is one here: “Russian claims were”, “reports of”."""
     word = text.word(at)
-    if word not in _NOUNISH:
+    if word not in _NOUNISH or word.endswith("ed"):
         return False
     after = text.word(at + 1) if at + 1 < end else ""
     before = text.word(at - 1) if at > begin else ""

@@ -15,6 +15,8 @@ _ROWS = _rows()
 KIND = {form: kind for kind, _, _, forms in _ROWS for form in forms.split()}
 TAKES = {form: takes for _, takes, _, forms in _ROWS for form in forms.split()}
 # The plain form, which only goes with a plural: “officials say”.
-BASE = frozenset(forms.split()[0] for *_, forms in _ROWS)
+BASE = frozenset(
+    form for *_, forms in _ROWS if not (form := forms.split()[0]).endswith(("s", "ed", "ing"))
+) | {"dismiss", "guess"}
 # Verbs that open or close a quotation: `“…,” said the mayor`.
 SPEAKS = frozenset(form for _, _, speaks, forms in _ROWS if speaks == "speaks" for form in forms.split())
