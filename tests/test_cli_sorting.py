@@ -63,6 +63,18 @@ def test_the_brief_keeps_to_what_the_reader_decided(sitrep: Run, article: Path, 
     assert "DIPLOMACY (1)" in sitrep(str(article))[1], "also where the dashboard has no terminal"
 
 
+def test_a_bookmark_has_the_section_its_passage_is_sorted_into(
+    sitrep: Run, article: Path, decided: str
+) -> None:
+    for options in ((), ("--profile", "energy")):
+        assert sitrep("bookmarks", "add", str(article), "--quote", "shelled a village", *options)[0] == 0
+        assert sitrep("bookmarks", "add", str(article), "--quote", "gas prices fell", *options)[0] == 0
+    rows = json.loads(sitrep("bookmarks", "list", "--format", "json")[1])
+    found = [(row["quote"], row["section"]) for row in rows]
+    assert ("shelled a village", "diplomacy") in found
+    assert ("gas prices fell", "markets") in found
+
+
 def test_the_brief_opens_no_store_that_is_not_there(sitrep: Run, article: Path) -> None:
     sections(sitrep, article)
     assert not paths.data_dir().exists()

@@ -85,12 +85,15 @@ async def test_it_holds_in_the_next_start_and_in_an_edited_version(tmp_path: Pat
     async with sitting(brief(read(str(file)))) as sit:
         await sit.press("j", "s", "4")
         chosen = next(p for p in sit.app.briefing.passages if p.corrected)
-    edited = ("A paragraph that was added on top, about nothing much.", *paragraphs[:-1])
-    for story in (paragraphs, edited):
+    moved = ("A paragraph that was added on top, about nothing much.", *paragraphs[:-1])
+    first, *words = chosen.text.split()
+    reworded = " ".join([first, "also", *words])
+    edited = tuple(reworded if text == chosen.text else text for text in moved)
+    for story, text in ((paragraphs, chosen.text), (moved, chosen.text), (edited, reworded)):
         write(file, story)
         async with sitting(brief(read(str(file)))) as sit:
             (again,) = [p for p in sit.app.briefing.passages if p.corrected]
-            assert (again.text, again.section) == (chosen.text, "home_front")
+            assert (again.text, again.section) == (text, "home_front")
             await sit.press("4", "g")
             assert "✎" in sit.text
 

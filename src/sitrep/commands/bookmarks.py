@@ -11,10 +11,10 @@ from sitrep.bookmarks.anchor import Version, place
 from sitrep.bookmarks.finding import ORDERS
 from sitrep.bookmarks.record import Bookmark, make
 from sitrep.bookmarks.store import Store, open_store
-from sitrep.briefing import brief
 from sitrep.commands import bookmark_files, bookmark_tags
 from sitrep.commands.anchoring import as_json, find_quote, report
 from sitrep.commands.output import put, put_exact
+from sitrep.commands.rules import add_profile, rules, sorted_by
 from sitrep.commands.usage import Parser, parser
 from sitrep.errors import SitrepError
 from sitrep.reading import line, read
@@ -68,7 +68,7 @@ def _add(options: Namespace) -> None:
     paragraph, start, end = find_quote(Version(article), options.quote, options.nth)
     section = next(
         passage.section
-        for passage in brief(article).passages
+        for passage in sorted_by(rules(options.profile)[0], article)[0].passages
         if passage.paragraph == paragraph and passage.start <= start < passage.end
     )
     made = make(article, paragraph, start, end, section, options.note, options.tag)
@@ -164,6 +164,7 @@ def _parser() -> Parser:
     add.add_argument("--quote", required=True, metavar="TEXT", help="whole words as they stand in it")
     add.add_argument("--nth", type=int, metavar="N", help="where they stand several times: which, from 1")
     add.add_argument("--note", default="", metavar="TEXT")
+    add_profile(add)
     add.add_argument("--tag", action="append", default=[], metavar="TAG", help="may be given several times")
     check = command(
         "check", _check, "find the bookmarks of SOURCE in it again; without SOURCE: check the bookmark file"
