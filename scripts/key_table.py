@@ -22,6 +22,8 @@ VIEWS = {
     keys.LEFT_OUT: "What was left out",
     keys.SORT: "Sorting a passage",
     keys.LEARN: "Learning words",
+    keys.ARTICLES: "Open articles",
+    keys.ADD: "Add a source",
 }
 HEAD = """\
 # Keys

@@ -70,7 +70,6 @@ def test_every_command_has_help(sitrep: Callable[..., tuple[int, str, str]], com
         (["bookmarks", "burn"], 2),
         (["bookmarks", "show"], 2),
         (["paths", "x"], 2),
-        (["one.txt", "two.txt"], 2),
         (["--colour"], 2),
         (["brief", "missing.txt"], 1),
         (["missing.txt"], 1),
@@ -96,6 +95,20 @@ def test_what_goes_wrong_is_one_line_on_standard_error(
     assert "\x1b" not in err
     assert "\x07" not in err
     assert "Traceback" not in err
+
+
+def test_of_several_sources_each_is_printed_and_each_failure_is_named(
+    tmp_path: Path, article: Path, sitrep: Callable[..., tuple[int, str, str]]
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Ministers agreed on sanctions in Brussels.\n")
+    status, out, err = sitrep("missing.txt", str(article), str(other), "gone.txt", str(article))
+    assert status == 1
+    assert out.count("Envoys met in Geneva") == 1
+    assert out.index("Envoys met in Geneva") < out.index("Ministers agreed on sanctions")
+    assert err == (
+        "sitrep: missing.txt does not exist: check the name.\nsitrep: gone.txt does not exist: check the name.\n"
+    )
 
 
 def test_a_file_with_the_name_of_a_command_is_written_with_its_folder(

@@ -109,7 +109,7 @@ from sitrep.briefing import brief
 from sitrep.commands import dashboard
 from sitrep.tui.opening import Opening
 from sitrep.tui import firstframe, palette
-article = dashboard.read(sys.argv[1])
+article = dashboard.begin([sys.argv[1]]).first
 assert "Trehubov" in firstframe.draw(brief(article), 120, 40, palette.colours("ansi"), 16)
 print(*sorted({name.partition(".")[0] for name in sys.modules}))
 """

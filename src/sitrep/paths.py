@@ -77,6 +77,11 @@ def profiles_dir() -> Path:
     return config_dir() / "profiles"
 
 
+def session_file() -> Path:
+    """The JSON file of which articles were open and where the person was."""
+    return state_dir() / "session.json"
+
+
 def log_file() -> Path:
     """Where the traceback of a crash is written, without any text of articles or notes."""
     return state_dir() / "sitrep.log"

@@ -20,6 +20,7 @@ from sitrep.bookmarks.record import Bookmark
 from sitrep.bookmarks.store import open_store
 from sitrep.briefing import brief
 from sitrep.config import Config
+from sitrep.desk import Start
 from sitrep.model import Article, Briefing
 from sitrep.reading import read
 from sitrep.reading.found import headline
@@ -154,9 +155,13 @@ async def sitting(
     size: tuple[int, int] = (120, 40),
     rules: Profile | None = None,
     config: Config | None = None,
+    start: Start | None = None,
 ) -> AsyncIterator[Sitting]:
-    """Open sitrep on a briefing, the shipped article if none is given, with the settings on disk or these."""
-    app, said = SitrepApp(briefing or seed(), rules, config=config), list[str]()
+    """Open sitrep on a briefing, the shipped article if none is given, with the settings on disk or these.
+
+    `start` names what else is to be opened.
+    """
+    app, said = SitrepApp(briefing or seed(), rules, config=config, start=start), list[str]()
     show = app.notify
 
     def notify(message: str, **how: Any) -> None:

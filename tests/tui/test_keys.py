@@ -13,6 +13,8 @@ from textual.screen import Screen
 
 from sitrep.tui import keys
 from sitrep.tui.app import SitrepApp
+from sitrep.tui.screens.add import AddScreen
+from sitrep.tui.screens.articles import ArticlesScreen
 from sitrep.tui.screens.bookmarks import BookmarksScreen
 from sitrep.tui.screens.dashboard import DashboardScreen
 from sitrep.tui.screens.filters import FiltersScreen
@@ -42,6 +44,8 @@ SCREENS: dict[str, type[Screen[Any]]] = {
     keys.LEFT_OUT: LeftOutScreen,
     keys.SORT: SortScreen,
     keys.LEARN: LearnScreen,
+    keys.ARTICLES: ArticlesScreen,
+    keys.ADD: AddScreen,
 }
 DIGITS = [(digit, f"Section {digit}") for digit in "1234567890"]
 EVERYWHERE = [
@@ -103,7 +107,7 @@ def test_key_names_are_those_textual_sends(view: str) -> None:
         "colon",
         "question_mark",
     }
-    known |= {"left_parenthesis", "right_parenthesis"}
+    known |= {"left_parenthesis", "right_parenthesis", "left_square_bracket", "right_square_bracket"}
     for command in keys.for_view(view, DIGITS):
         for key in command.keys:
             assert len(key) == 1 or key in known, key
@@ -158,7 +162,7 @@ async def test_cyrillic_letters_move_like_the_latin_ones() -> None:
 @pytest.mark.parametrize("view", SCREENS)
 def test_the_footer_ends_with_help_at_every_width(view: str) -> None:
     pairs = keys.hints(view)
-    help_key = "F1" if view == keys.NOTE else "?"
+    help_key = "F1" if view in (keys.NOTE, keys.ADD) else "?"
     assert pairs[-1] == (help_key, "help")
     for width in range(38, 301):
         shown = Footer(pairs, width).render().plain
@@ -208,6 +212,8 @@ _WAYS = {
     keys.LEFT_OUT: ("L",),
     keys.SORT: ("s",),
     keys.LEARN: ("s", "1", "W"),
+    keys.ARTICLES: ("O",),
+    keys.ADD: ("a",),
 }
 
 
@@ -217,7 +223,7 @@ async def test_help_lists_the_keys_of_its_view_and_no_other() -> None:
         for view, screen in SCREENS.items():
             await sit.press(*_WAYS[view])
             assert sit.view == screen.__name__
-            await sit.press("f1" if view == keys.NOTE else "?")
+            await sit.press("f1" if view in (keys.NOTE, keys.ADD) else "?")
             assert sit.view == "HelpScreen"
             columns = [static.content.plain for static in sit.app.screen.query("#scroll Static")]
             lines = [line for column in columns for line in column.split("\n") if line]

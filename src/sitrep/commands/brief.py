@@ -11,9 +11,10 @@ from sitrep.briefing import with_facts
 from sitrep.commands.output import deliver, put
 from sitrep.commands.rules import add_profile, rules, sorted_by, tell
 from sitrep.commands.usage import Parser, add_date, parser
-from sitrep.errors import UsageError
+from sitrep.errors import SitrepError, UsageError
 from sitrep.model import Article, Briefing
 from sitrep.reading import read_all
+from sitrep.sorting import Profile
 
 _FORMATS = ("text", "markdown", "json")
 _BETWEEN = {"text": "\n" + "=" * 40 + "\n\n", "markdown": "\n---\n\n", "json": ""}
@@ -53,6 +54,31 @@ def _asked(articles: Sequence[Article], number: int | None, form: str) -> Sequen
             f"The source holds {len(articles)} articles, and JSON is about one: name it, for example with --article 1."
         )
     return articles
+
+
+def print_all(sources: Sequence[str], profile: Profile) -> int:
+    """Print the brief of every article of these sources; what fails is said, the others are printed.
+
+    Raises the last failure when all that can be printed is.
+    """
+    failures: list[SitrepError] = []
+    printed = 0
+    for source in sources:
+        try:
+            articles = read_all(source)
+        except SitrepError as error:
+            failures.append(error)
+            continue
+        for article in articles:
+            put(_BETWEEN["text"] if printed else "")
+            briefing, notes = sorted_by(profile, article)
+            tell(notes)
+            print_text(briefing)
+            printed += 1
+    tell(list(map(str, failures[:-1])))
+    if failures:
+        raise failures[-1]
+    return 0
 
 
 def print_text(briefing: Briefing) -> int:

@@ -6,20 +6,21 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 
-from sitrep import paths
 from sitrep.briefing import brief_opening
-from sitrep.commands.rules import add_profile, rules, sorted_by, tell
+from sitrep.commands.rules import add_profile, rules, tell
 from sitrep.commands.usage import parser
 from sitrep.config import load
-from sitrep.errors import SitrepError, UsageError
-from sitrep.reading import read, read_opening
-
-DEFAULT = "dnipropetrovsk.txt"
+from sitrep.desk import Start, begin, named_once
+from sitrep.errors import SitrepError
+from sitrep.model import Article
+from sitrep.reading import read_opening
+from sitrep.session import Session, last_session, resume, seed
 
 
 def dashboard(arguments: Sequence[str]) -> int:
-    """Run `sitrep [SOURCE]`; return the exit code once the person has left the dashboard."""
+    """Run `sitrep [SOURCE …]`; return the exit code once the person has left the dashboard."""
     options = parser("", "Open the dashboard on an article; see `sitrep --help` for all commands.")
     options.add_argument("sources", metavar="SOURCE", nargs="*", help="a file, an address, a folder, or -")
     add_profile(options)
@@ -30,22 +31,22 @@ def dashboard(arguments: Sequence[str]) -> int:
         default=[],
         help="a setting for this start; `sitrep config show` lists them",
     )
+    options.add_argument("--new", action="store_true", help="not the last session: the article that ships")
     given = options.parse_args(arguments)
-    sources: list[str] = given.sources
+    named = named_once(given.sources)
     config = load(given.set)
-    if len(sources) > 1:
-        raise UsageError(f"One source at a time: {len(sources)} were named; see `sitrep --help`.")
-    source = sources[0] if sources else str(paths.shipped("seeds") / DEFAULT)
-
     profile, notes = rules(given.profile)
     if not _can_draw():
-        from sitrep.commands.brief import print_text
+        from sitrep.commands.brief import print_all
 
-        briefing, more = sorted_by(profile, read(source))
-        tell([*notes, *more])
-        return print_text(briefing)
-    beginning = read_opening(source)
-    briefing = brief_opening(beginning or read(source), profile)
+        tell(notes)
+        return print_all(named or [seed()], profile)
+    last = None if named or given.new else last_session()
+    beginning = _beginning(named, last)
+    start = None if beginning else _start(named, last)
+    first = start.first if start else beginning
+    assert first is not None
+    briefing = brief_opening(first, profile)
     _take_keys_from_the_terminal()
 
     # Until the first picture stands; the app turns it on again.
@@ -54,11 +55,32 @@ def dashboard(arguments: Sequence[str]) -> int:
 
     with Opening() as opening:
         opening.show(briefing, config)
-        if beginning:
-            briefing = brief_opening(read(source), profile)
+        if start is None:
+            start = _start(named, last)
+            briefing = brief_opening(start.first, profile)
         from sitrep.tui.run import run
 
-        return run(briefing, profile, config, notes, opening)
+        return run(briefing, profile, config, notes, opening, start)
+
+
+def _beginning(named: Sequence[str], last: Session | None) -> Article | None:
+    """The beginning of an article too long to be read whole before it is shown; None for any other."""
+    source = named[0] if named else last.origin if last else ""
+    try:
+        return read_opening(source) if source else None
+    except SitrepError:
+        return None  # said when it is read whole
+
+
+def _start(named: Sequence[str], last: Session | None) -> Start:
+    """What is named, else where the person was; the article that ships when nothing of that is left."""
+    if named:
+        return begin(named)
+    if last is None:
+        return begin([seed()])
+    return resume(last) or replace(
+        begin([seed()]), notices=("Nothing of the last session can be read any more: this article ships.",)
+    )
 
 
 def _can_draw() -> bool:

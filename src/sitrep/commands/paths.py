@@ -32,6 +32,7 @@ def _places() -> list[tuple[str, Path]]:
         ("own words", places.lexicon_file()),
         ("bookmarks", places.store_file()),
         ("backups", places.backups_dir()),
+        ("last session", places.session_file()),
         ("log", places.log_file()),
         ("cache", places.cache_dir()),
         ("shipped articles", places.shipped("seeds")),

@@ -18,7 +18,7 @@ sitrep: a situation dashboard for the terminal. It reads a news article about a 
 passages out in panes: battlefield, diplomacy, security guarantees, home front, overview.
 
 usage:
-  sitrep [SOURCE]                  open the dashboard; no SOURCE: the article that ships [--set KEY=VALUE]
+  sitrep [SOURCE ...]              open the dashboard; no SOURCE: where you were  [--new] [--set KEY=VALUE]
   sitrep brief SOURCE              print the briefing   [--format text|markdown|json] [-o FILE] [--date DAY]
   sitrep bookmarks COMMAND         list, search, show, add, check, tags, filters, history, undo, redo,
                                    export, import, backup, restore

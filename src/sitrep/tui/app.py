@@ -17,17 +17,20 @@ from textual.screen import Screen
 
 from sitrep.config import Config, load
 from sitrep.config import write as write_setting
+from sitrep.desk import Start
 from sitrep.errors import DamagedStoreError, SitrepError, StoreError
 from sitrep.model import Briefing, Passage
 from sitrep.reading import line, read
 from sitrep.reading.clean import clean
 from sitrep.sorting import Profile
 from sitrep.tui import clipboard, keymap, keys, palette, themes
+from sitrep.tui.articles import Articles
 from sitrep.tui.correcting import Correcting
 from sitrep.tui.crash import CrashReport
 from sitrep.tui.filters import AsciiFilter
 from sitrep.tui.layout import SMALLEST
 from sitrep.tui.notes import Notes
+from sitrep.tui.remembering import Remembering
 from sitrep.tui.screens.box import Box
 from sitrep.tui.screens.dashboard import DashboardScreen
 from sitrep.tui.screens.view import View
@@ -45,7 +48,7 @@ _FOLLOW = "follow"
 
 
 class SitrepApp(CrashReport):
-    """sitrep on one article."""
+    """sitrep on one article of those that lie open."""
 
     TITLE = "sitrep"
     BINDINGS: ClassVar = [
@@ -63,17 +66,21 @@ class SitrepApp(CrashReport):
         rules: Profile | None = None,
         notices: Iterable[str] = (),
         config: Config | None = None,
+        start: Start | None = None,
     ) -> None:
-        self.briefing = briefing  # before the theme's colours are asked for
+        start = start or Start(briefing.article, briefing.article.source)
+        self.articles = Articles(self, briefing, start)  # before the theme's colours are asked for
         super().__init__()
         self.config = load() if config is None else config
         self.notes = Notes()
         self.correcting = Correcting(self, rules)
-        self.dashboard = DashboardScreen(briefing)
+        self.remembering = Remembering(self)
+        self.dashboard = DashboardScreen(briefing, start.place)
         self.animation_level = "none"
         self.keymap, problems = keymap.read(self.config.keys)
         self.set_keymap(keymap.for_textual(self.keymap))
-        self._notices = [*notices, *briefing.article.warnings, *self.config.problems, *problems]
+        said = [*notices, *start.notices, *briefing.article.warnings]
+        self._notices = [*said, *self.config.problems, *problems]
         self._start_theme()
         self.mouse = self.config.mouse
         if self.config.ascii:
@@ -104,6 +111,8 @@ class SitrepApp(CrashReport):
         if self.briefing.unsorted:
             self.run_worker(self.correcting.finish(), name="sort the rest")
         self.set_interval(FOLLOW_SECONDS, self._look_elsewhere)
+        self.run_worker(self.articles.read_waiting(), name="read sources")
+        self.remembering.begin()
 
     # -- theme ------------------------------------------------------------------------------------------------
 
@@ -345,12 +354,26 @@ class SitrepApp(CrashReport):
             "These words are not in the article any more; the bookmark keeps them and the note."
         )
 
+    @property
+    def briefing(self) -> Briefing:
+        """The article that is shown."""
+        return self.articles.desk.now.briefing
+
+    @briefing.setter
+    def briefing(self, briefing: Briefing) -> None:
+        self.articles.take(briefing)
+
     async def open(self, briefing: Briefing) -> None:
         """Show another article on the dashboard."""
         self.briefing = briefing
         await self.notes.open(briefing.article)
         self.dashboard.load(briefing)
         await self.correcting.reload()
+
+    def back_to_dashboard(self) -> None:
+        """Close every screen over the dashboard."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
 
     # -- keys and palette -------------------------------------------------------------------------------------
 
@@ -391,6 +414,11 @@ class SitrepApp(CrashReport):
         if isinstance(event, Paste):
             event.text = clean(event.text)
         await super().on_event(event)
+
+    def exit(self, *arguments: Any, **options: Any) -> None:
+        """End; where the person is is remembered first."""
+        self.remembering.now()
+        super().exit(*arguments, **options)
 
     async def action_quit(self) -> None:
         """Quit when every change under way, and what is typed in a note, is on disk."""

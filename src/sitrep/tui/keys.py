@@ -17,7 +17,8 @@ _UKRAINIAN = "йцукенгшщзфівапролдячсмить"
 
 _SHOWN = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
-    "end": "End", "question_mark": "?", "slash": "/", "colon": ":", "left_parenthesis": "(",
+    "end": "End", "left_square_bracket": "[", "right_square_bracket": "]",
+    "question_mark": "?", "slash": "/", "colon": ":", "left_parenthesis": "(",
     "right_parenthesis": ")", "f1": "F1", "escape": "esc", "shift+tab": "shift+tab",
 }  # fmt: skip
 
@@ -35,6 +36,8 @@ FILTERS = "filters"
 HISTORY = "history"
 SORT = "sort"
 LEARN = "learn"
+ARTICLES = "articles"
+ADD = "add"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def _command(id: str, keys: str, action: str, title: str, group: str, *views: st
     return Command(id, tuple(keys.split()), action, title, group, views, **more)  # type: ignore[arg-type]
 
 
-_LISTS = (BOOKMARKS, TAGS, FILTERS, HISTORY)
+_LISTS = (BOOKMARKS, TAGS, FILTERS, HISTORY, ARTICLES)
 _PANES = (MAIN, READER, LEFT_OUT, *_LISTS)
 _FULL = (MAIN, READER, LEFT_OUT, *_LISTS)
 _BOXES = (WHY, INSPECTOR)
@@ -91,6 +94,9 @@ COMMANDS: tuple[Command, ...] = (
     _command("row.next", "j down", "move(1)", "Next", "Move", TAGS, FILTERS, HISTORY, hint="next", hint_key="j/k",
              palette=False),
     _command("row.previous", "k up", "move(-1)", "Previous", "Move", TAGS, FILTERS, HISTORY, palette=False),
+    _command("article.next-row", "j down", "move(1)", "Next article", "Move", ARTICLES, hint="article", hint_key="j/k",
+             palette=False),
+    _command("article.previous-row", "k up", "move(-1)", "Previous article", "Move", ARTICLES, palette=False),
     _command("box.down", "j down", "scroll_box(1)", "Down a line", "Move", *_BOXES, palette=False),
     _command("box.up", "k up", "scroll_box(-1)", "Up a line", "Move", *_BOXES, palette=False),
     _command("passage.first", "g home", "move_to(0)", "First", "Move", *_PANES),
@@ -107,12 +113,25 @@ COMMANDS: tuple[Command, ...] = (
     _command("bookmark.go", "enter", "go", "Go to the passage", "Move", BOOKMARKS, hint="go there"),
     _command("tag.go", "enter", "go", "The bookmarks with this tag", "Move", TAGS, hint="bookmarks"),
     _command("filter.go", "enter", "go", "The bookmarks of this filter", "Move", FILTERS, hint="bookmarks"),
+    _command("article.go", "enter", "go", "Show the article", "Move", ARTICLES, hint="show"),
+    _command("article.next", "right_square_bracket ъ ї", "article(1)", "Next article", "Articles", MAIN, READER,
+             shown="]"),
+    _command("article.previous", "left_square_bracket х", "article(-1)", "Previous article", "Articles", MAIN, READER,
+             shown="["),
+    _command("article.list", "O", "articles", "All open articles", "Articles", MAIN, READER),
+    _command("article.add", "a", "add", "Add a source", "Articles", MAIN, READER, ARTICLES),
+    _command("article.remove", "d delete", "remove", "Put the article away (u brings it back)", "Articles", ARTICLES,
+             hint="put away"),
+    _command("add.close", "escape", "back", "Stop reading, or close", "Move", ADD, hint="back", priority=True,
+             palette=False),
     _command("clear", "escape", "back", "Clear the search, then zoom", "Move", MAIN, palette=False),
     _command("back", "escape", "back", "Clear, then back", "Move", READER, LEFT_OUT, *_LISTS, *_BOXES,
              palette=False, hint="back"),
-    _command("find.open", "slash", "find", "Find words", "Find", MAIN, READER, LEFT_OUT, hint="find"),
-    _command("find.next", "n", "hit(1)", "Next match", "Find", MAIN, READER, LEFT_OUT, palette=False),
-    _command("find.previous", "N", "hit(-1)", "Previous match", "Find", MAIN, READER, LEFT_OUT, palette=False),
+    _command("find.open", "slash", "find", "Find words", "Find", MAIN, READER, LEFT_OUT, ARTICLES,
+             hint="find"),
+    _command("find.next", "n", "hit(1)", "Next match", "Find", MAIN, READER, LEFT_OUT, ARTICLES, palette=False),
+    _command("find.previous", "N", "hit(-1)", "Previous match", "Find", MAIN, READER, LEFT_OUT, ARTICLES,
+             palette=False),
     _command("bookmark.filter", "slash", "filter", "Filter the bookmarks by typing", "Find", BOOKMARKS, hint="filter"),
     _command("bookmark.next", "right_parenthesis", "bookmark_step(1)", "Next bookmark here", "Find", MAIN,
              READER),
@@ -137,8 +156,10 @@ COMMANDS: tuple[Command, ...] = (
     _command("filters.open", "", "filters", "Saved filters of bookmarks", "Bookmarks", MAIN, READER, shown="^p"),
     _command("history.open", "H", "history", "History of your changes", "Bookmarks", MAIN, READER, BOOKMARKS),
     _command("bookmark.list", "B", "bookmarks", "All bookmarks", "Bookmarks", MAIN, READER, hint="bookmarks"),
-    _command("undo", "u", "undo", "Undo the last change", "Bookmarks", MAIN, READER, BOOKMARKS, TAGS, FILTERS),
-    _command("redo", "U", "redo", "Redo what was undone", "Bookmarks", MAIN, READER, BOOKMARKS, TAGS, FILTERS),
+    _command("undo", "u", "undo", "Undo the last change", "Bookmarks", MAIN, READER,
+             BOOKMARKS, TAGS, FILTERS, ARTICLES),
+    _command("redo", "U", "redo", "Redo what was undone", "Bookmarks", MAIN, READER,
+             BOOKMARKS, TAGS, FILTERS, ARTICLES),
     _command("history.undo", "u", "undo", "Undo the last change", "Bookmarks", HISTORY, hint="undo"),
     _command("history.redo", "U", "redo", "Redo what was undone", "Bookmarks", HISTORY, hint="redo"),
     _command("copy.quote", "y", "copy_quote", "Copy the words with their source", "Copy", MAIN, READER),
@@ -175,10 +196,10 @@ COMMANDS: tuple[Command, ...] = (
              hint_key="^p", palette=False),
     _command("help", "question_mark f1", "help", "Help for this view", "Sitrep", *_FULL, *_BOXES, SORT, LEARN,
              hint="help", hint_key="?"),
-    _command("help.note", "f1", "help", "Help for this view", "Sitrep", NOTE, hint="help", hint_key="F1",
+    _command("help.note", "f1", "help", "Help for this view", "Sitrep", NOTE, ADD, hint="help", hint_key="F1",
              palette=False),
     _command("quit.view", "q", "leave", "Back, or quit", "Sitrep", *_FULL, palette=False),
-    _command("quit", "ctrl+q", "app.quit", "Quit", "Sitrep", *_FULL, NOTE, *_BOXES, SORT, LEARN, priority=True),
+    _command("quit", "ctrl+q", "app.quit", "Quit", "Sitrep", *_FULL, NOTE, ADD, *_BOXES, SORT, LEARN, priority=True),
 )  # fmt: skip
 
 

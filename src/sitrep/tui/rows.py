@@ -93,11 +93,10 @@ def counts(briefing: Briefing, bookmarks: str = "", looked_at: int = 0) -> list[
     return [*found, f"{len(article.left_out)} left out"] if article.left_out else found
 
 
-def headline(title: str, counts: Sequence[str]) -> tuple[Row, Row]:
-    """Left and right part of the dashboard's bar."""
-    return [("SITREP", "bold $primary"), ("   ", ""), (title, "bold $name")], [
-        ("  ·  ".join(counts), "$muted")
-    ]
+def headline(title: str, counts: Sequence[str], place: str = "") -> tuple[Row, Row]:
+    """Left and right part of the dashboard's bar; `place` says which of several articles this is."""
+    which = [(f"  {place}  ", "$muted")] if place else [("   ", "")]
+    return [("SITREP", "bold $primary"), *which, (title, "bold $name")], [("  ·  ".join(counts), "$muted")]
 
 
 def hints(pairs: Sequence[tuple[str, str]], width: int) -> Row:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from sitrep.config import Config
 from sitrep.crash import report
+from sitrep.desk import Start
 from sitrep.model import Briefing
 from sitrep.sorting import Profile
 from sitrep.tui.app import SitrepApp
@@ -26,15 +27,16 @@ def run(
     config: Config,
     notices: Sequence[str] = (),
     opening: Opening | None = None,
+    start: Start | None = None,
 ) -> int:
-    """Show the briefing until the person leaves; return the exit code.
+    """Show the briefing, and what else `start` names, until the person leaves; return the exit code.
 
     `rules` are what it was sorted by, `notices` sentences to show at the start.
 
     It is 0 after `q`, 128 + n after signal n and 1 after a crash, of which one sentence is printed. The
     terminal is as it was before in each case. `opening` is what has drawn the first frame.
     """
-    app = SitrepApp(briefing, rules, notices, config)
+    app = SitrepApp(briefing, rules, notices, config, start)
     app.opening = opening
     return run_app(app)
 

@@ -251,8 +251,7 @@ class BookmarksScreen(Listing):
         except SitrepError as error:
             self.sitrep.complain(str(error))
             return
-        while len(self.app.screen_stack) > 1:
-            self.app.pop_screen()
+        self.sitrep.back_to_dashboard()
         self.sitrep.dashboard.go(passage)
 
     def action_bookmark(self) -> None:

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.geometry import Size
 
+from sitrep.desk import Place
 from sitrep.model import OVERVIEW, Briefing, Passage, Section
 from sitrep.tui import keys
 from sitrep.tui.details import details
@@ -45,8 +46,9 @@ class DashboardScreen(View):
     }
     """
 
-    def __init__(self, briefing: Briefing) -> None:
+    def __init__(self, briefing: Briefing, place: Place | None = None) -> None:
         super().__init__()
+        self._start = place
         self.briefing = briefing
         self._zoomed = False
         self._with_guests = False
@@ -80,10 +82,12 @@ class DashboardScreen(View):
         yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
 
     def on_mount(self) -> None:
-        """Begin in the first pane that holds something."""
+        """Begin where the person was, else in the first pane that holds something."""
         self._inspector.can_focus = False
         self.show_bar()
         self._focus_first()
+        if self._start is not None:
+            self.take_place(self._start)
 
     def _compositor_refresh(self) -> None:
         if self.sitrep.painting:
@@ -130,6 +134,20 @@ class DashboardScreen(View):
         pane = self._panes[self._now]
         return pane.current.key if pane.current else None
 
+    @property
+    def place(self) -> Place:
+        """Where the person is."""
+        passage = self.passage()
+        words, paragraph = (passage.text, passage.paragraph) if passage else ("", 0)
+        return Place(self._now, words, paragraph, self._zoomed)
+
+    def take_place(self, place: Place) -> None:
+        """Go where the person was; what is not there any more is left out."""
+        self._zoomed = place.zoomed
+        if passage := place.find(self.briefing):
+            self.go(passage)
+        self._arrange()
+
     def pane_in_use(self) -> Pane | None:
         """The pane the keys move in."""
         return self._panes.get(self._now)
@@ -160,7 +178,7 @@ class DashboardScreen(View):
         """Title left, counts right."""
         marked = self.sitrep.notes.here()
         counted = counts(self.briefing, f"{len(marked)} {FLAG}" if marked else "", self._looked_at)
-        left, right = headline(self.briefing.article.title, counted)
+        left, right = headline(self.briefing.article.title, counted, self.sitrep.articles.place)
         self.query_one("#bar", Bar).show(Content.assemble(*left), Content.assemble(*right))
 
     # -- which panes are on the screen --------------------------------------------------------------------------

@@ -19,8 +19,8 @@ _NAMES = {
     keys.MAIN: "the dashboard", keys.READER: "the reader", keys.BOOKMARKS: "the bookmarks", keys.WHY: "the explanation",
     keys.NOTE: "the note", keys.INSPECTOR: "the inspector", keys.TAGS: "the tags", keys.FILTERS: "the saved filters",
     keys.HISTORY: "the history", keys.THEMES: "the themes", keys.LEFT_OUT: "what was left out",
-    keys.SORT: "sorting a passage",
-    keys.LEARN: "learning words",
+    keys.SORT: "sorting a passage", keys.LEARN: "learning words",
+    keys.ARTICLES: "the articles", keys.ADD: "the source to add",
 }  # fmt: skip
 _COLUMN = 50  # cells a column of keys takes
 _KEYS = 14  # of them for the keys

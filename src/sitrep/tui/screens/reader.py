@@ -113,6 +113,18 @@ class ReaderScreen(View):
         """Put the cursor on a passage."""
         self._article.select(self._briefing.passages.index(passage))
 
+    def action_article(self, step: int) -> None:
+        """The next or previous article, in the reader too."""
+        self.sitrep.articles.step(step, self._show_article)
+
+    def _show_article(self) -> None:
+        self._briefing = self.sitrep.briefing
+        passage = self.sitrep.dashboard.passage()
+        start = self._briefing.passages.index(passage) if passage else 0
+        self.stop_finding()
+        self._article.load(self._blocks(), start)
+        self._moved()
+
     def action_to_pane(self) -> None:
         """Back to the dashboard, at this passage in its pane."""
         passage = self.passage()

@@ -266,6 +266,22 @@ class View(Screen[None]):
 
         self.app.push_screen(LeftOutScreen(self.sitrep.briefing.article))
 
+    def action_article(self, step: int) -> None:
+        """To the next or previous open article."""
+        self.sitrep.articles.step(step)
+
+    def action_articles(self) -> None:
+        """All open articles."""
+        from sitrep.tui.screens.articles import ArticlesScreen
+
+        self.app.push_screen(ArticlesScreen())
+
+    def action_add(self) -> None:
+        """Add a source."""
+        from sitrep.tui.screens.add import AddScreen
+
+        self.app.push_screen(AddScreen())
+
     def action_themes(self) -> None:
         """Choose a theme with a live preview."""
         from sitrep.tui.screens.themes import ThemesScreen

@@ -1,0 +1,118 @@
+"""The session: which sources are open and where the person is, kept between two starts in a small JSON file."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sitrep import paths
+from sitrep.desk import Place, Start, begin
+from sitrep.errors import SitrepError
+from sitrep.reading.source import is_address
+
+_SCHEMA = "sitrep.session/1"
+_MOST = 1000
+"""Sources and articles put away that are kept; nobody opens more."""
+
+_SEED = ""
+"""How the article that ships stands in the file: its path changes with every installation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The sources in their order, the article that is shown and the source it is from, and the place in it."""
+
+    sources: tuple[str, ...]
+    origin: str
+    shown: str
+    place: Place
+    away: tuple[str, ...] = ()
+
+
+def seed() -> str:
+    """The path of the article that ships."""
+    return str(paths.shipped("seeds") / "dnipropetrovsk.txt")
+
+
+def last_session() -> Session | None:
+    """The last session; None where there is none that can be used."""
+    try:
+        kept = json.loads(paths.session_file().read_text(encoding="utf-8"))
+        if kept["schema"] != _SCHEMA:
+            return None
+        place = kept["place"]
+        return Session(
+            tuple(map(_opened, _strings(kept["sources"]))),
+            _opened(_string(kept["origin"])),
+            _opened(_string(kept["shown"])),
+            Place(
+                _string(place["section"]),
+                _string(place["words"]),
+                int(place["paragraph"]),
+                bool(place["zoomed"]),
+            ),
+            _strings(kept["away"]),
+        )
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return None
+
+
+def save(session: Session) -> bool:
+    """Keep the session, whole or not at all; False where it could not be written, which is no reason to stop."""
+    file = paths.session_file()
+    fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
+    kept = {
+        "schema": _SCHEMA,
+        "sources": [_kept(source) for source in session.sources][-_MOST:],
+        "origin": _kept(session.origin),
+        "shown": _kept(session.shown),
+        "place": asdict(session.place),
+        "away": list(session.away)[-_MOST:],
+    }
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_text(json.dumps(kept), encoding="utf-8")
+        fresh.replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            fresh.unlink()
+        return False
+    return True
+
+
+def resume(session: Session) -> Start | None:
+    """The start at which the person goes on, told what is missing; None where nothing of it can be read."""
+    sources = [session.origin, *(one for one in session.sources if one != session.origin)]
+    try:
+        start = begin(sources, session.away, session.shown)
+    except SitrepError:
+        return None
+    place = session.place if start.first.source == session.shown else None
+    return replace(start, order=session.sources, place=place)
+
+
+def lasting(source: str) -> bool:
+    """Whether a source that could not be read may be there the next time: an address, where a file is gone."""
+    return is_address(source) or Path(source).exists()
+
+
+def _opened(source: str) -> str:
+    return seed() if source == _SEED else source
+
+
+def _kept(source: str) -> str:
+    return _SEED if source == seed() else source
+
+
+def _string(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _strings(values: Any) -> tuple[str, ...]:
+    return tuple(map(_string, values[:_MOST]))

@@ -1,0 +1,183 @@
+"""The open articles of the app: read in the background, stepped through, added, put away and brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from sitrep.desk import Desk, Opened, Place, Start, origin_of
+from sitrep.errors import SitrepError
+from sitrep.model import Article, Briefing
+from sitrep.reading import read_all
+from sitrep.session import Session, lasting
+from sitrep.tui.text import count
+from sitrep.tui.threads import in_thread
+
+if TYPE_CHECKING:
+    from sitrep.tui.app import SitrepApp
+
+
+class Articles:
+    """What lies on the desk, and what the start has left to be laid there."""
+
+    def __init__(self, app: SitrepApp, first: Briefing, start: Start) -> None:
+        self._app = app
+        self.desk = Desk((Opened(first, start.origin),))
+        self._beside = start.beside
+        self._waiting = list(start.waiting)
+        self._order = list(start.order or [start.origin])
+        self._away = set(start.away)
+        # Could not be read today, and is tried again the next time.
+        named = {start.origin, *map(origin_of, start.waiting)}
+        self._unread = {one for one in self._order if one not in named and lasting(one)}
+        self._places: dict[str, Place] = {}
+        self._removed: list[tuple[Opened, int]] = []
+
+    # -- what is open -----------------------------------------------------------------------------------------
+
+    @property
+    def place(self) -> str:
+        """Which of several articles is shown, and how many sources are still being read."""
+        shown = f"{self.desk.at + 1} of {len(self.desk.opened)}" if len(self.desk.opened) > 1 else ""
+        return " · ".join(filter(None, (shown, self.being_read)))
+
+    @property
+    def being_read(self) -> str:
+        """How many sources are still being read, in words; empty when all are."""
+        return f"reading {len(self._waiting)} more" if self._waiting else ""
+
+    def take(self, briefing: Briefing) -> None:
+        """This is the article that is shown now, whether it was open already or not."""
+        self.desk = self.desk.put(briefing)
+        if self.desk.now.origin not in self._order:
+            self._order.append(self.desk.now.origin)
+
+    @property
+    def session(self) -> Session | None:
+        """What is to be remembered; None while only standard input is open, which cannot be read again."""
+        here = {*self.desk.origins, *map(origin_of, self._waiting), *self._unread}
+        sources = tuple(origin for origin in self._order if origin in here and origin != "-")
+        if not sources:
+            return None
+        now = self.desk.now
+        place = self._app.dashboard.place
+        return Session(sources, now.origin, now.id, place, tuple(sorted(self._away)))
+
+    # -- reading ----------------------------------------------------------------------------------------------
+
+    async def read_waiting(self) -> None:
+        """Read what was named at the start beside the first article; what fails is said, the others open."""
+        if len(self._beside) > 1:
+            beside, origin = self._beside, self.desk.now.origin
+            self._lay(await in_thread(lambda: self._opened(beside, origin)))
+        self._beside = ()
+        while self._waiting:
+            self._app.dashboard.show_bar()
+            source = self._waiting[0]
+            try:
+                self._lay(await self.read(source))
+            except SitrepError as error:
+                self._app.complain(str(error))
+                if lasting(source):
+                    self._unread.add(origin_of(source))
+            del self._waiting[0]
+        self._changed()
+
+    async def read(self, source: str) -> tuple[Opened, ...]:
+        """The articles of a source, sorted. Raises SitrepError with the reason when there is none."""
+        return await in_thread(lambda: self._opened(read_all(source), origin_of(source)))
+
+    def _opened(self, articles: Sequence[Article], origin: str) -> tuple[Opened, ...]:
+        brief = self._app.correcting.brief
+        return tuple(Opened(brief(one), origin) for one in articles if one.source not in self._away)
+
+    def _lay(self, opened: Sequence[Opened]) -> int:
+        """Put articles of one source on the desk; how many were not there yet."""
+        before = len(self.desk.opened)
+        if opened and opened[0].origin not in self._order:
+            self._order.append(opened[0].origin)
+        self.desk = self.desk.lay(opened, self._order)
+        return len(self.desk.opened) - before
+
+    def _changed(self) -> None:
+        """The bar, and the list where it is open, show what is there."""
+        self._app.dashboard.show_bar()
+        for screen in self._app.screen_stack:
+            if callable(show := getattr(screen, "show_articles", None)):
+                show()
+
+    # -- stepping ---------------------------------------------------------------------------------------------
+
+    def step(self, step: int, then: Callable[[], None] | None = None) -> None:
+        """Show the next or previous article, around the ends; `then` is done when it stands."""
+        if len(self.desk.opened) == 1:
+            self._app.notify("This is the only article; a adds another.", markup=False)
+            return
+        self.show(self.desk.at + step, then)
+
+    def show(self, at: int, then: Callable[[], None] | None = None) -> None:
+        """Show an article at the place where the person left it."""
+        self._app.run_worker(self._show(at, then), exclusive=True, group="open article")
+
+    async def _show(self, at: int, then: Callable[[], None] | None) -> None:
+        wanted = self.desk.show(at).now
+        if wanted.id != self.desk.now.id:
+            self.remember_place()
+            await self._put_up(wanted)
+        if then is not None:
+            then()
+
+    async def _put_up(self, one: Opened) -> None:
+        await self._app.open(one.briefing)
+        if place := self._places.get(one.id):
+            self._app.dashboard.take_place(place)
+
+    def remember_place(self) -> None:
+        """Note where the person is in the article that is shown."""
+        self._places[self.desk.now.id] = self._app.dashboard.place
+
+    # -- adding and putting away ------------------------------------------------------------------------------
+
+    async def add(self, source: str) -> str:
+        """Open a source beside the others and show its first article; what came of it, in a sentence.
+
+        Raises SitrepError with the reason when it cannot be read; nothing has changed then.
+        """
+        articles = await in_thread(lambda: read_all(source))
+        self._away -= {article.source for article in articles}
+        opened = await in_thread(lambda: self._opened(articles, origin_of(source)))
+        new = self._lay(opened)
+        self._changed()
+        at = self.desk.index(opened[0].id)
+        if at is not None:
+            await self._show(at, None)
+        if not new:
+            return "It is open already."
+        return f"{count(new, 'article')} added." if new > 1 else f"Added: {opened[0].briefing.article.title}"
+
+    async def remove(self, at: int) -> str:
+        """Put an article away; what came of it, in a sentence."""
+        if len(self.desk.opened) == 1:
+            return "The last article stays; q leaves sitrep."
+        one = self.desk.opened[at]
+        was_shown = at == self.desk.at
+        if was_shown:
+            self.remember_place()
+        self._removed.append((one, at))
+        self._away.add(one.id)
+        self.desk = self.desk.without(at)
+        if was_shown:
+            await self._put_up(self.desk.now)
+        self._changed()
+        return f"Put away: {one.briefing.article.title}. u brings it back."
+
+    def bring_back(self) -> str:
+        """Open again what was put away last; empty where nothing was."""
+        if not self._removed:
+            return ""
+        one, at = self._removed.pop()
+        self._away.discard(one.id)
+        if self.desk.index(one.id) is None:
+            self.desk = self.desk.back(one, at)
+        self._changed()
+        return f"Back again: {one.briefing.article.title}."

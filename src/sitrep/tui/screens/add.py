@@ -1,0 +1,96 @@
+"""Adding a source while sitrep runs: a path or an address is typed, read with its progress shown, and opened."""
+
+from __future__ import annotations
+
+import os
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Input, Static
+from textual.worker import Worker
+
+from sitrep.errors import SitrepError
+from sitrep.tui import keys
+from sitrep.tui.screens.box import Box
+from sitrep.tui.widgets.bars import Hints
+
+_TICK = 1.0  # seconds between two looks at the clock
+
+
+class AddScreen(Box[None]):
+    """Stays open, with the reason in place, until a source could be read or the person goes back."""
+
+    VIEW = keys.ADD
+    BINDINGS: ClassVar = keys.bindings(keys.ADD)
+    DEFAULT_CSS = """
+    AddScreen {
+        #box { width: 76; }
+        Input, Input:focus { border: none; background: $surface; color: $foreground; height: 1; padding: 0 1; }
+        #said { height: auto; color: $muted; margin: 1 0 0 0; }
+        #said.problem { color: $error; }
+        #keys { background: $background; padding: 0; margin: 1 0 0 0; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._worker: Worker[None] | None = None
+        self._clock: Timer | None = None
+        self._seconds = 0
+
+    def compose(self) -> ComposeResult:
+        """A field, what there is to say, keys."""
+        with self.frame(Content("Add a source"), foot=""):
+            yield Input(placeholder="a file, a folder, or an address", select_on_focus=False, id="source")
+            yield Static(Content("Its articles open beside those that are open."), id="said")
+            yield Hints(keys.hints(self.VIEW), id="keys")
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Read what was named."""
+        source = event.value.strip()
+        if source and self._worker is None:
+            self._worker = self.run_worker(self._add(os.path.expanduser(source)), group="add")  # noqa: PTH111
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What was said of other words is not true of these."""
+        if self.query_one("#said").has_class("problem"):
+            self._say("")
+
+    async def _add(self, source: str) -> None:
+        self._seconds = 0
+        self._say("Reading … esc cancels.")
+        self._clock = self.set_interval(_TICK, self._tick)
+        try:
+            said = await self.sitrep.articles.add(source)
+        except SitrepError as error:
+            self._say(str(error), problem=True)
+        else:
+            self.dismiss()
+            self.notify(said, markup=False)
+        finally:
+            self._clock.stop()
+            self._worker = None
+
+    def _tick(self) -> None:
+        self._seconds += 1
+        self._say(f"Reading … {self._seconds} s, esc cancels.")
+
+    def _say(self, sentence: str, *, problem: bool = False) -> None:
+        said = self.query_one("#said", Static)
+        said.set_class(problem, "problem")
+        said.update(Content(sentence))
+
+    def action_back(self) -> None:
+        """Stop reading; where nothing is being read, close."""
+        if self._worker is not None:
+            self._worker.cancel()
+            self._worker = None
+            self._say("Cancelled: nothing was added.")
+        else:
+            self.dismiss()

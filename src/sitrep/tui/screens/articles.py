@@ -1,0 +1,107 @@
+"""All open articles: where each is from, when it was written, how much it holds; opened, added and put away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+
+from sitrep.desk import Opened
+from sitrep.tui import keys
+from sitrep.tui.screens.view import View
+from sitrep.tui.text import count
+from sitrep.tui.widgets.bars import Bar, Hints
+from sitrep.tui.widgets.pane import Block, Pane
+
+
+class ArticlesScreen(View):
+    """The articles in their order; the cursor begins at the one that is shown."""
+
+    VIEW = keys.ARTICLES
+    BINDINGS: ClassVar = keys.bindings(keys.ARTICLES)
+    DEFAULT_CSS = """
+    ArticlesScreen {
+        #articles { height: 1fr; margin: 1 0 0 0; }
+        &.finding #keys { display: none; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Bar, list, keys."""
+        yield Bar(id="bar")
+        self._list = Pane(title="Open articles", id="articles")
+        yield self._list
+        yield Hints(keys.hints(self.VIEW), id="keys")
+
+    def on_mount(self) -> None:
+        """Begin at the article that is shown."""
+        self._load(self.sitrep.articles.desk.at)
+        self._list.focus()
+
+    def show_articles(self) -> None:
+        """The articles have changed: show them, with the cursor on the one it was on."""
+        was = self._list.current.key if self._list.current else ""
+        at = self.sitrep.articles.desk.index(was)
+        self._load(self._list.cursor if at is None else at)
+        self.find_again()
+
+    def _load(self, cursor: int) -> None:
+        articles = self.sitrep.articles
+        self._list.load(
+            [self._block(one) for one in articles.desk.opened], cursor, self._list.scroll_offset.y
+        )
+        said = count(len(articles.desk.opened), "article")
+        self.query_one("#bar", Bar).show(
+            Content.assemble(("SITREP", "bold $primary"), "   ", ("Articles", "bold $name")),
+            Content.styled(" · ".join(filter(None, (said, articles.being_read))), "$muted"),
+        )
+
+    def _block(self, one: Opened) -> Block:
+        article, here = one.briefing.article, one.id == self.sitrep.articles.desk.now.id
+        source = article.source if article.source != "-" else "standard input"
+        published = (article.published or "")[:16].replace("T", " ")
+        facts = [count(len(one.briefing.body), "passage"), published, article.publisher, source]
+        lines = [
+            Content.styled(article.title, "bold $name"),
+            Content.styled("  ·  ".join(filter(None, facts)), "$muted"),
+        ]
+        if here:
+            lines[0] = Content.assemble(lines[0], ("  ◂ shown", "$muted"))
+        return Block(Content("\n").join(lines), key=one.id)
+
+    # -- what View asks ---------------------------------------------------------------------------------------
+
+    def panes(self) -> Iterable[Pane]:
+        """The list."""
+        return (self._list,)
+
+    def pane_in_use(self) -> Pane | None:
+        """The list, also while words to find are typed."""
+        return self._list
+
+    # -- actions ----------------------------------------------------------------------------------------------
+
+    @on(Pane.Chosen)
+    def _chosen(self) -> None:
+        self.action_go()
+
+    def action_go(self) -> None:
+        """Show the article under the cursor."""
+        self.sitrep.articles.show(self._list.cursor, self.sitrep.back_to_dashboard)
+
+    def action_remove(self) -> None:
+        """Put the article away."""
+        self.run_worker(self._remove(self._list.cursor), group="open article")
+
+    async def _remove(self, at: int) -> None:
+        self.notify(await self.sitrep.articles.remove(at), markup=False)
+
+    def action_undo(self) -> None:
+        """Bring back what was put away last; where nothing was, undo the last change to bookmarks."""
+        if said := self.sitrep.articles.bring_back():
+            self.notify(said, markup=False)
+        else:
+            super().action_undo()

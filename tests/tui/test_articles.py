@@ -1,0 +1,120 @@
+"""Several articles: opened together, stepped through, listed, added while sitrep runs, put away and brought back."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.widgets import Static
+
+from sitrep.briefing import brief
+from sitrep.desk import begin
+from tests.tui.sitting import Sitting, sitting, write
+
+ARTICLES = {
+    "front.txt": ["Troops shelled the town overnight.", "Two soldiers were killed near the front line."],
+    "talks.txt": ["Ministers met in Geneva for peace talks.", "The envoys agreed to meet again."],
+    "home.txt": ["Families queued for bread in the capital.", "Schools reopened after the blackout."],
+}
+
+
+def files(folder: Path) -> list[str]:
+    """Three articles on disk; the title is the file's."""
+    return [
+        str(write(folder / name, [f"Title: The {name.partition('.')[0]} today", *paragraphs]))
+        for name, paragraphs in ARTICLES.items()
+    ]
+
+
+@asynccontextmanager
+async def opened(*sources: str) -> AsyncIterator[Sitting]:
+    """sitrep on these sources, all read."""
+    start = begin(sources)
+    async with sitting(brief(start.first), start=start) as sit:
+        yield sit
+
+
+def said(sit: Sitting) -> str:
+    """What the box says below its field."""
+    return str(sit.app.screen.query_one("#said", Static).content)
+
+
+def titles(sit: Sitting) -> list[str]:
+    return [one.briefing.article.title for one in sit.app.articles.desk.opened]
+
+
+async def test_brackets_step_through_the_articles_and_each_keeps_its_place(tmp_path: Path) -> None:
+    async with opened(*files(tmp_path)) as sit:
+        assert "SITREP  1 of 3  The front today" in sit.rows[0]
+        await sit.press("j")
+        here = sit.here
+        await sit.press("right_square_bracket")
+        assert "2 of 3  The talks today" in sit.rows[0]
+        assert "Ministers met in Geneva" in sit.words
+        await sit.press("right_square_bracket", "right_square_bracket")
+        assert "1 of 3" in sit.rows[0]
+        assert sit.here == here
+        await sit.press("left_square_bracket", "enter")
+        assert "The home today" in sit.rows[0]
+        await sit.press("х")  # [ on a Cyrillic layout, in the reader
+        assert sit.view == "ReaderScreen"
+        assert "The talks today" in sit.rows[0]
+        assert "Ministers met in Geneva" in sit.words
+        await sit.press("b", *"read", "ctrl+s", "escape")
+        assert sit.app.notes.here()[0].source.endswith("talks.txt")
+
+
+async def test_a_source_that_fails_is_named_and_the_others_open(tmp_path: Path) -> None:
+    front, talks, home = files(tmp_path)
+    async with opened(str(tmp_path / "gone.txt"), front, str(tmp_path / "lost.txt"), talks, home) as sit:
+        assert titles(sit) == ["The front today", "The talks today", "The home today"]
+        assert [said for said in sit.said if "does not exist" in said] == [
+            f"{tmp_path}/gone.txt does not exist: check the name.",
+            f"{tmp_path}/lost.txt does not exist: check the name.",
+        ]
+
+
+async def test_the_list_opens_puts_away_and_brings_back(tmp_path: Path) -> None:
+    async with opened(*files(tmp_path)) as sit:
+        await sit.press("O")
+        assert sit.view == "ArticlesScreen"
+        assert "The front today  ◂ shown" in sit.text
+        assert str(tmp_path / "home.txt") in sit.words
+        await sit.press("j", "d")
+        assert titles(sit) == ["The front today", "The home today"]
+        assert "Put away: The talks today" in sit.said[-1]
+        await sit.press("k", "d")  # the one that is shown
+        assert sit.app.briefing.article.title == "The home today"
+        await sit.press("d")
+        assert "The last article stays" in sit.said[-1]
+        await sit.press("u", "u")
+        assert titles(sit) == ["The front today", "The talks today", "The home today"]
+        await sit.press("g", "j", "enter")
+        assert sit.view == "DashboardScreen"
+        assert "2 of 3  The talks today" in sit.rows[0]
+
+
+async def test_a_source_is_added_while_it_runs(tmp_path: Path) -> None:
+    front, talks, _ = files(tmp_path)
+    async with opened(front) as sit:
+        await sit.press("right_square_bracket")
+        assert "only article" in sit.said[-1]
+        await sit.press("a")
+        await sit.type(str(tmp_path / "gone.txt"))
+        await sit.press("enter")
+        assert sit.view == "AddScreen"  # with the reason in place
+        assert said(sit) == f"{tmp_path}/gone.txt does not exist: check the name."
+        sit.field("source").value = talks
+        await sit.press("enter")
+        assert sit.view == "DashboardScreen"
+        assert "2 of 2  The talks today" in sit.rows[0]
+        assert sit.said[-1] == "Added: The talks today"
+        await sit.press("O", "a")
+        sit.field("source").value = front
+        await sit.press("enter")
+        assert "It is open already" in sit.said[-1]
+        await sit.press("escape")
+        assert "1 of 2  The front today" in sit.rows[0]
+        await sit.press("a", "escape")
+        assert sit.view == "DashboardScreen"
