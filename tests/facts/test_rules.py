@@ -131,6 +131,8 @@ def test_dates_count_from_the_day_asked_for_then_from_the_text() -> None:
     text = "It was 3 March 2024.\n\nThey met on Friday."
     days = [d.first for mentions in found(text).mentions.values() for d in mentions.dates]
     assert days == ["2024-03-03", "2024-03-01"]
+    guessed = [d.assumed for mentions in found(text).mentions.values() for d in mentions.dates]
+    assert guessed == [False, True]  # the latest full date of the text may not be the article's
     days = [d.first for mentions in found(text, DAY).mentions.values() for d in mentions.dates]
     assert days == ["2024-03-03", "2025-08-22"]
 
@@ -152,6 +154,19 @@ def test_dates_count_from_the_day_asked_for_then_from_the_text() -> None:
 )  # fmt: skip
 def test_quotations_and_speakers(text: str, quotes: list[tuple[str, str | None]]) -> None:
     assert [(quote.text, quote.speaker) for quote in first(text).quotes] == quotes
+
+
+def test_a_heading_and_a_colon_announce_a_speaker() -> None:
+    facts = found(
+        "A title.\n\nMarco Rubio on Meet the Press\n\n- “It is hard.” (Watch)\n\n- “It is long.” (Watch)", DAY
+    )
+    assert [q.speaker for m in facts.mentions.values() for q in m.quotes] == ["Marco Rubio"] * 2
+    facts = found(
+        "A title.\n\nThe commissioner, Hadja Lahbib, said:\n\n‘We want people to have shelter.’", DAY
+    )
+    assert [q.speaker for m in facts.mentions.values() for q in m.quotes] == ["Hadja Lahbib"]
+    facts = found("A title.\n\nPutin went home.\n\n“Nobody knows why.”", DAY)
+    assert [q.speaker for m in facts.mentions.values() for q in m.quotes] == [None]
 
 
 def test_a_quotation_runs_over_paragraphs() -> None:
@@ -191,6 +206,11 @@ def test_marks_of_every_style(text: str, inside: list[str]) -> None:
         ("The president announced a package of aid.", []),
         ("“It is over,” Putin said.", []),
         ("Moscow has rejected the presence of any troops.", []),
+        ("Burhan rejected the proposal as the worst yet.", []),
+        ("13:11 - Three died in Kherson, the governor says.", [("the governor", "say", "Three died in Kherson")]),
+        ("KYIV (AP) — Two men died, police said.", [("police", "say", "Two men died")]),
+        ("Israel said a gunman crossed the line, a claim Hamas denied.",
+         [("Israel", "say", "a gunman crossed the line"), ("Hamas", "deny", "a gunman crossed the line")]),
     ],
 )  # fmt: skip
 def test_claims(text: str, claims: list[tuple[str, str, str]]) -> None:
@@ -208,6 +228,7 @@ def contested(facts: Facts) -> list[tuple[str | None, str | None]]:
          [("Moscow's defence ministry", "Kyiv")]),
         ("Russia said it had captured Toretsk. Ukraine's general staff said its forces still held Toretsk.",
          [("Russia", "Ukraine's general staff")]),
+        ("Israel said a gunman crossed the line, which Hamas denied.", [("Israel", "Hamas")]),
         ("Kyiv accused Moscow of shelling Sumy. Moscow accused Kyiv of shelling Sumy.", []),
         ("Kyiv demanded that Russia leave Sumy. Moscow rejected the plan for Sumy.", []),
         ("Putin said the talks in Istanbul went well. Putin denied the talks in Istanbul had failed.", []),

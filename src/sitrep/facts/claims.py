@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitrep.facts.phrases import DETERMINERS, PREPOSITIONS, has_finite
 from sitrep.facts.quotes import Talk, speaker_of
@@ -17,6 +17,8 @@ _BEFORE_CONTENT = words("claims: before content")
 _AFTER_CONTENT = words("claims: after content")
 _TIME_OPENERS = words("claims: time openers")
 _TURNS = words("claims: turns")
+_TRAILS = frozenset({"signaled", "indicates", "indicated", "estimates", "estimated", "assesses", "assessed"})
+_REFUSED = words("claims: refused")
 _LIES = words("claims: lies")
 _SURE = words("claims: surely a clause")
 _CLAUSE_OPENERS = DETERMINERS | {"it", "he", "she", "they", "we", "i", "there"}
@@ -42,10 +44,15 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
     covered = -1  # the token after the content of the last claim
     previous: Frame | None = None
     for frame in speech.frames:
-        if frame.source_start < covered and not frame.before and not _leans(frame, previous):
-            continue
         if speech.text.word(frame.subject.first - 1) == "as":
             continue  # “as one monitor remarked” is a remark about what is told
+        if aside := _denies_aside(speech, frame):
+            if found and previous is not None and previous.begin == frame.begin:
+                found[-1] = replace(found[-1], end=speech.scan.tokens.ends[aside - 1])
+                found.append(_denial(speech, frame, talk, found[-1]))
+            continue
+        if frame.source_start < covered and not frame.before and not _leans(frame, previous):
+            continue
         first, last = _content(speech, frame)
         if frame.verb == 1 and speech.scan.tokens.words[0] in talk.registry.labels:
             continue  # an interview: what follows the name is speech, not reported speech
@@ -55,6 +62,36 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
         found.append(_stated(speech, frame, talk, kind, first, last))
         covered, previous = max(last, frame.cut), frame
     return found
+
+
+def _denies_aside(speech: Speech, frame: Frame) -> int:
+    """The token of the comma before “, which Hamas denied” and “, a claim Hamas denied”; 0 where there is none."""
+    text = speech.text
+    if frame.kind != "deny" or frame.participle:
+        return 0
+    first = frame.subject.first
+    if text.word(first - 1) == "which":
+        first -= 1
+    elif text.word(first) in DETERMINERS and text.word(first + 1) in _OF_FACT:
+        frame.subject.first += 2
+    elif text.word(first) in _OF_FACT and text.word(first - 1) in DETERMINERS:
+        frame.subject.first += 1
+        first -= 1
+    else:
+        return 0
+    return first - 1 if first > frame.begin and text.word(first - 1) in (",", "—", "–") else 0
+
+
+def _denial(speech: Speech, frame: Frame, talk: Talk, denied: Stated) -> Stated:
+    """The claim of somebody who denies what was reported just before: its content is that report."""
+    name = frame.subject.name
+    source = speech.scan.tokens.span(frame.subject.first, frame.subject.last)
+    if name is not None and name.kind == PERSON:
+        source = speech.scan.text(name)
+    verb = speech.scan.tokens.lower[frame.verb]
+    return Stated(
+        source or None, speaker_of(speech, frame, talk, None), verb, "deny", denied.start, denied.end, None
+    )
 
 
 def _leans(frame: Frame, previous: Frame | None) -> bool:
@@ -97,8 +134,10 @@ def _kind(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
             return _asked(speech, frame)
         return None
     if frame.before:
-        return frame.kind if word in SPEAKS or word == "signaled" else None
+        return frame.kind if word in SPEAKS or word in _TRAILS else None
     if frame.kind == "deny" and (after in _WITHHELD or after == "to"):
+        return None
+    if frame.kind == "report" and after == "to":
         return None
     if takes == "number":
         return (
@@ -174,6 +213,8 @@ def _special(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
     if word.startswith(("speak", "spoke")):
         return "say" if after == "of" and actor and not frame.before else None
     if word.startswith(("reject", "dismiss")):
+        if set(_ahead(speech, frame)[:6]) & _REFUSED:
+            return None  # a refusal is no denial
         near = {text.word(at) for at in range(frame.verb + 1, frame.verb + 6)}
         return (
             "deny"
@@ -282,17 +323,16 @@ def _after_colon(speech: Speech, frame: Frame) -> int:
 
 
 def _after_dateline(speech: Speech, frame: Frame) -> int:
-    """The token after the dash of a dateline that opens the clause."""
+    """The token after the dash of a dateline, or of the “13:11 - ” of a live report, that opens the clause."""
     text = speech.text
     opening = text.scan.at(frame.begin)
-    if opening is None or not opening.dateline:
-        return frame.begin
-    dashes = (
-        at
-        for at in range(opening.last, min(opening.last + 16, frame.verb))
-        if text.word(at) in ("—", "–", "-")
+    reach = (
+        16 if opening is not None and opening.dateline else 4 if text.word(frame.begin)[:1].isdigit() else 0
     )
-    return next((at + 1 for at in dashes), frame.begin)
+    for at in range(frame.begin, min(frame.begin + reach, frame.verb)):
+        if text.word(at) in ("—", "–", "-"):
+            return at + 1
+    return frame.begin
 
 
 def _after_time(speech: Speech, first: int, last: int) -> int:

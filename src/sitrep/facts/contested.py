@@ -29,11 +29,21 @@ _REACH = 12  # passages between two claims that may answer each other
 _STEM = 6  # letters that two forms of a word share
 _NEEDED = 2  # words in common where no name is
 _NEAR = 2  # passages between accounts of one place that may exclude each other
-_BACK = frozenset({"this", "that", "it", "them", "both", "any", "such"})
+_BACK = frozenset({"this", "that", "it", "them"})
 _OF_FACT = words("claims: of fact")
 _TAKEN = words("contested: taken")
 _HELD = words("contested: held")
 _NEGATION = frozenset({"no", "not", "nothing", "never", "none", "neither", "only"})
+_COUNTABLE = words("quantities: counted") - {
+    "times",
+    "percent",
+    "euros",
+    "dollars",
+    "year",
+    "years",
+    "days",
+    "hours",
+}
 _NUMERALS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
@@ -111,9 +121,11 @@ def _contradict(one: _Position, other: _Position, apart: int, *, next_to: bool) 
     if names and apart <= _NEAR and (_taken_and_held(one, other) or _taken_and_held(other, one)):
         return True
     if one.denies != other.denies:
-        if next_to and apart <= 1 and other.denies and _points_back(second.text):
+        if next_to and other.denies and not first.verb.startswith("argu") and _points_back(second, apart):
             return True
-        return apart <= 1 and (len(names) > 1 or bool(names and shared) or (apart == 0 and bool(shared)))
+        if apart > 1:
+            return False
+        return len(names) > 1 or (bool(names) and len(shared) > apart) or (apart == 0 and bool(shared))
     if one.denies:
         return False
     if (
@@ -127,12 +139,12 @@ def _contradict(one: _Position, other: _Position, apart: int, *, next_to: bool) 
     return _count_apart(one, other) and len(shared) >= _NEEDED and (bool(names) or apart == 0)
 
 
-def _points_back(text: str) -> bool:
-    """Whether a denial is of what was just said: “denied this”, “rejected the report”."""
-    opening = [word.lower() for word in _WORD.findall(text)[:3]]
-    return bool(opening) and (
-        opening[0] in _BACK or (opening[0] == "the" and bool(set(opening[1:]) & _OF_FACT))
-    )
+def _points_back(denial: Claim, apart: int) -> bool:
+    """Whether a denial is of what was just said: “denied this”, “rejected the report”, “called it a lie”."""
+    opening = [word.lower() for word in _WORD.findall(denial.text)[:3]]
+    if opening[:1] and opening[0] in _BACK and apart <= 1:
+        return True
+    return apart == 0 and (denial.verb.startswith(("call", "dismiss")) or bool(set(opening) & _OF_FACT))
 
 
 def _taken_and_held(one: _Position, other: _Position) -> bool:
@@ -149,6 +161,8 @@ def _counts(text: str) -> dict[str, int]:
     found: dict[str, int] = {}
     twice: set[str] = set()
     for match in _COUNT.finditer(text):
+        if match[2].lower() not in _COUNTABLE:
+            continue
         noun = match[2].lower()[:_STEM]
         if noun in found:
             twice.add(noun)

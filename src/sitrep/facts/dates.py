@@ -232,7 +232,7 @@ def anchor_of(
                 return Anchor(span[1])
     full = list(_full_dates(paragraphs))
     if full:
-        return Anchor(max(full))
+        return Anchor(max(full), assumed=True)
     if file_day is None:
         return Anchor(None)
     return Anchor(_dateline_day(paragraphs, file_day) or file_day, assumed=True)

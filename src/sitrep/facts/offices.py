@@ -153,4 +153,4 @@ def is_bland(text: str) -> bool:
 
 def is_rank(text: str) -> bool:
     """Whether the office is no more than a rank before the name: “Gen.”, “Col”."""
-    return text.lower().rstrip(".") in _RANKS
+    return all(word.rstrip(".") in _RANKS for word in text.lower().split())

@@ -206,6 +206,12 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
         return not (words[0] in ("Georgia", "Jordan", "Israel") and not introduced)
     if words[-1].lower().endswith(_SLAVIC) and not tokens.opens[first] and not _placed(scan, first, end):
         return True
+    if (
+        end - first == 2
+        and first
+        and tokens.lower[first - 1] in ("writers", "reporters", "correspondents", "journalists")
+    ):
+        return True
     return _paired(scan, first, end) or _spoken_of(scan, first, end)
 
 

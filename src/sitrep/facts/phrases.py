@@ -116,7 +116,7 @@ def phrase_start(text: Text, at: int, begin: int) -> int:
             first, at = owner.first, owner.first - 1
             continue
         word = text.word(at)
-        if text.inside[at] or (word in BREAKS and word != "-"):
+        if text.inside[at] or (word in BREAKS and (word != "-" or _is_dash(text, at))):
             break
         if word == "." and text.scan.tokens.words[at - 1] not in text.scan.tables.honorifics:
             break
@@ -129,6 +129,12 @@ def phrase_start(text: Text, at: int, begin: int) -> int:
         first = at
         at -= 1
     return first
+
+
+def _is_dash(text: Text, at: int) -> bool:
+    """Whether a hyphen stands between blanks, as a dash."""
+    tokens = text.scan.tokens
+    return at + 1 < len(tokens) and tokens.starts[at + 1] > tokens.ends[at]
 
 
 def _joins(text: Text, at: int, begin: int) -> bool:
@@ -187,8 +193,10 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     if word in PRONOUNS:
         return None if text.word(at - 1) in ("what", "which", "whom") else Phrase(at, at + 1, word)
     first = phrase_start(text, at, begin)
-    if text.word(first - 1) in ("what", "which", "whom", "how") and first > begin:
-        return None
+    relative = text.word(first - 1) if first > begin else ""
+    denied = relative == "which" and KIND[text.word(verb)] == "deny"
+    if relative in ("what", "which", "whom", "how") and not denied:
+        return None  # “what one calls” reports nothing; “…, which one denies” does
     first = trim(text, first, at + 1)
     if (
         first > at
