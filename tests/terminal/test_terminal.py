@@ -267,3 +267,22 @@ def test_a_note_is_written_in_the_editor(article: Path, tmp_path: Path) -> None:
         terminal.type("\x11")
         assert terminal.wait_for_end() == 0
         assert is_restored(terminal) == []
+
+
+ENDLESS = """
+import sys, threading
+from sitrep import cli
+from sitrep.tui import correcting
+correcting.brief = lambda *_: threading.Event().wait()
+sys.exit(cli.run(sys.argv[1:]))
+"""
+
+
+def test_leaving_while_a_long_article_is_still_sorted_waits_for_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("\n\n".join(f"Troops advanced on day {n}." for n in range(400)), encoding="utf-8")
+    with Terminal([sys.executable, "-c", ENDLESS, str(path)]) as terminal:
+        terminal.wait_for("sorting 0%")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        assert is_restored(terminal) == []

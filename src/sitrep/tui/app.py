@@ -425,5 +425,7 @@ class SitrepApp(CrashReport):
         for screen in self.screen_stack:
             if isinstance(screen, Box):
                 await screen.keep()
-        await self.workers.wait_for_complete([w for w in self.workers if w.group == "bookmarks"])
+        saving = [worker for worker in self.workers if worker.group == "bookmarks"]
+        if saving:  # of an empty list Textual makes all workers, also those that only look something up
+            await self.workers.wait_for_complete(saving)
         self.exit()

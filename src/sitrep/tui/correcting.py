@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -98,18 +99,41 @@ class Correcting:
 
     async def finish(self) -> None:
         """Sort what of a long article was not sorted before the first picture; the bar tells how far it is."""
-        loop = asyncio.get_running_loop()
-
-        def tell(paragraphs: int) -> None:
-            with contextlib.suppress(RuntimeError):  # the program ends meanwhile
-                loop.call_soon_threadsafe(self._app.dashboard.show_progress, paragraphs)
-
         async with self._changing:
             before = self._app.briefing
             if before.unsorted:
-                after = await asyncio.to_thread(brief, before.article, self.rules, self._fixed, tell)
+                after = await self._sorted(before.article)
                 if self._app.briefing is before:
                     self._app.show_sorting(after)
+
+    async def _sorted(self, article: Article) -> Briefing:
+        """Sort in a thread that nobody has to wait for: leaving in the middle of it ends the program at once."""
+        loop = asyncio.get_running_loop()
+        sorted_: asyncio.Future[Briefing] = loop.create_future()
+
+        def post(show: Callable[..., object], *what: object) -> None:
+            with contextlib.suppress(RuntimeError):  # the program ends meanwhile
+                loop.call_soon_threadsafe(show, *what)
+
+        def settle(briefing: Briefing | None, error: Exception | None) -> None:
+            if sorted_.done():
+                return
+            if briefing is None:
+                sorted_.set_exception(error or RuntimeError("nothing was sorted"))
+            else:
+                sorted_.set_result(briefing)
+
+        def sort() -> None:
+            try:
+                post(settle, brief(article, self.rules, self._fixed, tell), None)
+            except Exception as error:
+                post(settle, None, error)
+
+        def tell(paragraphs: int) -> None:
+            post(self._app.dashboard.show_progress, paragraphs)
+
+        threading.Thread(target=sort, name="sort the rest", daemon=True).start()
+        return await sorted_
 
     async def _decide(self, passage: Passage, section: str) -> None:
         """Sort a passage into a section, or with an empty name let sitrep choose again."""
