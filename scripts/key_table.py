@@ -24,6 +24,8 @@ VIEWS = {
     keys.LEARN: "Learning words",
     keys.ARTICLES: "Open articles",
     keys.ADD: "Add a source",
+    keys.CHANGES: "What changed",
+    keys.ORIGINAL: "Open the original",
 }
 HEAD = """\
 # Keys

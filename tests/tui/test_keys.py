@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,11 +12,13 @@ from textual.geometry import Size
 from textual.keys import Keys
 from textual.screen import Screen
 
+from sitrep.bookmarks.store import open_store
 from sitrep.tui import keys
 from sitrep.tui.app import SitrepApp
 from sitrep.tui.screens.add import AddScreen
 from sitrep.tui.screens.articles import ArticlesScreen
 from sitrep.tui.screens.bookmarks import BookmarksScreen
+from sitrep.tui.screens.changes import ChangesScreen
 from sitrep.tui.screens.dashboard import DashboardScreen
 from sitrep.tui.screens.filters import FiltersScreen
 from sitrep.tui.screens.history import HistoryScreen
@@ -23,13 +26,14 @@ from sitrep.tui.screens.inspector import InspectorScreen
 from sitrep.tui.screens.learn import LearnScreen
 from sitrep.tui.screens.left_out import LeftOutScreen
 from sitrep.tui.screens.note import NoteScreen
+from sitrep.tui.screens.original import OriginalScreen
 from sitrep.tui.screens.reader import ReaderScreen
 from sitrep.tui.screens.sort import SortScreen
 from sitrep.tui.screens.tags import TagsScreen
 from sitrep.tui.screens.why import WhyScreen
 from sitrep.tui.text import hints_content
 from sitrep.tui.widgets.bars import Hints
-from tests.tui.sitting import sitting
+from tests.tui.sitting import seed, sitting
 
 SCREENS: dict[str, type[Screen[Any]]] = {
     keys.MAIN: DashboardScreen,
@@ -46,6 +50,8 @@ SCREENS: dict[str, type[Screen[Any]]] = {
     keys.LEARN: LearnScreen,
     keys.ARTICLES: ArticlesScreen,
     keys.ADD: AddScreen,
+    keys.ORIGINAL: OriginalScreen,
+    keys.CHANGES: ChangesScreen,
 }
 DIGITS = [(digit, f"Section {digit}") for digit in "1234567890"]
 EVERYWHERE = [
@@ -214,11 +220,17 @@ _WAYS = {
     keys.LEARN: ("s", "1", "W"),
     keys.ARTICLES: ("O",),
     keys.ADD: ("a",),
+    keys.ORIGINAL: ("o",),
+    keys.CHANGES: ("v",),
 }
 
 
 async def test_help_lists_the_keys_of_its_view_and_no_other() -> None:
-    async with sitting(size=(120, 60)) as sit:
+    before = (*seed().article.paragraphs[:-1], "Words that are gone.")
+    with open_store() as store:  # for `v` to have something to show
+        store.keep_reading(replace(seed().article, id="before", paragraphs=before))
+    linked = replace(seed(), article=replace(seed().article, address="https://example.org/"))
+    async with sitting(linked, size=(120, 66)) as sit:
         digits = [(section.key, section.title) for section in sit.app.briefing.sections]
         for view, screen in SCREENS.items():
             await sit.press(*_WAYS[view])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from sitrep.bookmarks import history, rows
+from sitrep.bookmarks import history, readings, rows
 from sitrep.bookmarks.tables import BOOKMARK, TABLES
 
 
@@ -18,4 +18,5 @@ def verify(db: sqlite3.Connection) -> int:
     for table in TABLES.values():
         if table is not BOOKMARK:
             table.all(db)
+    readings.verify(db)
     return live

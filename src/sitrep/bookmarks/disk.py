@@ -115,10 +115,19 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX correction_source ON correction(source)",
         "CREATE INDEX correction_digest ON correction(digest)",
     ),
+    (  # what was read: passages, and the last two versions of each article
+        f"""CREATE TABLE read_mark(
+              source TEXT NOT NULL, passage TEXT NOT NULL, at TEXT NOT NULL,
+              PRIMARY KEY(source, passage)) WITHOUT ROWID{_STRICT.replace(" ", ", ")}""",
+        "CREATE INDEX read_mark_at ON read_mark(at)",
+        f"""CREATE TABLE reading(
+              source TEXT PRIMARY KEY, article_id TEXT NOT NULL, read TEXT NOT NULL, paragraphs TEXT NOT NULL,
+              before_read TEXT NOT NULL, before_paragraphs TEXT NOT NULL, sum INTEGER NOT NULL){_STRICT}""",
+    ),
 )
 """The statements of each schema version: step 1 makes version 1 of an empty file, step 2 makes 2 of 1."""
 
-CHECKED = ("bookmark", "words", "change", "changed", "draft", "saved_filter", "correction")
+CHECKED = ("bookmark", "words", "change", "changed", "draft", "saved_filter", "correction", "reading")
 """The tables whose rows have a checksum."""
 
 

@@ -15,6 +15,7 @@ from sitrep.bookmarks.decisions import STANDARD_INPUT, Decisions
 from sitrep.bookmarks.filters import TEXT, Condition, Query
 from sitrep.bookmarks.finding import Tally
 from sitrep.bookmarks.history import Entry, Step
+from sitrep.bookmarks.readings import Readings
 from sitrep.bookmarks.record import STATES, Bookmark, Draft, SavedFilter, article_text, now, tombstone
 from sitrep.bookmarks.tables import BOOKMARK, FILTER
 from sitrep.bookmarks.tags import Tag
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _EVERYTHING = Query()
 
 
-class Store(Decisions):
+class Store(Decisions, Readings):
     """An open store. Its methods may be called from any thread; each raises StoreError and nothing else."""
 
     # -- finding ----------------------------------------------------------------------------------------------

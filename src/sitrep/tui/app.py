@@ -30,6 +30,7 @@ from sitrep.tui.crash import CrashReport
 from sitrep.tui.filters import AsciiFilter
 from sitrep.tui.layout import SMALLEST
 from sitrep.tui.notes import Notes
+from sitrep.tui.readings import Readings
 from sitrep.tui.remembering import Remembering
 from sitrep.tui.screens.box import Box
 from sitrep.tui.screens.dashboard import DashboardScreen
@@ -73,6 +74,7 @@ class SitrepApp(CrashReport):
         super().__init__()
         self.config = load() if config is None else config
         self.notes = Notes()
+        self.readings = Readings(self.notes)
         self.correcting = Correcting(self, rules)
         self.remembering = Remembering(self)
         self.dashboard = DashboardScreen(briefing, start.place)
@@ -177,6 +179,8 @@ class SitrepApp(CrashReport):
                 self.complain(self.notes.problem)
             return
         await self.correcting.reload()
+        await self.readings.begin(self.briefing.article)
+        self.bookmarks_changed()
         try:
             await self.notes.look_after()
         except DamagedStoreError as error:
@@ -367,8 +371,29 @@ class SitrepApp(CrashReport):
         """Show another article on the dashboard."""
         self.briefing = briefing
         await self.notes.open(briefing.article)
+        await self.readings.begin(briefing.article)
         self.dashboard.load(briefing)
         await self.correcting.reload()
+
+    async def renew(self, briefing: Briefing) -> int:
+        """Show another version of the shown article, without moving the reader; how many passages are new."""
+        new = self.readings.mark_new(self.briefing, briefing)
+        self.briefing = briefing
+        await self.notes.open(briefing.article)
+        await self.readings.begin(briefing.article)
+        for screen in self.screen_stack:
+            if isinstance(screen, View) and screen.is_mounted:
+                screen.show_version()
+        await self.correcting.reload()
+        return new
+
+    def see(self, passage: Passage) -> None:
+        """The cursor is on a passage: it is read."""
+        source = self.briefing.article.source
+        was_marked = self.readings.is_unread(source, passage)
+        self.readings.see(source, passage)
+        if was_marked:
+            self.bookmarks_changed()
 
     def back_to_dashboard(self) -> None:
         """Close every screen over the dashboard."""
@@ -428,4 +453,7 @@ class SitrepApp(CrashReport):
         saving = [worker for worker in self.workers if worker.group == "bookmarks"]
         if saving:  # of an empty list Textual makes all workers, also those that only look something up
             await self.workers.wait_for_complete(saving)
+        with contextlib.suppress(TimeoutError):  # what was read is not worth waiting for another's lock
+            async with asyncio.timeout(1):
+                await self.readings.save()
         self.exit()

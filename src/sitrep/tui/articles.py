@@ -106,6 +106,40 @@ class Articles:
             if callable(show := getattr(screen, "show_articles", None)):
                 show()
 
+    async def reload(self, origins: Sequence[str]) -> None:
+        """Read sources again and say what came of it; the reader is not moved."""
+        said: list[str] = []
+        for origin in origins:
+            if origin == "-":
+                said.append("Standard input cannot be read again.")
+                continue
+            try:
+                said += await self._renew(await self.read(origin))
+            except SitrepError as error:
+                self._app.complain(str(error))
+        self._changed()
+        self._app.notify(" ".join(said) or "Nothing has changed.", markup=False)
+
+    async def _renew(self, opened: Sequence[Opened]) -> list[str]:
+        """Take what was read again; what is new or other in it, in sentences."""
+        said = []
+        for one in opened:
+            at = self.desk.index(one.id)
+            if at is None or self.desk.opened[at].briefing.article.id == one.briefing.article.id:
+                continue
+            if at == self.desk.at:
+                new = await self._app.renew(one.briefing)
+                said.append(
+                    f"{one.briefing.article.title}: {count(new, 'new passage')}, v shows what changed."
+                )
+            else:
+                self._app.readings.mark_new(self.desk.opened[at].briefing, one.briefing)
+                self.desk = self.desk.exchange(one.briefing)
+                said.append(f"Changed: {one.briefing.article.title}.")
+        if new := self._lay(opened):
+            said.append(f"{count(new, 'new article')}.")
+        return said
+
     # -- stepping ---------------------------------------------------------------------------------------------
 
     def step(self, step: int, then: Callable[[], None] | None = None) -> None:

@@ -37,6 +37,8 @@ HISTORY = "history"
 SORT = "sort"
 LEARN = "learn"
 ARTICLES = "articles"
+CHANGES = "changes"
+ORIGINAL = "original"
 ADD = "add"
 
 
@@ -76,7 +78,7 @@ def _command(id: str, keys: str, action: str, title: str, group: str, *views: st
     return Command(id, tuple(keys.split()), action, title, group, views, **more)  # type: ignore[arg-type]
 
 
-_LISTS = (BOOKMARKS, TAGS, FILTERS, HISTORY, ARTICLES)
+_LISTS = (BOOKMARKS, TAGS, FILTERS, HISTORY, ARTICLES, CHANGES)
 _PANES = (MAIN, READER, LEFT_OUT, *_LISTS)
 _FULL = (MAIN, READER, LEFT_OUT, *_LISTS)
 _BOXES = (WHY, INSPECTOR)
@@ -113,6 +115,17 @@ COMMANDS: tuple[Command, ...] = (
     _command("bookmark.go", "enter", "go", "Go to the passage", "Move", BOOKMARKS, hint="go there"),
     _command("tag.go", "enter", "go", "The bookmarks with this tag", "Move", TAGS, hint="bookmarks"),
     _command("filter.go", "enter", "go", "The bookmarks of this filter", "Move", FILTERS, hint="bookmarks"),
+    _command("change.next", "j down", "move(1)", "Next change", "Move", CHANGES, hint="change", hint_key="j/k",
+             palette=False),
+    _command("change.previous", "k up", "move(-1)", "Previous change", "Move", CHANGES, palette=False),
+    _command("change.go", "enter", "go", "Go to the passage", "Move", CHANGES, hint="go there"),
+    _command("change.close", "v", "back", "Close", "Sitrep", CHANGES, palette=False),
+    _command("article.changes", "v", "changes", "What changed since I read it", "Articles", MAIN, READER),
+    _command("article.reload", "r", "reload(0)", "Read its source again", "Articles", MAIN, READER, ARTICLES),
+    _command("article.reload-all", "R", "reload(1)", "Read all sources again", "Articles", MAIN, READER, ARTICLES),
+    _command("article.original", "o", "original", "Open the original in the browser", "Articles", MAIN, READER),
+    _command("original.open", "enter", "open", "Open it in the browser", "Sitrep", ORIGINAL, palette=False),
+    _command("original.close", "escape q o", "back", "Do not open it", "Sitrep", ORIGINAL, palette=False),
     _command("article.go", "enter", "go", "Show the article", "Move", ARTICLES, hint="show"),
     _command("article.next", "right_square_bracket ъ ї", "article(1)", "Next article", "Articles", MAIN, READER,
              shown="]"),
@@ -127,10 +140,11 @@ COMMANDS: tuple[Command, ...] = (
     _command("clear", "escape", "back", "Clear the search, then zoom", "Move", MAIN, palette=False),
     _command("back", "escape", "back", "Clear, then back", "Move", READER, LEFT_OUT, *_LISTS, *_BOXES,
              palette=False, hint="back"),
-    _command("find.open", "slash", "find", "Find words", "Find", MAIN, READER, LEFT_OUT, ARTICLES,
+    _command("find.open", "slash", "find", "Find words", "Find", MAIN, READER, LEFT_OUT, ARTICLES, CHANGES,
              hint="find"),
-    _command("find.next", "n", "hit(1)", "Next match", "Find", MAIN, READER, LEFT_OUT, ARTICLES, palette=False),
-    _command("find.previous", "N", "hit(-1)", "Previous match", "Find", MAIN, READER, LEFT_OUT, ARTICLES,
+    _command("find.next", "n", "hit(1)", "Next match", "Find", MAIN, READER, LEFT_OUT, ARTICLES, CHANGES,
+             palette=False),
+    _command("find.previous", "N", "hit(-1)", "Previous match", "Find", MAIN, READER, LEFT_OUT, ARTICLES, CHANGES,
              palette=False),
     _command("bookmark.filter", "slash", "filter", "Filter the bookmarks by typing", "Find", BOOKMARKS, hint="filter"),
     _command("bookmark.next", "right_parenthesis", "bookmark_step(1)", "Next bookmark here", "Find", MAIN,
@@ -157,9 +171,9 @@ COMMANDS: tuple[Command, ...] = (
     _command("history.open", "H", "history", "History of your changes", "Bookmarks", MAIN, READER, BOOKMARKS),
     _command("bookmark.list", "B", "bookmarks", "All bookmarks", "Bookmarks", MAIN, READER, hint="bookmarks"),
     _command("undo", "u", "undo", "Undo the last change", "Bookmarks", MAIN, READER,
-             BOOKMARKS, TAGS, FILTERS, ARTICLES),
+             BOOKMARKS, TAGS, FILTERS, ARTICLES, CHANGES),
     _command("redo", "U", "redo", "Redo what was undone", "Bookmarks", MAIN, READER,
-             BOOKMARKS, TAGS, FILTERS, ARTICLES),
+             BOOKMARKS, TAGS, FILTERS, ARTICLES, CHANGES),
     _command("history.undo", "u", "undo", "Undo the last change", "Bookmarks", HISTORY, hint="undo"),
     _command("history.redo", "U", "redo", "Redo what was undone", "Bookmarks", HISTORY, hint="redo"),
     _command("copy.quote", "y", "copy_quote", "Copy the words with their source", "Copy", MAIN, READER),
@@ -195,11 +209,12 @@ COMMANDS: tuple[Command, ...] = (
     _command("palette", "ctrl+p colon", "app.command_palette", "Command palette", "Sitrep", *_FULL, hint="palette",
              hint_key="^p", palette=False),
     _command("help", "question_mark f1", "help", "Help for this view", "Sitrep", *_FULL, *_BOXES, SORT, LEARN,
-             hint="help", hint_key="?"),
+             ORIGINAL, hint="help", hint_key="?"),
     _command("help.note", "f1", "help", "Help for this view", "Sitrep", NOTE, ADD, hint="help", hint_key="F1",
              palette=False),
     _command("quit.view", "q", "leave", "Back, or quit", "Sitrep", *_FULL, palette=False),
-    _command("quit", "ctrl+q", "app.quit", "Quit", "Sitrep", *_FULL, NOTE, ADD, *_BOXES, SORT, LEARN, priority=True),
+    _command("quit", "ctrl+q", "app.quit", "Quit", "Sitrep", *_FULL, NOTE, ADD, *_BOXES, SORT, LEARN,
+             ORIGINAL, priority=True),
 )  # fmt: skip
 
 

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from textual.content import Content
 
 from sitrep.model import Briefing, Passage, Section
 from sitrep.tui.notes import Notes
+from sitrep.tui.readings import Readings
 from sitrep.tui.rows import doubt
 from sitrep.tui.text import FLAG, colour, passage_content
 from sitrep.tui.widgets.pane import Block, Pane
 
+UNREAD = "•"
+"""Beside a passage the cursor has not been on, in an article read before or changed since."""
 
-def passage_blocks(briefing: Briefing, section: Section, notes: Notes, *, guests: bool) -> list[Block]:
+_ALIKE = 0.5  # share of words in common from which an edited passage is still the same one
+
+
+def passage_blocks(
+    briefing: Briefing, section: Section, notes: Notes, readings: Readings, *, guests: bool
+) -> list[Block]:
     """The passages of a section in reading order; with `guests` those too that stand elsewhere but fit here."""
+    source = briefing.article.source
     home = {section.id: section for section in briefing.sections}
     blocks = []
     for passage in briefing.body:
@@ -29,23 +39,39 @@ def passage_blocks(briefing: Briefing, section: Section, notes: Notes, *, guests
                 colour(own),
                 flag=FLAG if notes.of(passage) else "",
                 key=passage,
-                mark=doubt(passage) if is_here else own.key,
+                mark=_marks(passage, readings.is_unread(source, passage)) if is_here else own.key,
                 guest="" if is_here else own.key,
             )
         )
     return blocks
 
 
-def show_flags(pane: Pane, notes: Notes) -> None:
-    """Flag the passages of a pane that have bookmarks now; nothing else of it is made anew."""
-    flags = [FLAG if notes.of(block.key) else "" for block in pane.blocks]
-    if flags != [block.flag for block in pane.blocks]:
-        pane.replace(
-            [
-                block if block.flag == flag else replace(block, flag=flag)
-                for block, flag in zip(pane.blocks, flags, strict=True)
-            ]
-        )
+def show_signs(pane: Pane, source: str, notes: Notes, readings: Readings) -> None:
+    """Flag the passages of a pane that have bookmarks now, and mark those not read; nothing else is made anew."""
+    blocks = []
+    for block in pane.blocks:
+        flag = FLAG if notes.of(block.key) else ""
+        mark = block.mark if block.guest else _marks(block.key, readings.is_unread(source, block.key))
+        kept = (flag, mark) == (block.flag, block.mark)
+        blocks.append(block if kept else replace(block, flag=flag, mark=mark))
+    if any(new is not old for new, old in zip(blocks, pane.blocks, strict=True)):
+        pane.replace(blocks)
+
+
+def _marks(passage: Passage, is_unread: bool) -> str:
+    return (UNREAD if is_unread else "") + doubt(passage)
+
+
+def same_words(pane: Pane, blocks: Sequence[Block]) -> int:
+    """Where the cursor of a pane goes when the article was edited: to the same words, else to the likest."""
+    was = pane.current.key.text if pane.current else ""
+    for at, block in enumerate(blocks):
+        if block.key.text == was:
+            return at
+    words = was.split()
+    likeness = [SequenceMatcher(None, words, block.key.text.split(), False).quick_ratio() for block in blocks]
+    best = max(likeness, default=0.0)
+    return likeness.index(best) if best >= _ALIKE else pane.cursor
 
 
 def counterpart(briefing: Briefing, passage: Passage) -> Passage:

@@ -40,6 +40,13 @@ class ArticlesScreen(View):
         """Begin at the article that is shown."""
         self._load(self.sitrep.articles.desk.at)
         self._list.focus()
+        self.run_worker(self._know())
+
+    async def _know(self) -> None:
+        """What was read of the articles that were not opened yet."""
+        articles = self.sitrep.articles
+        await self.sitrep.readings.know([one.id for one in articles.desk.opened])
+        self.show_articles()
 
     def show_articles(self) -> None:
         """The articles have changed: show them, with the cursor on the one it was on."""
@@ -63,7 +70,10 @@ class ArticlesScreen(View):
         article, here = one.briefing.article, one.id == self.sitrep.articles.desk.now.id
         source = article.source if article.source != "-" else "standard input"
         published = (article.published or "")[:16].replace("T", " ")
-        facts = [count(len(one.briefing.body), "passage"), published, article.publisher, source]
+        unread = self.sitrep.readings.unread(one.briefing)
+        passages = count(len(one.briefing.body), "passage")
+        read = "" if unread is None else f"{unread} unread" if unread else "all read"
+        facts = [passages, read, published, article.publisher, source]
         lines = [
             Content.styled(article.title, "bold $name"),
             Content.styled("  ·  ".join(filter(None, facts)), "$muted"),
@@ -98,6 +108,13 @@ class ArticlesScreen(View):
 
     async def _remove(self, at: int) -> None:
         self.notify(await self.sitrep.articles.remove(at), markup=False)
+
+    def action_reload(self, everything: int) -> None:
+        """Read the source of the article under the cursor again, or all."""
+        articles = self.sitrep.articles
+        one = articles.desk.opened[self._list.cursor]
+        origins = articles.desk.origins if everything else (one.origin,)
+        self.run_worker(articles.reload(origins), exclusive=True, group="reload")
 
     def action_undo(self) -> None:
         """Bring back what was put away last; where nothing was, undo the last change to bookmarks."""

@@ -18,7 +18,7 @@ from sitrep.model import OVERVIEW, Briefing, Passage, Section
 from sitrep.tui import keys
 from sitrep.tui.details import details
 from sitrep.tui.layout import LABEL, MEASURE, SHORT, WIDE, is_single
-from sitrep.tui.passages import counterpart, passage_blocks, place_kept, show_flags
+from sitrep.tui.passages import counterpart, passage_blocks, place_kept, same_words, show_signs
 from sitrep.tui.rows import Tab, counts, headline
 from sitrep.tui.screens.view import View
 from sitrep.tui.text import FLAG, colour, count
@@ -115,7 +115,9 @@ class DashboardScreen(View):
     def _blocks(self, section: Section) -> list[Block]:
         over = section.id == OVERVIEW
         label = Content.styled(f"{section.key} {section.short}", colour(section)) if over else Content("")
-        blocks = passage_blocks(self.briefing, section, self.sitrep.notes, guests=self._with_guests)
+        blocks = passage_blocks(
+            self.briefing, section, self.sitrep.notes, self.sitrep.readings, guests=self._with_guests
+        )
         return [replace(blocks[0], label=label), *blocks[1:]] if blocks else []
 
     def _focus_first(self) -> None:
@@ -154,8 +156,9 @@ class DashboardScreen(View):
 
     def show_bookmarks(self) -> None:
         """Flags, counts and the inspector's note."""
+        source = self.briefing.article.source
         for pane in self._panes.values():
-            show_flags(pane, self.sitrep.notes)
+            show_signs(pane, source, self.sitrep.notes, self.sitrep.readings)
         self.show_bar()
         self._inspect()
 
@@ -173,6 +176,20 @@ class DashboardScreen(View):
         self._looked_at = paragraphs
         if self.is_mounted:
             self.show_bar()
+
+    def show_version(self) -> None:
+        """The article was read again: passages, cursors and panes stay where they are."""
+        self.briefing = self.sitrep.briefing
+        self.query_one(Board).hold = True
+        if not self._single:
+            self._panes[OVERVIEW].styles.height = self._panes[OVERVIEW].region.height or None
+        for section in self.briefing.sections:
+            pane, blocks = self._panes[section.id], self._blocks(section)
+            pane.keep(blocks, same_words(pane, blocks))
+        self.find_again()
+        self.show_bar()
+        self._show_tabs()
+        self._inspect()
 
     def show_bar(self) -> None:
         """Title left, counts right."""
@@ -201,6 +218,9 @@ class DashboardScreen(View):
         """In a small terminal, or zoomed, the pane in use alone under its tab."""
         if not self._room.width:
             return
+        self.query_one(Board).hold = False
+        if OVERVIEW in self._panes:
+            self._panes[OVERVIEW].styles.height = None
         single = self._single
         self.set_class(single, "single")
         self.set_class(self._room.height < SHORT, "low")
@@ -316,6 +336,8 @@ class DashboardScreen(View):
             if self._single:
                 self._show_tabs()
             self._inspect()
+            if passage := self.passage():
+                self.sitrep.see(passage)
 
     @on(Pane.Chosen)
     def _chosen(self) -> None:

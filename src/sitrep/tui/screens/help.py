@@ -21,6 +21,7 @@ _NAMES = {
     keys.HISTORY: "the history", keys.THEMES: "the themes", keys.LEFT_OUT: "what was left out",
     keys.SORT: "sorting a passage", keys.LEARN: "learning words",
     keys.ARTICLES: "the articles", keys.ADD: "the source to add",
+    keys.CHANGES: "what changed", keys.ORIGINAL: "the original",
 }  # fmt: skip
 _COLUMN = 50  # cells a column of keys takes
 _KEYS = 14  # of them for the keys

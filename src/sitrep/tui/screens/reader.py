@@ -12,7 +12,7 @@ from textual.events import Resize
 
 from sitrep.model import Briefing, Passage
 from sitrep.tui import keys
-from sitrep.tui.passages import place_kept
+from sitrep.tui.passages import place_kept, same_words
 from sitrep.tui.rows import doubt
 from sitrep.tui.screens.view import View
 from sitrep.tui.text import FLAG, colour, passage_content
@@ -125,6 +125,14 @@ class ReaderScreen(View):
         self._article.load(self._blocks(), start)
         self._moved()
 
+    def show_version(self) -> None:
+        """The article was read again: the passage stays where it is."""
+        self._briefing = self.sitrep.briefing
+        blocks = self._blocks()
+        self._article.keep(blocks, same_words(self._article, blocks))
+        self.find_again()
+        self._moved()
+
     def action_to_pane(self) -> None:
         """Back to the dashboard, at this passage in its pane."""
         passage = self.passage()
@@ -137,6 +145,7 @@ class ReaderScreen(View):
         passage = self.passage()
         if passage is None:
             return
+        self.sitrep.see(passage)
         section = next(section for section in self._briefing.sections if section.id == passage.section)
         number = self._briefing.passages.index(passage) + 1
         self.query_one("#bar", Bar).show(

@@ -51,6 +51,9 @@ class View(Screen[None]):
     def show_bookmarks(self) -> None:
         """Bookmarks have changed: show them."""
 
+    def show_version(self) -> None:
+        """The shown article was read again: show it without moving the reader."""
+
     def show_sorting(self, chosen: Passage | None) -> None:
         """The article was sorted anew: show it; `chosen` is the passage that the reader sorted, if one was."""
 
@@ -281,6 +284,34 @@ class View(Screen[None]):
         from sitrep.tui.screens.add import AddScreen
 
         self.app.push_screen(AddScreen())
+
+    def action_changes(self) -> None:
+        """What changed since another version of the article was read."""
+        last = self.sitrep.readings.last(self.sitrep.briefing.article)
+        if last is None or not last.before:
+            self.notify("No other version of this article was read.", markup=False)
+            return
+        from sitrep.tui.screens.changes import ChangesScreen
+
+        self.app.push_screen(ChangesScreen(last))
+
+    def action_reload(self, everything: int) -> None:
+        """Read the article's source again, or all sources."""
+        articles = self.sitrep.articles
+        origins = articles.desk.origins if everything else (articles.desk.now.origin,)
+        self.run_worker(articles.reload(origins), exclusive=True, group="reload")
+
+    def action_original(self) -> None:
+        """Show the address of the original, to be opened in the browser."""
+        from sitrep.browser import safe
+
+        article = self.sitrep.briefing.article
+        if address := safe(article.address) or safe(article.source):
+            from sitrep.tui.screens.original import OriginalScreen
+
+            self.app.push_screen(OriginalScreen(address))
+        else:
+            self.notify("This article names no address of its own.", markup=False)
 
     def action_themes(self) -> None:
         """Choose a theme with a live preview."""

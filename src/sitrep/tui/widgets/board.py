@@ -9,6 +9,7 @@ from textual.geometry import NULL_OFFSET, Region, Size, Spacing
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 
 from sitrep.tui import layout
+from sitrep.tui.layout import Box
 from sitrep.tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -27,9 +28,11 @@ class BoardLayout(Layout):
         panes = [child for child in children if child.display and isinstance(child, Pane)]
         if not panes:
             return []
-        boxes = layout.board(
+        assert isinstance(parent, Board)
+        boxes = parent.held(size, len(panes)) or layout.board(
             len(panes), size.width, size.height, lambda at, width: panes[at].need(width, size.height)
         )
+        parent.boxes = (size, boxes)
         return [
             WidgetPlacement(Region(*box), NULL_OFFSET, Spacing(), pane)
             for box, pane in zip(boxes, panes, strict=True)
@@ -41,3 +44,12 @@ class Board(Container):
 
     DEFAULT_CSS = "Board { width: 1fr; height: 1fr; }"
     layout = BoardLayout()
+    hold = False
+    """Whether panes stay where they are though they hold other text: a reader must not be moved."""
+    boxes: tuple[Size, list[Box]] | None = None
+
+    def held(self, size: Size, count: int) -> list[Box]:
+        """The boxes as they were, where they are to be held and still fit."""
+        if self.hold and self.boxes and self.boxes[0] == size and len(self.boxes[1]) == count:
+            return self.boxes[1]
+        return []

@@ -141,6 +141,19 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             self.show_cursor()
             self.refresh(layout=True)
 
+    def keep(self, blocks: Sequence[Block], cursor: int) -> None:
+        """Another version of what is shown: the passage under the cursor stays on its row, where that can be."""
+        row = self._tops[self.cursor] - self.scroll_offset.y if self._tops and self.blocks else 0
+        self._set(blocks)
+        self.hits = {}
+        self.cursor = max(0, min(cursor, len(self.blocks) - 1))
+        if self.is_mounted and self.region.width:
+            self._measure()
+            if self._tops:
+                y = max(0, self._tops[self.cursor] - row)
+                self.scroll_to(y=y, animate=False, force=True, immediate=True)
+            self.refresh()
+
     def replace(self, blocks: Sequence[Block]) -> None:
         """The same passages with other marks or flags: wrapping, cursor and place stay."""
         signs = [block.signs for block in self.blocks[-1:]]

@@ -1,0 +1,135 @@
+"""What changed in the open article since another version of it was read, word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Resize
+
+from sitrep.bookmarks.changes import EDITED, GONE, NEW, Change, changes
+from sitrep.bookmarks.difference import NEW as ADDED
+from sitrep.bookmarks.difference import OLD, difference
+from sitrep.tui import keys
+from sitrep.tui.rows import count
+from sitrep.tui.screens.view import View
+from sitrep.tui.threads import in_thread
+from sitrep.tui.widgets.bars import Bar, Hints
+from sitrep.tui.widgets.pane import Block, Pane
+
+if TYPE_CHECKING:
+    from sitrep.bookmarks.readings import Reading
+
+_LABELS = 10
+_NARROW = 80
+_MEASURE = 92
+_COLOURS = {NEW: "$success", EDITED: "$warning", GONE: "$error"}
+_ADDED, _TAKEN = "bold underline", "strike $muted"
+
+
+class ChangesScreen(View):
+    """The paragraphs that are new, edited or gone, in the order of the article."""
+
+    VIEW = keys.CHANGES
+    BINDINGS: ClassVar = keys.bindings(keys.CHANGES)
+    DEFAULT_CSS = """
+    ChangesScreen {
+        #changes { height: 1fr; margin: 1 0 0 0; }
+        &.finding #keys { display: none; }
+    }
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__()
+        self._reading = reading
+        self._found: list[Change] = []
+        self._wide = True
+
+    def compose(self) -> ComposeResult:
+        """Bar, the changes, keys."""
+        yield Bar(id="bar")
+        self._pane = Pane(label_width=_LABELS, measure=_MEASURE, empty="Comparing …", id="changes")
+        yield self._pane
+        yield Hints(keys.hints(self.VIEW), id="keys")
+
+    def on_mount(self) -> None:
+        """Compare; a long article takes a moment."""
+        self._pane.focus()
+        self.run_worker(self._compare())
+
+    async def _compare(self) -> None:
+        reading = self._reading
+        self._found = await in_thread(lambda: changes(reading.before, reading.paragraphs))
+        self._pane.empty = "The words are the same; only their order or typesetting has changed."
+        self._pane.load(self._blocks())
+        kinds = [sum(change.kind == kind for change in self._found) for kind in (NEW, EDITED, GONE)]
+        said = [f"{number} {kind}" for number, kind in zip(kinds, (NEW, EDITED, GONE), strict=True) if number]
+        since = reading.before_read[:16].replace("T", " ")
+        self.query_one("#bar", Bar).show(
+            Content.assemble(
+                ("SITREP", "bold $primary"),
+                "   ",
+                ("Changed", "bold $name"),
+                f" since you read it {since} UTC",
+            ),
+            Content.styled("  ·  ".join(said) or count(0, "change"), "$muted"),
+        )
+
+    def on_resize(self, event: Resize) -> None:
+        """The kind stands in front of the text where there is little room."""
+        wide = event.size.width >= _NARROW
+        if wide != self._wide:
+            self._wide = wide
+            self._pane.label_width = _LABELS if wide else 0
+            self._pane.load(self._blocks(), self._pane.cursor)
+
+    def _blocks(self) -> list[Block]:
+        blocks = []
+        for change in self._found:
+            colour = _COLOURS[change.kind]
+            label = Content.styled(change.kind, colour)
+            text = _worded(change)
+            if not self._wide:
+                text = Content.assemble(label, ": ", text)
+            blocks.append(Block(text, colour, label if self._wide else Content(""), key=change))
+        return blocks
+
+    def panes(self) -> Iterable[Pane]:
+        """The changes."""
+        return (self._pane,)
+
+    def pane_in_use(self) -> Pane | None:
+        """The changes, also while words to find are typed."""
+        return self._pane
+
+    @on(Pane.Chosen)
+    def _chosen(self) -> None:
+        self.action_go()
+
+    def action_go(self) -> None:
+        """To the passage, where it still is in the article."""
+        change = self._pane.current.key if self._pane.current else None
+        if change is None:
+            return
+        if change.paragraph is None:
+            self.notify("It is not in the article any more.", markup=False)
+            return
+        passage = next((p for p in self.sitrep.briefing.body if p.paragraph == change.paragraph), None)
+        if passage is not None:
+            self.dismiss()
+            self.sitrep.dashboard.go(passage)
+
+
+def _worded(change: Change) -> Content:
+    """The words: those that came underlined, those that went struck out."""
+    if change.kind == NEW:
+        return Content.styled(change.new, _ADDED.replace("bold ", ""))
+    if change.kind == GONE:
+        return Content.styled(change.old, _TAKEN)
+    styles = {OLD: _TAKEN, ADDED: _ADDED}
+    return Content.assemble(
+        *[(piece.text, styles.get(piece.kind, "")) for piece in difference(change.old, change.new)]
+    )

@@ -1,0 +1,47 @@
+"""The original of an article: its address is shown first, and opened in the browser only then."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Click
+from textual.widgets import Static
+
+from sitrep.browser import open_in_browser
+from sitrep.errors import SitrepError
+from sitrep.tui import keys
+from sitrep.tui.screens.box import Box
+
+
+class OriginalScreen(Box[None]):
+    """Asks by showing: enter opens, esc does not."""
+
+    VIEW = keys.ORIGINAL
+    BINDINGS: ClassVar = keys.bindings(keys.ORIGINAL)
+    DEFAULT_CSS = "OriginalScreen #address { height: auto; color: $quote; }"
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self._address = address
+
+    def compose(self) -> ComposeResult:
+        """The address, whole."""
+        with self.frame(Content("Open the original"), foot="enter opens it in the browser · esc back"):
+            yield Static(Content(self._address), id="address")
+
+    def on_click(self, event: Click) -> None:
+        """A click beside the box closes it."""
+        if event.widget is self:
+            self.dismiss()
+
+    def action_open(self) -> None:
+        """Hand it to the browser."""
+        try:
+            open_in_browser(self._address)
+        except SitrepError as error:
+            self.sitrep.complain(str(error))
+        else:
+            self.notify("Handed to the browser.", markup=False)
+        self.dismiss()
