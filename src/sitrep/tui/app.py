@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 from textual.app import SystemCommand
 from textual.binding import Binding
-from textual.events import Event, Paste, Resize
+from textual.events import Event, Key, Paste, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -46,6 +46,8 @@ FOLLOW_SECONDS = 0.8
 """How often another sitrep's changes are looked for: a look reads a few bytes of the file's header."""
 
 _FOLLOW = "follow"
+_PATIENCE = 400
+"""Times 5 ms that a key waits for its screen at most."""
 
 
 class SitrepApp(CrashReport):
@@ -435,10 +437,19 @@ class SitrepApp(CrashReport):
         return size.width < SMALLEST[0] or size.height < SMALLEST[1]
 
     async def on_event(self, event: Event) -> None:
-        """Pasted text is text from outside too."""
+        """Pasted text is text from outside too; a key waits until the screen it is for stands."""
         if isinstance(event, Paste):
             event.text = clean(event.text)
+        if isinstance(event, Key):
+            await self._until_mounted()
         await super().on_event(event)
+
+    async def _until_mounted(self) -> None:
+        """Keys typed faster than a screen is made would close it half made, and it would fail to find its parts."""
+        for _ in range(_PATIENCE):
+            if not self.screen_stack or self.screen.is_mounted:
+                return
+            await asyncio.sleep(0.005)
 
     def exit(self, *arguments: Any, **options: Any) -> None:
         """End; where the person is is remembered first."""

@@ -137,6 +137,8 @@ class BookmarksScreen(Listing):
             self._tally = await self.sitrep.notes.ask(lambda store: store.tally(store.query(typed)))
         except SitrepError:
             return  # told where the list is read
+        if self not in self.app.screen_stack:
+            return  # it was closed meanwhile
         self._counted = typed
         self.counted(self._tally.total)
         self._bar()
