@@ -1,40 +1,53 @@
-"""How well articles are sorted, measured: `python -m benchmarks.quality --corpus DIR [--errors]`.
+"""How well articles are sorted, measured: `python -m benchmarks.quality --corpus DIR [--corpus DIR] [--errors]`.
 
-A corpus is a folder of articles (.txt) and `labels*.jsonl` of {"article", "paragraph", "section", "also"},
-where `also` are the other sections a reasonable editor would accept. Printed are
+The corpora are read by `benchmarks.corpus`. A paragraph cut into several passages counts as the section of
+its longest one. Printed are
 
 - strict: the share of paragraphs in the labelled section;
-- acceptable: in the labelled section or one of `also`;
+- acceptable: in the labelled section or in one that a reasonable editor would accept;
 - clear: acceptable, of the paragraphs with exactly one acceptable section, which is a named one;
+- sure: acceptable, of the paragraphs whose passage is called sure;
+- these for the phrases alone, for the phrases with the word table weighed without the article at hand
+  (left out when fitting, from `heldout.json.gz`, which `scripts/fit_words.py` writes), and for the same without
+  cutting paragraphs; then by group of articles;
 - precision, recall and F1 per section and their mean (macro-F1) on strict labels, and who was taken for whom;
-- sure: of the passages called sure, the share that is acceptable, and the same by steps of confidence;
-- the same for articles written for the project (all but `real-*`) and real ones, and the speed.
+- how many paragraphs are cut, and how many of the parts stand in an acceptable section;
+- acceptable by steps of confidence, and the speed with the table that ships.
 """
 
 from __future__ import annotations
 
 import argparse
+import dataclasses
+import gzip
 import json
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.corpus import Labelled, labelled
 from sitrep.model import Passage
-from sitrep.reading import read
 from sitrep.sorting import load_profile, scores, sort
 from sitrep.sorting.profile import SHIPPED, Profile, compile_profile
+from sitrep.sorting.words import WordTable
+
+HELDOUT = Path(__file__).with_name("heldout.json.gz")
 
 
 @dataclass(frozen=True)
 class Judged:
-    """A passage beside its label."""
+    """A paragraph's passages beside its label; the longest one stands for it."""
 
     article: str
-    passage: Passage
+    passages: tuple[Passage, ...]
     label: str
     accepted: frozenset[str]
+
+    @property
+    def passage(self) -> Passage:
+        return max(self.passages, key=lambda passage: passage.end - passage.start)
 
     @property
     def strict(self) -> bool:
@@ -45,29 +58,28 @@ class Judged:
         return self.passage.section in self.accepted
 
 
-def judge(corpus: Path, profile: Profile) -> tuple[list[Judged], float]:
-    """Every labelled paragraph of a corpus sorted, and the seconds the sorting took."""
-    labels: dict[str, dict[int, dict[str, object]]] = defaultdict(dict)
-    for file in sorted(corpus.glob("labels*.jsonl")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            labels[row["article"]][row["paragraph"]] = row
+Tables = dict[str, WordTable]
+
+
+def heldout_tables() -> Tables:
+    """For every article the table of its words, fitted without it; empty when they were not made."""
+    if not HELDOUT.is_file():
+        return {}
+    rows = json.loads(gzip.decompress(HELDOUT.read_bytes()))
+    return {name: WordTable(words) for name, words in rows.items()}
+
+
+def judge(articles: Iterable[Labelled], profile: Profile, tables: Tables | None = None) -> list[Judged]:
+    """Every labelled paragraph sorted; where there are `tables`, with the one of its article."""
     judged: list[Judged] = []
-    spent = 0.0
-    for name, rows in sorted(labels.items()):
-        paragraphs = read(str(corpus / name)).paragraphs
-        if len(paragraphs) <= max(rows):
-            raise SystemExit(
-                f"{name} was read as {len(paragraphs)} paragraphs, but has labels up to {max(rows)}."
-            )
-        begun = time.perf_counter()
-        passages = sort(paragraphs, profile)
-        spent += time.perf_counter() - begun
-        for passage in passages:
-            row = rows[passage.paragraph]
-            label = str(row["section"])
-            judged.append(Judged(name, passage, label, frozenset([label, *row["also"]])))  # type: ignore[misc]
-    return judged, spent
+    for article in articles:
+        if tables is not None:
+            profile = dataclasses.replace(profile, table=tables.get(article.name))
+        passages = sort(article.paragraphs, profile)
+        for number, label in enumerate(article.labels):
+            own = tuple(passage for passage in passages if passage.paragraph == number)
+            judged.append(Judged(article.name, own, label.section, label.accepted))
+    return judged
 
 
 def share(hits: Iterable[bool]) -> str:
@@ -117,20 +129,32 @@ def calibration(judged: Sequence[Judged]) -> str:
     return "\n".join(lines)
 
 
-def speed(judged: Sequence[Judged], spent: float, profile: str) -> str:
-    file = SHIPPED / f"{profile}.toml"
-    source = file.read_bytes()
-    loads, compiles = [], []
-    for _ in range(7):
-        begun = time.perf_counter()
-        load_profile(profile)
-        loads.append(time.perf_counter() - begun)
-        begun = time.perf_counter()
+def cuts(judged: Sequence[Judged]) -> str:
+    """How many paragraphs are cut, and whether the parts stand where their paragraph may."""
+    cut = [item for item in judged if len(item.passages) > 1]
+    parts = [passage.section in item.accepted for item in cut for passage in item.passages]
+    return f"{len(cut)} of {len(judged)} paragraphs are cut; of their {len(parts)} parts {share(parts)} are acceptable"
+
+
+def speed(articles: Sequence[Labelled], name: str) -> str:
+    file = SHIPPED / f"{name}.toml"
+    source, profile = file.read_bytes(), load_profile(name)
+    loads, compiles, sorts = [], [], []
+    for _ in range(5):
+        begun = time.process_time()
+        load_profile(name)
+        loads.append(time.process_time() - begun)
+        begun = time.process_time()
         compile_profile(file, source)
-        compiles.append(time.perf_counter() - begun)
+        compiles.append(time.process_time() - begun)
+        begun = time.process_time()
+        for article in articles:
+            sort(article.paragraphs, profile)
+        sorts.append(time.process_time() - begun)
+    count = sum(len(article.paragraphs) for article in articles)
     return (
-        f"{len(judged) / spent:.0f} passages/s on one core; profile loaded in {min(loads) * 1000:.1f} ms,"
-        f" from its TOML in {min(compiles) * 1000:.1f} ms"
+        f"{count / min(sorts):.0f} passages/s on one core; profile loaded in {min(loads) * 1000:.1f} ms,"
+        f" from its TOML in {min(compiles) * 1000:.0f} ms"
     )
 
 
@@ -154,10 +178,21 @@ def describe(item: Judged) -> str:
     return "\n".join(lines)
 
 
-def main() -> None:
+def by_group(judged: Sequence[Judged]) -> list[str]:
+    """Own and real articles apart, where there are both."""
+    real = [item for item in judged if item.article.startswith("real-")]
+    own = [item for item in judged if not item.article.startswith("real-")]
+    return [figures("own", own), figures("real", real)] if own and real else []
+
+
+def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument(
-        "--corpus", type=Path, required=True, help="folder of .txt articles and labels*.jsonl"
+        "--corpus",
+        type=Path,
+        action="append",
+        required=True,
+        help="folder of .txt articles and labels*.jsonl",
     )
     parser.add_argument("--profile", default="conflict")
     parser.add_argument(
@@ -166,21 +201,38 @@ def main() -> None:
     parser.add_argument(
         "--strict", action="store_true", help="with --errors: list what is not strictly right"
     )
-    asked = parser.parse_args()
-    if not any(asked.corpus.glob("labels*.jsonl")):
-        print(f"No labelled corpus in {asked.corpus}: quality was not measured.")
+    return parser.parse_args()
+
+
+def main() -> None:
+    asked = arguments()
+    articles: list[Labelled] = []
+    for corpus in asked.corpus:
+        found = labelled(corpus)
+        if not found:
+            print(f"No labelled corpus in {corpus}: quality was not measured.")
+        articles += found
+    if not articles:
         return
     profile = load_profile(asked.profile)
-    judge(asked.corpus, profile)  # the first round lays out the phrases it meets; the second is timed
-    judged, spent = judge(asked.corpus, profile)
-    print(figures("all", judged))
-    real = [item for item in judged if item.article.startswith("real-")]
-    if real:
-        print(figures("own", [item for item in judged if item not in real]))
-        print(figures("real", real))
+    print(figures("phrases", judge(articles, dataclasses.replace(profile, table=None))))
+    tables = heldout_tables() if profile.table is not None else {}
+    known = [article for article in articles if article.name in tables]
+    if len(known) < len(articles):
+        print(
+            f"{len(articles) - len(known)} articles have no held-out words: the table of the profile is used"
+        )
+    tables |= {article.name: profile.table for article in articles if article not in known and profile.table}
+    judged = judge(articles, profile, tables)
+    print(figures("with words", judged))
+    whole = dataclasses.replace(profile, settings=dataclasses.replace(profile.settings, split=1.0))
+    print(figures("uncut", judge(articles, whole, tables)))
+    for line in by_group(judged):
+        print(line)
     print(per_section(judged, [section.id for section in profile.sections]))
+    print(cuts(judged))
     print(calibration(judged))
-    print(speed(judged, spent, asked.profile))
+    print(speed(articles, asked.profile))
     if asked.errors:
         for item in judged:
             if not (item.strict if asked.strict else item.acceptable):

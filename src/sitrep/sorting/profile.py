@@ -22,8 +22,12 @@ from sitrep.model import OVERVIEW, Section
 from sitrep.sorting.phrases import Lexicon, parse, write_line
 from sitrep.sorting.toml import Toml, shown
 from sitrep.sorting.toml import hint as _hint
+from sitrep.sorting.words import WordTable, read_table
 
 SHIPPED = Path(__file__).parents[1] / "data" / "profiles"
+TABLE = ".words.json"
+"""The ending of the word table that stands beside a profile."""
+
 _LARGEST = 4 << 20
 _SECTION_KEYS = ("id", "title", "short", "key", "definition", "colour")
 _FEWEST, _MOST = 2, 9  # sections beside the overview: each has a digit
@@ -63,6 +67,8 @@ class Settings:
     also: float = 0.2
     also_share: float = 0.6
     sure: float = 0.6
+    table: float = 0.6
+    split: float = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,7 @@ class Profile:
     shift: tuple[tuple[str, ...], ...]
     about: str = ""
     file: str = ""
+    table: WordTable | None = None
 
 
 def load_profile(name: str) -> Profile:
@@ -126,7 +133,9 @@ def read_profile(file: Path) -> Profile:
         raise ProfileError(
             f"The profile {shown(file)} is larger than {_LARGEST >> 20} MB; it is not a profile."
         )
-    return _profile(file, _compiled_beside(file, source) or compile_profile(file, source))
+    compiled = _compiled_beside(file, source) or compile_profile(file, source)
+    table = read_table(file.with_suffix(TABLE), [section["id"] for section in compiled["sections"]])
+    return _profile(file, compiled, table)
 
 
 def compile_profile(file: Path, source: bytes) -> dict[str, Any]:
@@ -147,7 +156,7 @@ def _compiled_beside(file: Path, source: bytes) -> dict[str, Any] | None:
     return compiled if fits else None
 
 
-def _profile(file: Path, compiled: dict[str, Any]) -> Profile:
+def _profile(file: Path, compiled: dict[str, Any], table: WordTable | None) -> Profile:
     sections = tuple(Section(**row) for row in compiled["sections"])
     return Profile(
         name=file.stem,
@@ -158,6 +167,7 @@ def _profile(file: Path, compiled: dict[str, Any]) -> Profile:
         lexicon=Lexicon(compiled["index"], [section.id for section in sections]),
         continuation=tuple(tuple(row) for row in compiled["continuation"]),
         shift=tuple(tuple(row) for row in compiled["shift"]),
+        table=table,
     )
 
 

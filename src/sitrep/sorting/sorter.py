@@ -29,18 +29,16 @@ The arithmetic, in one unit (points):
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Sequence
 
-from sitrep.model import CORRECTION, OVERVIEW, Evidence, Fixed, Passage
-from sitrep.sorting.decoder import Decoded, decode, softmax
+from sitrep.model import CORRECTION, Evidence, Fixed, Passage
+from sitrep.sorting.decoder import Decoded, decode
 from sitrep.sorting.phrases import Token, tokenise
 from sitrep.sorting.profile import Profile
+from sitrep.sorting.split import pieces
+from sitrep.sorting.weigh import Piece, chances, is_furniture, is_listed
 
-_LISTED = re.compile(r"\s*(?:[-*•–—·▪]\s|[\"“«„‘'])")
-_ENDED = re.compile(r"[.!?:;…,][\"'”’»)\]]*\s*$|[\"”»]\s*$")
 _OPENING = 8  # words at the head among which a shift or continuation stands
-_LEADING_TIME = re.compile(r"\s*\d{1,2}[:.]\d\d\b.*\s")
 
 DECIDED = 1000.0
 """The points of a correction: far more than the words of a whole article."""
@@ -54,19 +52,29 @@ def sort(paragraphs: Sequence[str], profile: Profile, fixed: Iterable[Fixed] = (
     """
     ids = tuple(section.id for section in profile.sections)
     known = [words for words in fixed if words.section in ids]
-    tokens = [tokenise(paragraph) for paragraph in paragraphs]
-    said = [
-        _weigh(text, words, profile) + decided(known, at, 0, len(text))
-        for at, (text, words) in enumerate(zip(paragraphs, tokens, strict=True))
-    ]
-    own = [_chances(evidence, ids, profile) for evidence in said]
-    carried = [_chances(_topical(evidence), ids, profile) for evidence in said]
-    decoded = decode(own, carried, _stays(paragraphs, tokens, said, profile), _jump(own, ids, profile))
+    found = [pair for at, text in enumerate(paragraphs) for pair in pieces(at, text, tokenise(text), profile)]
+    parts = [piece for piece, _ in found]
+    said = [own + decided(known, piece.paragraph, piece.start, piece.end) for piece, own in found]
+    temperature = profile.settings.temperature
+    own = [chances(evidence, ids, temperature) for evidence in said]
+    carried = [chances(_topical(evidence), ids, temperature) for evidence in said]
+    decoded = decode(own, carried, _stays(parts, said, profile), _jump(own, ids, profile))
     best = [max(range(len(ids)), key=result.posterior.__getitem__) for result in decoded]
+    names = _names(parts)
     return tuple(
-        _passage(at, text, said[at] + _context(at, decoded[at], best, profile), decoded[at], profile)
-        for at, text in enumerate(paragraphs)
+        _passage(names[at], piece, said[at] + _context(at, decoded[at], best, profile), decoded[at], profile)
+        for at, piece in enumerate(parts)
     )
+
+
+def _names(parts: Sequence[Piece]) -> list[str]:
+    """An id for each passage: "p3" for the third paragraph, "p3a" and "p3b" where it is cut in two."""
+    names: list[str] = []
+    letter = 0
+    for at, piece in enumerate(parts):
+        letter = letter + 1 if at and parts[at - 1].paragraph == piece.paragraph else 0
+        names.append(f"p{piece.paragraph + 1}{'' if piece.whole else chr(ord('a') + letter)}")
+    return names
 
 
 def decided(known: Sequence[Fixed], paragraph: int, start: int, end: int) -> tuple[Evidence, ...]:
@@ -98,73 +106,24 @@ def scores(passage: Passage) -> dict[str, float]:
     return totals
 
 
-def _weigh(text: str, tokens: Sequence[Token], profile: Profile) -> tuple[Evidence, ...]:
-    settings = profile.settings
-    evidence: list[Evidence] = []
-    seen: set[str] = set()
-    for hit in profile.lexicon.find(text, tokens, int(settings.head)):
-        start, end = tokens[hit.tokens[0]].start, tokens[hit.tokens[-1]].end
-        share = settings.repeat if hit.phrase in seen else 1.0
-        seen.add(hit.phrase)
-        evidence += [
-            Evidence(meaning.kind, meaning.section, text[start:end], start, end, meaning.weight * share)
-            for meaning in hit.meanings
-            if meaning.weight and (meaning.kind != "furniture" or len(tokens) <= settings.furniture_words)
-        ]
-    if _is_heading(text, tokens, settings.heading_words):
-        start, end = tokens[0].start, tokens[-1].end
-        evidence.append(Evidence("furniture", OVERVIEW, text[start:end], start, end, settings.heading))
-    evidence.append(Evidence("bias", OVERVIEW, "every passage", None, None, settings.bias))
-    return tuple(evidence)
-
-
-def _is_heading(text: str, tokens: Sequence[Token], most: float) -> bool:
-    return (
-        0 < len(tokens) <= most
-        and not _ENDED.search(text)
-        and not _LISTED.match(text)
-        and not _LEADING_TIME.match(text)
-    )
-
-
-def _totals(evidence: Sequence[Evidence], ids: Sequence[str]) -> dict[str, float]:
-    totals = dict.fromkeys(ids, 0.0)
-    for item in evidence:
-        totals[item.section] += item.weight
-    return totals
-
-
-def _chances(evidence: Sequence[Evidence], ids: Sequence[str], profile: Profile) -> tuple[float, ...]:
-    return softmax(tuple(_totals(evidence, ids).values()), profile.settings.temperature)
-
-
-def _is_furniture(evidence: Sequence[Evidence]) -> bool:
-    return any(item.kind == "furniture" for item in evidence)
-
-
 def _topical(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
     """What the neighbours hear: of furniture only the words about a subject, of all else everything."""
-    if not _is_furniture(evidence):
+    if not is_furniture(evidence):
         return evidence
     return [item for item in evidence if item.kind not in ("furniture", "bias")]
 
 
-def _stays(
-    paragraphs: Sequence[str],
-    tokens: Sequence[Sequence[Token]],
-    said: Sequence[Sequence[Evidence]],
-    profile: Profile,
-) -> list[float]:
+def _stays(parts: Sequence[Piece], said: Sequence[Sequence[Evidence]], profile: Profile) -> list[float]:
     """Per passage the chance that it keeps the section of the one before."""
     settings = profile.settings
     stays: list[float] = []
-    for at, (text, words) in enumerate(zip(paragraphs, tokens, strict=True)):
-        if _opens_with(words, profile.shift) or _is_furniture(said[at]):
+    for at, piece in enumerate(parts):
+        if _opens_with(piece.tokens, profile.shift) or is_furniture(said[at]):
             stays.append(settings.stay_shifted)
         elif (
-            _LISTED.match(text)
-            or _opens_with(words, profile.continuation)
-            or (at and _is_furniture(said[at - 1]))
+            is_listed(piece)
+            or _opens_with(piece.tokens, profile.continuation)
+            or (at and is_furniture(said[at - 1]))
         ):
             stays.append(settings.stay_continued)
         else:
@@ -201,14 +160,14 @@ def _context(at: int, decoded: Decoded, best: Sequence[int], profile: Profile) -
 
 
 def _passage(
-    at: int, text: str, evidence: tuple[Evidence, ...], decoded: Decoded, profile: Profile
+    id: str, piece: Piece, evidence: tuple[Evidence, ...], decoded: Decoded, profile: Profile
 ) -> Passage:
     settings = profile.settings
     chances = {section.id: p for section, p in zip(profile.sections, decoded.posterior, strict=True)}
     section = max(chances, key=chances.__getitem__)
     words = dict.fromkeys(chances, 0.0)
     for item in evidence:
-        if item.start is not None:
+        if item.start is not None and item.kind != "word":
             words[item.section] += item.weight
     is_decided = any(item.kind == CORRECTION for item in evidence)
     also = [
@@ -221,11 +180,11 @@ def _passage(
     also.sort(key=lambda other: (-chances[other], -words[other]))
     confidence = chances[section]
     return Passage(
-        id=f"p{at + 1}",
-        paragraph=at,
-        start=0,
-        end=len(text),
-        text=text,
+        id=id,
+        paragraph=piece.paragraph,
+        start=piece.start,
+        end=piece.end,
+        text=piece.words,
         section=section,
         confidence=confidence,
         sure=confidence >= settings.sure,

@@ -1,0 +1,50 @@
+"""Labelled articles: a folder of .txt files and `labels*.jsonl`, one line a paragraph.
+
+A line is {"article", "paragraph", "section", "also"}: the section of paragraph number `paragraph` (from 0), and
+the other sections that a reasonable editor would accept.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitrep.reading import read
+
+
+@dataclass(frozen=True)
+class Label:
+    """Where a paragraph belongs, and every section that is acceptable."""
+
+    section: str
+    accepted: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """An article as read, with a label for every paragraph."""
+
+    name: str
+    paragraphs: tuple[str, ...]
+    labels: tuple[Label, ...]
+
+
+def labelled(corpus: Path) -> list[Labelled]:
+    """The labelled articles of a corpus by name; ends the program when labels and paragraphs do not fit."""
+    labels: dict[str, dict[int, Label]] = defaultdict(dict)
+    for file in sorted(corpus.glob("labels*.jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            accepted = frozenset([row["section"], *row["also"]])
+            labels[row["article"]][row["paragraph"]] = Label(row["section"], accepted)
+    found: list[Labelled] = []
+    for name, rows in sorted(labels.items()):
+        paragraphs = read(str(corpus / name)).paragraphs
+        if sorted(rows) != list(range(len(paragraphs))):
+            raise SystemExit(
+                f"{name} was read as {len(paragraphs)} paragraphs, but has labels for {len(rows)}."
+            )
+        found.append(Labelled(name, paragraphs, tuple(rows[at] for at in range(len(paragraphs)))))
+    return found

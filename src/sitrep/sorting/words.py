@@ -1,0 +1,75 @@
+"""The word table: what single words say about a section beside the phrases, learned from labelled passages.
+
+A linear model, fitted at development time by `scripts/fit_words.py`, travels as one line of numbers a word, in
+hundredths: its salience (the rarer, the more), then its weight for each section. In a passage every different
+word says its weight divided by the square root of the sum of all saliences, so that a long passage does not
+shout; what is too little to matter is left out.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from sitrep.errors import ProfileError
+from sitrep.sorting.phrases import Token
+
+_UNIT = 0.01
+_QUIETEST = 0.3
+"""The least sum of saliences: a heading of one frequent word is not to shout either."""
+
+_LEAST = 0.1
+"""Points below which a word is not listed, and does not count."""
+
+
+class Said(NamedTuple):
+    """A word of the passage, the number of the section it speaks for or against, and its points."""
+
+    token: Token
+    section: int
+    points: float
+
+
+class WordTable:
+    """Weights of words for the sections of a profile, in their order."""
+
+    def __init__(self, rows: Mapping[str, str]) -> None:
+        self._rows = rows
+        self._weights = functools.lru_cache(maxsize=16384)(self._decoded)
+
+    def weigh(self, tokens: Sequence[Token], scale: float) -> Iterator[Said]:
+        """What the words of a passage say, each once, in reading order; `scale` turns weights into points."""
+        first: dict[str, Token] = {}
+        for token in tokens:
+            if token.form in self._rows:
+                first.setdefault(token.form, token)
+        rows = [(token, *self._weights(form)) for form, token in first.items()]
+        share = scale / math.sqrt(max(sum(salience for _, salience, _ in rows), _QUIETEST))
+        for token, _, weights in rows:
+            for section, weight in weights:
+                if abs(points := weight * share) >= _LEAST:
+                    yield Said(token, section, points)
+
+    def _decoded(self, form: str) -> tuple[float, tuple[tuple[int, float], ...]]:
+        salience, *weights = (int(number) * _UNIT for number in self._rows[form].split(" "))
+        return salience, tuple((at, weight) for at, weight in enumerate(weights) if weight)
+
+
+def read_table(file: Path, sections: Sequence[str]) -> WordTable | None:
+    """The word table beside a profile, or None where there is none.
+
+    Raises ProfileError when it cannot be used: it ships with the profile and is never written by hand.
+    """
+    try:
+        data = json.loads(file.read_bytes())
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise ProfileError(f"The word table {file} cannot be read; install sitrep again.") from error
+    if data["sections"] != list(sections):
+        raise ProfileError(f"The word table {file} is for other sections; remove it or fit it again.")
+    return WordTable(data["words"])
