@@ -14,8 +14,8 @@ sentence-transformers come along); nothing of this is needed to use sitrep. What
    shifted so that the middle one is zero, which changes no probability. Words of no weight are left out.
 
 `--heldout` also writes, for each article, the words of that article as weighed by a model fitted without it
-(and without every FOLDS-th of the others): what `benchmarks/quality.py` needs to measure on unseen text. The result is the same at every run on one
-machine; another processor can change a last digit.
+(and without every FOLDS-th of the others): what `benchmarks/quality.py` needs to measure on unseen text. The
+result is the same at every run on one machine; another processor can change a last digit.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ FOLDS = 20
 UNKNOWN_RANK = 28_000
 SPECIAL = 1995
 """Entries of the model's vocabulary that are no words; ranks count from here."""
-LEAST = 15
+LEAST = 40
 """A word whose largest weight is below this many hundredths is left out."""
 MINILM_WORD = re.compile(r"[a-z]{2,}")
 
@@ -155,7 +155,7 @@ def phrases_of(profile: str) -> list[tuple[str, str, float]]:
             if key in ("section", "about") or float(key) == 0:
                 continue
             for item in (value if isinstance(value, str) else ",".join(value)).split(","):
-                written = listed(item)[:3]  # one phrase with many alternatives is still one
+                written = listed(item)[:2]  # one phrase with many alternatives is still one
                 weight = 2.0 if "section" not in block else float(key)
                 found += [
                     (re.sub(r"[*=#]|\.\.", "", text), block["section"], weight / len(written))
@@ -166,7 +166,7 @@ def phrases_of(profile: str) -> list[tuple[str, str, float]]:
 
 def fit(features: Matrix, texts: Texts, keep: NDArray[np.bool_]) -> LogisticRegression:
     """The model of the texts that are kept."""
-    model = LogisticRegression(C=C, max_iter=400, tol=1e-4)
+    model = LogisticRegression(C=C, max_iter=200, tol=1e-3)
     return model.fit(features[keep], texts.sections[keep], sample_weight=texts.weights[keep])
 
 

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from benchmarks.quality import Judged, judge
+from benchmarks.corpus import labelled
+from benchmarks.quality import Judged, heldout_tables, judge
 
 from sitrep.sorting import load_profile
 
@@ -18,7 +19,8 @@ CORPUS = ROOT / "tests" / "corpus"
 
 @pytest.fixture(scope="module")
 def everything() -> list[Judged]:
-    return judge(CORPUS, load_profile("conflict"))[0]
+    """Every paragraph, with single words weighed without the article they stand in."""
+    return judge(labelled(CORPUS), load_profile("conflict"), heldout_tables())
 
 
 @pytest.mark.parametrize(
@@ -55,7 +57,7 @@ def test_labels_may_stand_in_several_files(tmp_path: Path) -> None:
     for name, paragraph in (("labels.jsonl", 0), ("labels-b.jsonl", 1)):
         row = {"article": "x.txt", "paragraph": paragraph, "section": "overview", "also": []}
         (tmp_path / name).write_text(json.dumps(row), encoding="utf-8")
-    judged, _ = judge(tmp_path, load_profile("conflict"))
+    judged = judge(labelled(tmp_path), load_profile("conflict"))
     assert [item.passage.paragraph for item in judged] == [0, 1]
 
 
@@ -66,7 +68,7 @@ def measured(*arguments: str) -> str:
 
 def test_the_report() -> None:
     report = measured("--corpus", str(CORPUS), "--errors")
-    for part in ("acceptable", "macro-F1", "confidence", "passages/s", "labelled"):
+    for part in ("with words", "are cut", "acceptable", "macro-F1", "confidence", "passages/s", "labelled"):
         assert part in report
 
 

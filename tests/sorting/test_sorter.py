@@ -53,6 +53,13 @@ def default_article() -> tuple[str, ...]:
     return read(str(paths.shipped("seeds") / "dnipropetrovsk.txt")).paragraphs
 
 
+CUT = (
+    "Russian forces captured the village of Zarichne after heavy fighting and artillery shelling, the general staff"
+    " said. In Geneva, negotiators from the United States and Ukraine held a second round of peace talks and agreed"
+    " to meet again next week."
+)
+
+
 def reasons(passage: Passage, kind: str) -> list[tuple[str, str, float]]:
     return [(item.section, item.text, item.weight) for item in passage.evidence if item.kind == kind]
 
@@ -80,12 +87,14 @@ def test_evidence_adds_up_to_score_and_posterior(conflict: Profile) -> None:
 
 
 def test_evidence_stands_on_the_words_it_names(conflict: Profile) -> None:
-    for passage in sort(default_article(), conflict):
+    paragraphs = [*default_article(), CUT]
+    for passage in sort(paragraphs, conflict):
         for item in passage.evidence:
             if item.start is None or item.end is None:
                 assert item.kind in ("bias", "context")
             else:
-                assert passage.text[item.start : item.end] == item.text
+                assert paragraphs[passage.paragraph][item.start : item.end] == item.text
+                assert passage.start <= item.start < item.end <= passage.end
 
 
 def test_the_same_text_is_always_sorted_the_same(conflict: Profile) -> None:
@@ -204,6 +213,34 @@ def test_a_second_section_is_shown(profile: Profile) -> None:
     (clear,) = sort(["Ships left the harbour, then more ships, a ship, and the harbour closed."], profile)
     assert clear.section == "sea"
     assert clear.also == ()
+
+
+def test_a_paragraph_about_two_things_is_cut(conflict: Profile) -> None:
+    passages = sort(["Shelling and assaults went on.", CUT, "Talks resume on Monday."], conflict)
+    assert [(passage.id, passage.paragraph, passage.section) for passage in passages[1:3]] == [
+        ("p2a", 1, "battlefield"),
+        ("p2b", 1, "diplomacy"),
+    ]
+    assert [passage.id for passage in passages] == ["p1", "p2a", "p2b", "p3"]
+    one, two = passages[1:3]
+    assert (one.start, two.end) == (0, len(CUT))
+    assert CUT[one.start : one.end] == one.text and CUT[two.start : two.end] == two.text
+    assert one.text.endswith("said.") and two.text.startswith("In Geneva")
+    for passage in passages:
+        totals = scores(passage)
+        assert max(totals, key=totals.__getitem__) == passage.section
+    fixed = [Fixed(1, two.start, two.end, "security")]
+    held = sort(["Shelling and assaults went on.", CUT, "Talks resume on Monday."], conflict, fixed)
+    assert [passage.section for passage in held[1:3]] == ["battlefield", "security"]
+
+
+def test_sentences_of_one_section_stay_together(conflict: Profile) -> None:
+    text = (
+        "Russian forces captured a village near Lyman after heavy shelling. Ukrainian brigades repelled assaults"
+        " near Pokrovsk. It rained."
+    )
+    (passage,) = sort([text], conflict)
+    assert (passage.id, passage.text) == ("p1", text)
 
 
 def test_nothing_and_blank(conflict: Profile) -> None:

@@ -23,6 +23,7 @@ from sitrep.tui.text import colour
 _WIDTH = 114  # cells of the box
 _COLUMN = 13  # cells of a section's column
 _KIND = 11
+_WORDS = 4  # single words that have a row of their own
 _TABLE = 96  # columns inside the box from which the table has a column for each section
 
 
@@ -90,19 +91,33 @@ class WhyScreen(Box[None]):
         content = Content(self._passage.text)
         for evidence in self._passage.evidence:
             if evidence.start is not None and evidence.end is not None:
+                if evidence.kind == "word":
+                    continue
                 at = self._passage.start
                 style = f"bold {colour(self._sections[evidence.section])}"
                 content = content.stylize(style, evidence.start - at, evidence.end - at)
         return content
 
     def _rows(self) -> list[tuple[str, str, dict[str, float]]]:
-        """What it is, its kind, and its weight for each section; the heaviest first, the context last."""
+        """What it is, its kind, and its weight for each section; the heaviest first, the context last.
+
+        Of the single words of the table the heaviest have a row each, the many others one together.
+        """
         rows: dict[tuple[str, str, int | None], dict[str, float]] = {}
         for evidence in self._passage.evidence:
             weights = rows.setdefault((named(evidence), evidence.kind, evidence.start), {})
             weights[evidence.section] = weights.get(evidence.section, 0.0) + evidence.weight
         found = [(text, kind, weights) for (text, kind, _), weights in rows.items()]
-        return sorted(found, key=lambda row: (row[1] == "context", row[1] == "bias", -max(row[2].values())))
+        single = sorted((row for row in found if row[1] == "word"), key=_heaviest)
+        found = [row for row in found if row[1] != "word"] + single[:_WORDS]
+        last = ("the rest", "bias", "context")
+        if rest := single[_WORDS:]:
+            together: dict[str, float] = {}
+            for _, _, weights in rest:
+                for id, weight in weights.items():
+                    together[id] = together.get(id, 0.0) + weight
+            found.append((f"{len(rest)} more words", "the rest", together))
+        return sorted(found, key=lambda row: (last.index(row[1]) if row[1] in last else -1, _heaviest(row)))
 
     def _columns(self) -> Sequence[Section]:
         """At most five sections: the passage's own and those with the highest scores, in their order."""
@@ -125,7 +140,7 @@ class WhyScreen(Box[None]):
                 Content.assemble(
                     name,
                     " " * (room - name.cell_length),
-                    (kind.ljust(_KIND), "$muted"),
+                    (_kind(kind).ljust(_KIND), "$muted"),
                     *[_number(weights.get(section.id), section) for section in columns],
                 )
             )
@@ -145,7 +160,7 @@ class WhyScreen(Box[None]):
                         Content.assemble(
                             (f"{weight:+5.1f}  {section.short.ljust(_COLUMN)}", colour(section)),
                             text,
-                            (f"  {kind}", "$muted"),
+                            (f"  {_kind(kind)}", "$muted"),
                         )
                     )
         return Content("\n").join(lines)
@@ -164,7 +179,8 @@ class WhyScreen(Box[None]):
             (first.title, f"bold {colour(first)}"),
             " leads ",
             (second.title, colour(second)),
-            f" by {own - score:.1f}: {self._passage.confidence:.0%} likely, so sitrep is ",
+            f" by {own - score:.1f}, {own:.1f} against {score:.1f}: ",
+            f"{self._passage.confidence:.0%} likely, so sitrep is ",
             (sure, "bold $name"),
             ".",
         )
@@ -181,6 +197,15 @@ class WhyScreen(Box[None]):
             (own.title, colour(own)),
             agrees,
         )
+
+
+def _kind(kind: str) -> str:
+    return "word" if kind == "the rest" else kind
+
+
+def _heaviest(row: tuple[str, str, dict[str, float]]) -> float:
+    """Sorts rows by what they say most strongly, for or against."""
+    return -max(abs(weight) for weight in row[2].values())
 
 
 def _number(weight: float | None, section: Section) -> tuple[str, str]:
