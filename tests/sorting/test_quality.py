@@ -45,7 +45,7 @@ def test_our_own_articles_are_sorted_as_well_as_before(
 
 
 def test_the_energy_profile_sorts_its_own_articles() -> None:
-    judged, _ = judge(ROOT / "tests" / "corpus-energy", load_profile("energy"))
+    judged = judge(labelled(ROOT / "tests" / "corpus-energy"), load_profile("energy"))
     certain = [item for item in judged if item.passage.sure]
     assert len(judged) >= 80
     assert sum(item.acceptable for item in judged) / len(judged) >= 0.90
