@@ -15,7 +15,7 @@ from sitrep.sorting.phrases import Token
 from sitrep.sorting.profile import Profile
 from sitrep.sorting.weigh import Piece, chances, is_furniture, totals, weigh
 
-_WORTH_A_LOOK = 5.0
+_WORTH_A_LOOK = 8.0
 _SHORTEST = 8
 """Words that a part must have: a shorter one says too little to stand alone."""
 

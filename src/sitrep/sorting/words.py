@@ -11,9 +11,8 @@ from __future__ import annotations
 import functools
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from sitrep.errors import ProfileError
 from sitrep.sorting.phrases import Token
@@ -22,16 +21,8 @@ _UNIT = 0.01
 _QUIETEST = 0.3
 """The least sum of saliences: a heading of one frequent word is not to shout either."""
 
-_LEAST = 0.1
+_LEAST = 0.2
 """Points below which a word is not listed, and does not count."""
-
-
-class Said(NamedTuple):
-    """A word of the passage, the number of the section it speaks for or against, and its points."""
-
-    token: Token
-    section: int
-    points: float
 
 
 class WordTable:
@@ -41,18 +32,23 @@ class WordTable:
         self._rows = rows
         self._weights = functools.lru_cache(maxsize=16384)(self._decoded)
 
-    def weigh(self, tokens: Sequence[Token], scale: float) -> Iterator[Said]:
-        """What the words of a passage say, each once, in reading order; `scale` turns weights into points."""
+    def weigh(self, tokens: Sequence[Token], scale: float) -> list[tuple[Token, int, float]]:
+        """What the words of a passage say, each once, in reading order: number of the section and points.
+
+        `scale` turns weights into points.
+        """
         first: dict[str, Token] = {}
         for token in tokens:
             if token.form in self._rows:
                 first.setdefault(token.form, token)
         rows = [(token, *self._weights(form)) for form, token in first.items()]
         share = scale / math.sqrt(max(sum(salience for _, salience, _ in rows), _QUIETEST))
-        for token, _, weights in rows:
-            for section, weight in weights:
-                if abs(points := weight * share) >= _LEAST:
-                    yield Said(token, section, points)
+        return [
+            (token, section, weight * share)
+            for token, _, weights in rows
+            for section, weight in weights
+            if not -_LEAST < weight * share < _LEAST
+        ]
 
     def _decoded(self, form: str) -> tuple[float, tuple[tuple[int, float], ...]]:
         salience, *weights = (int(number) * _UNIT for number in self._rows[form].split(" "))
