@@ -13,7 +13,11 @@ from tests.tui.sitting import Sitting, saved, sitting, write
 
 MARKUP = "[red]x[/red] [@click=app.quit]war[/] [/] [b [bold] [/x] [[y]] [link=http://a]z[/link] \\[Kyiv]"
 TITLE = "[b]Title [/] [@click=app.quit]here [/red"
-TEXTS = (TITLE, f"Russian troops shelled Kupiansk with artillery {MARKUP}.", f"Diplomats met in Geneva {MARKUP}.")
+TEXTS = (
+    TITLE,
+    f"Russian troops shelled Kupiansk with artillery {MARKUP}.",
+    f"Diplomats met in Geneva {MARKUP}.",
+)
 
 
 def opened(tmp_path: Path, name: str = "[red]news[b].txt") -> Path:
