@@ -22,7 +22,7 @@ from benchmarks.edits import CLOSE, KINDS, OPEN, Kind, Paragraphs
 from benchmarks.table import Row, print_table
 from sitrep.bookmarks import kinship
 from sitrep.bookmarks.anchor import Place, Version, place, places
-from sitrep.bookmarks.difference import weighty
+from sitrep.bookmarks.difference import says_the_same
 from sitrep.bookmarks.fold import fold
 from sitrep.bookmarks.record import article_text, make
 from sitrep.model import Article
@@ -138,7 +138,7 @@ def judge(
     quiet = found.state in ("same", "moved")
     if quiet and (
         fold(new.text[start:end]).text != fold(quote).text
-        or (truth and weighty(new.text[truth[0] : truth[1]]) != weighty(quote))
+        or (truth and not says_the_same(quote, new.text[truth[0] : truth[1]]))
     ):
         return "silent"
     if truth is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from sitrep.bookmarks.difference import carried, weighty
+from sitrep.bookmarks.difference import carried, says_the_same
 from sitrep.bookmarks.fold import Folded, fold
 from sitrep.bookmarks.kinship import shared, shingles
 from sitrep.bookmarks.record import Bookmark, article_text, text_digest
@@ -113,9 +113,9 @@ class Version:
 def place(bookmark: Bookmark, article: Article | Version) -> Place:
     """The place of a bookmark's words in an article.
 
-    `same` and `moved`: the very words (typesetting aside) in a sentence whose numbers, negations, verbs of claim and
-    names are those that were there; in the same paragraph by number, or elsewhere. `changed`: surely
-    the passage, but in other words. Anything less certain is `lost`.
+    `same` and `moved`: the very words (typesetting aside), in a sentence that says what it said; in the same paragraph
+    by number, or elsewhere. `changed`: surely the passage, but in other words, or in a sentence that says something
+    else now. Anything less certain is `lost`.
     """
     version = article if isinstance(article, Version) else Version(article)
     if bookmark.paragraph_text[bookmark.start : bookmark.end] != bookmark.quote or not bookmark.quote:
@@ -192,7 +192,7 @@ def _verbatim(bookmark: Bookmark, version: Version, unit: _Unit, found: Found) -
     spans = version.spans(start, end)
     was = _sentence(bookmark.paragraph_text, bookmark.start, bookmark.end)
     now = _around(version, spans)
-    if weighty(was) != weighty(now):
+    if not says_the_same(was, now):
         return Place("changed", spans, was, now)
     return Place("same" if spans[0].paragraph == bookmark.paragraph else "moved", spans)
 

@@ -1,4 +1,4 @@
-"""What differs between two wordings, word by word, and the words in which a difference weighs most."""
+"""What differs between two wordings, word by word, and whether a sentence still says the same."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ _OPENERS = """
     into of on to with when while after before since so yet however meanwhile also there here then now both all some
     many most
     """
+_SPELLING = 0.7  # likeness of two spellings of one word
 _WEIGHTY = frozenset((_NUMBERS + _NEGATIONS + _CLAIMS).split())
 _LIGHT = frozenset(_OPENERS.split())
 
@@ -96,13 +97,29 @@ def carried(old: str, new: str, start: int, end: int) -> tuple[int, int]:
     return first + len(words) - len(words.lstrip()), first + len(words.rstrip())
 
 
-def weighty(text: str) -> list[str]:
-    """The words of a sentence that carry its claim: numbers, negations, verbs of claim, names.
+def says_the_same(old: str, new: str) -> bool:
+    """Whether two wordings of a sentence differ in spelling and punctuation at most.
 
-    A sentence in which one of them differs says something else, however alike the rest is.
+    Numbers, negations, verbs of claim and names must be the very same, and a statement is no question; any other word
+    may be spelled in another way, but not come, go or be replaced.
     """
-    words = re.findall(r"\w+(?:['-]\w+)*", fold(text).text)
-    return [word.lower() for word in words if _weighs(word)]
+    a, b = _spoken(old), _spoken(new)
+    if len(a) != len(b):
+        return False
+    return all(one == other or _is_respelled(one, other) for one, other in zip(a, b, strict=True))
+
+
+def _spoken(text: str) -> list[str]:
+    """The words, and question marks, of a sentence."""
+    return re.findall(r"\w+(?:['.,:/]\w+)*|\?", fold(text).text)
+
+
+def _is_respelled(one: str, other: str) -> bool:
+    if one.lower() == other.lower():
+        return True
+    if _weighs(one) or _weighs(other):
+        return False
+    return min(likeness(one, other), likeness(other, one)) >= _SPELLING
 
 
 def _weighs(word: str) -> bool:
@@ -112,6 +129,7 @@ def _weighs(word: str) -> bool:
         or lower in _WEIGHTY
         or lower.endswith("n't")
         or (word[0].isupper() and lower not in _LIGHT)
+        or word == "?"
     )
 
 
