@@ -95,11 +95,11 @@ def unmarked(paragraphs: Paragraphs) -> tuple[Article, tuple[int, int] | None]:
     return whole, (start, text.index(CLOSE) - 1)
 
 
-def trials(texts: list[Paragraphs], passages: int, seed: str) -> Iterator[Outcome]:
-    """Every kind of edit on `passages` passages of each article."""
+def trials(texts: list[Paragraphs], passages: int, seed: str, only: str = "") -> Iterator[Outcome]:
+    """Every kind of edit (whose name holds `only`) on `passages` passages of each article."""
     for number, paragraphs in enumerate(texts):
         for passage in range(passages):
-            for kind in KINDS:
+            for kind in (kind for kind in KINDS if only in kind.name):
                 chance = random.Random(f"{seed}/{number}/{passage}/{kind.name}")
                 yield trial(kind, paragraphs, chance)
 
@@ -255,7 +255,7 @@ def main() -> int:
     options = parser.parse_args()
     texts = articles(OWN_CORPUS) + (articles(options.corpus) if options.corpus else [])
     outcomes = []
-    for one in trials(texts, options.passages, options.seed):
+    for one in trials(texts, options.passages, options.seed, options.only):
         outcomes.append(one)
         if one.verdict in options.show.split(","):
             print(f"{one.verdict}, {one.kind.name}: {one.story}")

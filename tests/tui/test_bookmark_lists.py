@@ -25,7 +25,9 @@ def fill() -> None:
         ):  # fmt: skip
             mark = of_passage(seed().article, seed().passages[at], note, tags)
             source = "/elsewhere/article.txt" if state != "same" else mark.source
+            known_by = "" if state != "same" else mark.sketch  # or it would be found in the open article
             mark = replace(mark, created=f"2026-02-0{n + 1}T08:00:00.000000Z", state=state, source=source)
+            mark = replace(mark, sketch=known_by)
             store.save(replace(mark, id=f"{n}", article_id=source))
 
 

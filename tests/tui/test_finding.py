@@ -108,7 +108,7 @@ async def test_letters_are_text_while_typing() -> None:
         await sit.type("jkqbBwzTuU? 1:і")
         assert sit.field("words").value == "jkqbBwzTuU? 1:і"
         assert sit.view == "DashboardScreen"
-        assert not sit.app.notes.here()
+        assert not sit.app.notes.marks.here
 
 
 async def test_the_first_match_is_the_one_at_the_cursor_or_after() -> None:

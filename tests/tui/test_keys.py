@@ -17,6 +17,7 @@ from sitrep.tui import keys
 from sitrep.tui.app import SitrepApp
 from sitrep.tui.screens.add import AddScreen
 from sitrep.tui.screens.articles import ArticlesScreen
+from sitrep.tui.screens.attach import AttachScreen
 from sitrep.tui.screens.bookmarks import BookmarksScreen
 from sitrep.tui.screens.changes import ChangesScreen
 from sitrep.tui.screens.dashboard import DashboardScreen
@@ -28,8 +29,10 @@ from sitrep.tui.screens.left_out import LeftOutScreen
 from sitrep.tui.screens.note import NoteScreen
 from sitrep.tui.screens.original import OriginalScreen
 from sitrep.tui.screens.reader import ReaderScreen
+from sitrep.tui.screens.review import ReviewScreen
 from sitrep.tui.screens.sort import SortScreen
 from sitrep.tui.screens.tags import TagsScreen
+from sitrep.tui.screens.which import WhichScreen
 from sitrep.tui.screens.why import WhyScreen
 from sitrep.tui.text import hints_content
 from sitrep.tui.widgets.bars import Hints
@@ -45,6 +48,9 @@ SCREENS: dict[str, type[Screen[Any]]] = {
     keys.WHY: WhyScreen,
     keys.NOTE: NoteScreen,
     keys.INSPECTOR: InspectorScreen,
+    keys.WHICH: WhichScreen,
+    keys.REVIEW: ReviewScreen,
+    keys.ATTACH: AttachScreen,
     keys.LEFT_OUT: LeftOutScreen,
     keys.SORT: SortScreen,
     keys.LEARN: LearnScreen,
@@ -114,6 +120,7 @@ def test_key_names_are_those_textual_sends(view: str) -> None:
         "question_mark",
     }
     known |= {"left_parenthesis", "right_parenthesis", "left_square_bracket", "right_square_bracket"}
+    known |= {"full_stop", "comma"}
     for command in keys.for_view(view, DIGITS):
         for key in command.keys:
             assert len(key) == 1 or key in known, key
@@ -222,6 +229,7 @@ _WAYS = {
     keys.ADD: ("a",),
     keys.ORIGINAL: ("o",),
     keys.CHANGES: ("v",),
+    keys.REVIEW: ("x",),
 }
 
 
@@ -232,8 +240,9 @@ async def test_help_lists_the_keys_of_its_view_and_no_other() -> None:
     linked = replace(seed(), article=replace(seed().article, address="https://example.org/"))
     async with sitting(linked, size=(120, 66)) as sit:
         digits = [(section.key, section.title) for section in sit.app.briefing.sections]
-        for view, screen in SCREENS.items():
-            await sit.press(*_WAYS[view])
+        for view, way in _WAYS.items():
+            screen = SCREENS[view]
+            await sit.press(*way)
             assert sit.view == screen.__name__
             await sit.press("f1" if view in (keys.NOTE, keys.ADD) else "?")
             assert sit.view == "HelpScreen"

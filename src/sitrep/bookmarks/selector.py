@@ -20,6 +20,7 @@ LONG = 40
 """Words of this length that were and are unique need no neighbours to be recognised."""
 
 _SHORT = 16  # fewer characters need both neighbours to be taken as changed
+_TELLING = 24  # characters of a neighbour that are not found anywhere by chance
 _NEARBY = 400  # characters in which a neighbour may have been pushed away by something new
 _RATIO = 0.5  # the distance of the place taken, at most this share of any other's
 _FAR = 0.32  # the largest distance of a changed passage
@@ -51,7 +52,7 @@ class Found:
     """A place in a text: `verbatim`, `changed`, or only the likeliest one of words that are `lost`.
 
     `start` and `end` are offsets, both -1 where nothing is alike; `support` is the likeness of its more alike
-    neighbour, 0 where none was kept.
+    neighbour, 0 where too little was kept of both.
     """
 
     how: str
@@ -147,8 +148,9 @@ def _is_clear(kept: Selector, places: list[_Place]) -> bool:
 
 
 def _found(how: str, kept: Selector, place: _Place) -> Found:
-    support = max(place.left if kept.prefix else 0.0, place.right if kept.suffix else 0.0)
-    return Found(how, place.start, place.end, support)
+    left = place.left if len(kept.prefix) >= _TELLING else 0.0
+    right = place.right if len(kept.suffix) >= _TELLING else 0.0
+    return Found(how, place.start, place.end, max(left, right))
 
 
 def _place(kept: Selector, text: str, start: int, end: int, edits: int) -> _Place:

@@ -29,6 +29,7 @@ from sitrep.tui.correcting import Correcting
 from sitrep.tui.crash import CrashReport
 from sitrep.tui.filters import AsciiFilter
 from sitrep.tui.layout import SMALLEST
+from sitrep.tui.marking import Marking
 from sitrep.tui.notes import Notes
 from sitrep.tui.readings import Readings
 from sitrep.tui.remembering import Remembering
@@ -78,6 +79,7 @@ class SitrepApp(CrashReport):
         self.notes = Notes()
         self.readings = Readings(self.notes)
         self.correcting = Correcting(self, rules)
+        self.marking = Marking(self)
         self.remembering = Remembering(self)
         self.dashboard = DashboardScreen(briefing, start.place)
         self.animation_level = "none"
@@ -89,7 +91,7 @@ class SitrepApp(CrashReport):
         self.mouse = self.config.mouse
         if self.config.ascii:
             self._filters.append(AsciiFilter())
-        self._notes_opened = asyncio.Event()
+        self.notes_opened = asyncio.Event()
         # The layout of the start takes three rounds. Each would be painted and sent; only the last is.
         self.painting = False
 
@@ -172,8 +174,9 @@ class SitrepApp(CrashReport):
 
     async def _open_notes(self) -> None:
         await self.notes.open(self.briefing.article)
-        self._notes_opened.set()
+        self.notes_opened.set()
         self.bookmarks_changed()
+        self._tell_news()
         if self.notes.problem:
             if self.notes.is_damaged:
                 await self._tell_of_damage(self.notes.problem)
@@ -231,6 +234,12 @@ class SitrepApp(CrashReport):
                 self.bookmarks_changed()
                 await self.correcting.reload()
 
+    def _tell_news(self) -> None:
+        """Say once that this is another version of an article, and what that did to its bookmarks."""
+        if self.notes.news:
+            self.notify(self.notes.news, severity="warning", timeout=12, markup=False)
+            self.notes.news = ""
+
     def bookmarks_changed(self) -> None:
         """Every screen shows the bookmarks as they are now."""
         if not self.is_running:
@@ -245,31 +254,6 @@ class SitrepApp(CrashReport):
         for screen in self.screen_stack:
             if isinstance(screen, View | Box) and screen.is_mounted:
                 screen.show_sorting(chosen)
-
-    def bookmark(self, passage: Passage, *, in_editor: bool = False) -> None:
-        """Bookmark a passage at once, or take its bookmark, and open its note."""
-        self.run_worker(self._bookmark(passage, in_editor), group="bookmarks")
-
-    async def _bookmark(self, passage: Passage, in_editor: bool) -> None:
-        await self._notes_opened.wait()  # a key may be typed before
-        mark, problem = self.notes.of(passage), ""
-        if mark is None:
-            mark = self.notes.new(passage)
-            try:
-                await self.notes.save(mark)
-            except StoreError as error:
-                problem = str(error)
-            self.bookmarks_changed()
-        await self._edit(mark, problem, in_editor)
-
-    def edit_note(self, mark: Bookmark, *, in_editor: bool = False) -> None:
-        """Open the note of a bookmark."""
-        self.run_worker(self._edit(mark, "", in_editor), group="bookmarks")
-
-    async def _edit(self, mark: Bookmark, problem: str, in_editor: bool) -> None:
-        from sitrep.tui.screens.note import NoteScreen
-
-        await self.push_screen(NoteScreen(mark, await self.notes.draft(mark), problem, in_editor=in_editor))
 
     def copy(self, text: str, what: str) -> None:
         """Put text on the clipboard and say where it went."""
@@ -341,24 +325,37 @@ class SitrepApp(CrashReport):
 
         Raises SitrepError with the reason when it cannot be shown; the open article stays then.
         """
+        if passage := self.notes.marks.passage(self.briefing, mark):
+            return passage
         from sitrep.bookmarks.anchor import place
 
-        if passage := self.notes.passage(self.briefing, mark):
-            return passage
-        source = mark.source
-        if source == "-":
+        if mark.source != self.briefing.article.source:
+            briefing = await self._read_article_of(mark)
+            if place(mark, briefing.article).paragraph is not None:
+                await self.open(briefing)
+            if passage := self.notes.marks.passage(self.briefing, mark):
+                return passage
+        raise SitrepError(
+            "These words are not in the article any more; the bookmark keeps them and the note, and x leads to the"
+            " likeliest place."
+        )
+
+    async def open_article_of(self, mark: Bookmark) -> bool:
+        """Open the article of a bookmark unless a version of it is open; whether it had to be opened.
+
+        Raises SitrepError with the reason when it cannot be opened.
+        """
+        if mark.id in self.notes.marks.places:
+            return False
+        await self.open(await self._read_article_of(mark))
+        return True
+
+    async def _read_article_of(self, mark: Bookmark) -> Briefing:
+        if mark.source == "-":
             raise SitrepError(
                 f"“{line(mark.title, 60)}” came from standard input and cannot be opened again."
             )
-        if source != self.briefing.article.source:
-            briefing = await asyncio.to_thread(lambda: self.correcting.brief(read(source)))
-            if place(mark, briefing.article).paragraph is not None:
-                await self.open(briefing)
-            if passage := self.notes.passage(self.briefing, mark):
-                return passage
-        raise SitrepError(
-            "These words are not in the article any more; the bookmark keeps them and the note."
-        )
+        return await asyncio.to_thread(lambda: self.correcting.brief(read(mark.source)))
 
     @property
     def briefing(self) -> Briefing:
@@ -376,6 +373,7 @@ class SitrepApp(CrashReport):
         await self.readings.begin(briefing.article)
         self.dashboard.load(briefing)
         await self.correcting.reload()
+        self._tell_news()
 
     async def renew(self, briefing: Briefing) -> int:
         """Show another version of the shown article, without moving the reader; how many passages are new."""

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from sitrep.model import Article, Briefing
+from sitrep.tui.differences import difference_content
 from sitrep.tui.text import colour, section_name
 from sitrep.tui.widgets.pane import Block
 
 if TYPE_CHECKING:
+    from sitrep.bookmarks.anchor import Place
     from sitrep.bookmarks.record import Bookmark
 
 STATES = {  # glyph and colour; the word is always beside them
@@ -21,9 +23,9 @@ STATES = {  # glyph and colour; the word is always beside them
 }
 _SAID = {
     "same": "The words stand where they stood.",
-    "moved": "The paragraph stands elsewhere in the article now.",
-    "changed": "The words have changed since.",
-    "lost": "The words are not in the article any more, as last seen.",
+    "moved": "The words stand elsewhere in the article now.",
+    "changed": "The words have changed since; x accepts them.",
+    "lost": "The words are not in the article any more; x attaches them by hand.",
 }
 
 
@@ -57,35 +59,36 @@ def block(mark: Bookmark, briefing: Briefing) -> Block:
 
 def preview(mark: Bookmark, briefing: Briefing, article: Article | None) -> list[Block]:
     """A bookmark with the passage in its context: of the article where it is at hand, else as it was kept."""
-    glyph, tint = STATES[mark.state]
+    from sitrep.bookmarks.anchor import place
+
+    found = place(mark, article) if article else None
+    shown = found.state if found else mark.state
+    glyph, tint = STATES[shown]
     title, hue = section(mark, briefing)
 
     def field(label: str, text: Content) -> Block:
         return Block(text, label=Content.styled(label, "$muted"))
 
-    state = Content.assemble((f"{glyph} {mark.state}", tint), "\n", (_SAID[mark.state], "$muted"))
+    state = Content.assemble((f"{glyph} {shown}", tint), "\n", (_SAID[shown], "$muted"))
     return [
         field("article", Content(mark.title)),
         field("section", Content.styled(title, hue)),
         field("state", state),
-        *_context(mark, article),
+        *_context(mark, article, found),
         field("made", Content(f"{mark.created[:16].replace('T', ' ')} UTC")),
         field("source", Content.styled(mark.source, "$muted")),
     ]
 
 
-def _context(mark: Bookmark, article: Article | None) -> list[Block]:
-    from sitrep.bookmarks.anchor import place
-
-    found = place(mark, article) if article else None
-    if (
-        article
-        and found
-        and found.paragraph is not None
-        and found.start is not None
-        and found.end is not None
-    ):
-        at, start, end = found.paragraph, found.start, found.end
+def _context(mark: Bookmark, article: Article | None, found: Place | None) -> list[Block]:
+    changed = []
+    if article and found and found.state == "changed":
+        changed = [("changed", difference_content(found))]
+    if article and found and found.hint:
+        words = " ".join(article.paragraphs[at][start:end] for at, start, end in found.hint)
+        changed = [("likeliest", Content.styled(f"“{words}”, not attached", "$muted"))]
+    if article and found and found.spans:
+        at, start, end = found.spans[0]
         words = article.paragraphs[at]
         before = article.paragraphs[at - 1] if at else ""
         after = "".join(article.paragraphs[at + 1 : at + 2])
@@ -96,6 +99,7 @@ def _context(mark: Bookmark, article: Article | None) -> list[Block]:
         after = mark.suffix.partition("\n")[2].partition("\n")[0]
         before, after = f"…{before}" if before else "", f"{after}…" if after else ""
     around = [
+        *changed,
         ("", Content.styled(before, "$muted")),
         ("text", Content(words).stylize("$hit-text on $hit", start, end)),
         ("", Content.styled(after, "$muted")),

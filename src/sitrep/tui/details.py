@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
 from sitrep.model import CORRECTION, Briefing, Evidence, Passage
 from sitrep.sorting import without_correction
+from sitrep.tui.differences import difference_content
+from sitrep.tui.marks import Marks
 from sitrep.tui.notes import Notes
 from sitrep.tui.rows import PENCIL, doubt
 from sitrep.tui.text import colour
 from sitrep.tui.widgets.pane import Block
+
+if TYPE_CHECKING:
+    from sitrep.bookmarks.record import Bookmark
 
 _MOST = 4  # pieces of evidence before the rest are summed up
 
@@ -33,24 +40,32 @@ def details(briefing: Briefing, notes: Notes, passage: Passage) -> list[Block]:
                 "+ also", [Content.styled(sections[id].title, colour(sections[id])) for id in passage.also]
             )
         )
-    mark = notes.of(passage)
-    if mark is None:
+    marks = notes.marks.of(passage)
+    if not marks:
+        none = Content.assemble(("none yet, ", "$muted"), ("b", "bold $primary"), (" writes one", "$muted"))
+        return [*blocks, _field("my note", [none])]
+    for mark in marks:
+        blocks += _bookmark(notes.marks, mark, passage, alone=len(marks) == 1)
+    return blocks
+
+
+def _bookmark(marks: Marks, mark: Bookmark, passage: Passage, *, alone: bool) -> list[Block]:
+    """A bookmark of the passage: its words where they are not all of it, what changed in them, note and tags."""
+    place = marks.places[mark.id]
+    words = [passage.text[start:end] for start, end in marks.spans(mark, passage)]
+    blocks = []
+    if not alone or words != [passage.text]:
+        blocks.append(_field("bookmark", [Content.styled(f"“{' '.join(words)}”", "$quote")]))
+    if place.state == "changed":
+        how = Content.assemble(("b", "bold $primary"), (", then ", "$muted"), ("^r", "bold $primary"))
         blocks.append(
             _field(
-                "my note",
-                [
-                    Content.assemble(
-                        ("none yet, ", "$muted"), ("b", "bold $primary"), (" writes one", "$muted")
-                    )
-                ],
+                "changed",
+                [difference_content(place), how + Content.styled(" accepts the new wording", "$muted")],
             )
         )
-        return blocks
-    blocks.append(
-        _field(
-            "my note", [Content(mark.note) if mark.note else Content.styled("bookmarked, no note", "$muted")]
-        )
-    )
+    note = Content(mark.note) if mark.note else Content.styled("bookmarked, no note", "$muted")
+    blocks.append(_field("my note", [note]))
     if mark.tags:
         blocks.append(_field("tags", [Content.styled(" ".join(f"#{tag}" for tag in mark.tags), "$muted")]))
     return blocks

@@ -40,6 +40,9 @@ ARTICLES = "articles"
 CHANGES = "changes"
 ORIGINAL = "original"
 ADD = "add"
+WHICH = "which"
+REVIEW = "review"
+ATTACH = "attach"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,10 @@ class Command:
 
 def show(key: str) -> str:
     """A Textual key name as it is printed."""
-    return _SHOWN.get(key, key)
+    if key in _SHOWN:
+        return _SHOWN[key]
+    held, _, last = key.rpartition("+")
+    return f"{held}+{_SHOWN.get(last, last)}" if held else key
 
 
 def _command(id: str, keys: str, action: str, title: str, group: str, *views: str, **more: object) -> Command:
@@ -79,17 +85,20 @@ def _command(id: str, keys: str, action: str, title: str, group: str, *views: st
 
 
 _LISTS = (BOOKMARKS, TAGS, FILTERS, HISTORY, ARTICLES, CHANGES)
-_PANES = (MAIN, READER, LEFT_OUT, *_LISTS)
-_FULL = (MAIN, READER, LEFT_OUT, *_LISTS)
+_PANES = (MAIN, READER, LEFT_OUT, *_LISTS, REVIEW, ATTACH)
+_FULL = (MAIN, READER, LEFT_OUT, *_LISTS, REVIEW)
 _BOXES = (WHY, INSPECTOR)
+_READ = (READER, ATTACH)
+_TEXT = (MAIN, READER, ATTACH)
 
 COMMANDS: tuple[Command, ...] = (
-    _command("passage.next", "j down", "move(1)", "Next passage", "Move", MAIN, READER, hint="passage", hint_key="j/k",
+    _command("passage.next", "j down", "move(1)", "Next passage", "Move", *_TEXT, hint="passage", hint_key="j/k",
              palette=False),
-    _command("passage.previous", "k up", "move(-1)", "Previous passage", "Move", MAIN, READER, palette=False),
-    _command("bookmark.next-row", "j down", "move(1)", "Next bookmark", "Move", BOOKMARKS, hint="bookmark",
+    _command("passage.previous", "k up", "move(-1)", "Previous passage", "Move", *_TEXT, palette=False),
+    _command("bookmark.next-row", "j down", "move(1)", "Next bookmark", "Move", BOOKMARKS, REVIEW, hint="bookmark",
              hint_key="j/k", palette=False),
-    _command("bookmark.previous-row", "k up", "move(-1)", "Previous bookmark", "Move", BOOKMARKS, palette=False),
+    _command("bookmark.previous-row", "k up", "move(-1)", "Previous bookmark", "Move", BOOKMARKS, REVIEW,
+             palette=False),
     _command("left-out.next", "j down", "move(1)", "Next line", "Move", LEFT_OUT, hint="line", hint_key="j/k",
              palette=False),
     _command("left-out.previous", "k up", "move(-1)", "Previous line", "Move", LEFT_OUT, palette=False),
@@ -111,7 +120,8 @@ COMMANDS: tuple[Command, ...] = (
     _command("pane.previous", "shift+tab h left", "pane(-1)", "Previous pane", "Move", MAIN),
     _command("pane.zoom", "z", "zoom", "Zoom the pane, or back", "Move", MAIN),
     _command("reader.open", "enter", "read", "Read it in the whole article", "Move", MAIN, hint="read"),
-    _command("reader.to-pane", "enter", "to_pane", "Show the passage in its pane", "Move", READER, hint="to its pane"),
+    _command("reader.to-pane", "enter", "to_pane", "Show the passage in its pane", "Move", READER,
+             hint="to its pane"),
     _command("bookmark.go", "enter", "go", "Go to the passage", "Move", BOOKMARKS, hint="go there"),
     _command("tag.go", "enter", "go", "The bookmarks with this tag", "Move", TAGS, hint="bookmarks"),
     _command("filter.go", "enter", "go", "The bookmarks of this filter", "Move", FILTERS, hint="bookmarks"),
@@ -138,24 +148,49 @@ COMMANDS: tuple[Command, ...] = (
     _command("add.close", "escape", "back", "Stop reading, or close", "Move", ADD, hint="back", priority=True,
              palette=False),
     _command("clear", "escape", "back", "Clear the search, then zoom", "Move", MAIN, palette=False),
-    _command("back", "escape", "back", "Clear, then back", "Move", READER, LEFT_OUT, *_LISTS, *_BOXES,
+    _command("back", "escape", "back", "Clear, then back", "Move", READER, LEFT_OUT, *_LISTS, REVIEW, *_BOXES,
              palette=False, hint="back"),
-    _command("find.open", "slash", "find", "Find words", "Find", MAIN, READER, LEFT_OUT, ARTICLES, CHANGES,
+    _command("attach.cancel", "escape q", "back", "Leave it lost", "Move", ATTACH, palette=False, hint="back"),
+    _command("review.other", "tab shift+tab", "other_list", "The other list", "Move", REVIEW, hint="other list",
+             hint_key="tab"),
+    _command("find.open", "slash", "find", "Find words", "Find", *_TEXT, LEFT_OUT, ARTICLES, CHANGES,
              hint="find"),
-    _command("find.next", "n", "hit(1)", "Next match", "Find", MAIN, READER, LEFT_OUT, ARTICLES, CHANGES,
+    _command("find.next", "n", "hit(1)", "Next match", "Find", *_TEXT, LEFT_OUT, ARTICLES, CHANGES,
              palette=False),
-    _command("find.previous", "N", "hit(-1)", "Previous match", "Find", MAIN, READER, LEFT_OUT, ARTICLES, CHANGES,
+    _command("find.previous", "N", "hit(-1)", "Previous match", "Find", *_TEXT, LEFT_OUT, ARTICLES, CHANGES,
              palette=False),
     _command("bookmark.filter", "slash", "filter", "Filter the bookmarks by typing", "Find", BOOKMARKS, hint="filter"),
     _command("bookmark.next", "right_parenthesis", "bookmark_step(1)", "Next bookmark here", "Find", MAIN,
              READER),
     _command("bookmark.previous", "left_parenthesis", "bookmark_step(-1)", "Previous bookmark here", "Find",
              MAIN, READER),
-    _command("bookmark.edit", "b", "bookmark", "Bookmark it, or edit its note", "Bookmarks", MAIN, READER,
+    _command("word.next", "right l", "word(1)", "Select the next word", "Select words", *_READ, palette=False),
+    _command("word.previous", "left h", "word(-1)", "Select the previous word", "Select words", *_READ, palette=False),
+    _command("extend.right", "shift+right", "extend('character', 1)", "A character more", "Select words", *_TEXT,
+             palette=False),
+    _command("extend.left", "shift+left", "extend('character', -1)", "A character less", "Select words", *_TEXT,
+             palette=False),
+    _command("extend.word", "ctrl+shift+right full_stop", "extend('word', 1)", "A word more", "Select words", *_TEXT,
+             shown="^shift+→ .", palette=False),
+    _command("extend.word-back", "ctrl+shift+left comma", "extend('word', -1)", "A word less", "Select words", *_TEXT,
+             shown="^shift+← ,", palette=False),
+    _command("extend.down", "shift+down J", "extend('line', 1)", "A line more", "Select words", *_TEXT, palette=False),
+    _command("extend.up", "shift+up K", "extend('line', -1)", "A line less", "Select words", *_TEXT, palette=False),
+    _command("extend.end", "shift+end", "extend('all', 1)", "To the end of the passage", "Select words", *_TEXT,
+             palette=False),
+    _command("extend.start", "shift+home", "extend('all', -1)", "To its beginning", "Select words", *_TEXT,
+             palette=False),
+    _command("bookmark.edit", "b", "bookmark", "Bookmark it or the selected words", "Bookmarks", MAIN, READER,
              hint="bookmark"),
-    _command("bookmark.note", "b", "bookmark", "Edit the note and tags", "Bookmarks", BOOKMARKS, hint="edit note"),
-    _command("bookmark.delete", "d delete", "delete", "Delete the bookmark (u brings it back)", "Bookmarks", BOOKMARKS,
-             hint="delete"),
+    _command("bookmark.note", "b", "bookmark", "Edit the note and tags", "Bookmarks", BOOKMARKS, REVIEW,
+             hint="edit note"),
+    _command("bookmark.delete", "d delete", "delete", "Delete the bookmark (u brings it back)", "Bookmarks",
+             BOOKMARKS, REVIEW, hint="delete"),
+    _command("bookmark.settle", "a enter", "settle", "Accept the new wording, or attach", "Bookmarks", REVIEW,
+             hint="accept or attach"),
+    _command("attach", "enter", "attach", "Attach it here, or to selected words", "Bookmarks", ATTACH,
+             hint="attach"),
+    _command("bookmark.review", "x", "review", "Changed and lost bookmarks", "Bookmarks", MAIN, READER, BOOKMARKS),
     _command("bookmark.order", "s", "order", "Another order for the list", "Bookmarks", BOOKMARKS,
              hint="order"),
     _command("bookmark.export", "e", "export", "Export what the filter shows", "Bookmarks", BOOKMARKS, hint="export"),
@@ -169,11 +204,11 @@ COMMANDS: tuple[Command, ...] = (
     _command("tags.open", "", "tags", "Tags of all bookmarks", "Bookmarks", MAIN, READER, shown="^p"),
     _command("filters.open", "", "filters", "Saved filters of bookmarks", "Bookmarks", MAIN, READER, shown="^p"),
     _command("history.open", "H", "history", "History of your changes", "Bookmarks", MAIN, READER, BOOKMARKS),
-    _command("bookmark.list", "B", "bookmarks", "All bookmarks", "Bookmarks", MAIN, READER, hint="bookmarks"),
+    _command("bookmark.list", "B", "bookmarks", "All bookmarks", "Bookmarks", MAIN, READER, REVIEW, hint="bookmarks"),
     _command("undo", "u", "undo", "Undo the last change", "Bookmarks", MAIN, READER,
-             BOOKMARKS, TAGS, FILTERS, ARTICLES, CHANGES),
+             BOOKMARKS, TAGS, FILTERS, ARTICLES, CHANGES, REVIEW),
     _command("redo", "U", "redo", "Redo what was undone", "Bookmarks", MAIN, READER,
-             BOOKMARKS, TAGS, FILTERS, ARTICLES, CHANGES),
+             BOOKMARKS, TAGS, FILTERS, ARTICLES, CHANGES, REVIEW),
     _command("history.undo", "u", "undo", "Undo the last change", "Bookmarks", HISTORY, hint="undo"),
     _command("history.redo", "U", "redo", "Redo what was undone", "Bookmarks", HISTORY, hint="redo"),
     _command("copy.quote", "y", "copy_quote", "Copy the words with their source", "Copy", MAIN, READER),
@@ -196,10 +231,16 @@ COMMANDS: tuple[Command, ...] = (
     _command("inspector", "i", "inspect", "Inspector: all about it", "Look closer", MAIN, READER),
     _command("left-out.open", "L", "left_out", "What was left out of the article", "Look closer", MAIN, READER),
     _command("left-out.close", "L", "back", "Close", "Sitrep", LEFT_OUT, palette=False),
+    _command("which.next", "j down", "move(1)", "Next bookmark", "Move", WHICH, palette=False),
+    _command("which.previous", "k up", "move(-1)", "Previous bookmark", "Move", WHICH, palette=False),
+    _command("which.pick", "enter b", "pick", "This one", "Bookmarks", WHICH, palette=False),
+    _command("which.close", "escape q", "back", "Back", "Move", WHICH, palette=False),
     _command("why.close", "w q", "back", "Close", "Sitrep", WHY, palette=False),
     _command("inspector.close", "i q", "back", "Close", "Sitrep", INSPECTOR, palette=False),
     _command("note.save", "ctrl+s ctrl+enter", "save", "Save the note", "Bookmarks", NOTE, hint="save",
              hint_key="^s", priority=True),
+    _command("note.accept", "ctrl+r", "accept", "Accept the new wording", "Bookmarks", NOTE,
+             priority=True),
     _command("note.field", "tab", "app.focus_next", "Next field", "Move", NOTE, hint="next field", palette=False),
     _command("note.delete", "ctrl+d", "delete", "Remove the bookmark (u brings it back)", "Bookmarks", NOTE,
              hint="remove", hint_key="^d", priority=True),
@@ -209,12 +250,12 @@ COMMANDS: tuple[Command, ...] = (
     _command("palette", "ctrl+p colon", "app.command_palette", "Command palette", "Sitrep", *_FULL, hint="palette",
              hint_key="^p", palette=False),
     _command("help", "question_mark f1", "help", "Help for this view", "Sitrep", *_FULL, *_BOXES, SORT, LEARN,
-             ORIGINAL, hint="help", hint_key="?"),
+             ORIGINAL, WHICH, ATTACH, hint="help", hint_key="?"),
     _command("help.note", "f1", "help", "Help for this view", "Sitrep", NOTE, ADD, hint="help", hint_key="F1",
              palette=False),
     _command("quit.view", "q", "leave", "Back, or quit", "Sitrep", *_FULL, palette=False),
     _command("quit", "ctrl+q", "app.quit", "Quit", "Sitrep", *_FULL, NOTE, ADD, *_BOXES, SORT, LEARN,
-             ORIGINAL, priority=True),
+             ORIGINAL, WHICH, ATTACH, priority=True),
 )  # fmt: skip
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from sitrep.errors import DamagedStoreError, StoreError
-from sitrep.model import Article, Briefing, Passage
+from sitrep.model import Article
+from sitrep.tui.marking import Words
+from sitrep.tui.marks import Marks, find_marks
 
 if TYPE_CHECKING:
+    from sitrep.bookmarks.anchor import Place
     from sitrep.bookmarks.backups import Backup
     from sitrep.bookmarks.record import Bookmark, Draft
     from sitrep.bookmarks.store import Store
@@ -32,46 +35,46 @@ class Notes:
         self.is_damaged = False
         self._store: Store | None = None
         self._article: Article | None = None
-        self._marks: list[Bookmark] = []
-        self._places: dict[str, tuple[int, int, int]] = {}
+        self.marks = Marks()
         self._typed: dict[str, Draft] = {}
         self._version: int | None = None
-        self._unsaved: dict[tuple[str, str], Bookmark] = {}  # by article and passage
+        self._unsaved: dict[tuple[str, Words], Bookmark] = {}  # by article and words
+        self.news = ""
+        """What to tell of a version of the article that was opened, once."""
 
     # -- reading ----------------------------------------------------------------------------------------------
 
-    def here(self) -> list[Bookmark]:
-        """The bookmarks that stand in the open article."""
-        return [mark for mark in self._marks if mark.id in self._places]
+    def at(self, words: Words) -> Bookmark | None:
+        """The bookmark of exactly these words."""
+        return next(
+            (mark for mark in self.marks.here if self.words(self.marks.places[mark.id]) == words), None
+        )
 
-    def of(self, passage: Passage) -> Bookmark | None:
-        """The bookmark of a passage: the first whose words lie in it."""
-        for mark in self._marks:
-            if (place := self._places.get(mark.id)) and _inside(place, passage):
-                return mark
-        return None
+    def words(self, place: Place) -> Words:
+        """The words of a place that is not lost."""
+        assert self._article is not None  # places are found in an article
+        first, last = place.spans[0], place.spans[-1]
+        between = self._article.paragraphs[first.paragraph : last.paragraph]
+        return Words(first.paragraph, first.start, sum(len(text) + 1 for text in between) + last.end)
 
-    def passage(self, briefing: Briefing, mark: Bookmark) -> Passage | None:
-        """The passage of the open article that a bookmark's words begin in; None where they are not in it."""
-        place = self._places.get(mark.id)
-        return next((p for p in briefing.passages if place and _inside(place, p)), None)
+    async def in_state(self, state: str, most: int) -> list[Bookmark]:
+        """The newest bookmarks of all articles that were last seen in a state."""
+        from sitrep.bookmarks.filters import Condition, Query
 
-    def step(self, briefing: Briefing, now: Passage | None, step: int) -> Passage | None:
-        """The next or previous bookmarked passage in reading order, around the ends."""
-        marked = [at for at, passage in enumerate(briefing.passages) if self.of(passage)]
-        if not marked:
-            return None
-        here = briefing.passages.index(now) if now else -1
-        later = [at for at in marked if at > here] or marked[:1]
-        earlier = [at for at in marked if at < here] or marked[-1:]
-        return briefing.passages[later[0] if step > 0 else earlier[-1]]
+        query = Query((Condition("state", (state,)),))
+        return await self.ask(lambda store: store.page(query, limit=most))
+
+    def hinted(self, place: Place) -> str:
+        """The words at the likeliest place of lost ones."""
+        paragraphs = self._article.paragraphs if self._article else ()
+        return " ".join(paragraphs[number][start:end] for number, start, end in place.hint)
 
     # -- opening ----------------------------------------------------------------------------------------------
 
     async def open(self, article: Article) -> None:
         """Load the article's bookmarks; on failure `problem` says why and nothing is marked."""
         self._article = article
-        self._marks, self._places = [], {}
+        self.marks, self.news = Marks(), ""
         try:
             await self._reload()
             await self.changed_elsewhere()  # from here on
@@ -124,15 +127,25 @@ class Notes:
 
     # -- changing ---------------------------------------------------------------------------------------------
 
-    def new(self, passage: Passage) -> Bookmark:
-        """A bookmark of the passage, not saved yet; the same one until it could be saved, for it may have a draft."""
-        from sitrep.bookmarks.record import of_passage
+    async def new(self, words: Words, section: str) -> Bookmark:
+        """A bookmark of words, not saved yet; the same one until it could be saved, for it may have a draft."""
+        from sitrep.bookmarks.record import make
 
-        assert self._article is not None  # an article is open before any passage is on a screen
-        key = (self._article.id, passage.id)
+        article = self._article
+        assert article is not None  # an article is open before any passage is on a screen
+        key = (article.id, words)
         if key not in self._unsaved:
-            self._unsaved[key] = of_passage(self._article, passage)
+            self._unsaved[key] = await asyncio.to_thread(make, article, *words, section)
         return self._unsaved[key]
+
+    async def move(self, mark: Bookmark, words: Words) -> None:
+        """Put a bookmark on other words of the open article; returns when that is on disk."""
+        from sitrep.bookmarks.record import again
+
+        article = self._article
+        assert article is not None
+        moved = await asyncio.to_thread(again, mark, article, *words)
+        await self.save(moved)
 
     async def save(self, mark: Bookmark, over: Bookmark | None = None) -> None:
         """Returns when the bookmark is on disk; `over` is what was edited, and must not have changed elsewhere."""
@@ -202,20 +215,15 @@ class Notes:
         return result
 
     async def _reload(self) -> None:
-        from sitrep.bookmarks.anchor import place
-
+        """Find the bookmarks in the article again, and remember their states as last seen."""
         article = self._article
         if article is None:
             return
-        marks, places = [], {}
-        for mark in await self.ask(lambda store: store.for_article(article)):
-            found = place(mark, article)
-            marks.append(replace(mark, state=found.state))
-            if found.paragraph is not None and found.start is not None and found.end is not None:
-                places[mark.id] = (found.paragraph, found.start, found.end)
-        self._marks, self._places = marks, places
-
-
-def _inside(place: tuple[int, int, int], passage: Passage) -> bool:
-    paragraph, start, end = place
-    return paragraph == passage.paragraph and start < passage.end and end > passage.start
+        stored = await self.ask(lambda store: store.for_article(article))
+        self.marks = await asyncio.to_thread(find_marks, stored, article) if stored else Marks()
+        known = {mark.id: mark.state for mark in stored}
+        self.news = self.news or self.marks.news(known)
+        seen = {mark.id: mark.state for mark in self.marks.marks if mark.state != known[mark.id]}
+        if seen:
+            with contextlib.suppress(StoreError):  # a store that cannot be written to is told of by a change
+                await self.ask(lambda store: store.seen(seen))

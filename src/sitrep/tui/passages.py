@@ -9,10 +9,11 @@ from difflib import SequenceMatcher
 from textual.content import Content
 
 from sitrep.model import Briefing, Passage, Section
+from sitrep.tui.marks import Marks
 from sitrep.tui.notes import Notes
 from sitrep.tui.readings import Readings
 from sitrep.tui.rows import doubt
-from sitrep.tui.text import FLAG, colour, passage_content
+from sitrep.tui.text import colour, flags, passage_content
 from sitrep.tui.widgets.pane import Block, Pane
 
 UNREAD = "•"
@@ -35,9 +36,11 @@ def passage_blocks(
         own = home[passage.section]
         blocks.append(
             Block(
-                passage_content(passage) if is_here else Content.styled(passage.text, "$muted"),
+                passage_content(passage, notes.marks.underlined(passage))
+                if is_here
+                else Content.styled(passage.text, "$muted"),
                 colour(own),
-                flag=FLAG if notes.of(passage) else "",
+                flag=flags(len(notes.marks.of(passage))),
                 key=passage,
                 mark=_marks(passage, readings.is_unread(source, passage)) if is_here else own.key,
                 guest="" if is_here else own.key,
@@ -47,13 +50,15 @@ def passage_blocks(
 
 
 def show_signs(pane: Pane, source: str, notes: Notes, readings: Readings) -> None:
-    """Flag the passages of a pane that have bookmarks now, and mark those not read; nothing else is made anew."""
+    """Flag the passages of a pane that have bookmarks now, underline their words, and mark those not read.
+
+    Nothing else is made anew.
+    """
     blocks = []
     for block in pane.blocks:
-        flag = FLAG if notes.of(block.key) else ""
         mark = block.mark if block.guest else _marks(block.key, readings.is_unread(source, block.key))
-        kept = (flag, mark) == (block.flag, block.mark)
-        blocks.append(block if kept else replace(block, flag=flag, mark=mark))
+        flagged = _flagged(block, notes.marks)
+        blocks.append(flagged if mark == flagged.mark else replace(flagged, mark=mark))
     if any(new is not old for new, old in zip(blocks, pane.blocks, strict=True)):
         pane.replace(blocks)
 
@@ -72,6 +77,15 @@ def same_words(pane: Pane, blocks: Sequence[Block]) -> int:
     likeness = [SequenceMatcher(None, words, block.key.text.split(), False).quick_ratio() for block in blocks]
     best = max(likeness, default=0.0)
     return likeness.index(best) if best >= _ALIKE else pane.cursor
+def _flagged(block: Block, marks: Marks) -> Block:
+    flag = flags(len(marks.of(block.key)))
+    words = [] if block.guest else marks.underlined(block.key)
+    if flag == block.flag and words == [
+        (span.start, span.end) for span in block.text.spans if span.style == ".marked"
+    ]:
+        return block
+    text = block.text if block.guest else passage_content(block.key, words)
+    return replace(block, flag=flag, text=text)
 
 
 def counterpart(briefing: Briefing, passage: Passage) -> Passage:

@@ -35,12 +35,23 @@ def section_name(sections: Iterable[Section], id: str) -> tuple[str, str]:
     return id.replace("_", " ").capitalize(), "$muted"
 
 
-def passage_content(passage: Passage) -> Content:
-    """The passage's text, quotations in their accent."""
+def passage_content(passage: Passage, marked: Iterable[tuple[int, int]] = ()) -> Content:
+    """The passage's text, quotations in their accent, bookmarked words underlined."""
     content = Content(passage.text)
     for start, end in quotations(passage.text):
         content = content.stylize(".quote", start, end)
+    for start, end in marked:
+        content = content.stylize(".marked", start, end)
     return content
+
+
+def flags(number: int) -> str:
+    """What stands beside a passage with so many bookmarks: a flag, and below it their number when there are several.
+
+    >>> flags(0), flags(1), flags(3), flags(12)
+    ('', '⚑', '⚑3', '⚑+')
+    """
+    return "" if not number else FLAG if number == 1 else f"{FLAG}{number if number < 10 else '+'}"
 
 
 def find(text: str, words: str) -> list[tuple[int, int]]:

@@ -108,7 +108,7 @@ class BookmarksScreen(Listing):
         """The bookmarks of the filter in the order chosen."""
         typed, order = self.filter, self._order
         found = await self.sitrep.notes.ask(lambda store: store.page(store.query(typed), order, limit, first))
-        here = {mark.id: mark for mark in self.sitrep.notes.here()}
+        here = {mark.id: mark for mark in self.sitrep.notes.marks.marks}
         total = first + len(found)
         if len(found) == limit and self._counted == typed:
             total = max(total, self._total)  # as counted before; it is counted again when the rows stand
@@ -168,7 +168,7 @@ class BookmarksScreen(Listing):
             self._preview.load([])
             return
         article = self._articles.get(mark.source)
-        if mark in self.sitrep.notes.here():
+        if mark.id in self.sitrep.notes.marks.places:
             article = self.sitrep.briefing.article
         self._preview.load(cards.preview(mark, self.sitrep.briefing, article))
         if mark.source not in self._articles and self._preview.display:
@@ -259,12 +259,12 @@ class BookmarksScreen(Listing):
     def action_bookmark(self) -> None:
         """Edit the note."""
         if mark := self.chosen:
-            self.sitrep.edit_note(mark)
+            self.run_worker(self.sitrep.marking.edit(mark), group="bookmarks")
 
     def action_editor(self) -> None:
         """Edit the note in the person's editor."""
         if mark := self.chosen:
-            self.sitrep.edit_note(mark, in_editor=True)
+            self.run_worker(self.sitrep.marking.edit(mark, in_editor=True), group="bookmarks")
 
     def action_delete(self) -> None:
         """Delete; undo brings it back."""

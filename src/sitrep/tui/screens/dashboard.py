@@ -21,10 +21,11 @@ from sitrep.tui.layout import LABEL, MEASURE, SHORT, WIDE, is_single
 from sitrep.tui.passages import counterpart, passage_blocks, place_kept, same_words, show_signs
 from sitrep.tui.rows import Tab, counts, headline
 from sitrep.tui.screens.view import View
-from sitrep.tui.text import FLAG, colour, count
+from sitrep.tui.text import colour, count
 from sitrep.tui.widgets.bars import Bar, Hints, Tabs
 from sitrep.tui.widgets.board import Board
 from sitrep.tui.widgets.pane import Block, Pane
+from sitrep.tui.widgets.textpane import TextPane
 
 NO_GUESTS = "No passage fits a second section."
 
@@ -62,7 +63,7 @@ class DashboardScreen(View):
         self._panes: dict[str, Pane] = {}
         for section in self.briefing.sections:
             over = section.id == OVERVIEW
-            self._panes[section.id] = Pane(
+            self._panes[section.id] = TextPane(
                 title="" if over else section.title,
                 number=section.key,
                 colour=colour(section),
@@ -193,8 +194,7 @@ class DashboardScreen(View):
 
     def show_bar(self) -> None:
         """Title left, counts right."""
-        marked = self.sitrep.notes.here()
-        counted = counts(self.briefing, f"{len(marked)} {FLAG}" if marked else "", self._looked_at)
+        counted = counts(self.briefing, "  ·  ".join(self.sitrep.notes.marks.counts), self._looked_at)
         left, right = headline(self.briefing.article.title, counted, self.sitrep.articles.place)
         self.query_one("#bar", Bar).show(Content.assemble(*left), Content.assemble(*right))
 
@@ -319,7 +319,7 @@ class DashboardScreen(View):
 
     def action_back(self) -> None:
         """Clear the search, then the zoom."""
-        if not self.stop_finding() and self._zoomed:
+        if not self.let_go() and not self.stop_finding() and self._zoomed:
             self.action_zoom()
 
     def action_read(self) -> None:

@@ -22,6 +22,7 @@ _NAMES = {
     keys.SORT: "sorting a passage", keys.LEARN: "learning words",
     keys.ARTICLES: "the articles", keys.ADD: "the source to add",
     keys.CHANGES: "what changed", keys.ORIGINAL: "the original",
+    keys.WHICH: "the choice", keys.REVIEW: "the review", keys.ATTACH: "attaching",
 }  # fmt: skip
 _COLUMN = 50  # cells a column of keys takes
 _KEYS = 14  # of them for the keys

@@ -14,11 +14,13 @@ from textual.widgets import Input, Static, TextArea
 from sitrep.errors import EditedElsewhereError, SitrepError, StoreError
 from sitrep.tui import keys
 from sitrep.tui.completion import CompletingInput
+from sitrep.tui.differences import difference_content
 from sitrep.tui.screens.box import Box
 from sitrep.tui.text import section_name
 from sitrep.tui.widgets.bars import Hints
 
 if TYPE_CHECKING:
+    from sitrep.bookmarks.anchor import Place
     from sitrep.bookmarks.record import Bookmark, Draft
 
 _LOW, _TINY = 30, 16  # rows
@@ -66,7 +68,7 @@ class NoteScreen(Box[None]):
         mark, typed = self._mark, self._draft or self._mark
         title, _ = section_name(self.sitrep.briefing.sections, mark.section)
         with self.frame(Content(f"Bookmark · {title}"), foot=""):
-            yield Static(Content(mark.quote), id="quote")
+            yield Static(self._words(), id="quote")
             yield Static(Content("Note"), classes="field")
             yield TextArea(
                 typed.note, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False, id="note"
@@ -80,6 +82,21 @@ class NoteScreen(Box[None]):
             )
             yield Static(id="said")
             yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
+
+    def _words(self) -> Content:
+        """The bookmarked words; where they have changed, the old ones turned into the new."""
+        place = self._place
+        if place is None or place.state != "changed":
+            return Content(self._mark.quote)
+        return Content.assemble(
+            ("≈ changed", "bold $warning"),
+            ("  ^r accepts the new wording\n", "$muted"),
+            difference_content(place),
+        )
+
+    @property
+    def _place(self) -> Place | None:
+        return self.sitrep.notes.marks.places.get(self._mark.id)
 
     def on_mount(self) -> None:
         """Ready to type at the end of the note."""
@@ -212,6 +229,25 @@ class NoteScreen(Box[None]):
             await self.sitrep.notes.drop_draft(self._mark)
         except StoreError as error:
             self.sitrep.complain(str(error))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is a new wording to accept only where the words have changed."""
+        return action != "accept" or bool(self._place and self._place.state == "changed")
+
+    def action_accept(self) -> None:
+        """Take the new wording as the bookmark's words; what is typed is saved with it."""
+        self.run_worker(self._accept(), exclusive=True, group="bookmarks")
+
+    async def _accept(self) -> None:
+        note, tags = self.typed()
+        self._say("Saving …")
+        try:
+            await self.sitrep.marking.accept(replace(self._mark, note=note, tags=tags))
+            await self.sitrep.notes.drop_draft(self._mark)
+        except StoreError as error:
+            self._say(f"Not saved: {error} ctrl+r tries again.", problem=True)
+            return
+        self.dismiss()
 
     def action_delete(self) -> None:
         """Remove the bookmark; undo brings it back."""

@@ -15,9 +15,10 @@ from sitrep.tui import keys
 from sitrep.tui.passages import place_kept, same_words
 from sitrep.tui.rows import doubt
 from sitrep.tui.screens.view import View
-from sitrep.tui.text import FLAG, colour, passage_content
+from sitrep.tui.text import colour, flags, passage_content
 from sitrep.tui.widgets.bars import Bar, Hints
 from sitrep.tui.widgets.pane import Block, Pane
+from sitrep.tui.widgets.textpane import TextPane
 
 _LABELS = 22  # columns of the section names; under _NARROW columns only their digits
 _NARROW = 80
@@ -45,7 +46,7 @@ class ReaderScreen(View):
     def compose(self) -> ComposeResult:
         """Bar, article, keys."""
         yield Bar(id="bar")
-        self._article = Pane(label_width=_LABELS, rail=True, measure=_MEASURE, id="article")
+        self._article = TextPane(label_width=_LABELS, rail=True, measure=_MEASURE, id="article")
         yield self._article
         yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
 
@@ -73,10 +74,10 @@ class ReaderScreen(View):
             label = Content.styled(name.rjust(_LABELS - 1 if self._wide else 1), colour(section))
             blocks.append(
                 Block(
-                    passage_content(passage),
+                    passage_content(passage, self.sitrep.notes.marks.underlined(passage)),
                     colour(section),
                     label if passage.section != before else Content(""),
-                    FLAG if self.sitrep.notes.of(passage) else "",
+                    flags(len(self.sitrep.notes.marks.of(passage))),
                     key=passage,
                     mark=doubt(passage),
                 )
@@ -142,6 +143,10 @@ class ReaderScreen(View):
 
     @on(Pane.Moved)
     def _moved(self) -> None:
+        self.show_place()
+
+    def show_place(self) -> None:
+        """The title, and where the cursor is, in the bar."""
         passage = self.passage()
         if passage is None:
             return

@@ -9,7 +9,9 @@ from textual.screen import Screen
 
 from sitrep.model import Passage
 from sitrep.tui.finder import Finder
+from sitrep.tui.marking import words_of
 from sitrep.tui.widgets.pane import Pane
+from sitrep.tui.widgets.textpane import TextPane
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -163,8 +165,8 @@ class View(Screen[None]):
     # -- leading elsewhere ------------------------------------------------------------------------------------
 
     def action_back(self) -> None:
-        """Clear the search, then go back."""
-        if not self.stop_finding() and len(self.app.screen_stack) > 1:
+        """Let go of selected words, clear the search, then go back."""
+        if not self.let_go() and not self.stop_finding() and len(self.app.screen_stack) > 1:
             self.dismiss()
 
     def action_leave(self) -> None:
@@ -198,17 +200,72 @@ class View(Screen[None]):
 
         self.app.push_screen(HistoryScreen())
 
+    def action_review(self) -> None:
+        """Changed and lost bookmarks."""
+        from sitrep.tui.screens.review import ReviewScreen
+
+        self.app.push_screen(ReviewScreen())
+
     def action_bookmark(self) -> None:
-        """Bookmark the passage, or edit its note."""
-        if passage := self.passage():
-            self.sitrep.bookmark(passage)
+        """Bookmark the selected words or the passage, or edit its note."""
+        self._bookmark(in_editor=False)
+
+    def _bookmark(self, *, in_editor: bool) -> None:
+        picked = self.picked()
+        words = words_of(self.sitrep.briefing, picked)
+        if picked and words is None:
+            self.notify("Bookmark words that stand together in the article: select fewer.", markup=False)
+        elif passage := picked[0][0] if picked else self.passage():
+            self.sitrep.marking.bookmark(passage, words, in_editor=in_editor)
+            self.let_go()
 
     def action_bookmark_step(self, step: int) -> None:
-        """To the next or previous bookmarked passage of the article."""
-        if target := self.sitrep.notes.step(self.sitrep.briefing, self.passage(), step):
-            self.go(target)
-        else:
+        """To the next or previous bookmark of the article; its words are selected."""
+        marks, last = self.sitrep.notes.marks, self.sitrep.marking.last
+        stop = marks.step(self.sitrep.briefing, self.passage(), last, step)
+        if stop is None:
             self.notify("No bookmarks in this article yet; b makes one.", markup=False)
+            return
+        passage, mark = stop
+        self.sitrep.marking.last = mark.id
+        self.go(passage)
+        self.show_words(marks.spans(mark, passage)[0])
+
+    # -- selecting words --------------------------------------------------------------------------------------
+
+    def picked(self) -> list[tuple[Passage, int, int]]:
+        """The selected parts of passages: passage, start and end in it."""
+        return [
+            (pane.blocks[at].key, start, end)
+            for pane in self.panes()
+            if isinstance(pane, TextPane)
+            for at, start, end in pane.selected()
+            if isinstance(pane.blocks[at].key, Passage)
+        ]
+
+    def _key_escape(self) -> None:
+        """Textual would let go of the selection here, before `action_back` can see that there is one."""
+
+    def let_go(self) -> bool:
+        """Select nothing; whether something was selected."""
+        panes = [pane for pane in self.panes() if isinstance(pane, TextPane)]
+        return sum(pane.let_go() for pane in panes) > 0  # not any(): every pane has to let go
+
+    def show_words(self, span: tuple[int, int]) -> None:
+        """Select words of the passage under the cursor, unless they are all of it."""
+        pane = self.pane_in_use()
+        if isinstance(pane, TextPane) and pane.current and span != (0, len(pane.current.text.plain)):
+            pane.hold(*span)
+
+    def action_word(self, step: int) -> None:
+        """Select the next or previous word."""
+        if isinstance(pane := self.pane_in_use(), TextPane):
+            pane.hold_word(step)
+
+    def action_extend(self, unit: str, step: int) -> None:
+        """Move the far end of what is selected."""
+        if isinstance(pane := self.pane_in_use(), TextPane):
+            pane.extend(unit, step)
 
     def action_copy_quote(self) -> None:
         """Copy what is selected, else the passage, with its source."""
@@ -228,9 +285,8 @@ class View(Screen[None]):
             self.notify("This article came from standard input: there is no link to it.", markup=False)
 
     def action_editor(self) -> None:
-        """Edit the passage's note in the person's editor; without a bookmark it gets one."""
-        if passage := self.passage():
-            self.sitrep.bookmark(passage, in_editor=True)
+        """The same, with the note in the person's editor."""
+        self._bookmark(in_editor=True)
 
     def action_undo(self) -> None:
         """Undo the last change to bookmarks."""

@@ -26,6 +26,7 @@ from sitrep.tui.wrap import Lines, wrap
 _MARKS = {
     ".name": ("bold $name", "bold $soft"),
     ".quote": ("italic $quote", "italic $soft"),
+    ".marked": ("underline",) * 2,
     ".hit": ("underline $hit-text on $hit",) * 2,
     ".hit-now": ("bold underline $hit-now-text on $hit-now",) * 2,
 }

@@ -1,0 +1,175 @@
+"""Bookmarks to look at: those whose words have changed, and those that are lost, with what can be done about each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.content import Content
+
+from sitrep.errors import SitrepError, StoreError
+from sitrep.tui import keys
+from sitrep.tui.differences import difference_content
+from sitrep.tui.screens.view import View
+from sitrep.tui.widgets.bars import Bar, Hints
+from sitrep.tui.widgets.pane import Block, Pane
+
+if TYPE_CHECKING:
+    from sitrep.bookmarks.record import Bookmark
+    from sitrep.model import Passage
+
+_NOTHING = "No bookmark is changed or lost."
+_MOST = 500  # bookmarks of each state that are listed
+
+
+class ReviewScreen(View):
+    """Two lists, the lost above the changed; those of the open article first, with their places in it."""
+
+    VIEW = keys.REVIEW
+    BINDINGS: ClassVar = keys.bindings(keys.REVIEW)
+    DEFAULT_CSS = """
+    ReviewScreen {
+        Pane { height: 1fr; }
+        #lost { margin: 1 0 0 0; }
+        Pane.empty { height: 3; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Bar, lost, changed, keys."""
+        yield Bar(id="bar")
+        self._lost = Pane(title="Lost", id="lost", colour="$error", empty="No bookmark is lost.")
+        self._changed = Pane(title="Changed", id="changed", colour="$warning", empty="No words have changed.")
+        yield self._lost
+        yield self._changed
+        yield Hints(keys.hints(self.VIEW), id="keys")
+
+    def on_mount(self) -> None:
+        """Load them."""
+        self._lost.focus()
+        self.show_bookmarks()
+
+    # -- what View asks ---------------------------------------------------------------------------------------
+
+    def panes(self) -> Iterable[Pane]:
+        """Lost, then changed."""
+        return (self._lost, self._changed)
+
+    def show_bookmarks(self) -> None:
+        """Load the lists again, with the cursors where they were."""
+        self._load()
+
+    @work(exclusive=True, group="review list")
+    async def _load(self) -> None:
+        notes = self.sitrep.notes
+        try:
+            stored = [mark for state in ("lost", "changed") for mark in await notes.in_state(state, _MOST)]
+        except StoreError as error:
+            self.sitrep.complain(str(error))
+            stored = []
+        here = {mark.id: mark for mark in notes.marks.marks}
+        marks = [here.pop(mark.id, mark) for mark in stored]
+        marks = [mark for mark in here.values() if mark.state in ("lost", "changed")] + marks
+        marks.sort(key=lambda mark: mark.id not in notes.marks.places)
+        for pane in self.panes():
+            found = [mark for mark in marks if mark.state == pane.id]
+            pane.load([self._block(mark) for mark in found], pane.cursor)
+            pane.set_class(not found, "empty")
+        other = self._changed if self._lost.has_focus else self._lost
+        if other.blocks and not (self._changed if other is self._lost else self._lost).blocks:
+            other.focus()
+        self.query_one("#bar", Bar).show(
+            Content.assemble(("SITREP", "bold $primary"), "   ", ("Bookmarks to look at", "bold $name")),
+            Content.styled(
+                f"{len(self._lost.blocks)} lost  ·  {len(self._changed.blocks)} changed"
+                if marks
+                else _NOTHING,
+                "$muted",
+            ),
+        )
+
+    def _block(self, mark: Bookmark) -> Block:
+        place = self.sitrep.notes.marks.places.get(mark.id)
+        if place and place.state == "changed":
+            lines = [difference_content(place)]
+        else:
+            lines = [Content.styled(mark.quote, "italic $quote")]
+        if mark.note:
+            lines.append(Content(mark.note))
+        if place and (words := self.sitrep.notes.hinted(place)):
+            near = Content.styled(f"“{words}”", "$soft").truncate(200, ellipsis=True)
+            lines.append(Content.assemble(("likeliest place, not attached: ", "$muted"), near))
+        tags = "   " + " ".join(f"#{tag}" for tag in mark.tags) if mark.tags else ""
+        where = mark.title if place else f"{mark.title} (not open: as last seen)"
+        lines.append(Content.styled(f"{mark.created[:10]}   {where}{tags}", "$muted"))
+        return Block(Content("\n").join(lines), "$error" if mark.state == "lost" else "$warning", key=mark)
+
+    # -- actions ----------------------------------------------------------------------------------------------
+
+    def _mark(self) -> Bookmark | None:
+        pane = self.pane_in_use()
+        return pane.current.key if pane and pane.current else None
+
+    def action_other_list(self) -> None:
+        """To the other list."""
+        (self._changed if self._lost.has_focus else self._lost).focus()
+
+    @on(Pane.Chosen)
+    def _chosen(self) -> None:
+        self.action_settle()
+
+    def action_settle(self) -> None:
+        """Accept the new wording of changed words; attach lost words by hand."""
+        if mark := self._mark():
+            self.run_worker(self._settle(mark), exclusive=True, group="open article")
+
+    async def _settle(self, mark: Bookmark) -> None:
+        notes = self.sitrep.notes
+        try:
+            opened = await self.sitrep.open_article_of(mark)
+            place = notes.marks.places.get(mark.id)
+            if place is None or place.state in ("same", "moved"):
+                self.notify("These words stand in the article as they were.", markup=False)
+            elif place.state == "lost":
+                await self._put(mark)
+            elif opened:  # the change was not to be seen before
+                self.notify("Its article is open now: see what changed, then accept it.", markup=False)
+            else:
+                await self.sitrep.marking.accept(mark)
+        except SitrepError as error:
+            self.sitrep.complain(str(error))
+        self.show_bookmarks()
+
+    async def _put(self, mark: Bookmark) -> None:
+        from sitrep.tui.screens.attach import AttachScreen
+
+        await self.app.push_screen(AttachScreen(self.sitrep.briefing, self._likeliest(mark), mark))
+
+    def _likeliest(self, mark: Bookmark) -> Passage:
+        passages = self.sitrep.briefing.passages
+        for paragraph, start, end in self.sitrep.notes.marks.places[mark.id].hint:
+            for passage in passages:
+                if passage.paragraph == paragraph and start < passage.end and end > passage.start:
+                    return passage
+        return passages[0]
+
+    def action_bookmark(self) -> None:
+        """Edit the note."""
+        if mark := self._mark():
+            self.run_worker(self.sitrep.marking.edit(mark), group="bookmarks")
+
+    def action_delete(self) -> None:
+        """Delete; undo brings it back."""
+        if mark := self._mark():
+            self.run_worker(self._delete(mark), group="bookmarks")
+
+    async def _delete(self, mark: Bookmark) -> None:
+        try:
+            await self.sitrep.notes.delete(mark)
+        except StoreError as error:
+            self.sitrep.complain(str(error))
+            return
+        self.sitrep.bookmarks_changed()
+        self.notify("Bookmark deleted; u brings it back.", markup=False)
