@@ -29,15 +29,17 @@ def main() -> int:
             "Who, where, when, said: medians of CPU time", facts_speed.rows(3 if options.quick else 9)
         )
     )
-    held += [_module("benchmarks.anchors"), _module("benchmarks.store")]
+    corpus = options.shared / "corpus" / "dev"
+    more = ["--corpus", str(corpus)] if corpus.is_dir() else []
+    held += [_module("benchmarks.anchors", *more), _module("benchmarks.store")]
     print("\nAll targets hold." if all(held) else "\nNot all targets hold.")
     return int(not all(held))
 
 
-def _module(name: str) -> bool:
+def _module(name: str, *arguments: str) -> bool:
     """Measurements in a process of their own: they need clean caches, and print their own tables."""
     sys.stdout.flush()
-    return subprocess.run([sys.executable, "-m", name], check=False).returncode == 0
+    return subprocess.run([sys.executable, "-m", name, *arguments], check=False).returncode == 0
 
 
 if __name__ == "__main__":

@@ -85,6 +85,7 @@ async def test_a_new_wording_is_shown_and_accepted_in_the_note() -> None:
         )  # fmt: skip
         assert "changed" not in sit.rows[0]
         await sit.press("u")
+        assert sit.said[-1].startswith("Undone: the bookmark that is on “Russian forces shelled 12")
         again = next(mark for mark in saved() if mark.id == accepted.id)
         assert (again.quote, again.note) == (OLD[2], "Which villages?")
         assert "1 changed" in sit.rows[0]

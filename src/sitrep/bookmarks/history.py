@@ -15,6 +15,7 @@ from sitrep.bookmarks.tables import BOOKMARK, TABLES, Row, Table
 _UNDONE = {
     "create": ("the bookmark “{}” is gone again", "the bookmark “{}” is back"),
     "edit": ("the bookmark “{}” is as it was before the edit", "the bookmark “{}” is edited again"),
+    "anchor": ("the bookmark that is on “{}” has its old words again", "the bookmark is on “{}” again"),
     "delete": ("the bookmark “{}” is back", "the bookmark “{}” is deleted again"),
     "tags": ("the tags are as they were before {}", "the tags are changed again: {}"),
     "import": ("the import of {} is taken back", "the import of {} is made again"),
@@ -33,6 +34,7 @@ _STATES = {_STANDS: "done", _UNDO: "undone", _SUPERSEDED: "superseded"}
 _DONE = {
     "create": "bookmarked “{}”",
     "edit": "edited the note or tags of “{}”",
+    "anchor": "put a bookmark on other words: “{}”",
     "delete": "deleted the bookmark “{}”",
     "tags": "changed tags: {}",
     "import": "imported {}",

@@ -118,8 +118,7 @@ class Store(Decisions, Readings):
                         " since it was opened here; nothing was saved over it."
                     )
                 wanted = replace(wanted, updated=now())
-            kind = "edit" if before and not before.deleted else "create"
-            _change(db, kind, wanted)
+            _change(db, _kind(before, wanted), wanted)
         return wanted
 
     def delete(self, id: str) -> Bookmark | None:
@@ -310,6 +309,14 @@ def open_store(path: Path | None = None, *, create: bool = True) -> Store:
 def _change(db: sqlite3.Connection, kind: str, after: Bookmark) -> None:
     row = dict(zip(rows.COLUMNS, rows.pack(after), strict=True))
     history.change(db, kind, after.quote, [(BOOKMARK, after.id, row)], after.title)
+
+
+def _kind(before: Bookmark | None, after: Bookmark) -> str:
+    """What kind of change it is, as the history tells them."""
+    if before is None or before.deleted:
+        return "create"
+    anchors = [(one.digest, one.position, one.quote) for one in (before, after)]
+    return "edit" if anchors[0] == anchors[1] else "anchor"
 
 
 def _differ(one: Bookmark, other: Bookmark) -> bool:
