@@ -117,6 +117,7 @@ async def test_the_review_lists_lost_and_changed_and_settles_them() -> None:
         await sit.press("enter")  # the lost one is in use again
         assert sit.view == "AttachScreen"
         assert OLD[4][:40] in sit.rows[0]
+        assert sit.pane.cursor == 4  # where it stood
         await sit.press("escape")
         assert sit.view == "ReviewScreen"
         await sit.press("a", "G", "right", "full_stop", "enter")

@@ -148,12 +148,14 @@ class ReviewScreen(View):
         await self.app.push_screen(AttachScreen(self.sitrep.briefing, self._likeliest(mark), mark))
 
     def _likeliest(self, mark: Bookmark) -> Passage:
+        """Where to begin looking: at the hint, else where the paragraph stood by its number."""
         passages = self.sitrep.briefing.passages
         for paragraph, start, end in self.sitrep.notes.marks.places[mark.id].hint:
             for passage in passages:
                 if passage.paragraph == paragraph and start < passage.end and end > passage.start:
                     return passage
-        return passages[0]
+        near = [passage for passage in passages if passage.paragraph >= mark.paragraph]
+        return near[0] if near else passages[-1]
 
     def action_bookmark(self) -> None:
         """Edit the note."""
