@@ -62,7 +62,7 @@ async def test_brackets_step_through_the_articles_and_each_keeps_its_place(tmp_p
         assert "The talks today" in sit.rows[0]
         assert "Ministers met in Geneva" in sit.words
         await sit.press("b", *"read", "ctrl+s", "escape")
-        assert sit.app.notes.here()[0].source.endswith("talks.txt")
+        assert sit.app.notes.marks.here[0].source.endswith("talks.txt")
 
 
 async def test_a_source_that_fails_is_named_and_the_others_open(tmp_path: Path) -> None:

@@ -8,19 +8,19 @@ from tests.tui.sitting import screen_rows, sitting
 
 
 async def test_chosen_keys_work_and_are_shown() -> None:
-    mine = Config(keys={"why": "x", "bookmark.edit": "w", "nothing": "y", "passage.next": "j ctrl+j"})
+    mine = Config(keys={"why": "X", "bookmark.edit": "w", "nothing": "y", "passage.next": "j ctrl+j"})
     async with sitting(config=mine) as here:
         assert any("'nothing'" in said for said in here.said)
-        assert "x why" in screen_rows(here.app)[-1]
+        assert "X why" in screen_rows(here.app)[-1]
         assert "w bookmark" in screen_rows(here.app)[-1]
-        await here.press("x")
+        await here.press("X")
         assert type(here.app.screen).__name__ == "WhyScreen"
-        await here.press("escape", "ч")
+        await here.press("escape", "Ч")
         assert type(here.app.screen).__name__ == "WhyScreen"
         await here.press("escape", "w")
         assert type(here.app.screen).__name__ == "NoteScreen"
         await here.press("escape", "ctrl+j", "question_mark")
-        assert any("x " in row and "Why is it here?" in row for row in screen_rows(here.app))
+        assert any("X " in row and "Why is it here?" in row for row in screen_rows(here.app))
 
 
 async def test_ascii_only() -> None:
