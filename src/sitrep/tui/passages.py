@@ -77,6 +77,8 @@ def same_words(pane: Pane, blocks: Sequence[Block]) -> int:
     likeness = [SequenceMatcher(None, words, block.key.text.split(), False).quick_ratio() for block in blocks]
     best = max(likeness, default=0.0)
     return likeness.index(best) if best >= _ALIKE else pane.cursor
+
+
 def _flagged(block: Block, marks: Marks) -> Block:
     flag = flags(len(marks.of(block.key)))
     words = [] if block.guest else marks.underlined(block.key)
