@@ -20,6 +20,7 @@ async def test_chosen_keys_work_and_are_shown() -> None:
         await here.press("escape", "w")
         assert type(here.app.screen).__name__ == "NoteScreen"
         await here.press("escape", "ctrl+j", "question_mark")
+        await here.type("why")  # the list is longer than the screen
         assert any("X " in row and "Why is it here?" in row for row in screen_rows(here.app))
 
 
