@@ -29,6 +29,11 @@ VIEWS = {
     keys.ADD: "Add a source",
     keys.CHANGES: "What changed",
     keys.ORIGINAL: "Open the original",
+    keys.CLAIMS: "Claims",
+    keys.CONTESTED: "Contested claims",
+    keys.NAMES: "People and places",
+    keys.SPEAKER: "Choosing who says it",
+    keys.GRADE: "Grading a claim",
 }
 HEAD = """\
 # Keys

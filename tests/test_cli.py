@@ -279,3 +279,29 @@ def test_places_on_linux_are_those_of_platformdirs(kind: str, monkeypatch: pytes
     monkeypatch.delenv(f"XDG_{kind.upper()}_HOME", raising=False)
     theirs = getattr(platformdirs, f"user_{kind}_path")("sitrep", appauthor=False)
     assert getattr(paths, f"{kind}_dir")() == theirs
+
+
+def test_brief_has_the_facts_as_the_reader_corrected_them(
+    sitrep: Callable[..., tuple[int, str, str]],
+) -> None:
+    from sitrep.bookmarks.correction import correct
+    from sitrep.bookmarks.store import open_store
+    from sitrep.model import SPEAKER
+    from sitrep.reading import read
+
+    source = str(paths.shipped("seeds") / "dnipropetrovsk.txt")
+    article = read(source)
+    at, words = next(
+        (n, p) for n, p in enumerate(article.paragraphs) if "The agenda is not ready at all." in p
+    )
+    start = words.index("The agenda")
+    with open_store() as store:
+        store.correct(correct(article, at, start, start + 31, "Donald Trump", kind=SPEAKER))
+    found = {}
+    for options in ([], ["--no-corrections"]):
+        status, out, _ = sitrep("brief", source, "--format", "json", *options)
+        assert status == 0
+        briefing = json.loads(out)
+        quotes = [quote for passage in briefing["passages"] for quote in passage["quotes"]]
+        found[bool(options)] = [q["speaker"] for q in quotes if q["text"].startswith("The agenda")]
+    assert found == {False: ["Donald Trump"], True: ["Sergei Lavrov"]}

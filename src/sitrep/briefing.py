@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, overload
 
-from sitrep.model import Article, Briefing, Fixed
+from sitrep.model import Article, Briefing, Fixed, Ruling
 from sitrep.sorting import Profile, load_profile, sort
 
 if TYPE_CHECKING:
@@ -48,16 +48,18 @@ def brief_opening(article: Article, profile: str | Profile = "conflict") -> Brie
     return Briefing(article, rules.sections, passages, unsorted=beyond)
 
 
-def with_facts(briefing: Briefing, day: date | None = None) -> Briefing:
+def with_facts(briefing: Briefing, day: date | None = None, rulings: Iterable[Ruling] = ()) -> Briefing:
     """The briefing with people, places, dates, quotations and claims, and where they contradict.
 
-    `day` is what relative dates are counted from; None leaves it to the article, then to the time of its file. The
-    tables are loaded with the first call: the dashboard makes it after its first picture stands.
+    `day` is what relative dates are counted from; None leaves it to the article, then to the time of its file.
+    `rulings` are the reader's own decisions. The tables are loaded with the first call: the dashboard makes it
+    after its first picture stands.
     """
-    from sitrep.facts import find
+    from sitrep.facts import find, ruled
 
     article = briefing.article
-    return replace(briefing, facts=find(article, briefing.passages, day, _day_of_file(article.source)))
+    found = find(article, briefing.passages, day, _day_of_file(article.source))
+    return replace(briefing, facts=ruled(found, briefing.passages, rulings))
 
 
 def _day_of_file(source: str) -> date | None:

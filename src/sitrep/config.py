@@ -42,6 +42,9 @@ SETTINGS = (
         "theme", "sitrep-dark", "The colours: a theme that `sitrep themes` lists, or a file of your own."
     ),
     Setting("mouse", True, "Whether the mouse is used; false leaves it to the terminal, for selecting text."),
+    Setting(
+        "marks", True, "Whether names, places, dates and quotations are marked in the text (m switches it)."
+    ),
     Setting("ascii", False, "Whether lines, marks and quotation marks are drawn with ASCII characters only."),
 )
 
@@ -56,6 +59,7 @@ class Config:
 
     theme: str = "sitrep-dark"
     mouse: bool = True
+    marks: bool = True
     ascii: bool = False
     keys: Mapping[str, str] = field(default_factory=lambda: _NO_KEYS)
     origins: Mapping[str, str] = field(default_factory=lambda: _NO_KEYS)

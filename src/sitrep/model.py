@@ -91,6 +91,24 @@ class Fixed:
     section: str
 
 
+SPEAKER, NO_CLAIM, NO_PLACE = "speaker", "claim", "place"
+"""The kinds of a Ruling: whose words they are; that they are no claim; that they name no place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What the reader decided about something found in the text, at offsets `start` to `end` in a paragraph.
+
+    `kind` is SPEAKER, with the name in `value`, empty for “not attributed”; or NO_CLAIM or NO_PLACE.
+    """
+
+    kind: str
+    paragraph: int
+    start: int
+    end: int
+    value: str
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph, or a part of one, with the section it was sorted into and why.
@@ -190,7 +208,8 @@ class Quantity:
 class Quote:
     """Words between quotation marks, without the marks.
 
-    `speaker` is None where the text does not let one be known; `outlet` whom the speaker told it to.
+    `speaker` is None where the text does not let one be known; `outlet` whom the speaker told it to. `ruled`: the
+    reader, not the text, says who speaks.
     """
 
     text: str
@@ -198,6 +217,7 @@ class Quote:
     outlet: str | None
     start: int
     end: int
+    ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +226,8 @@ class Claim:
 
     `kind` is one of CLAIM_KINDS, `passage` and `contested_by` are ids; `start` and `end` span the claimed
     words in the paragraph. `source` is None where the text does not say whose claim it is; `speaker` is the full
-    name behind it (also behind a pronoun), None where it cannot be known; `outlet` whom it was told to.
+    name behind it (also behind a pronoun), None where it cannot be known; `outlet` whom it was told to. `ruled`: the
+    reader, not the article, says whose claim it is.
     """
 
     id: str
@@ -220,6 +241,7 @@ class Claim:
     speaker: str | None = None
     outlet: str | None = None
     contested_by: tuple[str, ...] = ()
+    ruled: bool = False
 
 
 CLAIM_KINDS = ("say", "confirm", "claim", "deny", "report", "warn", "promise", "accuse", "call_for")

@@ -14,7 +14,7 @@ if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
 from sitrep import config, paths
-from sitrep.briefing import brief
+from sitrep.briefing import brief, with_facts
 from sitrep.model import Article, Briefing
 from sitrep.reading import read
 from sitrep.tui import palette
@@ -56,21 +56,50 @@ def differing(ours: pyte.Screen, theirs: pyte.Screen) -> Iterator[str]:
                 or one.bg != other.bg
                 or (
                     one.data.strip()
-                    and (one.fg, one.bold, one.italics) != (other.fg, other.bold, other.italics)
+                    and not (
+                        same_colour(one.fg, other.fg)
+                        and (one.bold, one.italics) == (other.bold, other.italics)
+                    )
                 )
             ):
                 yield f"{x},{y}: {one} {other}"
 
 
+def same_colour(one: str, other: str) -> bool:
+    """Equal, but for what Textual's own variables ($warning) lose by being worked out: 1 in 255 of a part."""
+    if len(one) != 6 or len(other) != 6 or one == other:
+        return one == other
+    return all(abs(int(one[at : at + 2], 16) - int(other[at : at + 2], 16)) <= 1 for at in (0, 2, 4))
+
+
 @pytest.mark.parametrize("theme", ["sitrep-dark", "sitrep-light", "ansi"])
 def test_the_app_paints_the_same_cells(theme: str) -> None:
     config.write("theme", theme)
-    briefing = seed()
+    found = with_facts(seed())
     with Terminal(SITREP, size=SIZES[0], env=TRUE) as terminal:
         for size in SIZES:
             terminal.resize(*size)
-            ours = drawn(briefing, size, theme)
+            ours = drawn(found, size, theme)
             terminal.wait_for(lambda _, ours=ours: not list(differing(ours, terminal.screen)))
+
+
+def test_what_is_found_later_changes_only_how_names_look() -> None:
+    """The app paints marks and signs when they are known; that is the first frame, but for these cells."""
+    first, then = drawn(seed(), (120, 40)), drawn(with_facts(seed()), (120, 40))
+    places = [(x, y) for y in range(1, 40) for x in range(120) if first.buffer[y][x] != then.buffer[y][x]]
+    changed = [(first.buffer[y][x], then.buffer[y][x]) for x, y in places]
+    assert [other.data for one, other in changed if one.data != other.data] == ["≠"]
+    assert all((one.italics, one.bg) == (other.italics, other.bg) for one, other in changed)
+    assert "".join(other.data for _, other in changed).startswith("Dnipropetrovsk")
+    assert "1 contested" in then.display[0]
+
+
+def test_without_marks_nothing_is_marked() -> None:
+    colours = palette.colours("sitrep-dark")
+    assert colours is not None
+    frame = draw(with_facts(seed()), 120, 40, colours, 1 << 24, marked=False)
+    assert "\x1b[0;3;" not in frame
+    assert "\x1b[0;3;" in draw(seed(), 120, 40, colours, 1 << 24)
 
 
 def test_a_frame_for_each_kind_of_text() -> None:

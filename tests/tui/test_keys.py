@@ -20,17 +20,22 @@ from sitrep.tui.screens.articles import ArticlesScreen
 from sitrep.tui.screens.attach import AttachScreen
 from sitrep.tui.screens.bookmarks import BookmarksScreen
 from sitrep.tui.screens.changes import ChangesScreen
+from sitrep.tui.screens.claims import ClaimsScreen
+from sitrep.tui.screens.contested import ContestedScreen
 from sitrep.tui.screens.dashboard import DashboardScreen
 from sitrep.tui.screens.filters import FiltersScreen
+from sitrep.tui.screens.grade import GradeScreen
 from sitrep.tui.screens.history import HistoryScreen
 from sitrep.tui.screens.inspector import InspectorScreen
 from sitrep.tui.screens.learn import LearnScreen
 from sitrep.tui.screens.left_out import LeftOutScreen
+from sitrep.tui.screens.names import NamesScreen
 from sitrep.tui.screens.note import NoteScreen
 from sitrep.tui.screens.original import OriginalScreen
 from sitrep.tui.screens.reader import ReaderScreen
 from sitrep.tui.screens.review import ReviewScreen
 from sitrep.tui.screens.sort import SortScreen
+from sitrep.tui.screens.speaker import SpeakerScreen
 from sitrep.tui.screens.tags import TagsScreen
 from sitrep.tui.screens.which import WhichScreen
 from sitrep.tui.screens.why import WhyScreen
@@ -58,6 +63,11 @@ SCREENS: dict[str, type[Screen[Any]]] = {
     keys.ADD: AddScreen,
     keys.ORIGINAL: OriginalScreen,
     keys.CHANGES: ChangesScreen,
+    keys.CLAIMS: ClaimsScreen,
+    keys.CONTESTED: ContestedScreen,
+    keys.NAMES: NamesScreen,
+    keys.SPEAKER: SpeakerScreen,
+    keys.GRADE: GradeScreen,
 }
 DIGITS = [(digit, f"Section {digit}") for digit in "1234567890"]
 EVERYWHERE = [
@@ -65,6 +75,7 @@ EVERYWHERE = [
     for view in SCREENS
     for command in keys.for_view(view, DIGITS)
 ]
+PAIRED = ("parenthesis", "curly_bracket", "square_bracket")
 LAYOUTS = {
     "йцукенгшщзфывапролдячсмить": "qwertyuiopasdfghjklzxcvbnm",
     "йцукенгшщзфівапролдячсмить": "qwertyuiopasdfghjklzxcvbnm",
@@ -119,7 +130,7 @@ def test_key_names_are_those_textual_sends(view: str) -> None:
         "colon",
         "question_mark",
     }
-    known |= {"left_parenthesis", "right_parenthesis", "left_square_bracket", "right_square_bracket"}
+    known |= {f"{side}_{what}" for side in ("left", "right") for what in PAIRED}
     known |= {"full_stop", "comma"}
     for command in keys.for_view(view, DIGITS):
         for key in command.keys:
@@ -230,6 +241,11 @@ _WAYS = {
     keys.ORIGINAL: ("o",),
     keys.CHANGES: ("v",),
     keys.REVIEW: ("x",),
+    keys.CLAIMS: ("c",),
+    keys.CONTESTED: ("C",),
+    keys.NAMES: ("p",),
+    keys.SPEAKER: ("c", "S"),
+    keys.GRADE: ("c", "M"),
 }
 
 
@@ -238,7 +254,7 @@ async def test_help_lists_the_keys_of_its_view_and_no_other() -> None:
     with open_store() as store:  # for `v` to have something to show
         store.keep_reading(replace(seed().article, id="before", paragraphs=before))
     linked = replace(seed(), article=replace(seed().article, address="https://example.org/"))
-    async with sitting(linked, size=(120, 66)) as sit:
+    async with sitting(linked, size=(120, 96)) as sit:
         digits = [(section.key, section.title) for section in sit.app.briefing.sections]
         for view, way in _WAYS.items():
             screen = SCREENS[view]

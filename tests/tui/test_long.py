@@ -23,7 +23,7 @@ def long() -> Article:
 async def test_the_rest_of_a_long_article_is_sorted_after_the_first_picture() -> None:
     article = long()
     async with sitting(brief_opening(article)) as sit:
-        assert sit.app.briefing == brief(article)
+        assert replace(sit.app.briefing, facts=None) == brief(article)
         assert "400 passages" in sit.rows[0]
         assert "sorting" not in sit.rows[0]
         assert sit.place[1] == 0

@@ -7,7 +7,7 @@ from tests.tui.sitting import Sitting, saved, sitting
 
 
 def flags(sit: Sitting) -> int:
-    return sum(bool(block.flag) for pane in sit.app.dashboard.panes() for block in pane.blocks)
+    return sum("⚑" in block.flag for pane in sit.app.dashboard.panes() for block in pane.blocks)
 
 
 async def test_b_bookmarks_at_once_and_shows_it_everywhere() -> None:

@@ -36,6 +36,9 @@ SCREENS = {
     "themes": ["T"],
     "palette": ["ctrl+p"],
     "inspector": ["j", "i"],
+    "claims": ["}", "c"],
+    "contested": ["C"],
+    "names": ["p"],
 }
 
 

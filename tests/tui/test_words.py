@@ -158,7 +158,7 @@ async def test_a_selection_runs_on_into_the_next_passage_in_the_reader_alone() -
         (mark,) = saved()
         assert mark.quote == "officials said.\nTwo houses"
         await sit.press("escape")
-        assert [block.flag for block in sit.pane.blocks[1:]] == ["⚑", "⚑"]
+        assert [block.flag[:1] for block in sit.pane.blocks[1:]] == ["⚑", "⚑"]
     async with sitting(size=(120, 40)) as sit:
         first, third = sit.of("1").blocks[0].text.plain, sit.of("1").blocks[2].text.plain
         await drag(sit, first[:20], third[:20])

@@ -10,10 +10,14 @@ from typing import Any
 from sitrep.bookmarks import rows
 from sitrep.bookmarks.anchor import places
 from sitrep.bookmarks.record import Bookmark, make
-from sitrep.model import Article, Fixed
+from sitrep.model import NO_CLAIM, NO_PLACE, SPEAKER, Article, Fixed, Ruling
 
 SECTION = "section"
 """The kind of correction whose value is the id of a section, and whose scope the name of a profile."""
+
+
+RULINGS = (SPEAKER, NO_CLAIM, NO_PLACE)
+"""The kinds of correction about what was found in the words; their scope is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,13 @@ def found_in(
 def fixed(corrections: Iterable[Correction], article: Article, scope: str) -> tuple[Fixed, ...]:
     """The words alone."""
     return tuple(words for _, words in found_in(corrections, article, scope))
+
+
+def rulings(corrections: Iterable[Correction], article: Article) -> tuple[Ruling, ...]:
+    """What the reader decided about the facts of this version of an article, in the order given."""
+    wanted = [one for one in corrections if one.kind in RULINGS]
+    at = places([one.anchor() for one in wanted], article)
+    return tuple(Ruling(one.kind, *span, one.value) for one in wanted for span in at[one.id].spans)
 
 
 def read(db: sqlite3.Connection, where: str = "", values: Sequence[object] = ()) -> Iterator[Correction]:

@@ -42,7 +42,8 @@ class Decisions(Session):
                     return wanted
                 wanted = replace(wanted, updated=now())
             row = correcting.row(wanted)
-            history.change(db, "correct", wanted.quote, [(CORRECTION, wanted.id, row)], wanted.title)
+            what = "correct" if wanted.kind == correcting.SECTION else "rule"
+            history.change(db, what, wanted.quote, [(CORRECTION, wanted.id, row)], wanted.title)
         return wanted
 
     def withdraw(self, ids: Sequence[str]) -> list[Correction]:

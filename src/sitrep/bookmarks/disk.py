@@ -35,6 +35,7 @@ _STRICT = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
 
 _BOOKMARK_2 = """id, article_id, title, source, published, section, quote, paragraph, start, "end", position, prefix,
     suffix, paragraph_text, digest, count, rival, twin, note, tags, state, author, created, updated, deleted"""
+_BOOKMARK_3 = f"{_BOOKMARK_2}, lead, tail, sketch"
 
 STEPS: tuple[tuple[str, ...], ...] = (
     (
@@ -123,6 +124,14 @@ STEPS: tuple[tuple[str, ...], ...] = (
         f"""CREATE TABLE reading(
               source TEXT PRIMARY KEY, article_id TEXT NOT NULL, read TEXT NOT NULL, paragraphs TEXT NOT NULL,
               before_read TEXT NOT NULL, before_paragraphs TEXT NOT NULL, sum INTEGER NOT NULL){_STRICT}""",
+    ),
+    (  # a bookmark can hold a claim, and the reader's own grade of it
+        "ALTER TABLE bookmark ADD COLUMN claimant TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE bookmark ADD COLUMN claim_verb TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE bookmark ADD COLUMN claim_kind TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE bookmark ADD COLUMN grade TEXT NOT NULL DEFAULT ''",
+        f"""UPDATE bookmark SET sum = checksum({_BOOKMARK_3}, claimant, claim_verb, claim_kind, grade)
+              WHERE sum = checksum({_BOOKMARK_3})""",
     ),
 )
 """The statements of each schema version: step 1 makes version 1 of an empty file, step 2 makes 2 of 1."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sitrep.bookmarks import history, rows, spreadsheet, webannotation
+from sitrep.bookmarks.grade import is_grade
 from sitrep.bookmarks.record import Bookmark
 from sitrep.bookmarks.tables import BOOKMARK
 from sitrep.bookmarks.webannotation import Unreadable
@@ -148,8 +149,10 @@ def _cleaned(bookmark: Bookmark) -> Bookmark:
     """The bookmark with its text made safe: a file comes from outside."""
     lines = ("quote", "prefix", "suffix", "paragraph_text", "note")
     short = ("id", "article_id", "title", "source", "section", "digest", "author", "created", "updated")
-    said: dict[str, Any] = {name: clean(getattr(bookmark, name)) for name in (*lines, *short)}
-    said |= {name: said[name].replace("\n", " ") for name in short}
+    claim = ("claimant", "claim_verb", "claim_kind")
+    said: dict[str, Any] = {name: clean(getattr(bookmark, name)) for name in (*lines, *short, *claim)}
+    said |= {name: said[name].replace("\n", " ") for name in (*short, *claim)}
+    said["grade"] = bookmark.grade if is_grade(bookmark.grade) else ""
     published = bookmark.published and line(bookmark.published)
     tags = tuple(dict.fromkeys(tag for tag in (line(one).strip() for one in bookmark.tags) if tag))
     return rows.unpack(rows.pack(replace(bookmark, **said, published=published, tags=tags)))

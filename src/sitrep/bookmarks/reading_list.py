@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from sitrep.bookmarks.record import Bookmark
+from sitrep.bookmarks.grade import told
+from sitrep.bookmarks.record import Bookmark, claimed
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 _LEADING = re.compile(r"^(\s*)([#+\-=~|])|^(\s*\d+)([.)])(?=\s|$)")
@@ -37,6 +38,10 @@ def markdown(bookmarks: Iterable[Bookmark]) -> str:
 def _entry(bookmark: Bookmark) -> str:
     quote = "\n".join(f"> {_escaped(part)}" for part in bookmark.quote.splitlines())
     parts = [quote]
+    if said := claimed(bookmark):
+        parts.append(f"Claim: {_escaped(said)} ({bookmark.claim_kind.replace('_', ' ')}).")
+    if bookmark.grade:
+        parts.append(f"My grade: {told(bookmark.grade)}.")
     if bookmark.note:
         parts.append(bookmark.note)
     if bookmark.tags:

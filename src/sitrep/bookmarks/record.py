@@ -8,12 +8,15 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sitrep.bookmarks.fold import fold
 from sitrep.bookmarks.kinship import sketch
 from sitrep.bookmarks.selector import CONTEXTS, select, whole
 from sitrep.model import Article, Passage
+
+if TYPE_CHECKING:
+    from sitrep.model import Claim
 
 STATES = ("same", "moved", "changed", "lost")
 
@@ -69,6 +72,14 @@ class Bookmark:
     """And so many begin `suffix`."""
     sketch: str = ""
     """Of the article's text (kinship.py): by it bookmarks are known in another version of the article."""
+    claimant: str = ""
+    """Where the words are a claim: whose, in the article's words; empty where the article names nobody."""
+    claim_verb: str = ""
+    """The article's verb of saying."""
+    claim_kind: str = ""
+    """One of the kinds of claims (model.py), or `quote`; empty where the bookmark holds no claim."""
+    grade: str = ""
+    """The reader's own judgement of the claim (grade.py), which is never the article's nor sitrep's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +215,20 @@ def again(bookmark: Bookmark, article: Article, paragraph: int, start: int, end:
 def of_passage(article: Article, passage: Passage, note: str = "", tags: Iterable[str] = ()) -> Bookmark:
     """A new bookmark of a whole passage, in the section it was sorted into."""
     return make(article, passage.paragraph, passage.start, passage.end, passage.section, note, tags)
+
+
+def of_claim(article: Article, passage: Passage, claim: Claim) -> Bookmark:
+    """A new bookmark of a claim, in the section of its passage."""
+    end = min(claim.end, len(article.paragraphs[passage.paragraph]))
+    made = make(article, passage.paragraph, claim.start, end, passage.section)
+    return replace(made, claimant=claim.source or "", claim_verb=claim.verb, claim_kind=claim.kind)
+
+
+def claimed(bookmark: Bookmark) -> str:
+    """Who claims the marked words, with the verb; empty where the bookmark holds no claim."""
+    if not bookmark.claim_kind:
+        return ""
+    return f"{bookmark.claimant or 'not attributed'} {bookmark.claim_verb}".rstrip()
 
 
 def tombstone(bookmark: Bookmark) -> Bookmark:

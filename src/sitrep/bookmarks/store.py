@@ -14,6 +14,7 @@ from sitrep.bookmarks import backups, disk, filters, finding, history, kinship, 
 from sitrep.bookmarks.decisions import STANDARD_INPUT, Decisions
 from sitrep.bookmarks.filters import TEXT, Condition, Query
 from sitrep.bookmarks.finding import Tally
+from sitrep.bookmarks.grade import grade
 from sitrep.bookmarks.history import Entry, Step
 from sitrep.bookmarks.readings import Readings
 from sitrep.bookmarks.record import STATES, Bookmark, Draft, SavedFilter, article_text, now, tombstone
@@ -321,11 +322,18 @@ def _kind(before: Bookmark | None, after: Bookmark) -> str:
 
 def _differ(one: Bookmark, other: Bookmark) -> bool:
     """Whether the person's part of two versions of a bookmark is not the same."""
-    return (one.note, one.tags, one.deleted) != (other.note, other.tags, other.deleted)
+    return (one.note, one.tags, one.grade, one.deleted) != (
+        other.note,
+        other.tags,
+        other.grade,
+        other.deleted,
+    )
 
 
 def _cleaned(bookmark: Bookmark) -> Bookmark:
-    return replace(bookmark, note=clean(bookmark.note), tags=_tags(bookmark.tags))
+    return replace(
+        bookmark, note=clean(bookmark.note), tags=_tags(bookmark.tags), grade=grade(bookmark.grade)
+    )
 
 
 def _tags(tags: Iterable[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sitrep.bookmarks.record import STATES, Bookmark, now
+from sitrep.bookmarks.record import STATES, Bookmark, claimed, now
 from sitrep.reading.clean import clean, line
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -23,6 +23,9 @@ _MODEL = frozenset(
 )
 _OWN = tuple(field.name for field in fields(Bookmark) if field.name not in _MODEL)
 """What the W3C model has no word for; a reader of the model ignores it, sitrep needs it to read its own."""
+
+_CLAIM, _GRADE = "describing", "assessing"
+"""The purposes of the bodies for whose claim it is, and for the reader's grade: apart from the note."""
 
 _HYPOTHESIS = "https://hypothes.is/a/"
 
@@ -43,6 +46,10 @@ def annotation(bookmark: Bookmark) -> dict[str, Any]:
         }
         bodies.append(note)
     bodies += ({"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in bookmark.tags)
+    if said := claimed(bookmark):
+        bodies.append({"type": "TextualBody", "value": said, "purpose": _CLAIM})
+    if bookmark.grade:
+        bodies.append({"type": "TextualBody", "value": bookmark.grade, "purpose": _GRADE})
     made: dict[str, Any] = {
         "@context": CONTEXT,
         "id": f"urn:uuid:{bookmark.id}",
@@ -136,7 +143,7 @@ _KINDS: dict[str, tuple[type, ...]] = {
 
 def _ours(made: Mapping[str, Any]) -> Bookmark:
     quote, position = _selectors(made["target"])
-    note, tags = _bodies(made.get("body", []))
+    note, tags = _bodies(made.get("body", []), own=True)
     values = {
         **made["sitrep"],
         "id": str(made["id"]).removeprefix("urn:uuid:"),
@@ -220,11 +227,13 @@ def _selectors(target: Any) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
     return found["TextQuoteSelector"], found.get("TextPositionSelector", {})
 
 
-def _bodies(bodies: Any) -> tuple[str, list[str]]:
+def _bodies(bodies: Any, *, own: bool = False) -> tuple[str, list[str]]:
     notes, tags = [], []
     for body in bodies if isinstance(bodies, list) else [bodies]:
         if isinstance(body, str):
             notes.append(body)
+        elif own and body.get("purpose") in (_CLAIM, _GRADE):
+            continue  # ours stand under `sitrep`
         elif body.get("purpose") == "tagging":
             tags.append(body["value"])
         elif isinstance(body.get("value"), str):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Sequence
+from datetime import date
 
 from sitrep import export
 from sitrep.briefing import with_facts
 from sitrep.commands.output import deliver, put
-from sitrep.commands.rules import add_profile, rules, sorted_by, tell
+from sitrep.commands.rules import add_profile, rules, sorted_by, tell, told_by
 from sitrep.commands.usage import Parser, add_date, parser
 from sitrep.errors import SitrepError, UsageError
 from sitrep.model import Article, Briefing
@@ -27,8 +28,8 @@ def brief(arguments: Sequence[str]) -> int:
     printed = []
     for article in _asked(read_all(options.source), options.article, options.format):
         briefing, more = sorted_by(profile, article, corrected=options.corrections)
-        notes += more
-        briefing = with_facts(briefing, options.date)
+        briefing, told = told_by(briefing, options.date, corrected=options.corrections)
+        notes += [*more, *told]
         printed.append(_printed(briefing, options.format, left_out=options.left_out))
     tell(list(dict.fromkeys(notes)))
     deliver(
@@ -56,7 +57,7 @@ def _asked(articles: Sequence[Article], number: int | None, form: str) -> Sequen
     return articles
 
 
-def print_all(sources: Sequence[str], profile: Profile) -> int:
+def print_all(sources: Sequence[str], profile: Profile, day: date | None = None) -> int:
     """Print the brief of every article of these sources; what fails is said, the others are printed.
 
     Raises the last failure when all that can be printed is.
@@ -72,7 +73,8 @@ def print_all(sources: Sequence[str], profile: Profile) -> int:
         for article in articles:
             put(_BETWEEN["text"] if printed else "")
             briefing, notes = sorted_by(profile, article)
-            tell(notes)
+            briefing, told = told_by(briefing, day)
+            tell(list(dict.fromkeys([*notes, *told])))
             print_text(briefing)
             printed += 1
     tell(list(map(str, failures[:-1])))

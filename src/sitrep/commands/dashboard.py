@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sitrep.briefing import brief_opening
 from sitrep.commands.rules import add_profile, rules, tell
-from sitrep.commands.usage import parser
+from sitrep.commands.usage import add_date, parser
 from sitrep.config import load
 from sitrep.desk import Start, begin, named_once
 from sitrep.errors import SitrepError
@@ -20,7 +20,7 @@ from sitrep.session import Session, last_session, resume, seed
 
 
 def dashboard(arguments: Sequence[str]) -> int:
-    """Run `sitrep [SOURCE …]`; return the exit code once the person has left the dashboard."""
+    """Run `sitrep [SOURCE …] [--date DAY]`; return the exit code once the person has left the dashboard."""
     options = parser("", "Open the dashboard on an article; see `sitrep --help` for all commands.")
     options.add_argument("sources", metavar="SOURCE", nargs="*", help="a file, an address, a folder, or -")
     add_profile(options)
@@ -32,6 +32,7 @@ def dashboard(arguments: Sequence[str]) -> int:
         help="a setting for this start; `sitrep config show` lists them",
     )
     options.add_argument("--new", action="store_true", help="not the last session: the article that ships")
+    add_date(options)
     given = options.parse_args(arguments)
     named = named_once(given.sources)
     config = load(given.set)
@@ -40,7 +41,7 @@ def dashboard(arguments: Sequence[str]) -> int:
         from sitrep.commands.brief import print_all
 
         tell(notes)
-        return print_all(named or [seed()], profile)
+        return print_all(named or [seed()], profile, given.date)
     last = None if named or given.new else last_session()
     beginning = _beginning(named, last)
     start = None if beginning else _start(named, last)
@@ -60,7 +61,7 @@ def dashboard(arguments: Sequence[str]) -> int:
             briefing = brief_opening(start.first, profile)
         from sitrep.tui.run import run
 
-        return run(briefing, profile, config, notes, opening, start)
+        return run(briefing, profile, config, notes, opening, start, given.date)
 
 
 def _beginning(named: Sequence[str], last: Session | None) -> Article | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import contextlib
 import sys
+from datetime import date
 
 from sitrep import paths
-from sitrep.briefing import brief
+from sitrep.briefing import brief, with_facts
 from sitrep.errors import ProfileError, StoreError
-from sitrep.model import Article, Briefing, Fixed
+from sitrep.model import Article, Briefing, Fixed, Ruling
 from sitrep.sorting import Profile, find_profile
 from sitrep.sorting.own_words import with_own_words
 
@@ -59,6 +60,25 @@ def sorted_by(profile: Profile, article: Article, *, corrected: bool = True) -> 
     """The article sorted, with the reader's decisions unless `corrected` is False; and what should be told."""
     fixed, problems = decisions(article, profile) if corrected else ((), [])
     return brief(article, profile, fixed), problems
+
+
+def told_by(briefing: Briefing, day: date | None, *, corrected: bool = True) -> tuple[Briefing, list[str]]:
+    """The briefing with what is found in its text, as the reader corrected it unless `corrected` is False.
+
+    `day` is what relative dates are counted from. Also what should be told.
+    """
+    given: tuple[Ruling, ...] = ()
+    problems: list[str] = []
+    if corrected and paths.store_file().exists():
+        from sitrep.bookmarks.correction import rulings
+        from sitrep.bookmarks.store import open_store
+
+        try:
+            with open_store(create=False) as store:
+                given = rulings(store.corrections(briefing.article), briefing.article)
+        except StoreError as error:
+            problems = [f"{error} Your corrections are not used."]
+    return with_facts(briefing, day, given), problems
 
 
 def tell(sentences: list[str]) -> None:

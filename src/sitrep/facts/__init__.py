@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from sitrep.facts.find import find
+from sitrep.facts.ruled import ruled
 
-__all__ = ["find"]
+__all__ = ["find", "ruled"]

@@ -6,6 +6,8 @@ import asyncio
 import contextlib
 import gc
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
@@ -15,11 +17,12 @@ from textual.events import Event, Key, Paste, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 
+from sitrep.briefing import with_facts
 from sitrep.config import Config, load
 from sitrep.config import write as write_setting
 from sitrep.desk import Start
 from sitrep.errors import DamagedStoreError, SitrepError, StoreError
-from sitrep.model import Briefing, Passage
+from sitrep.model import Article, Briefing, Claim, Passage
 from sitrep.reading import line, read
 from sitrep.reading.clean import clean
 from sitrep.sorting import Profile
@@ -33,6 +36,7 @@ from sitrep.tui.marking import Marking
 from sitrep.tui.notes import Notes
 from sitrep.tui.readings import Readings
 from sitrep.tui.remembering import Remembering
+from sitrep.tui.ruling import Rulings
 from sitrep.tui.screens.box import Box
 from sitrep.tui.screens.dashboard import DashboardScreen
 from sitrep.tui.screens.view import View
@@ -71,11 +75,15 @@ class SitrepApp(CrashReport):
         notices: Iterable[str] = (),
         config: Config | None = None,
         start: Start | None = None,
+        day: date | None = None,
     ) -> None:
         start = start or Start(briefing.article, briefing.article.source)
         self.articles = Articles(self, briefing, start)  # before the theme's colours are asked for
         super().__init__()
         self.config = load() if config is None else config
+        self.rulings = Rulings(self)
+        self.marked = self.config.marks
+        self._day = day
         self.notes = Notes()
         self.readings = Readings(self.notes)
         self.correcting = Correcting(self, rules)
@@ -119,6 +127,79 @@ class SitrepApp(CrashReport):
         self.set_interval(FOLLOW_SECONDS, self._look_elsewhere)
         self.run_worker(self.articles.read_waiting(), name="read sources")
         self.remembering.begin()
+        self.run_worker(self._find_facts(), name="find facts")
+
+    # -- facts ------------------------------------------------------------------------------------------------
+
+    def facts_of(self, briefing: Briefing) -> Briefing:
+        """The briefing with what is found in its text; may run in a thread."""
+        return with_facts(briefing, self._day, self.rulings.of(briefing))
+
+    async def _find_facts(self) -> None:
+        """Look for people, places, dates and claims: in the article on the screen, then in the other open ones."""
+        while (before := self._without_facts()) is not None:
+            rulings = self.rulings.of(before)
+            found = await asyncio.to_thread(self.facts_of, before)
+            # Else it was sorted anew or put away, or other decisions came to hold, meanwhile.
+            if self._is_open(before) and self.rulings.of(before) == rulings:
+                self._take_facts(found)
+
+    def _without_facts(self) -> Briefing | None:
+        waiting = (one for one in (self.briefing, *self.briefings) if one.facts is None and not one.unsorted)
+        return next(waiting, None)
+
+    def _is_open(self, briefing: Briefing) -> bool:
+        return any(one is briefing for one in self.briefings)
+
+    def _take_facts(self, found: Briefing) -> None:
+        self.articles.desk = self.articles.desk.exchange(found)
+        self._show_facts()
+
+    async def find_facts_again(self, article: Article) -> None:
+        """Show the facts of an open article anew, for other decisions hold."""
+        while now := next((one for one in self.briefings if one.article is article and one.facts), None):
+            found = await asyncio.to_thread(self.facts_of, now)
+            if self._is_open(now):
+                self._take_facts(found)
+                return
+
+    def articles_changed(self) -> None:
+        """Other articles are open: their facts are looked for too, with what the reader decided about them."""
+        self.run_worker(self._look_into_articles(), name="find facts")
+
+    async def _look_into_articles(self) -> None:
+        await self.rulings.reload()
+        await self._find_facts()
+
+    @property
+    def briefings(self) -> list[Briefing]:
+        """Every open article, in order."""
+        return [one.briefing for one in self.articles.desk.opened]
+
+    async def go_to(self, briefing: Briefing, passage: Passage) -> None:
+        """Close what lies over the dashboard and put its cursor on a passage of one of the open articles."""
+        if briefing.article.source != self.briefing.article.source:
+            self.articles.remember_place()
+            await self.open(briefing)
+        self.back_to_dashboard()
+        self.dashboard.go(passage)
+
+    def _show_facts(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, View) and screen.is_mounted:
+                screen.show_facts()
+
+    def switch_marks(self) -> None:
+        """Mark names, places, dates and quotations in the text, or not; remembered for the next start."""
+        self.marked = not self.marked
+        self._show_facts()
+        self.set("marks", self.marked)
+        said = (
+            "Names, places, dates and quotations are marked."
+            if self.marked
+            else "Nothing is marked in the text."
+        )
+        self.notify(said, markup=False)
 
     # -- theme ------------------------------------------------------------------------------------------------
 
@@ -184,6 +265,7 @@ class SitrepApp(CrashReport):
                 self.complain(self.notes.problem)
             return
         await self.correcting.reload()
+        await self.rulings.reload()
         await self.readings.begin(self.briefing.article)
         self.bookmarks_changed()
         try:
@@ -215,6 +297,7 @@ class SitrepApp(CrashReport):
         await self.notes.open(self.briefing.article)
         self.bookmarks_changed()
         await self.correcting.reload()
+        await self.rulings.reload()
         kept = f" The damaged file is kept as {line(str(aside))}." if aside else ""
         self.notify(f"Restored: {count(backup.bookmarks, 'bookmark')}.{kept}", markup=False, timeout=12)
 
@@ -233,6 +316,7 @@ class SitrepApp(CrashReport):
             if await self.notes.changed_elsewhere():
                 self.bookmarks_changed()
                 await self.correcting.reload()
+                await self.rulings.reload()
 
     def _tell_news(self) -> None:
         """Say once that this is another version of an article, and what that did to its bookmarks."""
@@ -254,6 +338,40 @@ class SitrepApp(CrashReport):
         for screen in self.screen_stack:
             if isinstance(screen, View | Box) and screen.is_mounted:
                 screen.show_sorting(chosen)
+        if briefing.facts is None:
+            self.run_worker(self._find_facts(), name="find facts")
+
+    def bookmark_claim(self, passage: Passage, claim: Claim, *, to_grade: bool = False) -> None:
+        """Bookmark a claim of the open article, or take its bookmark, and open its note, or its grade."""
+        self.run_worker(self._bookmark_claim(passage, claim, to_grade), group="bookmarks")
+
+    async def _bookmark_claim(self, passage: Passage, claim: Claim, to_grade: bool) -> None:
+        mark, problem = self.notes.of_claim(passage, claim), ""
+        if mark is None:
+            mark = self.notes.new_of_claim(passage, claim)
+            try:
+                await self.notes.save(mark)
+            except StoreError as error:
+                problem = str(error)
+            self.bookmarks_changed()
+        if not to_grade:
+            await self.marking.edit(mark, problem)
+        elif problem:
+            self.complain(problem)
+        else:
+            self.grade(mark)
+
+    def grade(self, mark: Bookmark) -> None:
+        """Ask for the reader's own grade of what a bookmark holds, and keep it."""
+        from sitrep.tui.screens.grade import GradeScreen
+
+        def picked(grade: str | None) -> None:
+            if grade is not None and grade != mark.grade:
+                said = f"My grade: {grade}; u undoes." if grade else "No grade; u undoes."
+                graded = replace(mark, grade=grade)
+                self.run_worker(self.change(lambda store: store.save(graded, mark), said), group="bookmarks")
+
+        self.push_screen(GradeScreen(mark), picked)
 
     def copy(self, text: str, what: str) -> None:
         """Put text on the clipboard and say where it went."""
@@ -288,6 +406,7 @@ class SitrepApp(CrashReport):
         self.bookmarks_changed()
         if moved := await self.correcting.reload():
             said = f"{said} {count(moved, 'passage')} moved."
+        await self.rulings.reload()
         self.notify(said or nothing, markup=False)
 
     async def change(self, ask: Callable[[Store], object], said: str) -> bool:
@@ -371,9 +490,11 @@ class SitrepApp(CrashReport):
         self.briefing = briefing
         await self.notes.open(briefing.article)
         await self.readings.begin(briefing.article)
-        self.dashboard.load(briefing)
+        self.dashboard.load(self.briefing)  # its facts may have come meanwhile
         await self.correcting.reload()
         self._tell_news()
+        await self.rulings.reload()
+        await self._find_facts()
 
     async def renew(self, briefing: Briefing) -> int:
         """Show another version of the shown article, without moving the reader; how many passages are new."""
@@ -385,6 +506,8 @@ class SitrepApp(CrashReport):
             if isinstance(screen, View) and screen.is_mounted:
                 screen.show_version()
         await self.correcting.reload()
+        await self.rulings.reload()
+        await self._find_facts()
         return new
 
     def see(self, passage: Passage) -> None:

@@ -102,6 +102,7 @@ class Articles:
     def _changed(self) -> None:
         """The bar, and the list where it is open, show what is there."""
         self._app.dashboard.show_bar()
+        self._app.articles_changed()
         for screen in self._app.screen_stack:
             if callable(show := getattr(screen, "show_articles", None)):
                 show()

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from sitrep.bookmarks.grade import told
+from sitrep.bookmarks.record import claimed
 from sitrep.model import Article, Briefing
 from sitrep.tui.differences import difference_content
 from sitrep.tui.text import colour, section_name
@@ -48,7 +50,9 @@ def block(mark: Bookmark, briefing: Briefing) -> Block:
             (f"{glyph} {mark.state}", tint),
             (f"   {mark.created[:10]}", "$muted"),
             ("   " + " ".join(f"#{tag}" for tag in mark.tags) if mark.tags else "", "$muted"),
+            (f"   my grade {mark.grade}" if mark.grade else "", "$warning"),
         ),
+        *([Content.styled(said, ".name")] if (said := claimed(mark)) else []),
         Content.styled(mark.quote, "italic $quote"),
     ]
     if mark.note:
@@ -74,6 +78,12 @@ def preview(mark: Bookmark, briefing: Briefing, article: Article | None) -> list
         field("article", Content(mark.title)),
         field("section", Content.styled(title, hue)),
         field("state", state),
+        *(
+            [field("claim", Content(f"{said} ({mark.claim_kind.replace('_', ' ')})"))]
+            if (said := claimed(mark))
+            else []
+        ),
+        *([field("my grade", Content(told(mark.grade)))] if mark.grade else []),
         *_context(mark, article, found),
         field("made", Content(f"{mark.created[:16].replace('T', ' ')} UTC")),
         field("source", Content.styled(mark.source, "$muted")),

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitrep import paths
-from sitrep.briefing import brief, with_facts
+from sitrep.briefing import brief
 from sitrep.errors import ProfileError, SitrepError, StoreError
 from sitrep.model import Article, Briefing, Fixed, Passage, Section
 from sitrep.sorting import Profile, load_profile
@@ -210,11 +210,22 @@ class Correcting:
         if words == self._fixed and chosen is None and not is_taught:
             return 0
         self._fixed = words
-        after = await asyncio.to_thread(_sorted_anew, before, self.rules, words)
-        if self._app.briefing is not before:
+        after = await asyncio.to_thread(self._sorted_around, before, words)
+        if self._app.briefing.article is not before.article:
             return 0  # another article was opened meanwhile
         self._app.show_sorting(after, chosen)
         return len(moved(before.passages, after)) - bool(chosen and moved([chosen], after))
+
+    def _sorted_around(self, before: Briefing, words: tuple[Fixed, ...]) -> Briefing:
+        """The same article sorted around the reader's decisions; what was found in its text is kept."""
+        after = brief(before.article, self.rules, words)
+        if before.facts is None:
+            return after
+        if [(p.id, p.start, p.end) for p in before.passages] == [
+            (p.id, p.start, p.end) for p in after.passages
+        ]:
+            return replace(after, facts=before.facts)
+        return self._app.facts_of(after)
 
     def _said(self, passage: Passage, section: str, others: int) -> str:
         now = counterpart(self._app.briefing, passage)
@@ -227,16 +238,6 @@ class Correcting:
             what = f"{PENCIL} → {title}"
         learns = " · W learns" if section else ""
         return f"{what} · {count(others, 'other')} moved · u undoes{learns}"
-
-
-def _sorted_anew(before: Briefing, rules: Profile, words: tuple[Fixed, ...]) -> Briefing:
-    """The same article sorted around the reader's decisions; what was found in its text is kept."""
-    after = brief(before.article, rules, words)
-    if before.facts is None:
-        return after
-    if [(p.id, p.start, p.end) for p in before.passages] == [(p.id, p.start, p.end) for p in after.passages]:
-        return replace(after, facts=before.facts)
-    return with_facts(after)
 
 
 def _stamp() -> tuple[int, int]:

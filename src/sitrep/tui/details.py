@@ -8,6 +8,7 @@ from textual.content import Content
 
 from sitrep.model import CORRECTION, Briefing, Evidence, Passage
 from sitrep.sorting import without_correction
+from sitrep.tui.about import about
 from sitrep.tui.differences import difference_content
 from sitrep.tui.marks import Marks
 from sitrep.tui.notes import Notes
@@ -22,7 +23,7 @@ _MOST = 4  # pieces of evidence before the rest are summed up
 
 
 def details(briefing: Briefing, notes: Notes, passage: Passage) -> list[Block]:
-    """Why here, where else it could stand, and the person's note."""
+    """Why here, where else it could stand, the person's note and grade, and what was found in the passage."""
     sections = {section.id: section for section in briefing.sections}
     section = sections[passage.section]
     why = [Content.assemble((section.title, f"bold {colour(section)}"), (_said(passage), "$muted"))]
@@ -40,13 +41,18 @@ def details(briefing: Briefing, notes: Notes, passage: Passage) -> list[Block]:
                 "+ also", [Content.styled(sections[id].title, colour(sections[id])) for id in passage.also]
             )
         )
+    # What is found may be longer than the screen; the person's own words stay in sight above it.
+    blocks += _mine(notes, passage)
+    return blocks + [_field(label, lines) for label, lines in about(briefing, passage)]
+
+
+def _mine(notes: Notes, passage: Passage) -> list[Block]:
+    """The person's bookmarks of the passage."""
     marks = notes.marks.of(passage)
     if not marks:
         none = Content.assemble(("none yet, ", "$muted"), ("b", "bold $primary"), (" writes one", "$muted"))
-        return [*blocks, _field("my note", [none])]
-    for mark in marks:
-        blocks += _bookmark(notes.marks, mark, passage, alone=len(marks) == 1)
-    return blocks
+        return [_field("my note", [none])]
+    return [block for mark in marks for block in _bookmark(notes.marks, mark, passage, alone=len(marks) == 1)]
 
 
 def _bookmark(marks: Marks, mark: Bookmark, passage: Passage, *, alone: bool) -> list[Block]:
@@ -66,9 +72,19 @@ def _bookmark(marks: Marks, mark: Bookmark, passage: Passage, *, alone: bool) ->
         )
     note = Content(mark.note) if mark.note else Content.styled("bookmarked, no note", "$muted")
     blocks.append(_field("my note", [note]))
+    if mark.grade:
+        blocks.append(_field("my grade", _grade(mark)))
     if mark.tags:
         blocks.append(_field("tags", [Content.styled(" ".join(f"#{tag}" for tag in mark.tags), "$muted")]))
     return blocks
+
+
+def _grade(mark: Bookmark) -> list[Content]:
+    from sitrep.bookmarks.grade import told
+    from sitrep.bookmarks.record import claimed
+
+    said = claimed(mark)
+    return [Content(told(mark.grade)), *([Content.styled(said, "$muted")] if said else [])]
 
 
 def _said(passage: Passage) -> str:

@@ -10,9 +10,10 @@ import colorsys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from sitrep.model import OVERVIEW, Briefing, Passage, Section
+from sitrep.model import OVERVIEW, Briefing, Mentions, Passage, Section
 from sitrep.tui import keys, layout, rows
-from sitrep.tui.rows import Row, Run, doubt, quotations
+from sitrep.tui.accents import ACCENTS, marks, signs
+from sitrep.tui.rows import Row, Run, doubt
 from sitrep.tui.wrap import cells, fitting, wrap
 
 Colours = Mapping[str, str]
@@ -29,15 +30,18 @@ def draw(
     colours: Colours,
     depth: int,
     keymap: keys.Keymap = keys.DEFAULTS,
+    *,
+    marked: bool = True,
 ) -> str:
     """The frame as what a terminal is sent, from its upper left corner on; nothing where it is too small.
 
-    `depth` is how many colours the terminal shows: 1 << 24, 256, or fewer for none of the theme's.
+    `depth` is how many colours the terminal shows: 1 << 24, 256, or fewer for none of the theme's. `marked`: what
+    is known of the text has its accents, which is at least its quotations.
     """
     if width < layout.SMALLEST[0] or height < layout.SMALLEST[1]:
         return ""
     canvas = _Canvas(width, height)
-    _Dashboard(briefing, canvas).draw(keymap)
+    _Dashboard(briefing, canvas, marked).draw(keymap)
     return canvas.written(colours, depth)
 
 
@@ -93,8 +97,8 @@ class _Canvas:
 class _Dashboard:
     """What DashboardScreen shows when it opens."""
 
-    def __init__(self, briefing: Briefing, canvas: _Canvas) -> None:
-        self.briefing, self.canvas = briefing, canvas
+    def __init__(self, briefing: Briefing, canvas: _Canvas, marked: bool) -> None:
+        self.briefing, self.canvas, self.marked = briefing, canvas, marked
         self.passages = {section.id: briefing.in_section(section.id) for section in briefing.sections}
         filled = [section for section in briefing.sections if self.passages[section.id]]
         self.now = (filled or list(briefing.sections))[0]
@@ -191,12 +195,14 @@ class _Dashboard:
             self.canvas.put(x, y, [("   Nothing in this section.", "$muted")])
         bottom = y + height
         for at, passage in enumerate(self.passages[section.id]):
-            parts = _marks(passage, "italic $quote" if active else "italic $soft")
+            found = self.briefing.facts.of(passage) if self.briefing.facts else None
+            parts = _parts(passage, found, active, self.marked)
+            loud, quiet = signs(found), doubt(passage)
             for n, (start, end) in enumerate(wrap(passage.text, columns)):
                 if y >= bottom:
                     return
                 bar: Run = ("▌", f"$section-{section.key}" if active else "$rule") if at == 0 else (" ", "")
-                row: Row = [((doubt(passage) if n == 0 else "") or " ", "$muted"), bar, (" ", "")]
+                row: Row = [_sign(loud, quiet, n), bar, (" ", "")]
                 if over:
                     label = f"{section.key} {section.short}" if at == n == 0 else ""
                     row += [(fitting(label, layout.LABEL).ljust(layout.LABEL + 1), f"$section-{section.key}")]
@@ -220,12 +226,19 @@ def _room(section: Section) -> tuple[int, int]:
     return (layout.LABEL, 0) if section.id == OVERVIEW else (0, layout.MEASURE)
 
 
-def _marks(passage: Passage, quotation: str) -> list[tuple[int, int, str]]:
+def _sign(loud: str, quiet: str, n: int) -> Run:
+    """What stands in row `n` of a passage's margin."""
+    return ((loud + quiet)[n : n + 1] or " ", "$warning" if n < len(loud) else "$muted")
+
+
+def _parts(
+    passage: Passage, found: Mentions | None, active: bool, marked: bool
+) -> list[tuple[int, int, str]]:
     """The passage cut into parts of one style."""
     parts: list[tuple[int, int, str]] = []
     at = 0
-    for start, end in quotations(passage.text):
-        parts += [(at, start, ""), (start, end, quotation)]
+    for start, end, accent in marks(passage, found) if marked else ():
+        parts += [(at, start, ""), (start, end, ACCENTS[accent][not active])]
         at = end
     return [*parts, (at, len(passage.text), "")]
 

@@ -19,7 +19,8 @@ _SHOWN = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
     "end": "End", "left_square_bracket": "[", "right_square_bracket": "]",
     "question_mark": "?", "slash": "/", "colon": ":", "left_parenthesis": "(",
-    "right_parenthesis": ")", "f1": "F1", "escape": "esc", "shift+tab": "shift+tab",
+    "left_curly_bracket": "{", "right_curly_bracket": "}", "right_parenthesis": ")",
+    "f1": "F1", "escape": "esc", "shift+tab": "shift+tab",
 }  # fmt: skip
 
 MAIN = "dashboard"
@@ -34,6 +35,11 @@ LEFT_OUT = "left out"
 TAGS = "tags"
 FILTERS = "filters"
 HISTORY = "history"
+CLAIMS = "claims"
+CONTESTED = "contested"
+NAMES = "names"
+SPEAKER = "speaker"
+GRADE = "grade"
 SORT = "sort"
 LEARN = "learn"
 ARTICLES = "articles"
@@ -84,9 +90,10 @@ def _command(id: str, keys: str, action: str, title: str, group: str, *views: st
     return Command(id, tuple(keys.split()), action, title, group, views, **more)  # type: ignore[arg-type]
 
 
+_FOUND = (CLAIMS, CONTESTED, NAMES)
 _LISTS = (BOOKMARKS, TAGS, FILTERS, HISTORY, ARTICLES, CHANGES)
-_PANES = (MAIN, READER, LEFT_OUT, *_LISTS, REVIEW, ATTACH)
-_FULL = (MAIN, READER, LEFT_OUT, *_LISTS, REVIEW)
+_PANES = (MAIN, READER, LEFT_OUT, *_LISTS, *_FOUND, REVIEW, ATTACH)
+_FULL = (MAIN, READER, LEFT_OUT, *_LISTS, *_FOUND, REVIEW)
 _BOXES = (WHY, INSPECTOR)
 _READ = (READER, ATTACH)
 _TEXT = (MAIN, READER, ATTACH)
@@ -108,6 +115,13 @@ COMMANDS: tuple[Command, ...] = (
     _command("article.next-row", "j down", "move(1)", "Next article", "Move", ARTICLES, hint="article", hint_key="j/k",
              palette=False),
     _command("article.previous-row", "k up", "move(-1)", "Previous article", "Move", ARTICLES, palette=False),
+    _command("claim.next-row", "j down", "move(1)", "Next claim", "Move", CLAIMS, CONTESTED, hint="claim",
+             hint_key="j/k", palette=False),
+    _command("claim.previous-row", "k up", "move(-1)", "Previous claim", "Move", CLAIMS, CONTESTED, palette=False),
+    _command("name.next", "j down", "move(1)", "Next name", "Move", NAMES, hint="name", hint_key="j/k", palette=False),
+    _command("name.previous", "k up", "move(-1)", "Previous name", "Move", NAMES, palette=False),
+    _command("name.other", "tab right left", "other_pane", "The names, or their passages", "Move", NAMES,
+             hint="names or passages", hint_key="tab", palette=False),
     _command("box.down", "j down", "scroll_box(1)", "Down a line", "Move", *_BOXES, palette=False),
     _command("box.up", "k up", "scroll_box(-1)", "Up a line", "Move", *_BOXES, palette=False),
     _command("passage.first", "g home", "move_to(0)", "First", "Move", *_PANES),
@@ -147,19 +161,30 @@ COMMANDS: tuple[Command, ...] = (
              hint="put away"),
     _command("add.close", "escape", "back", "Stop reading, or close", "Move", ADD, hint="back", priority=True,
              palette=False),
+    _command("claim.go", "enter", "go", "Go to the passage", "Move", CLAIMS, CONTESTED, hint="go there"),
+    _command("name.go", "enter", "go", "Its passages, then the passage", "Move", NAMES, hint="passages"),
     _command("clear", "escape", "back", "Clear the search, then zoom", "Move", MAIN, palette=False),
-    _command("back", "escape", "back", "Clear, then back", "Move", READER, LEFT_OUT, *_LISTS, REVIEW, *_BOXES,
+    _command("back", "escape", "back", "Clear, then back", "Move", READER, LEFT_OUT, *_LISTS, REVIEW, *_FOUND, *_BOXES,
              palette=False, hint="back"),
     _command("attach.cancel", "escape q", "back", "Leave it lost", "Move", ATTACH, palette=False, hint="back"),
     _command("review.other", "tab shift+tab", "other_list", "The other list", "Move", REVIEW, hint="other list",
              hint_key="tab"),
-    _command("find.open", "slash", "find", "Find words", "Find", *_TEXT, LEFT_OUT, ARTICLES, CHANGES,
+    _command("find.open", "slash", "find", "Find words", "Find", *_TEXT, LEFT_OUT, NAMES, ARTICLES, CHANGES,
              hint="find"),
-    _command("find.next", "n", "hit(1)", "Next match", "Find", *_TEXT, LEFT_OUT, ARTICLES, CHANGES,
+    _command("find.next", "n", "hit(1)", "Next match", "Find", *_TEXT, LEFT_OUT, NAMES, ARTICLES, CHANGES,
              palette=False),
-    _command("find.previous", "N", "hit(-1)", "Previous match", "Find", *_TEXT, LEFT_OUT, ARTICLES, CHANGES,
-             palette=False),
+    _command("find.previous", "N", "hit(-1)", "Previous match", "Find", *_TEXT, LEFT_OUT, NAMES, ARTICLES,
+             CHANGES, palette=False),
     _command("bookmark.filter", "slash", "filter", "Filter the bookmarks by typing", "Find", BOOKMARKS, hint="filter"),
+    _command("claim.filter", "slash", "filter", "Filter the claims by typing", "Find", CLAIMS, hint="filter"),
+    _command("contested.next", "right_curly_bracket", "contested_step(1)", "Next contested claim", "Find", MAIN,
+             READER),
+    _command("contested.previous", "left_curly_bracket", "contested_step(-1)", "Previous contested claim", "Find", MAIN,
+             READER),
+    _command("contested.next-row", "right_curly_bracket", "move(1)", "Next contested claim", "Find", CONTESTED,
+             palette=False),
+    _command("contested.previous-row", "left_curly_bracket", "move(-1)", "Previous contested claim", "Find", CONTESTED,
+             palette=False),
     _command("bookmark.next", "right_parenthesis", "bookmark_step(1)", "Next bookmark here", "Find", MAIN,
              READER),
     _command("bookmark.previous", "left_parenthesis", "bookmark_step(-1)", "Previous bookmark here", "Find",
@@ -206,9 +231,9 @@ COMMANDS: tuple[Command, ...] = (
     _command("history.open", "H", "history", "History of your changes", "Bookmarks", MAIN, READER, BOOKMARKS),
     _command("bookmark.list", "B", "bookmarks", "All bookmarks", "Bookmarks", MAIN, READER, REVIEW, hint="bookmarks"),
     _command("undo", "u", "undo", "Undo the last change", "Bookmarks", MAIN, READER,
-             BOOKMARKS, TAGS, FILTERS, ARTICLES, CHANGES, REVIEW),
+             BOOKMARKS, TAGS, FILTERS, ARTICLES, CHANGES, REVIEW, *_FOUND),
     _command("redo", "U", "redo", "Redo what was undone", "Bookmarks", MAIN, READER,
-             BOOKMARKS, TAGS, FILTERS, ARTICLES, CHANGES, REVIEW),
+             BOOKMARKS, TAGS, FILTERS, ARTICLES, CHANGES, REVIEW, *_FOUND),
     _command("history.undo", "u", "undo", "Undo the last change", "Bookmarks", HISTORY, hint="undo"),
     _command("history.redo", "U", "redo", "Redo what was undone", "Bookmarks", HISTORY, hint="redo"),
     _command("copy.quote", "y", "copy_quote", "Copy the words with their source", "Copy", MAIN, READER),
@@ -229,6 +254,39 @@ COMMANDS: tuple[Command, ...] = (
     _command("sort.cancel", "escape q s", "back", "Leave it where it is", "Sort", SORT, palette=False),
     _command("why", "w", "why", "Why is it here?", "Look closer", MAIN, READER, hint="why"),
     _command("inspector", "i", "inspect", "Inspector: all about it", "Look closer", MAIN, READER),
+    _command("claim.order", "s", "order", "Another order for the list", "Look closer", CLAIMS, hint="order"),
+    _command("claim.list", "c", "claims", "Claims: who says what", "Look closer", MAIN, READER, hint="claims"),
+    _command("contested.list", "C", "contested", "Contested claims, side by side", "Look closer", MAIN, READER,
+             hint="contested"),
+    _command("claim.contested", "C", "contested", "Contested claims, side by side", "Look closer", CLAIMS,
+             hint="contested"),
+    _command("contested.claims", "c", "claims", "Claims: who says what", "Look closer", CONTESTED, hint="all claims"),
+    _command("claim.close", "c", "back", "Close", "Sitrep", CLAIMS, palette=False),
+    _command("contested.close", "C", "back", "Close", "Sitrep", CONTESTED, palette=False),
+    _command("claim.bookmark", "b", "bookmark", "Bookmark the claim, or edit its note", "Bookmarks", CLAIMS,
+             hint="bookmark"),
+    _command("claim.grade", "M", "grade", "My grade: source A–F, content 1–6", "Bookmarks", CLAIMS, BOOKMARKS),
+    *(_command(f"grade.source-{letter}", f"{letter} {letter.upper()}", f"pick('{letter.upper()}')",
+               f"Grade the source {letter.upper()}", "Grade", GRADE, palette=False) for letter in "abcdef"),
+    *(_command(f"grade.content-{digit}", digit, f"pick('{digit}')", f"Grade the content {digit}", "Grade", GRADE,
+               palette=False) for digit in "123456"),
+    _command("grade.keep", "enter", "keep_grade", "Keep this grade", "Grade", GRADE, palette=False),
+    _command("grade.none", "x", "none", "No grade", "Grade", GRADE, palette=False),
+    _command("grade.cancel", "escape q", "back", "Leave it as it is", "Move", GRADE, palette=False),
+    _command("claim.speaker", "S", "speaker", "Wrong speaker: choose who says it", "Correct", CLAIMS,
+             hint="wrong speaker"),
+    _command("claim.reject", "x", "reject", "Not a claim (u brings it back)", "Correct", CLAIMS, hint="not a claim"),
+    _command("name.reject", "x", "reject", "Not a place (u brings it back)", "Correct", NAMES, hint="not a place"),
+    _command("speaker.next", "j down", "move(1)", "Next name", "Move", SPEAKER, palette=False),
+    _command("speaker.previous", "k up", "move(-1)", "Previous name", "Move", SPEAKER, palette=False),
+    _command("speaker.first", "g home", "move_to(0)", "First", "Move", SPEAKER, palette=False),
+    _command("speaker.last", "G end", "move_to(-1)", "Last", "Move", SPEAKER, palette=False),
+    _command("speaker.pick", "enter", "pick", "This one says it", "Correct", SPEAKER, palette=False),
+    _command("speaker.cancel", "escape q S", "back", "Leave it as it is", "Move", SPEAKER, palette=False),
+    _command("name.list", "p", "names", "People, organisations and places", "Look closer", MAIN, READER,
+             hint="people, places"),
+    _command("name.close", "p", "back", "Close", "Sitrep", NAMES, palette=False),
+    _command("marks", "m", "marks", "Mark names and quotations, or not", "Look closer", MAIN, READER),
     _command("left-out.open", "L", "left_out", "What was left out of the article", "Look closer", MAIN, READER),
     _command("left-out.close", "L", "back", "Close", "Sitrep", LEFT_OUT, palette=False),
     _command("which.next", "j down", "move(1)", "Next bookmark", "Move", WHICH, palette=False),
@@ -250,12 +308,12 @@ COMMANDS: tuple[Command, ...] = (
     _command("palette", "ctrl+p colon", "app.command_palette", "Command palette", "Sitrep", *_FULL, hint="palette",
              hint_key="^p", palette=False),
     _command("help", "question_mark f1", "help", "Help for this view", "Sitrep", *_FULL, *_BOXES, SORT, LEARN,
-             ORIGINAL, WHICH, ATTACH, hint="help", hint_key="?"),
+             ORIGINAL, WHICH, ATTACH, SPEAKER, GRADE, hint="help", hint_key="?"),
     _command("help.note", "f1", "help", "Help for this view", "Sitrep", NOTE, ADD, hint="help", hint_key="F1",
              palette=False),
     _command("quit.view", "q", "leave", "Back, or quit", "Sitrep", *_FULL, palette=False),
     _command("quit", "ctrl+q", "app.quit", "Quit", "Sitrep", *_FULL, NOTE, ADD, *_BOXES, SORT, LEARN,
-             ORIGINAL, WHICH, ATTACH, priority=True),
+             ORIGINAL, WHICH, ATTACH, SPEAKER, GRADE, priority=True),
 )  # fmt: skip
 
 
@@ -353,4 +411,7 @@ _ORDER = {
     "why": 58,
     "sort": 59,
     "bookmark.list": 62,
+    "claim.list": 74,
+    "name.list": 76,
+    "contested.list": 72,
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from sitrep.errors import DamagedStoreError, StoreError
-from sitrep.model import Article
+from sitrep.model import Article, Claim, Passage
 from sitrep.tui.marking import Words
 from sitrep.tui.marks import Marks, find_marks
 
@@ -56,6 +56,15 @@ class Notes:
         first, last = place.spans[0], place.spans[-1]
         between = self._article.paragraphs[first.paragraph : last.paragraph]
         return Words(first.paragraph, first.start, sum(len(text) + 1 for text in between) + last.end)
+
+    def of_claim(self, passage: Passage, claim: Claim) -> Bookmark | None:
+        """The bookmark that holds a claim: most of its words, in this passage."""
+        for mark in self.marks.of(passage):
+            for start, end in self.marks.spans(mark, passage) if mark.claim_kind else ():
+                common = min(passage.start + end, claim.end) - max(passage.start + start, claim.start)
+                if 2 * common > max(end - start, claim.end - claim.start):
+                    return mark
+        return None
 
     async def in_state(self, state: str, most: int) -> list[Bookmark]:
         """The newest bookmarks of all articles that were last seen in a state."""
@@ -146,6 +155,13 @@ class Notes:
         assert article is not None
         moved = await asyncio.to_thread(again, mark, article, *words)
         await self.save(moved)
+
+    def new_of_claim(self, passage: Passage, claim: Claim) -> Bookmark:
+        """A bookmark of the claim, not saved yet."""
+        from sitrep.bookmarks.record import of_claim
+
+        assert self._article is not None
+        return of_claim(self._article, passage, claim)
 
     async def save(self, mark: Bookmark, over: Bookmark | None = None) -> None:
         """Returns when the bookmark is on disk; `over` is what was edited, and must not have changed elsewhere."""

@@ -41,7 +41,8 @@ class Opening:
         colours |= palette.section_colours(briefing.sections, colours, palette.least_contrast(config.theme))
         try:
             columns, lines = os.get_terminal_size(sys.stdout.fileno())
-            frame = draw(briefing, columns, lines, colours, depth(), _keymap(config))
+            keymap = _keymap(config)
+            frame = draw(briefing, columns, lines, colours, depth(), keymap, marked=config.marks)
             if not frame:
                 return
             before = termios.tcgetattr(0)

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from textual.content import Content
 
 from sitrep.model import Briefing, Passage, Section
+from sitrep.tui.accents import CONTESTED, UNATTRIBUTED, signs
 from sitrep.tui.marks import Marks
 from sitrep.tui.notes import Notes
 from sitrep.tui.readings import Readings
@@ -23,9 +24,12 @@ _ALIKE = 0.5  # share of words in common from which an edited passage is still t
 
 
 def passage_blocks(
-    briefing: Briefing, section: Section, notes: Notes, readings: Readings, *, guests: bool
+    briefing: Briefing, section: Section, notes: Notes, readings: Readings, *, guests: bool, marked: bool
 ) -> list[Block]:
-    """The passages of a section in reading order; with `guests` those too that stand elsewhere but fit here."""
+    """The passages of a section in reading order; with `guests` those too that stand elsewhere but fit here.
+
+    `marked`: names, places, dates and quotations have their accents.
+    """
     source = briefing.article.source
     home = {section.id: section for section in briefing.sections}
     blocks = []
@@ -36,11 +40,11 @@ def passage_blocks(
         own = home[passage.section]
         blocks.append(
             Block(
-                passage_content(passage, notes.marks.underlined(passage))
+                text_of(briefing, notes, passage, accents=marked)
                 if is_here
                 else Content.styled(passage.text, "$muted"),
                 colour(own),
-                flag=flags(len(notes.marks.of(passage))),
+                flag=signs_of(briefing, notes, passage, is_guest=not is_here),
                 key=passage,
                 mark=_marks(passage, readings.is_unread(source, passage)) if is_here else own.key,
                 guest="" if is_here else own.key,
@@ -80,14 +84,32 @@ def same_words(pane: Pane, blocks: Sequence[Block]) -> int:
 
 
 def _flagged(block: Block, marks: Marks) -> Block:
-    flag = flags(len(marks.of(block.key)))
+    kept = "".join(sign for sign in block.flag if sign in (CONTESTED, UNATTRIBUTED))
+    flag = flags(len(marks.of(block.key))) + kept
     words = [] if block.guest else marks.underlined(block.key)
     if flag == block.flag and words == [
         (span.start, span.end) for span in block.text.spans if span.style == ".marked"
     ]:
         return block
-    text = block.text if block.guest else passage_content(block.key, words)
+    text = Content(block.text.plain, [span for span in block.text.spans if span.style != ".marked"])
+    for start, end in words:
+        text = text.stylize(".marked", start, end)
     return replace(block, flag=flag, text=text)
+
+
+def text_of(briefing: Briefing, notes: Notes, passage: Passage, *, accents: bool) -> Content:
+    """The text of a passage with what is known of it so far in its accents, and bookmarked words underlined."""
+    found = briefing.facts.of(passage) if briefing.facts else None
+    return passage_content(passage, found, accents=accents, marked=notes.marks.underlined(passage))
+
+
+def signs_of(briefing: Briefing, notes: Notes, passage: Passage, *, is_guest: bool = False) -> str:
+    """What stands loud in the margin: bookmarks, a contested claim; then, where one is, a claim without a source.
+
+    Beside a guest from another section only its bookmarks are flagged.
+    """
+    found = briefing.facts.of(passage) if briefing.facts and not is_guest else None
+    return flags(len(notes.marks.of(passage))) + signs(found)
 
 
 def counterpart(briefing: Briefing, passage: Passage) -> Passage:

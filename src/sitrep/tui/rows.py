@@ -84,12 +84,16 @@ def bar(left: Row, right: Row, width: int) -> Row:
 
 
 def counts(briefing: Briefing, bookmarks: str = "", looked_at: int = 0) -> list[str]:
-    """What the bar counts: passages, of a long article how far its sorting is, bookmarks, lines left out."""
+    """What the bar counts: passages, of a long article how far its sorting is, bookmarks, what is contested,
+    lines left out.
+    """
     article = briefing.article
     found = [count(len(briefing.body), "passage")]
     if briefing.unsorted:
         found = [f"{found[0]}, sorting {looked_at / max(1, len(article.paragraphs)):.0%}"]
     found += [bookmarks] if bookmarks else []
+    if contested := len({one.id for one, _ in briefing.facts.contested} if briefing.facts else ()):
+        found.append(f"{contested} contested")
     return [*found, f"{len(article.left_out)} left out"] if article.left_out else found
 
 

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from datetime import date
 
 from sitrep.config import Config
 from sitrep.crash import report
@@ -28,15 +29,17 @@ def run(
     notices: Sequence[str] = (),
     opening: Opening | None = None,
     start: Start | None = None,
+    day: date | None = None,
 ) -> int:
     """Show the briefing, and what else `start` names, until the person leaves; return the exit code.
 
-    `rules` are what it was sorted by, `notices` sentences to show at the start.
+    `rules` are what it was sorted by, `notices` sentences to show at the start, `day` what relative dates
+    are counted from.
 
     It is 0 after `q`, 128 + n after signal n and 1 after a crash, of which one sentence is printed. The
     terminal is as it was before in each case. `opening` is what has drawn the first frame.
     """
-    app = SitrepApp(briefing, rules, notices, config, start)
+    app = SitrepApp(briefing, rules, notices, config, start, day)
     app.opening = opening
     return run_app(app)
 

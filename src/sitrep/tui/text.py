@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from sitrep.model import Passage, Section
-from sitrep.tui.rows import count, quotations
+from sitrep.model import Mentions, Passage, Section
+from sitrep.tui.accents import marks
+from sitrep.tui.rows import count
 
 __all__ = ["FLAG", "colour", "count", "find", "hints_content", "passage_content", "section_name", "shortened"]
 
@@ -35,11 +36,20 @@ def section_name(sections: Iterable[Section], id: str) -> tuple[str, str]:
     return id.replace("_", " ").capitalize(), "$muted"
 
 
-def passage_content(passage: Passage, marked: Iterable[tuple[int, int]] = ()) -> Content:
-    """The passage's text, quotations in their accent, bookmarked words underlined."""
+def passage_content(
+    passage: Passage,
+    found: Mentions | None = None,
+    *,
+    accents: bool = True,
+    marked: Iterable[tuple[int, int]] = (),
+) -> Content:
+    """The passage's text: quotations, and the names, places and dates found so far, in their accents.
+
+    `marked` are bookmarked words, which are underlined.
+    """
     content = Content(passage.text)
-    for start, end in quotations(passage.text):
-        content = content.stylize(".quote", start, end)
+    for start, end, accent in marks(passage, found) if accents else ():
+        content = content.stylize(accent, start, end)
     for start, end in marked:
         content = content.stylize(".marked", start, end)
     return content

@@ -266,6 +266,11 @@ class BookmarksScreen(Listing):
         if mark := self.chosen:
             self.run_worker(self.sitrep.marking.edit(mark, in_editor=True), group="bookmarks")
 
+    def action_grade(self) -> None:
+        """The reader's own grade of what is marked."""
+        if mark := self.chosen:
+            self.sitrep.grade(mark)
+
     def action_delete(self) -> None:
         """Delete; undo brings it back."""
         if mark := self.chosen:

@@ -117,7 +117,12 @@ class DashboardScreen(View):
         over = section.id == OVERVIEW
         label = Content.styled(f"{section.key} {section.short}", colour(section)) if over else Content("")
         blocks = passage_blocks(
-            self.briefing, section, self.sitrep.notes, self.sitrep.readings, guests=self._with_guests
+            self.briefing,
+            section,
+            self.sitrep.notes,
+            self.sitrep.readings,
+            guests=self._with_guests,
+            marked=self.sitrep.marked,
         )
         return [replace(blocks[0], label=label), *blocks[1:]] if blocks else []
 
@@ -160,6 +165,16 @@ class DashboardScreen(View):
         source = self.briefing.article.source
         for pane in self._panes.values():
             show_signs(pane, source, self.sitrep.notes, self.sitrep.readings)
+        self.show_bar()
+        self._inspect()
+
+    def show_facts(self) -> None:
+        """Marks and signs change; not a word moves."""
+        if self.sitrep.briefing.passages is not self.briefing.passages:
+            return  # another article, which is about to be shown
+        self.briefing = self.sitrep.briefing
+        for section in self.briefing.sections:
+            self._panes[section.id].replace(self._blocks(section))
         self.show_bar()
         self._inspect()
 

@@ -23,6 +23,8 @@ _NAMES = {
     keys.ARTICLES: "the articles", keys.ADD: "the source to add",
     keys.CHANGES: "what changed", keys.ORIGINAL: "the original",
     keys.WHICH: "the choice", keys.REVIEW: "the review", keys.ATTACH: "attaching",
+    keys.CLAIMS: "the claims", keys.CONTESTED: "the contested claims", keys.NAMES: "the names",
+    keys.SPEAKER: "choosing who says it", keys.GRADE: "grading a claim",
 }  # fmt: skip
 _COLUMN = 50  # cells a column of keys takes
 _KEYS = 14  # of them for the keys

@@ -11,6 +11,8 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Input, Static, TextArea
 
+from sitrep.bookmarks.grade import told
+from sitrep.bookmarks.record import claimed
 from sitrep.errors import EditedElsewhereError, SitrepError, StoreError
 from sitrep.tui import keys
 from sitrep.tui.completion import CompletingInput
@@ -69,6 +71,10 @@ class NoteScreen(Box[None]):
         title, _ = section_name(self.sitrep.briefing.sections, mark.section)
         with self.frame(Content(f"Bookmark · {title}"), foot=""):
             yield Static(self._words(), id="quote")
+            if said := " · ".join(
+                filter(None, (claimed(mark), mark.grade and f"my grade {told(mark.grade)}"))
+            ):
+                yield Static(Content(said), classes="field")
             yield Static(Content("Note"), classes="field")
             yield TextArea(
                 typed.note, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False, id="note"

@@ -12,10 +12,10 @@ from textual.events import Resize
 
 from sitrep.model import Briefing, Passage
 from sitrep.tui import keys
-from sitrep.tui.passages import place_kept, same_words
+from sitrep.tui.passages import place_kept, same_words, signs_of, text_of
 from sitrep.tui.rows import doubt
 from sitrep.tui.screens.view import View
-from sitrep.tui.text import colour, flags, passage_content
+from sitrep.tui.text import colour
 from sitrep.tui.widgets.bars import Bar, Hints
 from sitrep.tui.widgets.pane import Block, Pane
 from sitrep.tui.widgets.textpane import TextPane
@@ -74,10 +74,10 @@ class ReaderScreen(View):
             label = Content.styled(name.rjust(_LABELS - 1 if self._wide else 1), colour(section))
             blocks.append(
                 Block(
-                    passage_content(passage, self.sitrep.notes.marks.underlined(passage)),
+                    text_of(self._briefing, self.sitrep.notes, passage, accents=self.sitrep.marked),
                     colour(section),
                     label if passage.section != before else Content(""),
-                    flags(len(self.sitrep.notes.marks.of(passage))),
+                    signs_of(self._briefing, self.sitrep.notes, passage),
                     key=passage,
                     mark=doubt(passage),
                 )
@@ -100,6 +100,13 @@ class ReaderScreen(View):
 
     def show_bookmarks(self) -> None:
         """Flags beside the passages."""
+        self._article.replace(self._blocks())
+
+    def show_facts(self) -> None:
+        """Marks and signs change; not a word moves."""
+        if self.sitrep.briefing.passages is not self._briefing.passages:
+            return  # another article, which is about to be shown
+        self._briefing = self.sitrep.briefing
         self._article.replace(self._blocks())
 
     def show_sorting(self, chosen: Passage | None) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.screen import Screen
 
 from sitrep.model import Passage
+from sitrep.tui.accents import passage_after
 from sitrep.tui.finder import Finder
 from sitrep.tui.marking import words_of
 from sitrep.tui.widgets.pane import Pane
@@ -55,6 +56,9 @@ class View(Screen[None]):
 
     def show_version(self) -> None:
         """The shown article was read again: show it without moving the reader."""
+
+    def show_facts(self) -> None:
+        """People, places, dates and claims have been found, or other marks are wanted: show them."""
 
     def show_sorting(self, chosen: Passage | None) -> None:
         """The article was sorted anew: show it; `chosen` is the passage that the reader sorted, if one was."""
@@ -318,6 +322,36 @@ class View(Screen[None]):
             from sitrep.tui.screens.inspector import InspectorScreen
 
             self.app.push_screen(InspectorScreen(passage))
+
+    def action_claims(self) -> None:
+        """The claim ledger; from the contested claims, in their place."""
+        from sitrep.tui.screens.claims import ClaimsScreen
+
+        self.app.push_screen(ClaimsScreen())
+
+    def action_contested(self) -> None:
+        """The contested claims side by side."""
+        from sitrep.tui.screens.contested import ContestedScreen
+
+        self.app.push_screen(ContestedScreen())
+
+    def action_names(self) -> None:
+        """People, organisations and places."""
+        from sitrep.tui.screens.names import NamesScreen
+
+        self.app.push_screen(NamesScreen())
+
+    def action_contested_step(self, step: int) -> None:
+        """To the next or previous passage with a contested claim."""
+        target = passage_after(self.sitrep.briefing, self.passage(), step)
+        if target:
+            self.go(target)
+        else:
+            self.notify("No claim in this article is contested.", markup=False)
+
+    def action_marks(self) -> None:
+        """Names, places, dates and quotations marked in the text, or not."""
+        self.sitrep.switch_marks()
 
     def action_left_out(self) -> None:
         """What was left out of the open article's source, and why."""

@@ -17,15 +17,14 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
+from sitrep.tui.accents import ACCENTS
 from sitrep.tui.layout import text_width
 from sitrep.tui.rows import frame_title
 from sitrep.tui.wrap import Lines, wrap
 
-# What a mark looks like in the pane in use, and in one that only keeps its place: there an accent keeps
-# weight and slant but not its colour, or it would be louder than the pane in use.
+# What a mark looks like in the pane in use, and in one that only keeps its place.
 _MARKS = {
-    ".name": ("bold $name", "bold $soft"),
-    ".quote": ("italic $quote", "italic $soft"),
+    **ACCENTS,
     ".marked": ("underline",) * 2,
     ".hit": ("underline $hit-text on $hit",) * 2,
     ".hit-now": ("bold underline $hit-now-text on $hit-now",) * 2,

@@ -1,0 +1,102 @@
+"""The reader's own grade of a claim: how reliable the source is, and how credible the content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Click, Resize
+from textual.widgets import Static
+
+from sitrep.bookmarks.grade import CONTENTS, SOURCES
+from sitrep.bookmarks.record import claimed
+from sitrep.tui import keys
+from sitrep.tui.layout import SHORT
+from sitrep.tui.screens.box import Box
+from sitrep.tui.text import shortened
+
+if TYPE_CHECKING:
+    from sitrep.bookmarks.record import Bookmark
+
+_QUOTED = 200  # characters of the marked words
+
+
+class GradeScreen(Box[str]):
+    """Gives the grade, an empty one for none, None after `esc`. Nothing is chosen beforehand."""
+
+    VIEW = keys.GRADE
+    BINDINGS: ClassVar = keys.bindings(keys.GRADE)
+    DEFAULT_CSS = """
+    GradeScreen #box { width: 76; }
+    GradeScreen Static { height: auto; margin: 0 0 1 0; }
+    GradeScreen #now { margin: 0; }
+    GradeScreen.low #box { padding: 0 2; }
+    GradeScreen.low Static { margin: 0; }
+    GradeScreen.low #said { max-height: 2; }
+    """
+
+    def __init__(self, mark: Bookmark) -> None:
+        super().__init__()
+        self._mark = mark
+        self._source = next((char for char in mark.grade if char in SOURCES), "")
+        self._content = next((char for char in mark.grade if char in CONTENTS), "")
+
+    def compose(self) -> ComposeResult:
+        """The article's words, then the two scales."""
+        with self.frame(Content("My grade"), foot="enter keeps it · x none · esc cancels"):
+            said = claimed(self._mark)
+            words = Content.assemble(
+                (f"{said}: " if said else "", "$name"), (shortened(self._mark.quote, _QUOTED), "$muted")
+            )
+            yield Static(words, id="said")
+            yield Static(id="source")
+            yield Static(id="content")
+            yield Static(
+                Content.styled("Yours alone; neither the article's words nor sitrep's.", "$muted"), id="now"
+            )
+
+    def on_mount(self) -> None:
+        """As it stands now."""
+        self._show()
+
+    def on_resize(self, event: Resize) -> None:
+        """No blank rows where there are few."""
+        self.set_class(event.size.height < SHORT, "low")
+
+    def _show(self) -> None:
+        for id, title, scale, chosen in (
+            ("source", "The source is", SOURCES, self._source),
+            ("content", "What it says is", CONTENTS, self._content),
+        ):
+            rows = [Content.styled(title, "$muted")]
+            for key, meaning in scale.items():
+                bar = "▌" if key == chosen else " "
+                row = Content.assemble((bar, "$primary"), (f" {key} ", "bold $primary"), f" {meaning}")
+                rows.append(row.stylize("bold") if key == chosen else row)
+            self.query_one(f"#{id}", Static).update(Content("\n").join(rows))
+
+    def action_pick(self, key: str) -> None:
+        """A letter for the source, a digit for the content; the same again takes it away."""
+        if key in SOURCES:
+            self._source = "" if self._source == key else key
+        else:
+            self._content = "" if self._content == key else key
+        self._show()
+
+    def action_keep_grade(self) -> None:
+        """This is the grade."""
+        self.dismiss(self._source + self._content)
+
+    def action_none(self) -> None:
+        """No grade."""
+        self.dismiss("")
+
+    def action_back(self) -> None:
+        """Leave it as it is."""
+        self.dismiss(None)
+
+    def on_click(self, event: Click) -> None:
+        """A click beside the box cancels."""
+        if event.widget is self:
+            self.dismiss(None)

@@ -1,0 +1,74 @@
+"""Who says it? The names of an article to choose from, and “not attributed”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Click
+
+from sitrep.tui import keys
+from sitrep.tui.ledger import NOBODY
+from sitrep.tui.screens.box import Box
+from sitrep.tui.text import shortened
+from sitrep.tui.widgets.pane import Block, Pane
+
+_QUOTED = 60  # characters of the words in the title
+
+
+class SpeakerScreen(Box[str]):
+    """Gives the name picked, an empty one for “not attributed”, None after `esc`."""
+
+    VIEW = keys.SPEAKER
+    BINDINGS: ClassVar = keys.bindings(keys.SPEAKER)
+    DEFAULT_CSS = """
+    SpeakerScreen #scroll { height: auto; max-height: 16; }
+    """
+
+    def __init__(self, words: str, names: Sequence[str], now: str) -> None:
+        super().__init__()
+        self._words, self._names, self._now = words, ["", *names], now
+
+    def compose(self) -> ComposeResult:
+        """The names, the cursor on the one that stands now."""
+        with self.frame(
+            Content(f"Who says “{shortened(self._words, _QUOTED)}”?"), foot="enter picks · esc cancels"
+        ):
+            blocks = [
+                Block(Content(name) if name else Content.styled(NOBODY, "$muted"), gap=0, key=name)
+                for name in self._names
+            ]
+            self._list = Pane(blocks, id="scroll")
+            yield self._list
+
+    def on_mount(self) -> None:
+        """Ready to pick."""
+        self._list.focus()
+        if self._now in self._names:
+            self._list.select(self._names.index(self._now))
+
+    def action_move(self, step: int) -> None:
+        """To the next or previous name."""
+        self._list.step(step)
+
+    def action_move_to(self, index: int) -> None:
+        """To the first or the last."""
+        self._list.select(index % len(self._names))
+
+    @on(Pane.Chosen)
+    def action_pick(self) -> None:
+        """This one."""
+        if self._list.current:
+            self.dismiss(self._list.current.key)
+
+    def action_back(self) -> None:
+        """Leave it as it is."""
+        self.dismiss(None)
+
+    def on_click(self, event: Click) -> None:
+        """A click beside the box cancels."""
+        if event.widget is self:
+            self.dismiss(None)

@@ -1,0 +1,42 @@
+"""A claim is bookmarked and graded by the reader: kept apart from the article's words, shown, exported, undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sitrep.bookmarks.record import claimed
+from tests.tui.sitting import saved, sitting
+
+
+async def test_a_claim_is_bookmarked_graded_and_undone() -> None:
+    async with sitting(size=(200, 55)) as sit:
+        await sit.press("}", "c", "b")
+        assert sit.view == "NoteScreen" and "Mapping groups reported" in sit.text
+        await sit.type("ask the mapping groups")
+        await sit.press("ctrl+s", "M")
+        assert sit.view == "GradeScreen"
+        await sit.press("b", "3", "C", "enter")
+        [mark] = saved()
+        assert (claimed(mark), mark.claim_kind, mark.grade) == ("Mapping groups reported", "report", "C3")
+        assert mark.quote.startswith("Russian forces had entered") and mark.note == "ask the mapping groups"
+        assert "my grade C3" in sit.text and sit.here.startswith("Mapping groups")
+        await sit.press("escape")
+        assert "C3: source fairly reliable" in sit.words
+        await sit.press("B")
+        assert "my grade C3" in sit.text
+        await sit.press("M", "x", "u")
+        assert [one.grade for one in saved()] == ["C3"]
+        await sit.press("M", "a", "escape")
+        assert [one.grade for one in saved()] == ["C3"]
+        await sit.press("u")
+        assert [one.grade for one in saved()] == [""]
+
+
+async def test_grading_bookmarks_the_claim_and_the_same_key_takes_it_away(tmp_path: Path) -> None:
+    async with sitting(size=(80, 24)) as sit:
+        await sit.press("c", "M", "d", "6", "d", "enter")
+        assert [one.grade for one in saved()] == ["6"]
+        assert "⚑" in sit.text
+        await sit.press("M", "q", "b", "f1", "escape", "escape")
+        assert sit.view == "ClaimsScreen"
+        assert len(saved()) == 1
