@@ -12,6 +12,7 @@ from sitrep.briefing import with_facts
 from sitrep.model import Briefing, Facts, Mentions, Passage, Place, Quote
 from sitrep.tui.about import about, located, quotation
 from sitrep.tui.accents import ACCENTS, NAME, PLACE, QUOTE, contests, marks, signs
+from sitrep.tui.notes import Notes
 from sitrep.tui.passages import text_of
 from tests.tui.sitting import article, seed, sitting
 
@@ -53,8 +54,8 @@ def test_without_facts_the_quotations_are_marked_by_the_same_rule() -> None:
 
 def test_a_mark_changes_no_character() -> None:
     for passage in found().passages:
-        assert text_of(found(), passage, accents=True).plain == passage.text
-        assert not text_of(found(), passage, accents=False).spans
+        assert text_of(found(), Notes(), passage, accents=True).plain == passage.text
+        assert not text_of(found(), Notes(), passage, accents=False).spans
 
 
 def test_signs_of_contested_and_of_unattributed() -> None:
