@@ -59,6 +59,8 @@ class SitrepApp(CrashReport):
     """sitrep on one article of those that lie open."""
 
     TITLE = "sitrep"
+    REST: ClassVar = 0.6
+    """Seconds between the first picture and the search for names, dates and claims."""
     BINDINGS: ClassVar = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app:quit"),
     ]
@@ -127,13 +129,18 @@ class SitrepApp(CrashReport):
         self.set_interval(FOLLOW_SECONDS, self._look_elsewhere)
         self.run_worker(self.articles.read_waiting(), name="read sources")
         self.remembering.begin()
-        self.run_worker(self._find_facts(), name="find facts")
+        self.run_worker(self._find_first_facts(), name="find facts")
 
     # -- facts ------------------------------------------------------------------------------------------------
 
     def facts_of(self, briefing: Briefing) -> Briefing:
         """The briefing with what is found in its text; may run in a thread."""
         return with_facts(briefing, self._day, self.rulings.of(briefing))
+
+    async def _find_first_facts(self) -> None:
+        """Not at once: the tables take a tenth of a second of the CPU, and the first keys come before."""
+        await asyncio.sleep(self.REST)
+        await self._find_facts()
 
     async def _find_facts(self) -> None:
         """Look for people, places, dates and claims: in the article on the screen, then in the other open ones."""
