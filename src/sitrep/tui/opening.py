@@ -48,6 +48,7 @@ class Opening:
             before = termios.tcgetattr(0)
             settings = termios.tcgetattr(0)
             settings[3] &= ~(termios.ECHO | termios.ICANON)
+            settings[0] &= ~termios.IXON  # ctrl+q is a key
             termios.tcsetattr(0, termios.TCSANOW, settings)
         except (OSError, termios.error):
             return  # the app says what is wrong with the terminal

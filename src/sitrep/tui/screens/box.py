@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 from sitrep.model import Passage
 
@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from sitrep.tui.app import SitrepApp
 
 Result = TypeVar("Result")
+
+
+def close(screen: Screen[Any]) -> None:
+    """Dismiss a screen, unless that was done already; to be called from its own queue, behind its mounting."""
+    if screen.app.screen is screen and len(screen.app.screen_stack) > 1:
+        screen.dismiss()
 
 
 class Box(ModalScreen[Result], Generic[Result]):
@@ -58,8 +64,8 @@ class Box(ModalScreen[Result], Generic[Result]):
             scroller.scroll_relative(y=step, animate=False)
 
     def action_back(self) -> None:
-        """Close the box."""
-        self.dismiss()
+        """Close the box, once it stands: a key may come before that, and half made it would miss its parts."""
+        self.call_later(close, self)
 
     def action_help(self) -> None:
         """Help for this view."""

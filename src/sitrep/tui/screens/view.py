@@ -11,6 +11,7 @@ from sitrep.model import Passage
 from sitrep.tui.accents import passage_after
 from sitrep.tui.finder import Finder
 from sitrep.tui.marking import words_of
+from sitrep.tui.screens.box import close
 from sitrep.tui.widgets.pane import Pane
 from sitrep.tui.widgets.textpane import TextPane
 
@@ -171,12 +172,12 @@ class View(Screen[None]):
     def action_back(self) -> None:
         """Let go of selected words, clear the search, then go back."""
         if not self.let_go() and not self.stop_finding() and len(self.app.screen_stack) > 1:
-            self.dismiss()
+            self.call_later(close, self)
 
     def action_leave(self) -> None:
         """Go back; from the dashboard, quit."""
         if len(self.app.screen_stack) > 1:
-            self.dismiss()
+            self.call_later(close, self)
         else:
             self.sitrep.call_later(self.sitrep.action_quit)
 
