@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from textual.events import Key
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
+from textual.worker import WorkerCancelled
 
 from sitrep import paths
 from sitrep.bookmarks.record import Bookmark
@@ -72,7 +73,8 @@ class Sitting:
                 await self.pilot.pause(0)  # one step of what a message sets off, in every widget
             if all(worker.is_finished for worker in self.app.workers):
                 return
-            await self.app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):  # a newer run took its place
+                await self.app.workers.wait_for_complete()
 
     async def press(self, *keys: str) -> None:
         """Press keys by Textual's names, each when the one before it has done its work."""

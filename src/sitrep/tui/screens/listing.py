@@ -59,8 +59,6 @@ class Listing(View):
     @work(exclusive=True, group="bookmarks list")
     async def _read(self, first: int, cursor: int | None) -> None:
         pane = self._list
-        now = pane.current.key if pane.current else None
-        place = pane.at if cursor is None else cursor
         try:
             found, total = await self.fetch(first, SIZE)
             if not found and first:
@@ -72,13 +70,13 @@ class Listing(View):
         except SitrepError as error:
             self.refused(str(error))
             return
+        now = pane.current.key if pane.current else None  # not sooner: keys were at work while it was read
+        place = pane.at if cursor is None else cursor
         if cursor is None and now is not None:
             place = next((first + at for at, one in enumerate(found) if self.same(one, now)), place)
         self._total = total
         blocks = [self.block(one) for one in found]
-        pane.load_part(
-            blocks, first, total, max(first, min(place, first + len(found) - 1)), stay=cursor is None
-        )
+        pane.load_part(blocks, first, total, place, stay=cursor is None)
         self.fetched()
 
     def counted(self, total: int) -> None:

@@ -31,6 +31,7 @@ class Window(Pane):
     whole = 0
     _asked = -1
     _is_loading = False
+    _owed = 0  # passages the cursor was moved past the end of this part, to be gone when the next one stands
 
     def load_part(self, blocks: Sequence[Block], first: int, total: int, cursor: int, *, stay: bool) -> None:
         """Show another part; `cursor` is a place in the whole list. With `stay` what is in sight keeps its row."""
@@ -40,10 +41,26 @@ class Window(Pane):
         place = self.first + anchor - first
         self.first, self.whole, self._asked = first, total, -1
         self._is_loading = True
-        self.load(blocks, cursor - first)
+        last = len(blocks) - 1
+        owed, self._owed = (self._owed if stay else 0), 0
+        wanted = max(0, min(cursor - first, last)) + owed
+        reached = max(0, min(wanted, last))
+        self.load(blocks, reached)
         if stay and 0 <= place < len(self._tops):
             self.scroll_to(y=self._tops[place] + within, animate=False, force=True, immediate=True)
         self._is_loading = False
+        if owed:
+            self.select(wanted)
+            self.show_cursor()
+
+    def select(self, index: int) -> None:
+        """Put the cursor on a passage; on one of the next part as soon as that stands, so that no key is lost."""
+        reached = max(0, min(index, len(self.blocks) - 1))
+        if 0 <= self.first + index < self.whole:
+            self._owed += index - reached
+        super().select(reached)
+        if self._owed:
+            self.look_ahead()
 
     @property
     def at(self) -> int:
