@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
+from sitrep.commands import COMMANDS
 from sitrep.errors import SitrepError
 
 INTERRUPTED = 130
@@ -45,42 +47,11 @@ def _command(arguments: Sequence[str]) -> Callable[[Sequence[str]], int]:
             from sitrep.commands.usage import show_version
 
             return show_version
-        case "brief":
-            from sitrep.commands.brief import brief
-
-            return brief
-        case "bookmarks":
-            from sitrep.commands.bookmarks import bookmarks
-
-            return bookmarks
-        case "corrections":
-            from sitrep.commands.corrections import corrections
-
-            return corrections
-        case "profiles":
-            from sitrep.commands.profiles import profiles
-
-            return profiles
-        case "paths":
-            from sitrep.commands.paths import paths
-
-            return paths
-        case "config":
-            from sitrep.commands.config import config
-
-            return config
-        case "doctor":
-            from sitrep.commands.doctor import doctor
-
-            return doctor
-        case "keys":
-            from sitrep.commands.keys import keys
-
-            return keys
-        case "themes":
-            from sitrep.commands.themes import themes
-
-            return themes
+        case command if command in COMMANDS:
+            named: Callable[[Sequence[str]], int] = getattr(
+                import_module(f"sitrep.commands.{command}"), command
+            )
+            return named
         case _:
             from sitrep.commands.dashboard import dashboard
 

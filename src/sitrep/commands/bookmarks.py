@@ -24,7 +24,7 @@ SHORT_ID = 8
 
 def bookmarks(arguments: Sequence[str]) -> int:
     """Run `sitrep bookmarks COMMAND …`; return the exit code."""
-    options = _parser().parse_args(arguments[1:])
+    options = make_parser().parse_args(arguments[1:])
     command: Callable[[Namespace], int | None] = options.command
     return command(options) or 0
 
@@ -131,7 +131,8 @@ def _named(store: Store, name: str) -> Bookmark:
     raise SitrepError(f"{len(found)} bookmarks have an id that begins with {line(name)}: give more of it.")
 
 
-def _parser() -> Parser:
+def make_parser() -> Parser:
+    """The parser of `sitrep bookmarks` and all its commands."""
     options = parser(
         "bookmarks",
         "The bookmarks you made, without the screen.",
@@ -140,7 +141,7 @@ def _parser() -> Parser:
     commands = options.add_subparsers(metavar="COMMAND", required=True, dest="name", parser_class=Parser)
 
     def command(name: str, run: Callable[[Namespace], int | None], help: str) -> Parser:
-        added = commands.add_parser(name, help=help, description=help, allow_abbrev=False)
+        added = commands.add_parser(name, help=help, description=help)
         added.set_defaults(command=run)
         return added
 

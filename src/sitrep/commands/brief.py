@@ -23,7 +23,7 @@ _BETWEEN = {"text": "\n" + "=" * 40 + "\n\n", "markdown": "\n---\n\n", "json": "
 
 def brief(arguments: Sequence[str]) -> int:
     """Run `sitrep brief SOURCE [--format …] [--date DAY] [-o FILE] [--force]`; return the exit code."""
-    options = _parser().parse_args(arguments[1:])
+    options = make_parser().parse_args(arguments[1:])
     profile, notes = rules(options.profile)
     printed = []
     for article in _asked(read_all(options.source), options.article, options.format):
@@ -105,7 +105,8 @@ def _width() -> int:
     return max(20, min(export.WIDTH, shutil.get_terminal_size().columns))
 
 
-def _parser() -> Parser:
+def make_parser() -> Parser:
+    """The parser of `sitrep brief`."""
     options = parser(
         "brief",
         "Print the briefing of an article: its passages by section.",

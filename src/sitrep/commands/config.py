@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sitrep import paths
 from sitrep.commands.output import put
-from sitrep.commands.usage import parser
+from sitrep.commands.usage import Parser, parser
 from sitrep.config import SETTINGS, Config, load, starting_file
 from sitrep.errors import ConfigError
 from sitrep.reading.clean import line
@@ -14,15 +14,23 @@ from sitrep.reading.clean import line
 
 def config(arguments: Sequence[str]) -> int:
     """Run `sitrep config …`; return the exit code: 1 where `check` finds something wrong."""
-    options = parser("config", "Show, check or begin your settings, a TOML file in the config directory.")
-    commands = options.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    commands.add_parser("show", help="every setting: its value, where that comes from, and what it is")
-    commands.add_parser("path", help="where the file stands")
-    commands.add_parser("check", help="say what in the file is wrong")
-    commands.add_parser("init", help="write a file to begin with; never over one that is there")
     return {"show": _show, "path": _path, "check": _check, "init": _init}[
-        options.parse_args(arguments[1:]).command
+        make_parser().parse_args(arguments[1:]).command
     ]()
+
+
+def make_parser() -> Parser:
+    """The parser of `sitrep config` and its commands."""
+    options = parser("config", "Show, check or begin your settings, a TOML file in the config directory.")
+    commands = options.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
+    for name, help in (
+        ("show", "every setting: its value, where that comes from, and what it is"),
+        ("path", "where the file stands"),
+        ("check", "say what in the file is wrong"),
+        ("init", "write a file to begin with; never over one that is there"),
+    ):
+        commands.add_parser(name, help=help, description=help)
+    return options
 
 
 def problems(found: Config) -> list[str]:

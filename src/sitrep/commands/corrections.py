@@ -19,7 +19,7 @@ _SHORT_ID = 8
 
 def corrections(arguments: Sequence[str]) -> int:
     """Run `sitrep corrections COMMAND …`; return the exit code."""
-    options = _parser().parse_args(arguments[1:])
+    options = make_parser().parse_args(arguments[1:])
     command: Callable[[Namespace], None] = options.command
     command(options)
     return 0
@@ -70,7 +70,8 @@ def _entry(one: Correction) -> str:
     return f"{head}\n  “{line(' '.join(one.quote.split()), 72)}”\n"
 
 
-def _parser() -> Parser:
+def make_parser() -> Parser:
+    """The parser of `sitrep corrections`."""
     options = parser(
         "corrections",
         "What you decided about passages with s and a digit, without the screen.",
@@ -79,7 +80,7 @@ def _parser() -> Parser:
     commands = options.add_subparsers(metavar="COMMAND", required=True, dest="name", parser_class=Parser)
 
     def command(name: str, run: Callable[[Namespace], None], help: str) -> Parser:
-        added = commands.add_parser(name, help=help, description=help, allow_abbrev=False)
+        added = commands.add_parser(name, help=help, description=help)
         added.set_defaults(command=run)
         added.add_argument("source", metavar="SOURCE", nargs="?", help="only those of this article")
         return added

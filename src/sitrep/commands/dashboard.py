@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sitrep.briefing import brief_opening
 from sitrep.commands.rules import add_profile, rules, tell
-from sitrep.commands.usage import add_date, parser
+from sitrep.commands.usage import Parser, add_date, parser
 from sitrep.config import load
 from sitrep.desk import Start, begin, named_once
 from sitrep.errors import SitrepError
@@ -21,19 +21,7 @@ from sitrep.session import Session, last_session, resume, seed
 
 def dashboard(arguments: Sequence[str]) -> int:
     """Run `sitrep [SOURCE …] [--date DAY]`; return the exit code once the person has left the dashboard."""
-    options = parser("", "Open the dashboard on an article; see `sitrep --help` for all commands.")
-    options.add_argument("sources", metavar="SOURCE", nargs="*", help="a file, an address, a folder, or -")
-    add_profile(options)
-    options.add_argument(
-        "--set",
-        metavar="KEY=VALUE",
-        action="append",
-        default=[],
-        help="a setting for this start; `sitrep config show` lists them",
-    )
-    options.add_argument("--new", action="store_true", help="not the last session: the article that ships")
-    add_date(options)
-    given = options.parse_args(arguments)
+    given = make_parser().parse_args(arguments)
     named = named_once(given.sources)
     config = load(given.set)
     profile, notes = rules(given.profile)
@@ -62,6 +50,23 @@ def dashboard(arguments: Sequence[str]) -> int:
         from sitrep.tui.run import run
 
         return run(briefing, profile, config, notes, opening, start, given.date)
+
+
+def make_parser() -> Parser:
+    """The parser of `sitrep [SOURCE …]`, without the commands."""
+    options = parser("", "Open the dashboard on an article; see `sitrep --help` for all commands.")
+    options.add_argument("sources", metavar="SOURCE", nargs="*", help="a file, an address, a folder, or -")
+    add_profile(options)
+    options.add_argument(
+        "--set",
+        metavar="KEY=VALUE",
+        action="append",
+        default=[],
+        help="a setting for this start; `sitrep config show` lists them",
+    )
+    options.add_argument("--new", action="store_true", help="not the last session: the article that ships")
+    add_date(options)
+    return options
 
 
 def _beginning(named: Sequence[str], last: Session | None) -> Article | None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from sitrep import __version__, paths
 from sitrep.commands.config import problems
 from sitrep.commands.output import put
-from sitrep.commands.usage import parser
+from sitrep.commands.usage import Parser, parser
 from sitrep.config import load
 from sitrep.errors import SitrepError
 from sitrep.reading.clean import line
@@ -31,11 +31,7 @@ Finding = tuple[bool, str, str]
 
 def doctor(arguments: Sequence[str]) -> int:
     """Run `sitrep doctor`; return the exit code: 1 where something is not in order."""
-    parser(
-        "doctor",
-        "Look at versions, terminal, settings and store, and say what is not in order.",
-        "Nothing is changed. The output names no article and no note, so it can be pasted into a report.",
-    ).parse_args(arguments[1:])
+    make_parser().parse_args(arguments[1:])
     findings = [finding for look in (_versions, _terminal, _settings, _places, _store) for finding in look()]
     wide = max(len(about) for _, about, _ in findings)
     for fine, about, found in findings:
@@ -45,6 +41,15 @@ def doctor(arguments: Sequence[str]) -> int:
         f"\n{'Everything is in order.' if not wrong else f'Not in order: {wrong}, marked with an exclamation mark.'}\n"
     )
     return 1 if wrong else 0
+
+
+def make_parser() -> Parser:
+    """The parser of `sitrep doctor`."""
+    return parser(
+        "doctor",
+        "Look at versions, terminal, settings and store, and say what is not in order.",
+        "Nothing is changed. The output names no article and no note, so it can be pasted into a report.",
+    )
 
 
 def _shortened(found: str) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from sitrep.commands.output import put
-from sitrep.commands.usage import parser
+from sitrep.commands.usage import Parser, parser
 from sitrep.config import load
 from sitrep.tui import keymap
 from sitrep.tui.keys import COMMANDS, Command, for_view, show
@@ -16,13 +16,7 @@ _SECTIONS = [(digit, f"the section with key {digit}") for digit in "1234567890"]
 
 def keys(arguments: Sequence[str]) -> int:
     """Run `sitrep keys`; return the exit code."""
-    options = parser(
-        "keys",
-        "Print every command with the keys it answers to, your own settings included.",
-        "Each letter also answers to its place on the Russian and the Ukrainian layout.",
-    )
-    options.add_argument("--format", choices=("table", "toml", "json"), default="table")
-    chosen = options.parse_args(arguments[1:]).format
+    chosen = make_parser().parse_args(arguments[1:]).format
     mine = keymap.read(load().keys)[0]
     found: dict[str, Command] = {}
     for view in dict.fromkeys(view for command in COMMANDS for view in command.views):
@@ -30,6 +24,19 @@ def keys(arguments: Sequence[str]) -> int:
     commands = list(found.values())
     put({"table": _table, "toml": _toml, "json": _json}[chosen](commands))
     return 0
+
+
+def make_parser() -> Parser:
+    """The parser of `sitrep keys`."""
+    options = parser(
+        "keys",
+        "Print every command with the keys it answers to, your own settings included.",
+        "Each letter also answers to its place on the Russian and the Ukrainian layout.",
+    )
+    options.add_argument(
+        "--format", choices=("table", "toml", "json"), default="table", help="table is the default"
+    )
+    return options
 
 
 def _table(commands: Sequence[Command]) -> str:

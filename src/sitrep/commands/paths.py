@@ -7,21 +7,26 @@ from pathlib import Path
 
 from sitrep import paths as places
 from sitrep.commands.output import put
-from sitrep.commands.usage import parser
+from sitrep.commands.usage import Parser, parser
 from sitrep.reading.clean import line
 
 
 def paths(arguments: Sequence[str]) -> int:
     """Run `sitrep paths`; return the exit code."""
-    parser(
-        "paths",
-        "Print where settings, bookmarks, themes and the log stand, and what of it is there yet.",
-        "XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME and XDG_CACHE_HOME move these places.",
-    ).parse_args(arguments[1:])
+    make_parser().parse_args(arguments[1:])
     rows = _places()
     wide = max(len(name) for name, _ in rows)
     put("".join(f"{name:<{wide}}  {_there(place):<7}  {line(str(place))}\n" for name, place in rows))
     return 0
+
+
+def make_parser() -> Parser:
+    """The parser of `sitrep paths`."""
+    return parser(
+        "paths",
+        "Print where settings, bookmarks, themes and the log stand, and what of it is there yet.",
+        "XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME and XDG_CACHE_HOME move these places.",
+    )
 
 
 def _places() -> list[tuple[str, Path]]:

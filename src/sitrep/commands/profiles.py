@@ -24,7 +24,7 @@ _TEMPLATE = SHIPPED.parent / "new-profile.toml"
 
 def profiles(arguments: Sequence[str]) -> int:
     """Run `sitrep profiles COMMAND …`; return the exit code."""
-    options = _parser().parse_args(arguments[1:])
+    options = make_parser().parse_args(arguments[1:])
     command: Callable[[Namespace], None] = options.command
     command(options)
     return 0
@@ -94,7 +94,8 @@ def _new(options: Namespace) -> None:
     put(f"{file}\nEdit it, then: sitrep profiles check {name}; sitrep --profile {name} SOURCE\n")
 
 
-def _parser() -> Parser:
+def make_parser() -> Parser:
+    """The parser of `sitrep profiles`."""
     options = parser(
         "profiles",
         "The profiles that articles are sorted by: their sections and the phrases that speak for them.",
@@ -103,7 +104,7 @@ def _parser() -> Parser:
     commands = options.add_subparsers(metavar="COMMAND", required=True, dest="name_", parser_class=Parser)
 
     def command(name: str, run: Callable[[Namespace], None], help: str) -> Parser:
-        added = commands.add_parser(name, help=help, description=help, allow_abbrev=False)
+        added = commands.add_parser(name, help=help, description=help)
         added.set_defaults(command=run)
         return added
 

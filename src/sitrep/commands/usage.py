@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NoReturn, Protocol
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 from sitrep import __version__
+from sitrep.commands.examples import shown
 from sitrep.commands.output import put
 from sitrep.errors import UsageError
 
@@ -29,7 +30,8 @@ usage:
   sitrep themes                    the colour themes
   sitrep doctor                    versions, terminal, settings, store: what is not in order
   sitrep paths                     where settings, bookmarks, themes and the log stand
-  sitrep --version | --help        `sitrep brief --help` and `sitrep bookmarks --help` say more
+  sitrep completion SHELL          completion for bash, zsh or fish
+  sitrep --version | --help        every command has a --help with examples
 
 SOURCE is a file (web page, PDF, mail, feed, Markdown, text), an http or https address, a folder, or - for
 standard input; keys then come from the terminal.
@@ -57,7 +59,20 @@ class Command(Protocol):
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser whose errors are one sentence, raised instead of printed."""
+    """An argument parser whose errors are one sentence, raised instead of printed; its help ends with examples.
+
+    Options are not abbreviated, so that new ones break no script.
+    """
+
+    def __init__(self, **settings: Any) -> None:
+        """Take what argparse takes."""
+        settings.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
+        settings.setdefault("allow_abbrev", False)
+        super().__init__(**settings)
+        self.remark = self.epilog or ""
+        """What its help says below the options, without the examples."""
+        examples = shown(self.prog.removeprefix("sitrep").strip())
+        self.epilog = "\n\n".join(filter(None, (self.epilog, examples)))
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError with what was wrong and where to read on."""
@@ -71,14 +86,8 @@ class Parser(argparse.ArgumentParser):
 
 
 def parser(command: str, description: str, epilog: str = "") -> Parser:
-    """A parser for `sitrep COMMAND`; options are not abbreviated, so that new ones break no script."""
-    return Parser(
-        prog=f"sitrep {command}".strip(),
-        description=description,
-        epilog=epilog,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
+    """A parser for `sitrep COMMAND`."""
+    return Parser(prog=f"sitrep {command}".strip(), description=description, epilog=epilog)
 
 
 def add_date(options: Parser) -> None:
