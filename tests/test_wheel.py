@@ -84,6 +84,7 @@ def test_seeds_and_themes_are_inside(wheel: Path) -> None:
         assert files
         assert {f"sitrep/{kind}/{name}" for name in files} <= inside
     assert "sitrep/py.typed" in inside
+    assert f"sitrep-{__version__}.data/data/share/man/man1/sitrep.1" in inside
     assert any(name.startswith("sitrep/data/profiles/") for name in inside)
     assert not any(name.startswith(("tests/", "benchmarks/", "scripts/")) for name in inside)
 
@@ -100,6 +101,7 @@ def test_the_installed_program_prints(sitrep: Path, tmp_path: Path) -> None:
     [seeds] = [line for line in places.splitlines() if line.startswith("shipped articles")]
     assert str(sitrep.parents[1]) in seeds
     assert str(ROOT) not in places
+    assert (sitrep.parents[1] / "share" / "man" / "man1" / "sitrep.1").is_file()
     assert "BATTLEFIELD" in output("brief", Path(seeds.split("  ")[-1].strip()) / "dnipropetrovsk.txt")
 
 

@@ -30,7 +30,9 @@ def add_commands(command: Command) -> None:
     export.add_argument(
         "filter", nargs="*", metavar="FILTER", help="only what this filter finds, as in `search`"
     )
-    export.add_argument("--format", choices=tuple(transfer.FORMATS), default="markdown")
+    export.add_argument(
+        "--format", choices=tuple(transfer.FORMATS), default="markdown", help="markdown is the default"
+    )
     export.add_argument("-o", "--output", metavar="FILE", help="write to FILE; it must not exist")
     export.add_argument("--force", action="store_true", help="with -o: replace FILE if it exists")
     take = command("import", _import, "bookmarks from our JSON Lines or CSV, or from Hypothesis' JSON")

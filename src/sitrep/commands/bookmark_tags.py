@@ -26,7 +26,7 @@ def add_commands(command: Command) -> None:
     rename.add_argument("new", metavar="NEW")
     merge = kinds.add_parser("merge", help="make several tags one")
     merge.add_argument("old", nargs="+", metavar="TAG")
-    merge.add_argument("--into", dest="new", required=True, metavar="TAG")
+    merge.add_argument("--into", dest="new", required=True, metavar="TAG", help="the tag that they become")
     filters = command("filters", _filters, "list, save or delete filters with a name")
     kinds = filters.add_subparsers(
         metavar="list|save|delete", required=True, dest="kind", parser_class=type(filters)

@@ -156,7 +156,9 @@ def make_parser() -> Parser:
                 "words", nargs="*", metavar="FILTER", help="such as tag:kallas -state:lost river"
             )
             found.add_argument("--saved", metavar="NAME", help="the filter saved under this name, too")
-            found.add_argument("--sort", choices=tuple(ORDERS), default="newest")
+            found.add_argument(
+                "--sort", choices=tuple(ORDERS), default="newest", help="newest is the default"
+            )
     command("show", _show, "print one bookmark whole").add_argument(
         "id", metavar="ID", help="its id, or enough of its beginning"
     )
@@ -164,7 +166,7 @@ def make_parser() -> Parser:
     add.add_argument("source", metavar="SOURCE")
     add.add_argument("--quote", required=True, metavar="TEXT", help="whole words as they stand in it")
     add.add_argument("--nth", type=int, metavar="N", help="where they stand several times: which, from 1")
-    add.add_argument("--note", default="", metavar="TEXT")
+    add.add_argument("--note", default="", metavar="TEXT", help="your note on it")
     add_profile(add)
     add.add_argument("--tag", action="append", default=[], metavar="TAG", help="may be given several times")
     check = command(
