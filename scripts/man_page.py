@@ -18,14 +18,14 @@ DATE = "2026-11-26"
 """The day of the last release, changed by hand: a page that is written again must stay the same."""
 
 _ABOUT = """\
-sitrep reads a news article about a war and lays its passages out in panes: battlefield, diplomacy, security guarantees,
-home front, overview. It says why a passage stands where it does, who says what, and keeps annotated bookmarks that notice
-when an article is edited. It works offline; only an address that is named is fetched."""
+sitrep reads a news article about a war and lays its passages out in panes: battlefield, diplomacy, security
+guarantees, home front, overview. It says why a passage stands where it does, who says what, and keeps annotated
+bookmarks that notice when an article is edited. It works offline; only an address that is named is fetched."""
 _SOURCE = """\
-SOURCE is a file (web page, PDF, mail, feed, Markdown, text), an http or https address, a folder, or - for standard input;
-keys then come from the terminal. A file whose name is a command's is written ./brief; one whose name begins with a dash
-comes after --. Without SOURCE the dashboard goes on where it was left. Printed into a pipe, or with TERM=dumb, sitrep SOURCE
-prints the briefing as text. Inside the dashboard ? shows the keys and q leaves."""
+SOURCE is a file (web page, PDF, mail, feed, Markdown, text), an http or https address, a folder, or - for standard
+input; keys then come from the terminal. A file whose name is a command's is written ./brief; one whose name begins
+with a dash comes after --. Without SOURCE the dashboard goes on where it was left. Printed into a pipe, or with
+TERM=dumb, sitrep SOURCE prints the briefing as text. Inside the dashboard ? shows the keys and q leaves."""
 _ENVIRONMENT = {
     "XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME, XDG_CACHE_HOME": "move the places of settings, bookmarks, log "
     "and cache, on every platform",
@@ -52,7 +52,7 @@ def page() -> str:
     commands = {words: parser for words, parser in parsers.items() if words}
     parts = [
         f'.\\" Written by scripts/man_page.py.\n.TH SITREP 1 {DATE} "sitrep {__version__}" "User Commands"\n',
-        ".SH NAME\nsitrep \\- a situation dashboard for the terminal: news articles about a war, sorted into panes\n",
+        ".SH NAME\nsitrep \\- a situation dashboard for the terminal\n",
         ".SH SYNOPSIS\n",
         _synopsis("", parsers[""]),
         *(_synopsis(words, parser) for words, parser in commands.items() if not below(parser)),
@@ -98,7 +98,7 @@ def _synopsis(words: str, parser: argparse.ArgumentParser) -> str:
             shown = _value(action)
             many = {"*": f"[{shown} ...]", "+": f"{shown} ...", "?": f"[{shown}]"}
             rest.append(many.get(str(action.nargs), shown))
-    return f"\\fB{_safe(f'sitrep {words}'.strip())}\\fR {' '.join(rest)}\n.br\n"
+    return f"\\fB{_safe(f'sitrep {words}'.strip())}\\fR {' '.join(rest)}".rstrip() + "\n.br\n"
 
 
 def _actions(parser: argparse.ArgumentParser) -> str:

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from sitrep.bookmarks.history import told
 from sitrep.bookmarks.store import open_store
 from sitrep.commands.output import put, put_exact
-from sitrep.commands.usage import Command
+from sitrep.commands.usage import Command, add_command
 from sitrep.errors import SitrepError
 from sitrep.reading import line
 
@@ -20,22 +20,22 @@ def add_commands(command: Command) -> None:
     kinds = tags.add_subparsers(
         metavar="list|rename|merge", required=True, dest="kind", parser_class=type(tags)
     )
-    kinds.add_parser("list", help="every tag and how many bookmarks have it")
-    rename = kinds.add_parser("rename", help="give a tag another name")
+    add_command(kinds, "list", "every tag and how many bookmarks have it")
+    rename = add_command(kinds, "rename", "give a tag another name")
     rename.add_argument("old", nargs=1, metavar="OLD")
     rename.add_argument("new", metavar="NEW")
-    merge = kinds.add_parser("merge", help="make several tags one")
+    merge = add_command(kinds, "merge", "make several tags one")
     merge.add_argument("old", nargs="+", metavar="TAG")
     merge.add_argument("--into", dest="new", required=True, metavar="TAG", help="the tag that they become")
     filters = command("filters", _filters, "list, save or delete filters with a name")
     kinds = filters.add_subparsers(
         metavar="list|save|delete", required=True, dest="kind", parser_class=type(filters)
     )
-    kinds.add_parser("list", help="every saved filter")
-    save = kinds.add_parser("save", help="save a filter under a name")
+    add_command(kinds, "list", "every saved filter")
+    save = add_command(kinds, "save", "save a filter under a name")
     save.add_argument("filter_name", metavar="NAME")
     save.add_argument("filter", nargs="+", metavar="FILTER")
-    kinds.add_parser("delete", help="delete one").add_argument("filter_name", metavar="NAME")
+    add_command(kinds, "delete", "delete one").add_argument("filter_name", metavar="NAME")
     history = command("history", _history, "print every change that undo can reach, newest first")
     history.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
     history.add_argument("--last", type=int, metavar="N", help="only the newest N")

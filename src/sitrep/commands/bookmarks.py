@@ -15,7 +15,7 @@ from sitrep.commands import bookmark_files, bookmark_tags
 from sitrep.commands.anchoring import as_json, find_quote, report
 from sitrep.commands.output import put, put_exact
 from sitrep.commands.rules import add_profile, rules, sorted_by
-from sitrep.commands.usage import Parser, parser
+from sitrep.commands.usage import Parser, add_command, parser
 from sitrep.errors import SitrepError
 from sitrep.reading import line, read
 
@@ -141,7 +141,7 @@ def make_parser() -> Parser:
     commands = options.add_subparsers(metavar="COMMAND", required=True, dest="name", parser_class=Parser)
 
     def command(name: str, run: Callable[[Namespace], int | None], help: str) -> Parser:
-        added = commands.add_parser(name, help=help, description=help)
+        added = add_command(commands, name, help)
         added.set_defaults(command=run)
         return added
 

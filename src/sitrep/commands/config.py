@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sitrep import paths
 from sitrep.commands.output import put
-from sitrep.commands.usage import Parser, parser
+from sitrep.commands.usage import Parser, add_command, parser
 from sitrep.config import SETTINGS, Config, load, starting_file
 from sitrep.errors import ConfigError
 from sitrep.reading.clean import line
@@ -29,7 +29,7 @@ def make_parser() -> Parser:
         ("check", "say what in the file is wrong"),
         ("init", "write a file to begin with; never over one that is there"),
     ):
-        commands.add_parser(name, help=help, description=help)
+        add_command(commands, name, help)
     return options
 
 

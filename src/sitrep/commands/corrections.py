@@ -10,7 +10,7 @@ from sitrep.bookmarks import correction as correcting
 from sitrep.bookmarks.correction import Correction
 from sitrep.bookmarks.store import Store, open_store
 from sitrep.commands.output import deliver, put, put_exact
-from sitrep.commands.usage import Parser, parser
+from sitrep.commands.usage import Parser, add_command, parser
 from sitrep.errors import UsageError
 from sitrep.reading import line, read
 
@@ -80,7 +80,7 @@ def make_parser() -> Parser:
     commands = options.add_subparsers(metavar="COMMAND", required=True, dest="name", parser_class=Parser)
 
     def command(name: str, run: Callable[[Namespace], None], help: str) -> Parser:
-        added = commands.add_parser(name, help=help, description=help)
+        added = add_command(commands, name, help)
         added.set_defaults(command=run)
         added.add_argument("source", metavar="SOURCE", nargs="?", help="only those of this article")
         return added

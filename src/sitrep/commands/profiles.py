@@ -11,7 +11,7 @@ from typing import Any
 
 from sitrep import paths
 from sitrep.commands.output import put, put_exact
-from sitrep.commands.usage import Parser, parser
+from sitrep.commands.usage import Parser, add_command, parser
 from sitrep.errors import ProfileError, UsageError
 from sitrep.export import write_new
 from sitrep.reading.clean import line
@@ -104,7 +104,7 @@ def make_parser() -> Parser:
     commands = options.add_subparsers(metavar="COMMAND", required=True, dest="name_", parser_class=Parser)
 
     def command(name: str, run: Callable[[Namespace], None], help: str) -> Parser:
-        added = commands.add_parser(name, help=help, description=help)
+        added = add_command(commands, name, help)
         added.set_defaults(command=run)
         return added
 

@@ -90,6 +90,11 @@ def parser(command: str, description: str, epilog: str = "") -> Parser:
     return Parser(prog=f"sitrep {command}".strip(), description=description, epilog=epilog)
 
 
+def add_command(commands: argparse._SubParsersAction[Parser], name: str, help: str) -> Parser:
+    """Add a command below a command; its own help begins with the line that lists it."""
+    return commands.add_parser(name, help=help, description=help)
+
+
 def add_date(options: Parser) -> None:
     """The option that says what “on Monday” and “last month” are counted from."""
     options.add_argument(
