@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "themes": "print the colour themes",
         "doctor": "say what of versions, terminal, settings and store is not in order",
         "paths": "print where settings, bookmarks, themes and the log stand",
+        "serve": "show the dashboard in a browser",
         "completion": "print what teaches bash, zsh or fish to complete sitrep's commands",
     }
 )

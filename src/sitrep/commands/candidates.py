@@ -175,5 +175,5 @@ NAMES: dict[str, Callable[[str], Iterable[Name]]] = {
 """By what the help calls a value: where its names come from."""
 FILES = frozenset({"SOURCE", "FILE", "NAME|FILE", "BACKUP"})
 """What the help calls a value that can be the name of a file."""
-TYPED = frozenset({"DAY", "N", "NAME", "NEW", "TEXT", "FILTER", "FILTERS"})
+TYPED = frozenset({"ADDRESS", "DAY", "N", "NAME", "NEW", "TEXT", "FILTER", "FILTERS"})
 """What the help calls a value that only the person knows."""

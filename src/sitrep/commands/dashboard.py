@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sitrep.briefing import brief_opening
+from sitrep.browser import is_served
 from sitrep.commands.rules import add_profile, rules, tell
 from sitrep.commands.usage import Parser, add_date, parser
 from sitrep.config import load
@@ -25,7 +26,8 @@ def dashboard(arguments: Sequence[str]) -> int:
     named = named_once(given.sources)
     config = load(given.set)
     profile, notes = rules(given.profile)
-    if not _can_draw():
+    served = is_served()
+    if not served and not _can_draw():
         from sitrep.commands.brief import print_all
 
         tell(notes)
@@ -36,14 +38,16 @@ def dashboard(arguments: Sequence[str]) -> int:
     first = start.first if start else beginning
     assert first is not None
     briefing = brief_opening(first, profile)
-    _take_keys_from_the_terminal()
+    if not served:
+        _take_keys_from_the_terminal()
 
     # Until the first picture stands; the app turns it on again.
     gc.disable()
     from sitrep.tui.opening import Opening
 
     with Opening() as opening:
-        opening.show(briefing, config)
+        if not served:
+            opening.show(briefing, config)
         if start is None:
             start = _start(named, last)
             briefing = brief_opening(start.first, profile)
@@ -55,6 +59,12 @@ def dashboard(arguments: Sequence[str]) -> int:
 def make_parser() -> Parser:
     """The parser of `sitrep [SOURCE …]`, without the commands."""
     options = parser("", "Open the dashboard on an article; see `sitrep --help` for all commands.")
+    add_options(options)
+    return options
+
+
+def add_options(options: Parser) -> None:
+    """What the dashboard can be given."""
     options.add_argument("sources", metavar="SOURCE", nargs="*", help="a file, an address, a folder, or -")
     add_profile(options)
     options.add_argument(
@@ -66,7 +76,6 @@ def make_parser() -> Parser:
     )
     options.add_argument("--new", action="store_true", help="not the last session: the article that ships")
     add_date(options)
-    return options
 
 
 def _beginning(named: Sequence[str], last: Session | None) -> Article | None:

@@ -74,6 +74,10 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "themes": ("sitrep themes", "sitrep --set theme=contrast-dark article.txt"),
         "doctor": ("sitrep doctor",),
         "paths": ("sitrep paths",),
+        "serve": (
+            "sitrep serve article.txt",
+            "sitrep serve --host 0.0.0.0 --port 8080",
+        ),
         "completion": (
             'eval "$(sitrep completion bash)"      # in ~/.bashrc',
             'eval "$(sitrep completion zsh)"       # in ~/.zshrc, after compinit',

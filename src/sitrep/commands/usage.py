@@ -30,6 +30,7 @@ usage:
   sitrep themes                    the colour themes
   sitrep doctor                    versions, terminal, settings, store: what is not in order
   sitrep paths                     where settings, bookmarks, themes and the log stand
+  sitrep serve [SOURCE ...]        the dashboard in a browser, for this machine alone
   sitrep completion SHELL          completion for bash, zsh or fish
   sitrep --version | --help        every command has a --help with examples
 

@@ -1,7 +1,8 @@
 """Where copied words go: a clipboard program of this machine, else the terminal itself (OSC 52).
 
-Over ssh a program would fill the clipboard of the machine one has logged in to; there only the terminal is at
-hand. That is why this is no library's work: none tells the two apart, or says which it used.
+Over ssh, or in a browser that shows sitrep, a program would fill the clipboard of the machine that sitrep runs on;
+there only the terminal is at hand. That is why this is no library's work: none tells the two apart, or says which it
+used.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import subprocess
 import sys
 from collections.abc import Mapping
 
+from sitrep.browser import SERVED
+
 _SECONDS = 2.0  # a program that takes longer has no display to talk to
 TERMINAL = "the terminal"
 
@@ -20,7 +23,8 @@ def program(
     environment: Mapping[str, str] = os.environ, platform: str = sys.platform
 ) -> tuple[str, ...] | None:
     """The clipboard program to run and its arguments; None where only the terminal can be asked."""
-    if any(environment.get(name) for name in ("SSH_TTY", "SSH_CONNECTION", "SSH_CLIENT")):
+    elsewhere = ("SSH_TTY", "SSH_CONNECTION", "SSH_CLIENT", SERVED)
+    if any(environment.get(name) for name in elsewhere):
         return None
     candidates: list[tuple[str, ...]] = []
     if platform == "darwin":

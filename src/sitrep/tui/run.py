@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 
+from sitrep.browser import is_served
 from sitrep.config import Config
 from sitrep.crash import report
 from sitrep.desk import Start
@@ -46,7 +47,7 @@ def run(
 
 def run_app(app: CrashReport) -> int:
     """Run any app of ours to its end; return the exit code as `run` does."""
-    if os.name == "posix":
+    if os.name == "posix" and not is_served():
         from sitrep.tui.driver import TerminalDriver
 
         app.driver_class = TerminalDriver

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.events import Click
 from textual.widgets import Static
 
-from sitrep.browser import open_in_browser
+from sitrep.browser import is_served, open_in_browser
 from sitrep.errors import SitrepError
 from sitrep.tui import keys
 from sitrep.tui.screens.box import Box
@@ -39,7 +39,10 @@ class OriginalScreen(Box[None]):
     def action_open(self) -> None:
         """Hand it to the browser."""
         try:
-            open_in_browser(self._address)
+            if is_served():
+                self.app.open_url(self._address)
+            else:
+                open_in_browser(self._address)
         except SitrepError as error:
             self.sitrep.complain(str(error))
         else:
