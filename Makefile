@@ -8,7 +8,7 @@ SHARED ?= ../shared
 # Compiled bytecode makes every start five times faster.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check format bench torture eval look hostile fuzz audit clean
+.PHONY: run test check format bench torture eval look docs hostile fuzz audit clean
 
 run: $(VENV)/.run
 	@$(BIN)/sitrep $(ARGS)
@@ -56,6 +56,12 @@ audit: $(VENV)/.run
 look: $(VENV)/.look
 	$(BIN)/python -m benchmarks.look build/look
 
+# The site, from docs/ into build/site, with pictures and a tour that the program itself draws.
+docs: $(VENV)/.docs
+	$(BIN)/python -m benchmarks.look docs/pictures --readme
+	$(BIN)/python -m benchmarks.tour
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
 clean:
 	rm -rf build dist .venv .venv-* .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
@@ -80,3 +86,7 @@ $(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/.made
 $(VENV)/.look: $(VENV)/.dev
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[dev,look]'
 	@touch $@
+
+$(VENV)/.docs: pyproject.toml constraints.txt | $(VENV)/.made
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[docs]'
+	@touch $@ $(VENV)/.run

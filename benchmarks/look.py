@@ -43,7 +43,7 @@ def main() -> int:
     parser.add_argument("--svg", action="store_true", help="SVG instead of PNG")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
-    if not options.svg:
+    if not options.svg and not options.readme:
         try:
             import cairosvg  # noqa: F401
         except (ImportError, OSError) as error:
@@ -56,7 +56,7 @@ def main() -> int:
         _mark(briefing)
         if options.readme:
             svg = asyncio.run(_picture(briefing, THEMES[0], (120, 40), ()))
-            _write(options.folder / "dashboard", _own_fonts(svg), as_svg=True)
+            _write(options.folder / "dashboard", without_fonts(svg), as_svg=True)
             return 0
         for theme in THEMES:
             for size in SIZES:
@@ -84,6 +84,8 @@ async def _picture(briefing: Briefing, theme: str, size: tuple[int, int], keys: 
 
     app = SitrepApp(briefing)
     async with app.run_test(size=size) as pilot:
+        while app.briefing.facts is None:  # they are looked for once the first keys had their turn
+            await pilot.pause(0.05)
         await pilot.app.workers.wait_for_complete()
         app.show_theme(theme)
         await pilot.press(*keys)
@@ -98,11 +100,11 @@ def _write(stem: Path, svg: str, as_svg: bool) -> None:
         return
     import cairosvg
 
-    svg = _own_fonts(svg)
+    svg = without_fonts(svg)
     cairosvg.svg2png(bytestring=svg.encode(), write_to=str(stem.with_suffix(".png")), output_width=1500)
 
 
-def _own_fonts(svg: str) -> str:
+def without_fonts(svg: str) -> str:
     """The picture without fonts from the network."""
     return re.sub(r"@font-face\s*{.*?}", "", svg, flags=re.DOTALL).replace("Fira Code", FONT)
 
