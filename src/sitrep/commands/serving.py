@@ -6,6 +6,7 @@ must name this server as its host, and a page's must come from this server; wher
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import re
 import shlex
@@ -47,7 +48,7 @@ class DashboardServer(Server):
         self._listening = listening
         self._token = token
         self._cookie = f"sitrep_{port}"  # cookies are shared by all ports of a host
-        self._open = 0
+        self._open: set[asyncio.Task[object]] = set()
         shown = f"[{host}]" if ":" in host else host
         self._names = {f"{name}:{port}" for name in ("localhost", "127.0.0.1", "[::1]", shown)}
         if port == 80:
@@ -72,6 +73,11 @@ class DashboardServer(Server):
         """Say where it is, in one line that other programs can read too."""
         put(f"sitrep is served at {self.address} until you press ctrl+c.\n")
 
+    async def on_shutdown(self, app: web.Application) -> None:
+        """Let open dashboards end as with `q`, at once rather than when their time is up."""
+        for task in list(self._open):
+            task.cancel()
+
     async def handle_index(self, request: web.Request) -> web.StreamResponse:
         """The page, whose addresses are those that the browser came by."""
         self.public_url = f"{request.scheme}://{request.host}"
@@ -80,13 +86,15 @@ class DashboardServer(Server):
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
         """One dashboard, until its page is closed."""
-        if self._open >= _MOST:
+        if len(self._open) >= _MOST:
             raise web.HTTPServiceUnavailable(text=f"{_MOST} dashboards are open already: close one.")
-        self._open += 1
+        task = asyncio.current_task()
+        assert task is not None
+        self._open.add(task)
         try:
             return await super().handle_websocket(request)
         finally:
-            self._open -= 1
+            self._open.discard(task)
 
     @web.middleware
     async def _door(self, request: web.Request, handler: Handler) -> web.StreamResponse:
