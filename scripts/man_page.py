@@ -10,7 +10,6 @@ from textwrap import wrap
 from sitrep import __version__
 from sitrep.commands.examples import EXAMPLES
 from sitrep.commands.tree import below, everything
-from sitrep.commands.usage import Parser
 from sitrep.config import SETTINGS
 
 PAGE = Path(__file__).parents[1] / "man" / "sitrep.1"
@@ -77,8 +76,8 @@ def page() -> str:
 
 def _command(words: str, parser: argparse.ArgumentParser) -> str:
     parts = [f".SS {_safe(f'sitrep {words}')}\n", _text(_sentence(parser.description or ""))]
-    if isinstance(parser, Parser) and parser.remark:
-        parts.append(f".PP\n{_text(parser.remark)}")
+    if parser.epilog:
+        parts.append(f".PP\n{_text(parser.epilog)}")
     parts.append(_actions(parser))
     for name, (_, help) in below(parser).items():
         parts.append(f".TP\n\\fB{_safe(name)}\\fR\n{_text(help)}")

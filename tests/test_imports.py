@@ -116,3 +116,19 @@ print(*sorted({name.partition(".")[0] for name in sys.modules}))
         [sys.executable, "-c", program, str(SEED)], capture_output=True, text=True, check=True
     )
     assert not {"textual", "rich", "pydantic", "asyncio", "platformdirs"} & set(done.stdout.split())
+
+
+def test_the_start_brings_nothing_of_serving_completion_or_help() -> None:
+    code = "import sys, sitrep.cli, sitrep.commands.dashboard; print(*(set(sys.argv[1:]) & set(sys.modules)))"
+    names = [
+        "subprocess",
+        "socket",
+        "aiohttp",
+        "sitrep.browser",
+        "sitrep.commands.examples",
+        "sitrep.commands.tree",
+    ]
+    done = subprocess.run(
+        [sys.executable, "-c", code, *names], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.split() == []

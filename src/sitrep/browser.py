@@ -11,14 +11,7 @@ from urllib.parse import urlsplit
 
 from sitrep.errors import SitrepError
 
-SERVED = "SITREP_SERVED"
-"""The environment variable that `sitrep serve` sets for the dashboards it starts."""
 _OPENERS = (("xdg-open",), ("gio", "open"), ("wslview",), ("firefox",), ("chromium",), ("google-chrome",))
-
-
-def is_served() -> bool:
-    """Whether this dashboard is shown in a browser, which may be on another machine."""
-    return os.environ.get(SERVED) == "1" and "TEXTUAL_DRIVER" in os.environ
 
 
 def safe(address: str | None) -> str | None:

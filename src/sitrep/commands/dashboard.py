@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sitrep.briefing import brief_opening
-from sitrep.browser import is_served
 from sitrep.commands.rules import add_profile, rules, tell
 from sitrep.commands.usage import Parser, add_date, parser
 from sitrep.config import load
@@ -17,6 +16,7 @@ from sitrep.desk import Start, begin, named_once
 from sitrep.errors import SitrepError
 from sitrep.model import Article
 from sitrep.reading import read_opening
+from sitrep.served import is_served
 from sitrep.session import Session, last_session, resume, seed
 
 

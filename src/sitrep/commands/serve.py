@@ -11,13 +11,13 @@ from argparse import Namespace
 from collections.abc import Sequence
 from importlib.util import find_spec
 
-from sitrep.browser import SERVED
 from sitrep.commands.dashboard import add_options
 from sitrep.commands.rules import rules, tell
 from sitrep.commands.usage import Parser, parser
 from sitrep.config import load
 from sitrep.desk import begin, named_once
 from sitrep.errors import SitrepError, UsageError
+from sitrep.served import SERVED
 
 _SHORTEST = 12  # characters of a token: fewer can be tried out
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 from sitrep import __version__
-from sitrep.commands.examples import shown
 from sitrep.commands.output import put
 from sitrep.errors import UsageError
 
@@ -70,10 +69,13 @@ class Parser(argparse.ArgumentParser):
         settings.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
         settings.setdefault("allow_abbrev", False)
         super().__init__(**settings)
-        self.remark = self.epilog or ""
-        """What its help says below the options, without the examples."""
+
+    def format_help(self) -> str:
+        """What argparse says, and the examples."""
+        from sitrep.commands.examples import shown
+
         examples = shown(self.prog.removeprefix("sitrep").strip())
-        self.epilog = "\n\n".join(filter(None, (self.epilog, examples)))
+        return f"{super().format_help()}\n{examples}\n" if examples else super().format_help()
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError with what was wrong and where to read on."""

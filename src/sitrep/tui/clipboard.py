@@ -13,7 +13,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 
-from sitrep.browser import SERVED
+from sitrep.served import SERVED
 
 _SECONDS = 2.0  # a program that takes longer has no display to talk to
 TERMINAL = "the terminal"

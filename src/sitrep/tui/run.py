@@ -9,11 +9,11 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 
-from sitrep.browser import is_served
 from sitrep.config import Config
 from sitrep.crash import report
 from sitrep.desk import Start
 from sitrep.model import Briefing
+from sitrep.served import is_served
 from sitrep.sorting import Profile
 from sitrep.tui.app import SitrepApp
 from sitrep.tui.crash import CrashReport

@@ -9,8 +9,9 @@ from textual.content import Content
 from textual.events import Click
 from textual.widgets import Static
 
-from sitrep.browser import is_served, open_in_browser
+from sitrep.browser import open_in_browser
 from sitrep.errors import SitrepError
+from sitrep.served import is_served
 from sitrep.tui import keys
 from sitrep.tui.screens.box import Box
 
