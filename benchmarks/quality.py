@@ -66,7 +66,7 @@ def heldout_tables() -> Tables:
     if not HELDOUT.is_file():
         return {}
     rows = json.loads(gzip.decompress(HELDOUT.read_bytes()))
-    return {name: WordTable(words) for name, words in rows.items()}
+    return {name: WordTable(words.get) for name, words in rows.items()}
 
 
 def judge(articles: Iterable[Labelled], profile: Profile, tables: Tables | None = None) -> list[Judged]:

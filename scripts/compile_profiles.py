@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
-
-from sitrep.sorting.profile import SHIPPED, compile_profile
+from sitrep.sorting.profile import COMPILED, SHIPPED, compile_profile, pack
 
 
 def main() -> None:
     """Compile every TOML profile that ships; a broken one ends with its ProfileError."""
     for file in sorted(SHIPPED.glob("*.toml")):
         compiled = compile_profile(file, file.read_bytes())
-        text = json.dumps(compiled, ensure_ascii=False, separators=(",", ":"))
-        file.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
+        text = pack(compiled)
+        file.with_suffix(COMPILED).write_text(text, encoding="utf-8")
         phrases = sum(rows.count("\t") for rows in compiled["index"].values())
         print(f"{file.stem}: {phrases} phrases, {len(text) // 1000} kB")
 

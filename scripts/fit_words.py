@@ -171,11 +171,9 @@ def fit(features: Matrix, texts: Texts, keep: NDArray[np.bool_]) -> LogisticRegr
 
 
 def write(file: Path, ids: Sequence[str], lines: dict[str, str]) -> None:
-    """The table as JSON, a word a line, so that a change can be read."""
-    rows = ",\n".join(
-        f"{json.dumps(word, ensure_ascii=False)}:{json.dumps(line)}" for word, line in lines.items()
-    )
-    file.write_text(f'{{"sections":{json.dumps(ids)},"words":{{\n{rows}\n}}}}\n', encoding="utf-8")
+    """The table as `sitrep.sorting.words` reads it: the sections, then a word a line, sorted."""
+    rows = sorted(f"{word} {line}" for word, line in lines.items())
+    file.write_text("\n".join([" ".join(ids), *rows, ""]), encoding="utf-8")
 
 
 def main() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 import sys
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 
 from sitrep.errors import ProfileError
 from sitrep.sorting import load_profile, sort
-from sitrep.sorting.profile import SHIPPED, compile_profile, read_profile
+from sitrep.sorting.profile import COMPILED, SHIPPED, compile_profile, pack, read_profile, unpack
 from tests.sorting.profiles import SECTIONS, small, write
 
 
@@ -36,7 +35,7 @@ def test_the_shipped_profile() -> None:
 
 def test_what_ships_compiled_is_what_its_toml_says() -> None:
     for file in SHIPPED.glob("*.toml"):
-        compiled = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
+        compiled = unpack(file.with_suffix(COMPILED).read_text(encoding="utf-8"))
         assert compiled == compile_profile(file, file.read_bytes()), "run scripts/compile_profiles.py"
 
 
@@ -51,7 +50,7 @@ def test_the_compiling_script_writes_the_same(
     (tmp_path / "conflict.toml").write_bytes((SHIPPED / "conflict.toml").read_bytes())
     monkeypatch.setattr(module, "SHIPPED", tmp_path)
     module.main()
-    assert (tmp_path / "conflict.json").read_bytes() == (SHIPPED / "conflict.json").read_bytes()
+    assert (tmp_path / "conflict.compiled").read_bytes() == (SHIPPED / "conflict.compiled").read_bytes()
     phrases = int(capsys.readouterr().out.split()[1])
     assert phrases >= 2500
 
@@ -59,13 +58,13 @@ def test_the_compiling_script_writes_the_same(
 def test_an_edited_profile_takes_effect_at_once(tmp_path: Path) -> None:
     file = write(tmp_path, "[settings]\nbias = 1\n")
     compiled = compile_profile(file, file.read_bytes())
-    file.with_suffix(".json").write_text(json.dumps({**compiled, "settings": {"bias": 9}}))
+    file.with_suffix(COMPILED).write_text(pack({**compiled, "settings": {"bias": 9}}), encoding="utf-8")
     assert read_profile(file).settings.bias == 9
     write(tmp_path, "[settings]\nbias = 2\n")
     assert read_profile(file).settings.bias == 2
-    file.with_suffix(".json").write_text("[]")
+    file.with_suffix(COMPILED).write_text("[]")
     assert read_profile(file).settings.bias == 2
-    file.with_suffix(".json").write_text("{")
+    file.with_suffix(COMPILED).write_text("{")
     assert read_profile(file).settings.bias == 2
 
 

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 from sitrep.errors import SitrepError
-from sitrep.export.files import write_new
 
 
 def put(text: str) -> None:
@@ -43,6 +42,8 @@ def deliver(text: str, output: str | None, *, force: bool = False, exact: bool =
     Raises SitrepError when the file exists (unless `force`) or cannot be written.
     """
     if output not in (None, "-"):
+        from sitrep.export.files import write_new  # the dashboard prints nothing
+
         write_new(Path(output), text, force=force)
     elif exact:
         put_exact(text)

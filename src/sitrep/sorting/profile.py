@@ -1,7 +1,7 @@
 """Sorting profiles: TOML files of sections and the phrases that speak for them, checked and made ready.
 
-What ships may travel compiled: beside `conflict.toml` stands `conflict.json`, the same profile indexed by
-first word, which loads several times faster. It carries the checksum of the TOML it was made from and is
+What ships may travel compiled: beside `conflict.toml` stands `conflict.compiled`, the same profile indexed by
+first word, which loads many times faster. It carries the checksum of the TOML it was made from and is
 used only while that still holds, so an edited TOML file takes effect at once. The script
 `scripts/compile_profiles.py` writes it.
 """
@@ -25,7 +25,10 @@ from sitrep.sorting.toml import hint as _hint
 from sitrep.sorting.words import WordTable, read_table
 
 SHIPPED = Path(__file__).parents[1] / "data" / "profiles"
-TABLE = ".words.json"
+COMPILED = ".compiled"
+"""The ending of the compiled form that stands beside a profile."""
+
+TABLE = ".words.txt"
 """The ending of the word table that stands beside a profile."""
 
 _LARGEST = 4 << 20
@@ -46,6 +49,7 @@ _TABLES = {"phrases": "phrase", "cues": "cue", "furniture": "furniture"}
 _TOP_KEYS = ("about", "sections", "settings", "words", "people", *_TABLES)
 _WORD_KEYS = ("continuation", "shift")
 _LARGEST_NUMBER = 100.0
+_BETWEEN = "\x1e"  # the record separator of ASCII: no phrase has it
 _ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 
 
@@ -149,11 +153,30 @@ def compile_profile(file: Path, source: bytes) -> dict[str, Any]:
 
 def _compiled_beside(file: Path, source: bytes) -> dict[str, Any] | None:
     try:
-        compiled = json.loads(file.with_suffix(".json").read_bytes())
+        compiled = unpack(file.with_suffix(COMPILED).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    fits = isinstance(compiled, dict) and compiled.get("checksum") == zlib.crc32(source)
-    return compiled if fits else None
+    return compiled if compiled.get("checksum") == zlib.crc32(source) else None
+
+
+def pack(compiled: dict[str, Any]) -> str:
+    """A compiled profile as the text that ships: a line of JSON, then the index.
+
+    The index is not JSON: its thirty thousand phrases would be read letter by letter at every start.
+    """
+    head = {key: value for key, value in compiled.items() if key != "index"}
+    index = _BETWEEN.join(part for pair in compiled["index"].items() for part in pair)
+    return f"{json.dumps(head, ensure_ascii=False, separators=(',', ':'))}\n{index}\n"
+
+
+def unpack(text: str) -> dict[str, Any]:
+    """What `pack` was given. Raises ValueError when it is not such a text."""
+    head, _, index = text.partition("\n")
+    parts = index.removesuffix("\n").split(_BETWEEN) if index != "\n" else []  # a profile may have no phrases
+    compiled = json.loads(head)
+    if not isinstance(compiled, dict):
+        raise ValueError("the first line is no object")
+    return compiled | {"index": dict(zip(parts[::2], parts[1::2], strict=True))}
 
 
 def _profile(file: Path, compiled: dict[str, Any], table: WordTable | None) -> Profile:

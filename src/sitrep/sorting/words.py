@@ -1,7 +1,9 @@
 """The word table: what single words say about a section beside the phrases, learned from labelled passages.
 
 A linear model, fitted at development time by `scripts/fit_words.py`, travels as one line of numbers a word, in
-hundredths: its salience (the rarer, the more), then its weight for each section. In a passage every different
+hundredths: its salience (the rarer, the more), then its weight for each section. The lines stand sorted, under
+one that names the sections; a line is looked for when its word is met, which spares every start the reading of
+twenty thousand others. In a passage every different
 word says its weight divided by the square root of the sum of all saliences, so that a long passage does not
 shout; what is too little to matter is left out.
 """
@@ -9,9 +11,9 @@ shout; what is too little to matter is left out.
 from __future__ import annotations
 
 import functools
-import json
 import math
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sitrep.errors import ProfileError
@@ -26,10 +28,10 @@ _LEAST = 0.2
 
 
 class WordTable:
-    """Weights of words for the sections of a profile, in their order."""
+    """Weights of words for the sections of a profile, in their order; `numbers` finds those of a word, if any."""
 
-    def __init__(self, rows: Mapping[str, str]) -> None:
-        self._rows = rows
+    def __init__(self, numbers: Callable[[str], str | None]) -> None:
+        self._numbers = numbers
         self._weights = functools.lru_cache(maxsize=16384)(self._decoded)
 
     def weigh(self, tokens: Sequence[Token], scale: float) -> list[tuple[Token, int, float]]:
@@ -39,9 +41,8 @@ class WordTable:
         """
         first: dict[str, Token] = {}
         for token in tokens:
-            if token.form in self._rows:
-                first.setdefault(token.form, token)
-        rows = [(token, *self._weights(form)) for form, token in first.items()]
+            first.setdefault(token.form, token)
+        rows = [(token, *known) for form, token in first.items() if (known := self._weights(form))]
         share = scale / math.sqrt(max(sum(salience for _, salience, _ in rows), _QUIETEST))
         return [
             (token, section, weight * share)
@@ -50,8 +51,10 @@ class WordTable:
             if not -_LEAST < weight * share < _LEAST
         ]
 
-    def _decoded(self, form: str) -> tuple[float, tuple[tuple[int, float], ...]]:
-        salience, *weights = (int(number) * _UNIT for number in self._rows[form].split(" "))
+    def _decoded(self, form: str) -> tuple[float, tuple[tuple[int, float], ...]] | None:
+        if (numbers := self._numbers(form)) is None:
+            return None
+        salience, *weights = (int(number) * _UNIT for number in numbers.split(" "))
         return salience, tuple((at, weight) for at, weight in enumerate(weights) if weight)
 
 
@@ -61,11 +64,17 @@ def read_table(file: Path, sections: Sequence[str]) -> WordTable | None:
     Raises ProfileError when it cannot be used: it ships with the profile and is never written by hand.
     """
     try:
-        data = json.loads(file.read_bytes())
+        head, *lines = file.read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
         raise ProfileError(f"The word table {file} cannot be read; install sitrep again.") from error
-    if data["sections"] != list(sections):
+    if head.split() != list(sections):
         raise ProfileError(f"The word table {file} is for other sections; remove it or fit it again.")
-    return WordTable(data["words"])
+
+    def numbers(word: str) -> str | None:
+        at = bisect_left(lines, f"{word} ")
+        found, _, rest = lines[at].partition(" ") if at < len(lines) else ("", "", "")
+        return rest if found == word else None
+
+    return WordTable(numbers)

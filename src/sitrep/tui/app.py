@@ -60,7 +60,8 @@ class SitrepApp(CrashReport):
 
     TITLE = "sitrep"
     REST: ClassVar = 0.6
-    """Seconds between the first picture and the search for names, dates and claims."""
+    """Seconds after the first picture for the first keys; only then names, dates and claims are looked for, and the
+    store is checked and backed up."""
     BINDINGS: ClassVar = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app:quit"),
     ]
@@ -275,6 +276,7 @@ class SitrepApp(CrashReport):
         await self.rulings.reload()
         await self.readings.begin(self.briefing.article)
         self.bookmarks_changed()
+        await asyncio.sleep(self.REST)
         try:
             await self.notes.look_after()
         except DamagedStoreError as error:

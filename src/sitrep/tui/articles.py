@@ -67,6 +67,8 @@ class Articles:
 
     async def read_waiting(self) -> None:
         """Read what was named at the start beside the first article; what fails is said, the others open."""
+        if len(self._beside) <= 1 and not self._waiting:
+            return
         if len(self._beside) > 1:
             beside, origin = self._beside, self.desk.now.origin
             self._lay(await in_thread(lambda: self._opened(beside, origin)))
