@@ -16,6 +16,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -115,7 +116,7 @@ def _is_plain(word: str) -> bool:
 
 
 class Lexicon:
-    """A profile's phrases, indexed by their first word; what follows the first word is split when first met.
+    """A profile's phrases, indexed by their first word; what follows the first word is looked at when it is met.
 
     `index` maps a first token as `parse` writes it to lines as `write_line` writes them; `sections` are the
     ids the meanings count in.
@@ -175,7 +176,7 @@ class Lexicon:
         return tuple(self._root(key) for key in keys if key in self._index)
 
     def _grown(self, first: str) -> _Node:
-        return _Node(first, self._index[first].split("\n"))
+        return _Node(first, sorted(self._index[first].split("\n")))
 
     def _decoded(self, codes: str) -> tuple[Meaning, ...]:
         return tuple(read_meaning(code, self._sections) for code in codes.split(","))
@@ -184,37 +185,47 @@ class Lexicon:
 class _Node:
     """A place in the tree of the phrases that begin with one word: what may follow, and what ends here.
 
-    A level is laid out when it is first looked at, since an article meets few of the thousands of phrases.
+    Its lines stay sorted text of which only the part for a word that is met is looked at, since an article meets
+    few of the thousands of phrases.
     """
 
-    __slots__ = ("_rows", "codes", "patterns", "phrase", "words")
+    __slots__ = ("_first", "_rows", "_words", "codes", "patterns", "phrase")
 
     def __init__(self, phrase: str, rows: list[str]) -> None:
         self.phrase = phrase
         self.codes = ""
-        self.words: dict[str, _Node] = {}
         self.patterns: dict[str, _Node] = {}
+        self._words: dict[str, _Node | None] = {}
         self._rows = rows
+        self._first = -1  # the line from which words follow; -1 until what stands before them was read
 
-    def laid_out(self) -> _Node:
-        """This place with what may follow it filled in."""
-        rows, self._rows = self._rows, []
-        for row in rows:
-            if row[0] == "\t":
-                self.codes = row[1:]
-                continue
-            item, _, rest = row.partition(" ")
-            pattern = item[-1] == "*" or item[0] == "=" or item in (GAP, NUMBER)
-            self._add(self.patterns if pattern else self.words, item, rest)
-        return self
+    def read(self) -> None:
+        """Fill in what ends here and the patterns that may follow, which the order of lines puts first."""
+        if self._first >= 0:
+            return
+        rows, at = self._rows, 0
+        while at < len(rows) and rows[at][0] == "\t":
+            self.codes = rows[at][1:]
+            at += 1
+        following: dict[str, list[str]] = {}
+        while at < len(rows) and rows[at][0] == _PATTERN:
+            item, _, rest = rows[at][1:].partition(" ")
+            following.setdefault(item, []).append(rest)
+            at += 1
+        self.patterns = {item: _Node(f"{self.phrase} {item}", rest) for item, rest in following.items()}
+        self._first = at
 
-    def _add(self, kin: dict[str, _Node], item: str, rest: str) -> None:
-        if item in kin:
-            kin[item]._rows.append(rest)
-        else:
-            kin[item] = _Node(f"{self.phrase} {item}", [rest])
+    def after(self, word: str) -> _Node | None:
+        """The place after this word, if any phrase goes on with it."""
+        if word not in self._words:
+            begin = bisect_left(self._rows, f"{word} ", self._first)
+            end = bisect_left(self._rows, f"{word}!", begin)  # in the order of characters ! follows the blank
+            rest = [row[len(word) + 1 :] for row in self._rows[begin:end]]
+            self._words[word] = _Node(f"{self.phrase} {word}", rest) if rest else None
+        return self._words[word]
 
 
+_PATTERN = "\x1f"  # stands before a token that is a pattern, in front of all words in the order of characters
 _KINDS = {"p": "phrase", "c": "cue", "f": "furniture", "n": "person", "o": "own"}
 _LETTERS = {kind: letter for letter, kind in _KINDS.items()}
 
@@ -224,8 +235,13 @@ def write_line(rest: Sequence[str], meanings: Sequence[tuple[str, int, float]]) 
 
     A meaning is (kind, number of the section, weight): "p0:4" is a phrase worth 4 for the first section.
     """
+    marked = (_PATTERN + item if _is_pattern(item) else item for item in rest)
     codes = ",".join(f"{_LETTERS[kind]}{section}:{weight:g}" for kind, section, weight in meanings)
-    return "".join(f"{item} " for item in rest) + "\t" + codes
+    return "".join(f"{item} " for item in marked) + "\t" + codes
+
+
+def _is_pattern(item: str) -> bool:
+    return item[-1] == "*" or item[0] == "=" or item in (GAP, NUMBER)
 
 
 def read_meaning(code: str, sections: Sequence[str]) -> Meaning:
@@ -242,14 +258,14 @@ def _ends(
     node: _Node, used: tuple[int, ...], text: str, tokens: Sequence[Token]
 ) -> Iterator[tuple[_Node, tuple[int, ...]]]:
     """Every phrase that ends at `node` or below it when the tokens `used` lead there."""
-    node.laid_out()
+    node.read()
     if node.codes:
         yield node, used
     here = used[-1] + 1
     if here == len(tokens):
         return
     token = tokens[here]
-    if child := node.words.get(token.form):
+    if child := node.after(token.form):
         yield from _ends(child, (*used, here), text, tokens)
     for item, child in node.patterns.items():
         if item == GAP:
@@ -261,12 +277,12 @@ def _ends(
 def _after_gap(
     node: _Node, used: tuple[int, ...], text: str, tokens: Sequence[Token]
 ) -> Iterator[tuple[_Node, tuple[int, ...]]]:
-    node.laid_out()
+    node.read()
     begin = used[-1] + 1
     for place in range(begin, min(begin + GAP_WORDS + 1, len(tokens))):
         token = tokens[place]
         following = [child for item, child in node.patterns.items() if _fits(item, token)]
-        if child := node.words.get(token.form):
+        if child := node.after(token.form):
             following.append(child)
         if following and _SENTENCE_END.search(text, tokens[begin - 1].end, token.start):
             return

@@ -160,10 +160,7 @@ def _compiled_beside(file: Path, source: bytes) -> dict[str, Any] | None:
 
 
 def pack(compiled: dict[str, Any]) -> str:
-    """A compiled profile as the text that ships: a line of JSON, then the index.
-
-    The index is not JSON: its thirty thousand phrases would be read letter by letter at every start.
-    """
+    """A compiled profile as the text that ships: a line of JSON, then the index, which JSON would make slow."""
     head = {key: value for key, value in compiled.items() if key != "index"}
     index = _BETWEEN.join(part for pair in compiled["index"].items() for part in pair)
     return f"{json.dumps(head, ensure_ascii=False, separators=(',', ':'))}\n{index}\n"
@@ -228,8 +225,12 @@ class _Compiler:
 
     def _lines(self, rows: dict[str, dict[tuple[str, str], float]], ids: tuple[str, ...]) -> str:
         return "\n".join(
-            write_line(rest.split(), [(kind, ids.index(section), w) for (kind, section), w in what.items()])
-            for rest, what in rows.items()
+            sorted(
+                write_line(
+                    rest.split(), [(kind, ids.index(section), w) for (kind, section), w in what.items()]
+                )
+                for rest, what in rows.items()
+            )
         )
 
     def _broken(self, key: str, problem: str, word: str = "") -> ProfileError:
