@@ -72,9 +72,16 @@ class Sitting:
             for _ in range(_ROUNDS):
                 await self.pilot.pause(0)  # one step of what a message sets off, in every widget
             if all(worker.is_finished for worker in self.app.workers):
-                return
+                if self._is_laid_out():
+                    return
+                continue
             with suppress(WorkerCancelled):  # a newer run took its place
                 await self.app.workers.wait_for_complete()
+
+    def _is_laid_out(self) -> bool:
+        """Whether the screen on top has got its size; a busy machine may let a new one wait for it."""
+        stack = self.app._screen_stack if self.app.is_running else []
+        return not stack or not stack[-1].is_running or stack[-1]._compositor.size.area > 0
 
     async def press(self, *keys: str) -> None:
         """Press keys by Textual's names, each when the one before it has done its work."""
