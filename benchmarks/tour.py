@@ -101,7 +101,7 @@ STEPS = (
     Step(
         "help", ("question_mark", "“bookmark”"), "Help",
         "`?` lists the keys of the view one is in and can be searched; `:` is the palette with every "
-        "command, article and bookmark.",
+        "command and its key.",
     ),
     Step(
         "small", ("escape", "escape", "2"), "In a small terminal",

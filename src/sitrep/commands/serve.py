@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 
 from sitrep.commands.dashboard import add_options
+from sitrep.commands.output import put
 from sitrep.commands.rules import rules, tell
 from sitrep.commands.usage import Parser, parser
 from sitrep.config import load
@@ -39,9 +40,9 @@ def serve(arguments: Sequence[str]) -> int:
         )
     listening = _listen(given.host, given.port)
     os.environ[SERVED] = "1"
-    from sitrep.commands.serving import DashboardServer
+    from sitrep.tui.serving import DashboardServer
 
-    DashboardServer(_words(given), listening, given.host, token).run()
+    DashboardServer(_words(given), listening, given.host, token, put).run()
     return 0
 
 

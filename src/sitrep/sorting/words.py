@@ -2,10 +2,10 @@
 
 A linear model, fitted at development time by `scripts/fit_words.py`, travels as one line of numbers a word, in
 hundredths: its salience (the rarer, the more), then its weight for each section. The lines stand sorted, under
-one that names the sections; a line is looked for when its word is met, which spares every start the reading of
-twenty thousand others. In a passage every different
-word says its weight divided by the square root of the sum of all saliences, so that a long passage does not
-shout; what is too little to matter is left out.
+one that names the sections; a line is looked for when its word is met, since an article has few of the words.
+
+In a passage every different word says its weight divided by the square root of the sum of all saliences, so that
+a long passage does not shout; what is too little to matter is left out.
 """
 
 from __future__ import annotations

@@ -60,6 +60,7 @@ class Window(Pane):
             self._owed += index - reached
         super().select(reached)
         if self._owed:
+            self.show_cursor()  # the wheel may have left it out of sight, far from where the next part is asked for
             self.look_ahead()
 
     @property

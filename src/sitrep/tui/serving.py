@@ -20,8 +20,6 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from textual_serve.server import Server
 
-from sitrep.commands.output import put
-
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 _PAGES = Path(__file__).parents[1] / "data" / "served"
@@ -40,13 +38,24 @@ _HEADERS = {
 class DashboardServer(Server):
     """Serves one command, a dashboard for each page that is open, at a socket that listens already."""
 
-    def __init__(self, words: Sequence[str], listening: socket.socket, host: str, token: str | None) -> None:
-        """`words` are the command and its arguments; without a `token` whoever reaches the address comes in."""
+    def __init__(
+        self,
+        words: Sequence[str],
+        listening: socket.socket,
+        host: str,
+        token: str | None,
+        say: Callable[[str], None],
+    ) -> None:
+        """`words` are the command and its arguments; without a `token` whoever reaches the address comes in.
+
+        `say` is given the line that tells the address, once it answers.
+        """
         joined = subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
         port = listening.getsockname()[1]
         super().__init__(joined, host=host, port=port, title="sitrep", templates_path=_PAGES)
         self._listening = listening
         self._token = token
+        self._say = say
         self._cookie = f"sitrep_{port}"  # cookies are shared by all ports of a host
         self._open: set[asyncio.Task[object]] = set()
         shown = f"[{host}]" if ":" in host else host
@@ -71,7 +80,7 @@ class DashboardServer(Server):
 
     async def on_startup(self, app: web.Application) -> None:
         """Say where it is, in one line that other programs can read too."""
-        put(f"sitrep is served at {self.address} until you press ctrl+c.\n")
+        self._say(f"sitrep is served at {self.address} until you press ctrl+c.\n")
 
     async def on_shutdown(self, app: web.Application) -> None:
         """Let open dashboards end as with `q`, at once rather than when their time is up."""
