@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sitrep.bookmarks.store import open_store
 from tests.tui.sitting import Sitting, saved, sitting
 
 
 def flags(sit: Sitting) -> int:
     return sum("⚑" in block.flag for pane in sit.app.dashboard.panes() for block in pane.blocks)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (120, 40)])
+async def test_the_bar_counts_bookmarks_and_contested_claims_in_small_terminals_too(
+    size: tuple[int, int],
+) -> None:
+    async with sitting(size=size) as sit:
+        await sit.press("b", "escape")
+        await sit.clear_toasts()
+        assert "1 contested" in sit.rows[0]
+        assert ("1 ⚑" in sit.rows[0]) == (size[0] >= 60)
+        assert ("passages" in sit.rows[0]) == (size[0] >= 120)
 
 
 async def test_b_bookmarks_at_once_and_shows_it_everywhere() -> None:

@@ -16,6 +16,8 @@ Run = tuple[str, str]
 Row = list[Run]
 
 PENCIL = "✎"  # the reader's own decision
+DOT = "  ·  "
+"""Stands between the parts of a bar's right."""
 _RIGHT = 0.4  # of the bar's width, at most, for its right part
 
 # A quotation inside one passage, in the marks of several languages. A straight quote must open after a blank.
@@ -77,10 +79,16 @@ def cut(row: Row, width: int) -> Row:
 
 def bar(left: Row, right: Row, width: int) -> Row:
     """Something left, something right; the right gives way when the row is narrow, then the left is cut."""
-    if width_of(right) >= width * _RIGHT:
-        right = []
+    right = [(kept, style) for text, style in right if (kept := right_part(text, width))]
     left = cut(left, max(1, width - width_of(right) - (2 if right else 0)))
     return [*left, (" " * (width - width_of(left) - width_of(right)), ""), *right]
+
+
+def right_part(text: str, width: int) -> str:
+    """What a bar so wide shows on its right: of what stands between dots, the last that fit; the first give way."""
+    while text and cells(text) >= width * _RIGHT:
+        text = text.partition(DOT)[2]
+    return text
 
 
 def counts(briefing: Briefing, bookmarks: str = "", looked_at: int = 0) -> list[str]:
@@ -100,7 +108,7 @@ def counts(briefing: Briefing, bookmarks: str = "", looked_at: int = 0) -> list[
 def headline(title: str, counts: Sequence[str], place: str = "") -> tuple[Row, Row]:
     """Left and right part of the dashboard's bar; `place` says which of several articles this is."""
     which = [(f"  {place}  ", "$muted")] if place else [("   ", "")]
-    return [("SITREP", "bold $primary"), *which, (title, "bold $name")], [("  ·  ".join(counts), "$muted")]
+    return [("SITREP", "bold $primary"), *which, (title, "bold $name")], [(DOT.join(counts), "$muted")]
 
 
 def hints(pairs: Sequence[tuple[str, str]], width: int) -> Row:

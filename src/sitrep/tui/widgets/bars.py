@@ -14,7 +14,6 @@ from sitrep.tui import rows
 from sitrep.tui.rows import Tab
 
 _NOTHING = Content("")
-_RIGHT = 0.4  # of the width, at most, for the right part
 
 
 class Bar(Widget):
@@ -34,7 +33,8 @@ class Bar(Widget):
     def render(self) -> Content:
         """The row at the widget's width."""
         width = self.size.width
-        right = self._right if self._right.cell_length < width * _RIGHT else Content("")
+        kept = rows.right_part(self._right.plain, width)
+        right = self._right[len(self._right) - len(kept) :]
         left = self._left.truncate(max(1, width - right.cell_length - (2 if right else 0)), ellipsis=True)
         return Content.assemble(left, " " * (width - left.cell_length - right.cell_length), right)
 
