@@ -69,14 +69,14 @@ class Sitting:
     async def settle(self) -> None:
         """Wait for messages, layout, threads and what they set off in turn."""
         while True:
+            at_rest = True
             for _ in range(_ROUNDS):
                 await self.pilot.pause(0)  # one step of what a message sets off, in every widget
-            if all(worker.is_finished for worker in self.app.workers):
-                if self._is_laid_out():
-                    return
-                continue
+                at_rest = at_rest and all(worker.is_finished for worker in self.app.workers)
+            if at_rest and self._is_laid_out():
+                return
             with suppress(WorkerCancelled):  # a newer run took its place
-                await self.app.workers.wait_for_complete()
+                await self.app.workers.wait_for_complete()  # and then once more: it set something off, too
 
     def _is_laid_out(self) -> bool:
         """Whether the screen on top has got its size; a busy machine may let a new one wait for it."""
