@@ -52,6 +52,10 @@ def imported(*arguments: str) -> set[str]:
         ["bookmarks", "undo"],
         ["corrections", "list"],
         ["profiles", "list"],
+        ["feeds", "list"],
+        ["feeds", "export"],
+        ["prune", "--dry-run"],
+        ["add", "--help"],
         ["brief", str(SEED), "--profile", "energy"],
     ],
     ids=" ".join,
@@ -128,6 +132,8 @@ def test_the_start_brings_nothing_of_serving_completion_or_help() -> None:
         "sitrep.browser",
         "sitrep.commands.examples",
         "sitrep.commands.tree",
+        "sitrep.feeds.store",
+        "sitrep.feeds.refresh",
     ]
     done = subprocess.run(
         [sys.executable, "-c", code, *names], capture_output=True, text=True, check=True, timeout=60

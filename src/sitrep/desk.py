@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sitrep.errors import SitrepError, SourceError
@@ -139,16 +139,21 @@ class Start:
     notices: tuple[str, ...] = ()
 
 
-def begin(sources: Sequence[str], away: Collection[str] = (), wanted: str = "") -> Start:
+def begin(
+    sources: Sequence[str],
+    away: Collection[str] = (),
+    wanted: str = "",
+    read: Callable[[str], Sequence[Article]] = read_all,
+) -> Start:
     """Read the first of the sources that can be read; the rest waits until that is on the screen.
 
-    Its article with the id `wanted` is the one that is shown, else its first that is not put away. Raises
-    SourceError, with the reason of the last one, when there is none.
+    Its article with the id `wanted` is the one that is shown, else its first that is not put away; `read` is what
+    reads a source. Raises SourceError, with the reason of the last one, when there is none.
     """
     notices: list[str] = []
     for at, source in enumerate(sources):
         try:
-            articles = [one for one in read_all(source) if one.source not in away]
+            articles = [one for one in read(source) if one.source not in away]
         except SitrepError as error:
             if at == len(sources) - 1:
                 raise

@@ -17,6 +17,22 @@ class SourceError(SitrepError):
     """A source could not be read as an article."""
 
 
+class EmptyFeedError(SourceError):
+    """A feed is in order and holds no article yet."""
+
+
+class FetchError(SourceError):
+    """An address gave nothing: it was not reached, or what it answered was no success.
+
+    `asked` says that its server was reached, `retry_after` are the seconds it wants to be left alone.
+    """
+
+    def __init__(self, message: str, *, asked: bool = True, retry_after: int | None = None) -> None:
+        super().__init__(message)
+        self.asked = asked
+        self.retry_after = retry_after
+
+
 class ProfileError(SitrepError):
     """A sorting profile is broken or unknown."""
 

@@ -52,6 +52,16 @@ def store_file() -> Path:
     return data_dir() / "bookmarks.sqlite3"
 
 
+def feeds_file() -> Path:
+    """The SQLite file of the subscriptions and of what was fetched for them."""
+    return data_dir() / "feeds.sqlite3"
+
+
+def subscriptions_file() -> Path:
+    """The OPML file in which the subscriptions stand once more, for any feed reader."""
+    return data_dir() / "feeds.opml"
+
+
 def backups_dir() -> Path:
     """The folder of the store's daily backups."""
     return data_dir() / "backups"

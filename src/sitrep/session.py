@@ -12,6 +12,7 @@ from typing import Any
 from sitrep import paths
 from sitrep.desk import Place, Start, begin
 from sitrep.errors import SitrepError
+from sitrep.feeds.offline import stored
 from sitrep.reading.source import is_address
 
 _SCHEMA = "sitrep.session/1"
@@ -88,7 +89,7 @@ def resume(session: Session) -> Start | None:
     """The start at which the person goes on, told what is missing; None where nothing of it can be read."""
     sources = [session.origin, *(one for one in session.sources if one != session.origin)]
     try:
-        start = begin(sources, session.away, session.shown)
+        start = begin(sources, session.away, session.shown, stored)
     except SitrepError:
         return None
     place = session.place if start.first.source == session.shown else None

@@ -11,6 +11,9 @@ from types import MappingProxyType
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "brief": "print the briefing of an article",
+        "add": "subscribe to a feed, or to an article that is being updated",
+        "feeds": "list, refresh, remove, import and export subscriptions",
+        "prune": "let go of old articles that subscriptions have brought",
         "bookmarks": "list, search, add, check, export, import and restore bookmarks",
         "corrections": "list, export, clear what you decided about passages",
         "profiles": "list, show, check, begin what articles are sorted by",

@@ -17,7 +17,8 @@ from sitrep.commands.output import put, put_exact
 from sitrep.commands.rules import add_profile, rules, sorted_by
 from sitrep.commands.usage import Parser, add_command, parser
 from sitrep.errors import SitrepError
-from sitrep.reading import line, read
+from sitrep.feeds.offline import read
+from sitrep.reading import line
 
 SHORT_ID = 8
 

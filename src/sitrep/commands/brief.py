@@ -13,8 +13,8 @@ from sitrep.commands.output import deliver, put
 from sitrep.commands.rules import add_profile, rules, sorted_by, tell, told_by
 from sitrep.commands.usage import Parser, add_date, parser
 from sitrep.errors import SitrepError, UsageError
+from sitrep.feeds.offline import read_all
 from sitrep.model import Article, Briefing
-from sitrep.reading import read_all
 from sitrep.sorting import Profile
 
 _FORMATS = ("text", "markdown", "json")

@@ -163,6 +163,15 @@ def _backups(current: str) -> Iterable[Name]:
     return [(str(backup.path), f"{backup.made:%Y-%m-%d %H:%M} UTC") for backup in list_backups()]
 
 
+def _feeds(current: str) -> Iterable[Name]:
+    if not paths.feeds_file().exists():
+        return []
+    from sitrep.feeds.store import open_feeds
+
+    with open_feeds(create=False) as store:
+        return [(feed.address, feed.shown) for feed in store.feeds()]
+
+
 NAMES: dict[str, Callable[[str], Iterable[Name]]] = {
     "NAME|FILE": _profiles,
     "KEY=VALUE": _settings,
@@ -171,6 +180,7 @@ NAMES: dict[str, Callable[[str], Iterable[Name]]] = {
     "FILTERS": _filters,
     "ID": _bookmarks,
     "BACKUP": _backups,
+    "FEED": _feeds,
 }
 """By what the help calls a value: where its names come from."""
 FILES = frozenset({"SOURCE", "FILE", "NAME|FILE", "BACKUP"})

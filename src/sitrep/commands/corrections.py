@@ -12,7 +12,8 @@ from sitrep.bookmarks.store import Store, open_store
 from sitrep.commands.output import deliver, put, put_exact
 from sitrep.commands.usage import Parser, add_command, parser
 from sitrep.errors import UsageError
-from sitrep.reading import line, read
+from sitrep.feeds.offline import read
+from sitrep.reading import line
 
 _SHORT_ID = 8
 

@@ -14,6 +14,7 @@ from sitrep.commands.usage import Parser, add_date, parser
 from sitrep.config import load
 from sitrep.desk import Start, begin, named_once
 from sitrep.errors import SitrepError
+from sitrep.feeds.offline import stored
 from sitrep.model import Article
 from sitrep.reading import read_opening
 from sitrep.served import is_served
@@ -90,7 +91,7 @@ def _beginning(named: Sequence[str], last: Session | None) -> Article | None:
 def _start(named: Sequence[str], last: Session | None) -> Start:
     """What is named, else where the person was; the article that ships when nothing of that is left."""
     if named:
-        return begin(named)
+        return begin(named, read=stored)
     if last is None:
         return begin([seed()])
     return resume(last) or replace(

@@ -37,6 +37,7 @@ def _places() -> list[tuple[str, Path]]:
         ("own words", places.lexicon_file()),
         ("bookmarks", places.store_file()),
         ("backups", places.backups_dir()),
+        ("subscriptions", places.feeds_file()),
         ("last session", places.session_file()),
         ("log", places.log_file()),
         ("cache", places.cache_dir()),

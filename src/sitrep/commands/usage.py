@@ -20,6 +20,9 @@ passages out in panes: battlefield, diplomacy, security guarantees, home front, 
 usage:
   sitrep [SOURCE ...]              open the dashboard; no SOURCE: where you were  [--new] [--set KEY=VALUE]
   sitrep brief SOURCE              print the briefing   [--format text|markdown|json] [-o FILE] [--date DAY]
+  sitrep add ADDRESS               subscribe to a feed or an article   [--name TEXT] [--every MINUTES]
+  sitrep feeds COMMAND             list, refresh, remove, import, export: subscriptions, read without a network
+  sitrep prune                     let go of old articles of subscriptions   [--days N] [--dry-run]
   sitrep bookmarks COMMAND         list, search, show, add, check, tags, filters, history, undo, redo,
                                    export, import, backup, restore
   sitrep corrections COMMAND       list, export, clear: what you decided about passages

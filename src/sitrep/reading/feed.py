@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from sitrep.errors import SourceError
+from sitrep.errors import EmptyFeedError, SourceError
 from sitrep.model import LeftOut
 from sitrep.reading import page
 from sitrep.reading.about import address
@@ -60,7 +60,7 @@ def _newest(items: Sequence[tuple[str, Found]], number: int, shown: str) -> tupl
     """By date, where items have one; those without stay where they stand."""
     kept = [(when, found) for when, found in items if found.paragraphs]
     if not kept:
-        raise SourceError(f"{shown} is a feed without articles: there is nothing to read yet.")
+        raise EmptyFeedError(f"{shown} is a feed without articles: there is nothing to read yet.")
     if all(when for when, _ in kept):
         kept.sort(key=lambda item: item[0], reverse=True)
     found = [one for _, one in kept[:MOST_ITEMS]]
@@ -135,6 +135,7 @@ def _found(
         address=link,
         language=language,
         warnings=(summary,) if link and size < _SUMMARY else (),
+        item=True,
     )
 
 

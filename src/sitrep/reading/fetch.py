@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import datetime
+import email.utils
 import functools
 import http
 import ipaddress
@@ -22,7 +23,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 import httpx
 
 from sitrep import __version__
-from sitrep.errors import SourceError
+from sitrep.errors import FetchError, SourceError
 from sitrep.reading.clean import line
 from sitrep.reading.files import MOST, too_large
 
@@ -45,7 +46,8 @@ class Fetched:
     """What came from an address; `data` is empty where the server says that it is unchanged.
 
     `address` is where redirects led, `media` and `charset` are from its Content-Type, `retrieved` is ISO 8601 in
-    UTC; `etag` and `modified` go into the next request for the same address.
+    UTC; `etag` and `modified` go into the next request for the same address. `fresh` are the seconds for which its
+    server says that it does not change.
     """
 
     data: bytes
@@ -56,6 +58,7 @@ class Fetched:
     etag: str | None = None
     modified: str | None = None
     unchanged: bool = False
+    fresh: int | None = None
 
 
 def fetch_now(
@@ -83,11 +86,12 @@ async def fetch(
                 asked, shown, typed, {name: value for name, value in conditions.items() if value}
             )
     except TimeoutError:
-        raise SourceError(
+        raise FetchError(
             f"{shown} did not answer in full within {SECONDS:g} seconds: try again, or save the page in a browser."
         ) from None
     except httpx.HTTPError as error:
-        raise SourceError(_said(error, shown)) from None
+        reached = not isinstance(error, httpx.ConnectError)
+        raise FetchError(_said(error, shown), asked=reached) from None
     except (httpx.InvalidURL, UnicodeError, ValueError):
         raise SourceError(f"{shown} is no address that can be fetched: check it.") from None
 
@@ -130,7 +134,9 @@ async def _ask(
             finally:
                 with contextlib.suppress(Exception):
                     await response.aclose()
-    raise last or SourceError(f"{shown} cannot be reached: check the address and your connection.")
+    raise last or FetchError(
+        f"{shown} cannot be reached: check the address and your connection.", asked=False
+    )
 
 
 async def _answer(response: httpx.Response, now: SplitResult, shown: str) -> Fetched | str:
@@ -142,7 +148,10 @@ async def _answer(response: httpx.Response, now: SplitResult, shown: str) -> Fet
         return str(to)
     unchanged = status == 304
     if not unchanged and not 200 <= status < 300:
-        raise SourceError(f"{shown} answered {_phrase(status)}: check the address, or open it in a browser.")
+        raise FetchError(
+            f"{shown} answered {_phrase(status)}: check the address, or open it in a browser.",
+            retry_after=_seconds_until(response.headers.get("Retry-After")),
+        )
     media, charset = _content_type(response.headers.get("Content-Type", ""))
     return Fetched(
         data=b"" if unchanged else await _body(response, shown),
@@ -153,6 +162,7 @@ async def _answer(response: httpx.Response, now: SplitResult, shown: str) -> Fet
         etag=_token(response.headers.get("ETag")),
         modified=_token(response.headers.get("Last-Modified")),
         unchanged=unchanged,
+        fresh=_fresh(response.headers.get("Cache-Control", "")),
     )
 
 
@@ -186,13 +196,16 @@ async def _places(host: str, port: int, may_be_private: bool, shown: str) -> lis
     """The numbers a name stands for; raises SourceError where one is private and was not typed."""
     found = await _resolved(host, port)
     if not found:
-        raise SourceError(f"{shown} cannot be reached: no computer of the name {line(host, 100)} is known.")
+        raise FetchError(
+            f"{shown} cannot be reached: no computer of the name {line(host, 100)} is known.", asked=False
+        )
     for place in found:
         number = ipaddress.ip_address(place.partition("%")[0])
         number = getattr(number, "ipv4_mapped", None) or number
         if not may_be_private and (not number.is_global or number.is_multicast):
-            raise SourceError(
-                f"{shown} leads to {number}, an address of a private network, which is only opened when it is typed."
+            raise FetchError(
+                f"{shown} leads to {number}, an address of a private network, which is only opened when it is typed.",
+                asked=False,
             )
     return found
 
@@ -275,6 +288,24 @@ def _phrase(status: int) -> str:
         return f"{status} ({http.HTTPStatus(status).phrase})"
     except ValueError:
         return str(status)
+
+
+def _seconds_until(header: str | None) -> int | None:
+    """The seconds of a Retry-After header, which gives their number or a date; None where it says neither."""
+    written = line(header or "", 60).strip()
+    if written.isascii() and written.isdigit():
+        return int(written[:9])
+    try:
+        left = email.utils.parsedate_to_datetime(written) - datetime.datetime.now(datetime.UTC)
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return max(0, int(left.total_seconds()))
+
+
+def _fresh(header: str) -> int | None:
+    """The max-age of a Cache-Control header; None where it has none, or says that every time is to be asked."""
+    found = re.search(r"(?:^|[\s,])max-age=\"?(\d{1,9})", header.lower())
+    return int(found[1]) if found and "no-cache" not in header.lower() else None
 
 
 def _token(value: str | None) -> str | None:

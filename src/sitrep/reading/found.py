@@ -29,7 +29,10 @@ _SMALL_WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article's parts as one format's reader recognised them: cleaned, every paragraph on one line."""
+    """An article's parts as one format's reader recognised them: cleaned, every paragraph on one line.
+
+    `item` says that it is one of a feed's.
+    """
 
     title: str
     paragraphs: tuple[str, ...]
@@ -41,6 +44,7 @@ class Found:
     retrieved: str | None = None
     language: str | None = None
     warnings: tuple[str, ...] = ()
+    item: bool = False
 
 
 def title_of(paragraphs: Sequence[str]) -> str:

@@ -102,7 +102,7 @@ def read_document(document: Document) -> tuple[Article, ...]:
     found, guess = _recognised(kind, document)
     if not any(one.paragraphs for one in found):
         raise SourceError(f"{shown(document.name)} has no paragraphs: there is no article to read.")
-    several = len(found) > 1 or kind == kinds.FEED
+    several = len(found) > 1 or found[0].item
     return tuple(
         _article(one, document, guess, number if several else 0) for number, one in enumerate(found, 1)
     )

@@ -1,0 +1,79 @@
+"""`sitrep add`: subscribe to a feed or an article, after a look at what its address holds."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sitrep.commands.output import put
+from sitrep.commands.usage import Parser, parser
+from sitrep.reading.clean import line
+
+if TYPE_CHECKING:
+    from sitrep.feeds.records import Feed
+
+_EVERY, _OFTENEST, _SELDOMEST = 30, 5, 7 * 24 * 60
+
+
+def add(arguments: Sequence[str]) -> int:
+    """Run `sitrep add ADDRESS [--name NAME] [--every MINUTES]`; return the exit code."""
+    options = make_parser().parse_args(arguments[1:])
+    from sitrep.feeds import records
+    from sitrep.feeds.records import address_of, stamp
+    from sitrep.feeds.store import open_feeds
+    from sitrep.feeds.subscribing import keep_copy, subscribe
+
+    address = address_of(options.address)
+    with open_feeds() as store:
+        known = store.feed(address)
+        values: dict[str, str | int] = {"typed": True}
+        if options.name is not None:
+            values["name"] = line(options.name, 200).strip()
+        if options.every is not None:
+            values["every"] = options.every
+        if known is not None and known.came:
+            store.change(address, **values)
+            put(f"{_called(replace(known, **values))} is subscribed to already{_set(values)}.\n")  # type: ignore[arg-type]
+        else:
+            put(subscribe(store, address, stamp(records.now()), values))
+        keep_copy(store)
+    return 0
+
+
+def _called(feed: Feed) -> str:
+    return line(feed.shown, 100)
+
+
+def _set(values: dict[str, str | int]) -> str:
+    said = []
+    if "name" in values:
+        said.append(f"its name is set to “{values['name']}”" if values["name"] else "its name is taken away")
+    if "every" in values:
+        said.append(f"it is asked every {values['every']} minutes at most")
+    return f"; {' and '.join(said)}" if said else ""
+
+
+def _minutes(text: str) -> int:
+    if text.isascii() and text.isdigit() and _OFTENEST <= int(text[:9]) <= _SELDOMEST:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r}: a number of minutes from {_OFTENEST} to {_SELDOMEST:,}")
+
+
+def make_parser() -> Parser:
+    """The parser of `sitrep add`."""
+    options = parser(
+        "add",
+        "Subscribe to a feed, or to an article that is being updated; what it holds is fetched and kept.",
+        "`sitrep feeds` lists, refreshes and ends subscriptions.",
+    )
+    options.add_argument("address", metavar="ADDRESS", help="http or https; https is assumed")
+    options.add_argument("--name", metavar="TEXT", help="what to call it, instead of its own title")
+    options.add_argument(
+        "--every",
+        metavar="N",
+        type=_minutes,
+        help=f"minutes between two requests at least, from {_OFTENEST}; {_EVERY} is the default",
+    )
+    return options
