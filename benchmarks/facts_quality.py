@@ -14,7 +14,7 @@ import re
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -147,14 +147,10 @@ def _judge_article(
     rows: dict[int, dict[str, Any]],
     pairs: Sequence[Any],
 ) -> None:
-    assert briefing.facts is not None
-    for passage in briefing.passages:
-        row = rows.get(passage.paragraph)
-        if row is None:
-            continue
-        found = briefing.facts.of(passage)
-        where = f"{name}:{passage.paragraph}"
-        text = passage.text
+    for paragraph, row in rows.items():
+        found = _in_paragraph(briefing, paragraph)
+        where = f"{name}:{paragraph}"
+        text = briefing.article.paragraphs[paragraph]
         people = {(p.start, p.name): p for p in found.people}
         for at, (spot, label) in enumerate(
             zip(located(text, [w for w, _ in row["people"]]), row["people"], strict=True)
@@ -175,6 +171,17 @@ def _judge_article(
         _judge_quotes(scores["quotes"], row["quotes"], found, where)
         _judge_claims(scores["claims"], row["claims"], found, where)
     _judge_contested(scores["contested"], name, briefing, rows, pairs)
+
+
+def _in_paragraph(briefing: Briefing, paragraph: int) -> Mentions:
+    """What is found in a paragraph, which may be several passages."""
+    assert briefing.facts is not None
+    parts = [briefing.facts.of(passage) for passage in briefing.passages if passage.paragraph == paragraph]
+    together: dict[str, Any] = {
+        kind.name: tuple(one for part in parts for one in getattr(part, kind.name))
+        for kind in fields(Mentions)
+    }
+    return Mentions(**together)
 
 
 End = tuple[int, str]

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sitrep.facts.days import DATE, resolve
+from sitrep.facts.days import resolve
 from sitrep.facts.tokens import Tokens
 from sitrep.facts.words import words
+from sitrep.facts.written import DATE
 from sitrep.model import Date
 
 _PREPOSITION = (

@@ -7,6 +7,8 @@ from calendar import day_name, month_name, monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from sitrep.facts.written import MONTH, ORDINAL, WEEKDAY, YEAR
+
 _MONTHS = tuple(name.lower() for name in month_name if name)
 _NUMBER_OF = {name: at for at, name in enumerate(_MONTHS, 1)} | {
     name[:3]: at for at, name in enumerate(_MONTHS, 1)
@@ -18,65 +20,9 @@ _NUMERALS = {
     "a few": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
 }  # fmt: skip
+_ORDINALS = re.findall(r"[a-z]{4,}", ORDINAL)
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 
-_M = (
-    r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)|Sept?(?:ember|\.)"
-    r"|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?= \d))"
-)
-_W = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_D = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-_Y = r"(?:1[5-9]|20)\d\d(?!\d)"
-_TH = (
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
-    r"|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
-)
-_ORDINALS = re.findall(r"[a-z]{4,}", _TH)
-_N = (
-    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|an?|several"
-    r"|a few|(?:a )?couple of)"
-)
-_UNIT = r"(?:hours?|days?|weeks?|months?|years?)"
-_PART = r"(?: (?:morning|afternoon|evening|night))?"
-_MD = rf"(?:{_M} {_D}|{_D} {_M})"
-_SEASON = r"(?:spring|summer|autumn|fall|winter)"
-_EDGE = r"(?:beginning|start|end|middle)"
-_IN_PART = r"(?:(?:early|mid|late)[- ](?:in )?|(?:earlier|later|early|late) in )"
-DATE = re.compile(
-    rf"(?P<iso>(?:19|20)\d\d-\d\d-\d\d(?!\d))"
-    rf"|(?P<numeric>\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d(?!\d))"
-    rf"|(?P<dayspan>(?:between|from) {_D} (?:and|to|until) {_D} {_M}(?:,? {_Y})?(?!\d))"
-    rf"|(?P<weekdays>(?:between|from) {_W} (?:and|to|until) {_W})"
-    rf"|(?P<span>(?:between|from) {_MD} (?:and|to|until|through) (?:{_MD}|{_D})(?:,? {_Y})?(?!\d))"
-    rf"|(?P<years>(?:between |from )?{_Y}(?:[-–]| and | to ){_Y})"
-    rf"|(?P<monthday>(?:{_W}{_PART},? )?{_M} {_D}(?:(?:[-–]| and | to ){_D}(?! [A-Z]))?(?!\d|:)(?:(?:,)? {_Y})?)"
-    rf"|(?P<daymonth>(?:{_W}{_PART},? )?(?:the )?(?:{_D}(?:(?:[-–]| and | to ){_D})?|{_TH})(?: of)? {_M}(?![a-z])"
-    rf"(?:,? {_Y})?)"
-    rf"|(?P<monthyear>(?:(?:early|mid|late|the {_EDGE} of)[- ](?:in )?)?{_M},? (?:of )?"
-    rf"(?:{_Y}|the previous year|last year|this year))"
-    rf"|(?P<monthrange>(?:between |from )?{_M} (?:and|to|until|through) (?:the {_EDGE} of )?{_M}(?:,? {_Y})?)"
-    rf"|(?P<ago>(?:(?:about|around|some|nearly|almost|more than|over|less than|just|roughly) )?{_N}"
-    rf" (?:and a half )?{_UNIT} (?:ago|earlier|before)(?! the\b)(?: today| this (?:week|month))?)"
-    rf"|(?P<past>(?:in |over |during |within |for )?the (?:past|last|previous|next|coming)"
-    rf" (?:(?:{_N}|24|48|72) )?{_UNIT}(?:hours)?)"
-    rf"|(?P<relative>(?:(?:earlier|later|early|late) )?(?:last|next|this)"
-    rf"[- ](?:weekend|financial year|week|month|year|night|morning|afternoon|evening|{_SEASON}|{_W}){_PART})"
-    rf"|(?P<endof>(?:the )?(?:{_EDGE}|close) of (?:(?:the|this|next|last|that) )?(?:year|month|week|quarter)(?![a-z]))"
-    rf"|(?P<quarter>the (?:first|second|third|fourth) (?:quarter|half)(?: of {_Y})?(?![a-z]))"
-    rf"|(?P<newyear>(?:early )?(?:in )?the [Nn]ew [Yy]ear|Christmas|Easter|Ramadan)(?![a-z])"
-    rf"|(?P<endyear>(?:the )?{_EDGE} of {_Y})"
-    rf"|(?P<season>(?:(?:early|mid|late)[- ])?(?:the )?{_SEASON}(?: of)? {_Y})"
-    rf"|(?P<anaphoric>(?:the (?:following|previous) (?:day|night|morning|afternoon|evening|{_W})"
-    rf"|the day (?:before|after)(?=[.,;:)]|\Z)|that (?:day|night|evening|morning|afternoon)))"
-    rf"|(?P<bareseason>the (?:coming )?{_SEASON}(?![a-z]))"
-    rf"|(?P<weekend>(?:the |this |last )?weekend(?![a-z-]))"
-    rf"|(?P<daily>(?:(?:the )?(?:day before yesterday|day after tomorrow)|yesterday|today|tonight|tomorrow"
-    rf"|overnight|last night|a day earlier){_PART})"
-    rf"|(?P<weekday>{_W}{_PART}(?: night)?)(?![a-z])"
-    rf"|(?P<month>(?:{_IN_PART}|the {_EDGE} of |(?:last|next|this) )?{_M}(?![a-z]))"
-    rf"|(?P<year>{_IN_PART}?{_Y})",
-    re.I,
-)
 _AHEAD = re.compile(r"\b(?:will|would|to|by|until|plans?|planned|expected|due|scheduled|from|set)\b", re.I)
 
 
@@ -98,13 +44,13 @@ def _number(words: str) -> int:
 
 
 def _month(words: str) -> int:
-    match = re.search(_M, words, re.I)
+    match = re.search(MONTH, words, re.I)
     assert match is not None
     return _NUMBER_OF[match[0].lower().rstrip(".")]
 
 
 def _year(words: str) -> int | None:
-    match = re.search(_Y, words)
+    match = re.search(YEAR, words)
     return int(match[0]) if match else None
 
 
@@ -118,7 +64,7 @@ def _whole_month(year: int, month: int) -> tuple[date, date]:
 
 def _ordinal(words: str) -> list[int]:
     """The day of “the fourth of March”."""
-    names = re.findall(_TH, words, re.I)
+    names = re.findall(ORDINAL, words, re.I)
     return [_ORDINALS.index(names[0].lower()) + 1 if names[0].lower() != "thirtieth" else 30] if names else []
 
 
@@ -204,7 +150,7 @@ def _of_season(year: int, name: str) -> Span:
 
 def _day(words: str, anchor: date | None, ahead: bool) -> Span | None:
     year, month = _year(words), _month(words)
-    days = _days(re.sub(_Y, "", words)) or _ordinal(words)
+    days = _days(re.sub(YEAR, "", words)) or _ordinal(words)
     if year is None:
         if anchor is None:
             return None
@@ -219,8 +165,11 @@ def _day(words: str, anchor: date | None, ahead: bool) -> Span | None:
 
 def _day_span(words: str, anchor: date | None, ahead: bool) -> Span | None:
     year = _year(words)
-    bare = re.sub(_Y, "", words)
-    days, months = _days(bare), [_NUMBER_OF[name.lower().rstrip(".")] for name in re.findall(_M, bare, re.I)]
+    bare = re.sub(YEAR, "", words)
+    days, months = (
+        _days(bare),
+        [_NUMBER_OF[name.lower().rstrip(".")] for name in re.findall(MONTH, bare, re.I)],
+    )
     if len(days) < 2 or not months or (year is None and anchor is None):
         return None
     if year is None and anchor is not None:
@@ -255,7 +204,7 @@ def _one_month(words: str, anchor: date | None, ahead: bool) -> Span | None:
 
 
 def _month_range(words: str, anchor: date | None, ahead: bool) -> Span | None:
-    months = [_NUMBER_OF[name.lower().rstrip(".")] for name in re.findall(_M, words, re.I)]
+    months = [_NUMBER_OF[name.lower().rstrip(".")] for name in re.findall(MONTH, words, re.I)]
     year = _year(words)
     if year is None:
         if anchor is None:
@@ -379,7 +328,7 @@ def _bare_season(words: str, anchor: date) -> Span:
 
 
 def _weekdays(words: str, anchor: date) -> Span:
-    names = re.findall(_W, words, re.I)
+    names = re.findall(WEEKDAY, words, re.I)
     last = _weekday(names[1].lower(), anchor)[0]
     first = last - timedelta(days=(last.weekday() - _WEEKDAYS[names[0].lower()]) % 7)
     return first, last, "range"

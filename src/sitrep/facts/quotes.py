@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.marks import Marked
 from sitrep.facts.people import Registry
 from sitrep.facts.phrases import Text
 from sitrep.facts.scan import PERSON, PLACE
-from sitrep.facts.speech import Frame, Speech
 from sitrep.facts.verbs import KIND, SPEAKS
 from sitrep.facts.words import words
 from sitrep.model import Quote

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.marks import Marked
 from sitrep.facts.phrases import (
     AUXILIARY,
-    BREAKS,
     DETERMINERS,
     PREPOSITIONS,
     Phrase,
     Text,
     apposed_person,
     has_finite,
-    is_adverbial,
     name_in,
     opening_subject,
     phrase_end,
     subject_before,
 )
-from sitrep.facts.scan import ORGANISATION, PERSON, Name, Scan
+from sitrep.facts.reach import goes_on, place_content
+from sitrep.facts.scan import PERSON, Scan
 from sitrep.facts.verbs import BASE, KIND, SPEAKS
 from sitrep.facts.words import words
 
@@ -31,57 +29,11 @@ _SUBJECT_NOUN = words("speech: after subject nouns")
 _BEFORE_NOUNS = words("speech: before nouns")
 _BEFORE_PARTICIPLE = words("speech: before participle")
 _SLOW_PARTICIPLES = words("speech: participles that need a clause")
-_AFTER_OUTLET = words("speech: after outlet")
-_AFTER_LISTENER = words("speech: after listener")
-_LISTENERS = words("speech: listeners")
-_TRAILING = words("speech: trailing")
 _NEVER_INVERTED = frozenset({"told", "tells", "read", "reads", "described", "describes"})
 _NO_SOURCE = frozenset({"that", "this", "it", "no", "any", "some", "its", "his", "her", "their"})
 _SAME_IN_PAST = frozenset({"put", "read", "beg"})
 _PLURAL = words("speech: plural")
 _LABEL = 8  # tokens before the colon of “Rutte: …”
-_TAIL = 9  # tokens of “on Telegram on Monday” behind the verb of a trailing source
-
-
-@dataclass(slots=True)
-class Frame:
-    """A verb of reported speech at token `verb` and its subject, in the clause from `begin` to `end`.
-
-    `before` says that what is reported stands before the verb, `within` that it also goes on behind it; else it begins
-    at token `content`. `participle` marks the “saying” that leans on another verb's subject.
-    """
-
-    verb: int
-    kind: str
-    subject: Phrase
-    begin: int
-    end: int
-    before: bool = False
-    within: bool = False
-    participle: bool = False
-    outlet: Name | None = None
-    content: int = 0
-    cut: int = 0
-    """The token after what belongs to the attribution, where that stands behind what is reported."""
-
-    @property
-    def source_start(self) -> int:
-        """The first token of verb and subject."""
-        return min(self.subject.first, self.verb)
-
-
-@dataclass(slots=True)
-class Speech:
-    """A paragraph's quotations, its clauses as token ranges and its frames in reading order."""
-
-    text: Text
-    marked: list[Marked]
-    clauses: list[tuple[int, int]]
-    frames: list[Frame]
-
-    @property
-    def scan(self) -> Scan:
-        return self.text.scan
 
 
 def find_speech(scan: Scan, marked: list[Marked]) -> Speech:
@@ -169,7 +121,7 @@ def _framed(text: Text, at: int, kind: str, subject: Phrase | None, begin: int, 
     if subject is None or not _agrees(text, at, subject):
         return None
     frame = Frame(at, kind, subject, begin, end)
-    _place_content(text, frame)
+    place_content(text, frame)
     return frame
 
 
@@ -259,7 +211,7 @@ def _inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
             begin,
             end,
             before=True,
-            within=not quoted and _goes_on(text, at + 2, end),
+            within=not quoted and goes_on(text, at + 2, end),
             cut=at + 2,
         )
     nominal = (
@@ -294,25 +246,13 @@ def _inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
         begin,
         end,
         before=True,
-        within=not quoted and _goes_on(text, cut, end),
+        within=not quoted and goes_on(text, cut, end),
         cut=cut,
     )
 
 
 def _is_finite_ahead(text: Text, first: int, last: int) -> bool:
     return has_finite(text, first, last)
-
-
-def _goes_on(text: Text, at: int, end: int) -> bool:
-    """Whether the reported words continue behind an attribution that stands inside them."""
-    return (
-        at < end - 1
-        and text.word(at) in (",", "—", "–")
-        and not text.inside[at]
-        and at + 2 < end
-        and text.word(at + 1)
-        not in ("“", '"', "who", "a", "the", "an", "adding", "saying", "while", "as", "after", "citing")
-    )
 
 
 def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Frame | None:
@@ -331,7 +271,7 @@ def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) 
     if subject is None:
         return None
     frame = Frame(at, KIND[word], subject, begin, end, participle=True)
-    _place_content(text, frame)
+    place_content(text, frame)
     return frame
 
 
@@ -371,102 +311,3 @@ def _label(text: Text, at: int, begin: int, end: int) -> Frame | None:
     if not (spoken or office or (quoted and name is not None)):
         return None
     return Frame(at, "say", Phrase(first, at, "", name), begin, end, content=at + 1)
-
-
-def _place_content(text: Text, frame: Frame) -> None:
-    """Where what is reported stands: behind the verb, before it, or around it."""
-    at = frame.verb + 1
-    if (
-        text.word(frame.verb)
-        in (
-            "told",
-            "tell",
-            "tells",
-            "telling",
-            "assures",
-            "reminds",
-            "informs",
-            "assured",
-            "reminded",
-            "informed",
-        )
-        and at < frame.end
-    ):
-        at = _listener(text, frame, at)
-    frame.content = at
-    if frame.participle:
-        return
-    lead = frame.subject.first - 1
-    while lead > frame.begin and text.word(lead) in DETERMINERS | {"as", "and", "but"}:
-        lead -= 1
-    if lead <= frame.begin:
-        return
-    quote_before = text.closes_quote(lead) or (text.word(lead) == "," and text.closes_quote(lead - 1))
-    if text.word(lead) not in (",", "—", "–") and not quote_before:
-        return
-    tail = _tail(text, frame, at)
-    if tail < 0:
-        return
-    aside = text.word(tail) == "," and _goes_on(text, tail, frame.end)
-    if not (quote_before or aside or (lead - frame.begin >= 2 and _clause_like(text, frame.begin, lead))):
-        return
-    if not quote_before and (text.inside[min(tail, frame.end - 1)] or text.word(tail) in ("“", '"')):
-        return
-    frame.before = True
-    frame.cut = tail
-    frame.within = not quote_before and _goes_on(text, tail, frame.end)
-
-
-def _clause_like(text: Text, first: int, last: int) -> bool:
-    """Whether what stands before a comma can be what is reported, and no mere “In Kyiv on Monday”."""
-    return has_finite(text, first, last) or (
-        text.word(first) in ("what", "whatever", "a", "the") and last - first > 2
-    )
-
-
-def _tail(text: Text, frame: Frame, at: int) -> int:
-    """The token after a trailing attribution, “officials said on Monday.”; -1 where the sentence goes on otherwise."""
-    if at >= frame.end or text.inside[at] or text.word(at) in BREAKS or text.word(at) == ".":
-        return at
-    if text.word(at) not in _TRAILING and text.scan.tokens.lower[at] not in _TRAILING:
-        return -1
-    last = at
-    while last < frame.end and last - at < _TAIL:
-        if text.word(last) in (",", ".", "—", "–", "“", '"', ")") or text.inside[last]:
-            return last
-        if text.word(last) == "that":
-            return -1
-        last += 1
-    return last if last == frame.end else -1
-
-
-def _listener(text: Text, frame: Frame, at: int) -> int:
-    """The token after whom something was told; a medium is noted as the outlet."""
-    last = at
-    while last < frame.end and last - at < 14:
-        owner = text.scan.at(last)
-        if owner is not None:
-            if owner.kind == ORGANISATION and owner.outlet:
-                frame.outlet = owner
-            last = owner.last
-            if text.word(last) not in _AFTER_OUTLET:
-                break
-            continue
-        word = text.word(last)
-        if (
-            (word in _AFTER_LISTENER and last > at)
-            or (word in BREAKS and word != "-")
-            or word == "."
-            or text.inside[last]
-        ):
-            break
-        last += 1
-        if word in _LISTENERS:
-            break
-    while (
-        last < frame.end
-        and text.word(last) in ("on", "in", "at", "aboard", "during")
-        and is_adverbial(text, last)
-    ):
-        last += 2
-    return last

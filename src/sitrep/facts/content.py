@@ -1,0 +1,116 @@
+"""The words of a claim: from where what is reported begins to where its clause ends."""
+
+from __future__ import annotations
+
+from sitrep.facts.frame import Frame, Speech
+from sitrep.facts.phrases import DETERMINERS
+from sitrep.facts.verbs import TAKES
+from sitrep.facts.words import words
+
+_BEFORE_CONTENT = words("claims: before content")
+_AFTER_CONTENT = words("claims: after content")
+_TIME_OPENERS = words("claims: time openers")
+_TURNS = words("claims: turns")
+
+
+def content_of(speech: Speech, frame: Frame) -> tuple[int, int]:
+    """The tokens of what is reported, without “that” and, at an end, without the source."""
+    text = speech.text
+    if frame.before:
+        first = max(_after_colon(speech, frame), _after_dateline(speech, frame))
+        last = frame.end if frame.within else _source_start(speech, frame)
+    elif text.word(frame.verb) == "according":
+        first, last = frame.content, frame.end
+    else:
+        first, last = frame.content or frame.verb + 1, _content_end(speech, frame)
+    call = frame.kind == "call_for" or text.word(frame.verb).startswith(("call", "ask", "appeal"))
+    while (
+        first < last
+        and text.word(first) in _BEFORE_CONTENT
+        and (text.word(first) not in ("on", "for", "to", "of") or call)
+    ):
+        first += 1
+    if text.word(frame.verb).startswith(("speak", "spoke")) and text.word(first) == "of":
+        first += 1
+    while last > first and text.word(last - 1) in _AFTER_CONTENT:
+        last -= 1
+    if not frame.before and first < last:
+        first = _after_time(speech, first, last)
+    return first, last
+
+
+def _after_colon(speech: Speech, frame: Frame) -> int:
+    """The clause that a trailing source belongs to: what stands after a colon."""
+    text = speech.text
+    for at in range(frame.source_start - 3, frame.begin, -1):
+        if text.word(at) == ":" and not text.inside[at] and not text.word(at - 1)[:1].isdigit():
+            return at + 1
+    return frame.begin
+
+
+def _after_dateline(speech: Speech, frame: Frame) -> int:
+    """The token after the dash of a dateline, or of the “13:11 - ” of a live report, that opens the clause."""
+    text = speech.text
+    opening = text.scan.at(frame.begin)
+    reach = (
+        16 if opening is not None and opening.dateline else 4 if text.word(frame.begin)[:1].isdigit() else 0
+    )
+    for at in range(frame.begin, min(frame.begin + reach, frame.verb)):
+        if text.word(at) in ("—", "–", "-"):
+            return at + 1
+    return frame.begin
+
+
+def _after_time(speech: Speech, first: int, last: int) -> int:
+    """Skip “on Tuesday that”, “in a statement that”: when and where it was said is not what was said."""
+    text = speech.text
+    if text.word(first) in _TIME_OPENERS:
+        for at in range(first, min(first + 9, last)):
+            if text.word(at) in (",", "“", '"'):
+                break
+            if text.word(at) == "that":
+                return at + 1
+    if text.word(first) == "on" and first + 2 < last and text.word(first + 1).endswith("day"):
+        return first + 2
+    return first
+
+
+def _source_start(speech: Speech, frame: Frame) -> int:
+    text = speech.text
+    at = frame.source_start
+    while at > frame.begin and text.word(at - 1) in DETERMINERS | {"as", "and", "but", ","}:
+        at -= 1
+    return at
+
+
+def _content_end(speech: Speech, frame: Frame) -> int:
+    """Where the content ends: with the clause, or before the next frame that is not part of it."""
+    text = speech.text
+    for other in speech.frames:
+        if (
+            other.begin != frame.begin
+            or other.verb <= frame.verb
+            or TAKES.get(text.word(other.verb)) == "quote"
+        ):
+            continue
+        if other.subject is frame.subject:
+            at = other.verb
+            while at > frame.verb + 1 and text.word(at - 1) in (
+                "while",
+                "and",
+                "also",
+                "but",
+                "before",
+                "then",
+                ",",
+                "or",
+            ):
+                at -= 1
+            return at
+        if not other.before and other.subject.first > frame.verb:
+            at = other.subject.first
+            while at > frame.verb + 2 and text.word(at - 1) in DETERMINERS | {"a", "the"}:
+                at -= 1
+            if text.word(at - 1) in _TURNS and at - 2 > frame.verb:
+                return at - 1
+    return frame.end

@@ -1,0 +1,125 @@
+"""Where what a verb of speech reports stands: behind the verb, before it, or around it."""
+
+from __future__ import annotations
+
+from sitrep.facts.frame import Frame
+from sitrep.facts.phrases import BREAKS, DETERMINERS, Text, has_finite, is_adverbial
+from sitrep.facts.scan import ORGANISATION
+from sitrep.facts.words import words
+
+_AFTER_OUTLET = words("speech: after outlet")
+_AFTER_LISTENER = words("speech: after listener")
+_LISTENERS = words("speech: listeners")
+_TRAILING = words("speech: trailing")
+_TAIL = 9  # tokens of “on Telegram on Monday” behind the verb of a trailing source
+
+
+def place_content(text: Text, frame: Frame) -> None:
+    """Where what is reported stands: behind the verb, before it, or around it."""
+    at = frame.verb + 1
+    if (
+        text.word(frame.verb)
+        in (
+            "told",
+            "tell",
+            "tells",
+            "telling",
+            "assures",
+            "reminds",
+            "informs",
+            "assured",
+            "reminded",
+            "informed",
+        )
+        and at < frame.end
+    ):
+        at = _listener(text, frame, at)
+    frame.content = at
+    if frame.participle:
+        return
+    lead = frame.subject.first - 1
+    while lead > frame.begin and text.word(lead) in DETERMINERS | {"as", "and", "but"}:
+        lead -= 1
+    if lead <= frame.begin:
+        return
+    quote_before = text.closes_quote(lead) or (text.word(lead) == "," and text.closes_quote(lead - 1))
+    if text.word(lead) not in (",", "—", "–") and not quote_before:
+        return
+    tail = _tail(text, frame, at)
+    if tail < 0:
+        return
+    aside = text.word(tail) == "," and goes_on(text, tail, frame.end)
+    if not (quote_before or aside or (lead - frame.begin >= 2 and _clause_like(text, frame.begin, lead))):
+        return
+    if not quote_before and (text.inside[min(tail, frame.end - 1)] or text.word(tail) in ("“", '"')):
+        return
+    frame.before = True
+    frame.cut = tail
+    frame.within = not quote_before and goes_on(text, tail, frame.end)
+
+
+def _clause_like(text: Text, first: int, last: int) -> bool:
+    """Whether what stands before a comma can be what is reported, and no mere “In Kyiv on Monday”."""
+    return has_finite(text, first, last) or (
+        text.word(first) in ("what", "whatever", "a", "the") and last - first > 2
+    )
+
+
+def _tail(text: Text, frame: Frame, at: int) -> int:
+    """The token after a trailing attribution, “officials said on Monday.”; -1 where the sentence goes on otherwise."""
+    if at >= frame.end or text.inside[at] or text.word(at) in BREAKS or text.word(at) == ".":
+        return at
+    if text.word(at) not in _TRAILING and text.scan.tokens.lower[at] not in _TRAILING:
+        return -1
+    last = at
+    while last < frame.end and last - at < _TAIL:
+        if text.word(last) in (",", ".", "—", "–", "“", '"', ")") or text.inside[last]:
+            return last
+        if text.word(last) == "that":
+            return -1
+        last += 1
+    return last if last == frame.end else -1
+
+
+def _listener(text: Text, frame: Frame, at: int) -> int:
+    """The token after whom something was told; a medium is noted as the outlet."""
+    last = at
+    while last < frame.end and last - at < 14:
+        owner = text.scan.at(last)
+        if owner is not None:
+            if owner.kind == ORGANISATION and owner.outlet:
+                frame.outlet = owner
+            last = owner.last
+            if text.word(last) not in _AFTER_OUTLET:
+                break
+            continue
+        word = text.word(last)
+        if (
+            (word in _AFTER_LISTENER and last > at)
+            or (word in BREAKS and word != "-")
+            or word == "."
+            or text.inside[last]
+        ):
+            break
+        last += 1
+        if word in _LISTENERS:
+            break
+    while (
+        last < frame.end
+        and text.word(last) in ("on", "in", "at", "aboard", "during")
+        and is_adverbial(text, last)
+    ):
+        last += 2
+    return last
+
+
+def goes_on(text: Text, at: int, end: int) -> bool:
+    """Whether the reported words continue behind an attribution that stands inside them."""
+    return (
+        at < end - 1
+        and text.word(at) in (",", "—", "–")
+        and not text.inside[at]
+        and at + 2 < end
+        and text.word(at + 1)
+        not in ("“", '"', "who", "a", "the", "an", "adding", "saying", "while", "as", "after", "citing")
+    )
