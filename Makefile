@@ -36,7 +36,8 @@ eval: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.quality --corpus tests/corpus --corpus $(SHARED)/corpus/dev
 	$(BIN)/python -m benchmarks.quality --corpus tests/corpus-energy --profile energy
 	$(BIN)/python -m benchmarks.pages
-	$(BIN)/python -m benchmarks.facts_quality tests/corpus/facts-a.jsonl tests/corpus/facts-b.jsonl
+	$(BIN)/python -m benchmarks.facts_quality tests/corpus/facts-a.jsonl tests/corpus/facts-b.jsonl \
+		tests/corpus-reports/facts.jsonl
 
 # Files and pages made to break a terminal reader, through the real program.
 hostile: $(VENV)/.dev

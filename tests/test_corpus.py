@@ -63,10 +63,13 @@ def stand_in_order(words: list[str], text: str) -> bool:
     return True
 
 
-@pytest.mark.parametrize("file", sorted(CORPUS.glob("facts*.jsonl")), ids=lambda file: file.name)
+FACTS = sorted(CORPUS.parent.glob("corpus*/facts*.jsonl"))
+
+
+@pytest.mark.parametrize("file", FACTS, ids=lambda file: f"{file.parent.name}-{file.name}")
 def test_every_labelled_fact_stands_in_its_paragraph(file: Path) -> None:
     for article, (*lines, last) in facts(file).items():
-        texts = read(str(CORPUS / article)).paragraphs
+        texts = read(str(file.parent / article)).paragraphs
         assert [line["paragraph"] for line in lines] == list(range(len(texts))), article
         for line, text in zip(lines, texts, strict=True):
             where = f"{article} {line['paragraph']}"

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from sitrep.facts.content import content_of
 from sitrep.facts.frame import Frame, Speech
-from sitrep.facts.kinds import kind_of
+from sitrep.facts.kinds import calls_a_lie, kind_of
 from sitrep.facts.phrases import DETERMINERS
-from sitrep.facts.quotes import Talk, speaker_of
 from sitrep.facts.scan import PERSON
+from sitrep.facts.speakers import Talk, speaker_of
 from sitrep.facts.words import words
 
 _OF_FACT = words("claims: of fact")
@@ -34,7 +34,7 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
     found: list[Stated] = []
     covered = -1  # the token after the content of the last claim
     previous: Frame | None = None
-    for frame in speech.frames:
+    for frame, first, last, kind in _reports(speech):
         if speech.text.word(frame.subject.first - 1) == "as":
             continue  # “as one monitor remarked” is a remark about what is told
         if aside := _denies_aside(speech, frame):
@@ -44,10 +44,8 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
             continue
         if frame.source_start < covered and not frame.before and not _leans(frame, previous):
             continue
-        first, last = content_of(speech, frame)
         if frame.verb == 1 and speech.scan.tokens.words[0] in talk.registry.labels:
             continue  # an interview: what follows the name is speech, not reported speech
-        kind = kind_of(speech, frame, first, last)
         if kind is None or last - first < _LEAST or _only_quoted(speech, first, last):
             continue
         found.append(_stated(speech, frame, talk, kind, first, last))
@@ -55,12 +53,29 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
     return found
 
 
+def _reports(speech: Speech) -> list[tuple[Frame, int, int, str | None]]:
+    """Each frame with the tokens of its content and its kind, the last one first: a content ends before the next."""
+    reports: list[tuple[Frame, int, int, str | None]] = []
+    later: list[Frame] = []
+    for frame in reversed(speech.frames):
+        first, last = content_of(speech, frame, later)
+        kind = kind_of(speech, frame, first, last)
+        reports.insert(0, (frame, first, last, kind))
+        if kind is not None:
+            later.insert(0, frame)
+    return reports
+
+
 def _denies_aside(speech: Speech, frame: Frame) -> int:
     """The token of the comma before “, which Hamas denied” and “, a claim Hamas denied”; 0 where there is none."""
     text = speech.text
-    if frame.kind != "deny" or frame.participle:
+    if frame.participle or not (frame.kind == "deny" or calls_a_lie(speech, frame)):
         return 0
+    if frame.before and frame.subject.first > frame.verb:
+        return _denied_by(speech, frame)
     first = frame.subject.first
+    while text.word(first - 1) in DETERMINERS:
+        first -= 1
     if text.word(first - 1) == "which":
         first -= 1
     elif text.word(first) in DETERMINERS and text.word(first + 1) in _OF_FACT:
@@ -71,6 +86,31 @@ def _denies_aside(speech: Speech, frame: Frame) -> int:
     else:
         return 0
     return first - 1 if first > frame.begin and text.word(first - 1) in (",", "—", "–") else 0
+
+
+def _denied_by(speech: Speech, frame: Frame) -> int:
+    """The token of the comma before “, a claim that was denied by Kyiv”, “, which was later denied by Kyiv”."""
+    text, at = speech.text, frame.verb - 1
+    while text.word(at) in (
+        "was",
+        "were",
+        "been",
+        "has",
+        "is",
+        "later",
+        "also",
+        "immediately",
+        "quickly",
+        "swiftly",
+    ):
+        at -= 1
+    if text.word(at) in ("which", "that") and text.word(at - 1) not in _OF_FACT:
+        return at - 1 if text.word(at) == "which" and text.word(at - 1) in (",", "—", "–") else 0
+    if text.word(at) in ("which", "that"):
+        at -= 1
+    if text.word(at) not in _OF_FACT or text.word(at - 1) not in DETERMINERS:
+        return 0
+    return at - 2 if at - 2 > frame.begin and text.word(at - 2) in (",", "—", "–") else 0
 
 
 def _denial(speech: Speech, frame: Frame, talk: Talk, denied: Stated) -> Stated:

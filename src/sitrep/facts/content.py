@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sitrep.facts.frame import Frame, Speech
-from sitrep.facts.phrases import DETERMINERS
-from sitrep.facts.verbs import TAKES
+from sitrep.facts.phrases import DETERMINERS, has_finite, phrase_end
 from sitrep.facts.words import words
 
 _BEFORE_CONTENT = words("claims: before content")
 _AFTER_CONTENT = words("claims: after content")
 _TIME_OPENERS = words("claims: time openers")
+_RELATIVE = frozenset({"which", "who", "that", "whom"})
+_ASIDES = frozenset({"while", "whereas", "although", "though"})
+_REMAINS = frozenset({"has", "have", "is", "are", "remains", "remain"})
+_LEANING = frozenset({"while", "and", "also", "but", "before", "then", ",", "or"})
 _TURNS = words("claims: turns")
 
 
-def content_of(speech: Speech, frame: Frame) -> tuple[int, int]:
-    """The tokens of what is reported, without “that” and, at an end, without the source."""
+def content_of(speech: Speech, frame: Frame, later: Sequence[Frame]) -> tuple[int, int]:
+    """The tokens of what is reported, without “that” and, at an end, without the source.
+
+    `later` are the frames behind this one that report something, in reading order.
+    """
     text = speech.text
     if frame.before:
-        first = max(_after_colon(speech, frame), _after_dateline(speech, frame))
+        first = max(_after_colon(speech, frame), _after_dateline(speech, frame), _in_brackets(speech, frame))
         last = frame.end if frame.within else _source_start(speech, frame)
+        if text.word(_source_start(speech, frame) - 1) in _RELATIVE and text.word(frame.cut) == ",":
+            first, last = frame.cut + 1, frame.end  # “, who, according to diplomats, had pressed for talks”
     elif text.word(frame.verb) == "according":
         first, last = frame.content, frame.end
     else:
-        first, last = frame.content or frame.verb + 1, _content_end(speech, frame)
+        first, last = frame.content or frame.verb + 1, _content_end(speech, frame, later)
     call = frame.kind == "call_for" or text.word(frame.verb).startswith(("call", "ask", "appeal"))
     while (
         first < last
@@ -34,6 +44,18 @@ def content_of(speech: Speech, frame: Frame) -> tuple[int, int]:
         first += 1
     while last > first and text.word(last - 1) in _AFTER_CONTENT:
         last -= 1
+    if frame.before and frame.subject.first > frame.verb and text.word(frame.verb + 1) == "by":
+        while last > first and text.word(last - 1) in (
+            "was",
+            "were",
+            "been",
+            "has",
+            "have",
+            "is",
+            "also",
+            "later",
+        ):
+            last -= 1
     if not frame.before and first < last:
         first = _after_time(speech, first, last)
     return first, last
@@ -44,6 +66,17 @@ def _after_colon(speech: Speech, frame: Frame) -> int:
     text = speech.text
     for at in range(frame.source_start - 3, frame.begin, -1):
         if text.word(at) == ":" and not text.inside[at] and not text.word(at - 1)[:1].isdigit():
+            return at + 1
+    return frame.begin
+
+
+def _in_brackets(speech: Speech, frame: Frame) -> int:
+    """The token after a bracket that opens before the source and closes behind it."""
+    text = speech.text
+    for at in range(frame.source_start - 1, frame.begin - 1, -1):
+        if text.word(at) == ")":
+            return frame.begin
+        if text.word(at) == "(":
             return at + 1
     return frame.begin
 
@@ -83,30 +116,58 @@ def _source_start(speech: Speech, frame: Frame) -> int:
     return at
 
 
-def _content_end(speech: Speech, frame: Frame) -> int:
-    """Where the content ends: with the clause, or before the next frame that is not part of it."""
+def _content_end(speech: Speech, frame: Frame, later: Sequence[Frame]) -> int:
+    """Where the content ends: with the clause, or before what is not part of it."""
+    return min(_own_clause(speech, frame), _next_frame(speech, frame, later))
+
+
+def _own_clause(speech: Speech, frame: Frame) -> int:
+    """Where a clause begins that the article adds itself: “, while Germany's chancellor has backed …”."""
     text = speech.text
-    for other in speech.frames:
-        if (
-            other.begin != frame.begin
-            or other.verb <= frame.verb
-            or TAKES.get(text.word(other.verb)) == "quote"
-        ):
+    reported_as_past = text.word(frame.verb).endswith("ed") or text.word(frame.verb) in (
+        "said",
+        "told",
+        "wrote",
+    )
+    for at in range(frame.verb + 3, frame.end - 3):
+        if text.word(at) != "," or text.inside[at]:
             continue
+        turn = text.word(at + 1)
+        if turn in _ASIDES and _has_subject(speech, at + 2, frame.end):
+            return at
+        if turn == "but" and reported_as_past and _has_subject(speech, at + 2, frame.end, _REMAINS):
+            return at
+    return frame.end
+
+
+def _has_subject(speech: Speech, first: int, end: int, verbs: frozenset[str] | None = None) -> bool:
+    """Whether a clause with a subject of its own begins here, and with one of the verbs where some are given."""
+    text = speech.text
+    if text.word(first).endswith(("ing", "ed")):
+        return False
+    last = phrase_end(text, first, end)
+    for at in range(first + 1, min(last + 1, end)):
+        if verbs is not None:
+            if text.word(at) in verbs:
+                return True
+        elif has_finite(text, at, at + 1):
+            return True
+    return False
+
+
+def _next_frame(speech: Speech, frame: Frame, later: Sequence[Frame]) -> int:
+    """Where the next verb of speech takes over, or the source behind that the whole sentence belongs to."""
+    text = speech.text
+    for other in later:
+        if other.begin != frame.begin:
+            break
         if other.subject is frame.subject:
             at = other.verb
-            while at > frame.verb + 1 and text.word(at - 1) in (
-                "while",
-                "and",
-                "also",
-                "but",
-                "before",
-                "then",
-                ",",
-                "or",
-            ):
+            while at > frame.verb + 1 and text.word(at - 1) in _LEANING:
                 at -= 1
             return at
+        if other.before and not other.within and not frame.before and other.source_start > frame.verb + 1:
+            return _source_start(speech, other)
         if not other.before and other.subject.first > frame.verb:
             at = other.subject.first
             while at > frame.verb + 2 and text.word(at - 1) in DETERMINERS | {"a", "the"}:

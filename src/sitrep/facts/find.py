@@ -16,9 +16,10 @@ from sitrep.facts.names import find_names, finish_names
 from sitrep.facts.offices import is_bland, is_rank, office_after, office_before
 from sitrep.facts.people import Registry
 from sitrep.facts.quantities import find_quantities
-from sitrep.facts.quotes import Talk, find_quotes
+from sitrep.facts.quotes import find_quotes
 from sitrep.facts.roles import has_part, place_of
 from sitrep.facts.scan import ORGANISATION, PERSON, PLACE, Name, Scan
+from sitrep.facts.speakers import Talk
 from sitrep.facts.speech import find_speech
 from sitrep.facts.tables import Entry, tables
 from sitrep.facts.tokens import tokenise

@@ -3,16 +3,38 @@
 from __future__ import annotations
 
 from sitrep.facts.frame import Frame, Speech
-from sitrep.facts.phrases import DETERMINERS, PREPOSITIONS, has_finite
+from sitrep.facts.phrases import DETERMINERS, PREPOSITIONS, Text, has_finite, head_of, is_actor
 from sitrep.facts.verbs import SPEAKS, TAKES
 from sitrep.facts.words import words
 
 _OF_FACT = words("claims: of fact")
+_EVIDENCE = words("claims: evidence")
+_FINDERS = words("claims: finders")
+_NOT_DECLARED = words("claims: not declared")
 _WITHHELD = words("claims: withheld")
-_TRAILS = frozenset({"signaled", "indicates", "indicated", "estimates", "estimated", "assesses", "assessed"})
+_TRAILS = frozenset(
+    {
+        "assess",
+        "estimate",
+        "indicate",
+        "confirms",
+        "signaled",
+        "indicates",
+        "indicated",
+        "estimates",
+        "estimated",
+        "assesses",
+        "assessed",
+    }
+)
 _REFUSED = words("claims: refused")
 _LIES = words("claims: lies")
 _SURE = words("claims: surely a clause")
+_THREATS = frozenset(
+    {"tariffs", "sanctions", "retaliation", "consequences", "reprisals", "action", "strikes"}
+)
+_QUESTIONS = ("whether", "if", "why", "how", "what", "about", "who", "when", "where", "which")
+_QUALITIES = ("able", "ible", "ful", "less", "ous", "ive", "ical", "false", "illegal", "credible", "wrong")
 _CLAUSE_OPENERS = DETERMINERS | {"it", "he", "she", "they", "we", "i", "there"}
 
 
@@ -35,15 +57,29 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
         return None
     if frame.kind == "report" and after == "to":
         return None
+    if word.startswith(("threaten", "pledg")) and not (
+        after in ("to", "that", "with", "“", '"')
+        or (word.startswith("threat") and any(text.word(at) in _THREATS for at in range(first, first + 4)))
+        or _is_clause(speech, frame, first, last)
+    ):
+        return None
+    if word in ("declared", "declares") and _declares(text, frame):
+        return "say"
+    if frame.kind == "confirm" and takes == "clause" and text.inside[first]:
+        return "confirm"
     if takes == "number":
         return (
             frame.kind
-            if _is_actor(speech, frame)
+            if is_actor(text, frame.subject)
             and any(text.word(at)[:1].isdigit() for at in range(first, min(first + 4, last)))
             else None
         )
+    if takes == "that" and _shows(text, frame, first, last):
+        return "report"
+    if word.startswith("propos"):
+        return frame.kind if is_actor(text, frame.subject) and after not in ("to", "by", "in") else None
     if takes == "that":
-        if frame.kind == "say" and not _is_actor(speech, frame):
+        if frame.kind == "say" and not is_actor(text, frame.subject):
             return None
         return (
             frame.kind
@@ -55,6 +91,34 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
             return "call_for"
         return frame.kind if _is_clause(speech, frame, first, last) else None
     return frame.kind
+
+
+def _shows(text: Text, frame: Frame, first: int, last: int) -> bool:
+    """“footage shows vehicles”, “investigators found tanks”: evidence needs no “that” to report something."""
+    word, head = text.word(frame.verb), head_of(text, frame.subject)
+    if (
+        frame.participle
+        or frame.before
+        or last - first < 2
+        or text.word(frame.verb + 1) in ("to", "up", "by")
+    ):
+        return False
+    if word.startswith("show"):
+        return head in _EVIDENCE
+    return word in ("found", "finds") and (head in _FINDERS or frame.subject.pronoun == "we")
+
+
+def _declares(text: Text, frame: Frame) -> bool:
+    """“Moscow declared a new offensive”, but not what comes about by being declared, such as independence."""
+    after = text.word(frame.verb + 1)
+    if (
+        frame.before
+        or frame.participle
+        or not is_actor(text, frame.subject)
+        or after not in ("a", "an", "the")
+    ):
+        return False
+    return not any(text.word(at) in _NOT_DECLARED for at in range(frame.verb + 1, frame.verb + 6))
 
 
 def _is_clause(speech: Speech, frame: Frame, first: int, last: int) -> bool:
@@ -95,17 +159,13 @@ def _special(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
     """Verbs that report speech in some constructions only: call, speak, reject, put, want."""
     text = speech.text
     word, after = text.word(frame.verb), text.word(frame.verb + 1)
-    actor = _is_actor(speech, frame)
+    actor = is_actor(text, frame.subject)
     if word.startswith("call"):
         if after in ("for", "on", "upon"):
             return "call_for"
         if not frame.before and set(_ahead(speech, frame)) & _LIES:
             return "deny"
-        named = (
-            after in ("it", "them", "him", "her", "this", "the", "that")
-            or speech.scan.at(frame.verb + 1) is not None
-        )
-        return "say" if named and actor and not frame.before and last - first > 2 else None
+        return "say" if actor and not frame.before and _names(text, frame, last) else None
     if word.startswith(("speak", "spoke")):
         return "say" if after == "of" and actor and not frame.before else None
     if word.startswith(("reject", "dismiss")):
@@ -145,6 +205,31 @@ def _special(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
     return None
 
 
+def _names(text: Text, frame: Frame, last: int) -> bool:
+    """Whether something is called something: “called it fiction”, “called the vote a farce”, no “called the police”."""
+    at, nouns = frame.verb + 1, 0
+    if text.word(at) in ("it", "them", "him", "her", "this", "that", "these") and last - at >= 2:
+        return text.word(at + 1) not in ("to", "for", "off", "in", "on", "at")
+    if text.word(at) in PREPOSITIONS:
+        return False
+    for k in range(at, min(at + 12, last)):
+        word = text.word(k)
+        if word in (",", ";", "to") or (word in ("that", "which", "who") and k > at):
+            return False
+        opens = word in ("a", "an", "the", "“", '"', "‘", "not", "“a") or text.inside[k]
+        if opens and nouns and text.word(k - 1) not in PREPOSITIONS and text.word(k - 1) not in ("and", "or"):
+            return True
+        nouns += word not in DETERMINERS and word[0].isalnum()
+    end = text.word(last - 1)
+    return text.word(at) in DETERMINERS and 3 <= last - at <= 6 and end.endswith(_QUALITIES)
+
+
+def calls_a_lie(speech: Speech, frame: Frame) -> bool:
+    """“called it a lie” and “dismissed as fiction” deny."""
+    word = speech.text.word(frame.verb)
+    return word.startswith(("call", "dismiss")) and bool(set(_ahead(speech, frame)) & _LIES)
+
+
 def _ahead(speech: Speech, frame: Frame) -> list[str]:
     """The next words behind the verb, in lower case."""
     ahead: list[str] = []
@@ -156,28 +241,18 @@ def _ahead(speech: Speech, frame: Frame) -> list[str]:
 
 
 def _asked(speech: Speech, frame: Frame) -> str | None:
+    """“asked that”, “asked its allies for help”, “asked him to go”; no question, and no “not to be named”."""
     text = speech.text
     after = text.word(frame.verb + 1)
-    if frame.before or text.word(frame.verb) == "asking" or not _is_actor(speech, frame):
+    if frame.before or text.word(frame.verb) == "asking" or not is_actor(text, frame.subject):
         return None
-    if after == "to":
+    if after in ("to", "not", "us", "me", *_QUESTIONS):
         return None
     if after in ("for", "that"):
         return "call_for"
-    ahead = [text.word(at) for at in range(frame.verb + 1, frame.verb + 9)]
-    if after in ("whether", "if", "why", "how", "what", "about", "who", "when", "where", "in"):
-        return None
-    return "call_for" if "to" in ahead else None
-
-
-def _is_actor(speech: Speech, frame: Frame) -> bool:
-    """Whether the subject is a name or a body that acts: “Ankara”, “the foreign ministry”, “the president”."""
-    subject, text = frame.subject, speech.text
-    if subject.pronoun:
-        return subject.pronoun in ("he", "she", "they")
-    if any(subject.first <= name.first < subject.last for name in speech.scan.names):
-        return True
-    return (
-        text.word(subject.last - 1) in words("claims: actors")
-        or text.word(subject.last - 1) in speech.scan.tables.offices
-    )
+    for at in range(frame.verb + 2, min(frame.verb + 9, frame.end)):
+        if text.word(at) in _QUESTIONS or text.word(at) in (",", "“", '"', "about"):
+            return None
+        if text.word(at) in ("to", "for"):
+            return "call_for"
+    return None

@@ -15,18 +15,26 @@ DETERMINERS = words("phrases: determiners")
 PREPOSITIONS = words("phrases: prepositions")
 AUXILIARY = words("phrases: auxiliary")
 MODALS = words("phrases: modals")
+_ACTORS = words("claims: actors")
 _BOUNDARIES = words("phrases: boundaries")
 _WEAK_LEAD = words("phrases: weak lead")
 _ENDERS = words("phrases: enders")
 _ADVERBIAL = words("phrases: adverbial")
+_AFTER_HEAD = frozenset(
+    {",", "who", "which", "that", "whose", "near", "along", "outside", "inside", "familiar"}
+)
 _TIMES = words("phrases: times")
 _LEADING = words("phrases: leading prepositions")
 _APPOSED = words("phrases: apposed")
 _FINITE = words("phrases: finite")
+_OF_REPORTS = words("speech: before nouns") | words("phrases: of reports")
+NOUNISH = words("speech: nounish")
 _PERHAPS_FINITE = words("phrases: perhaps finite")
 _NOT_SUBJECT = words("phrases: not subject")
+_AFTER_PARTICIPLE = frozenset({"by", "at", "in", "on", "from", "to", "with", "as", "for", "after", "during"})
 _LONGEST = 22  # tokens of a noun phrase
 _OPENING = 8  # tokens within which a sentence names its subject
+_TITLED = 8  # tokens of a name with its titles between commas
 _APPOSITION = 30  # tokens between the commas of an apposition
 
 
@@ -80,6 +88,26 @@ def _is_head(text: Text, name: Name, first: int) -> bool:
     return before < first or text.word(before) not in PREPOSITIONS
 
 
+def head_of(text: Text, phrase: Phrase) -> str:
+    """The word that a phrase is about: the last one before a preposition, a comma or a relative clause."""
+    for at in range(phrase.first + 1, phrase.last):
+        if text.word(at) in PREPOSITIONS or text.word(at) in _AFTER_HEAD:
+            return text.word(at - 1)
+        if text.word(at).endswith("ing") and text.word(at + 1) in PREPOSITIONS:
+            return text.word(at - 1)
+    return text.word(phrase.last - 1)
+
+
+def is_actor(text: Text, subject: Phrase) -> bool:
+    """Whether a subject is a name or a body that acts: “Ankara”, “the foreign ministry”, “residents”."""
+    if subject.pronoun:
+        return subject.pronoun in ("he", "she", "they")
+    if any(subject.first <= name.first < subject.last for name in text.scan.names):
+        return True
+    head = head_of(text, subject)
+    return head in _ACTORS or head in text.scan.tables.offices or head.title() in text.scan.tables.demonyms
+
+
 def phrase_end(text: Text, at: int, end: int) -> int:
     """The token after the noun phrase that begins at `at`."""
     stop = min(end, at + _LONGEST)
@@ -122,13 +150,28 @@ def phrase_start(text: Text, at: int, begin: int) -> int:
             break
         if word in _BOUNDARIES and not (word in ("and", "or") and _joins(text, at, begin)):
             break
-        if word in SPEAKS and first <= at + 1 and text.word(at - 1) not in DETERMINERS:
+        if word in SPEAKS and first <= at + 1 and not _is_nominal(text, at, begin):
             break
         if word in _FINITE and first <= at + 1:
             break
         first = at
         at -= 1
     return first
+
+
+def _is_nominal(text: Text, at: int, begin: int) -> bool:
+    """Whether a form of a verb of speech is a noun or belongs to one: “Kyiv's claims”, “officials speaking on …”."""
+    word, before = text.word(at), text.word(at - 1)
+    if before in DETERMINERS or (word == "think" and text.word(at + 1) in ("tank", "tanks")):
+        return True
+    if word.endswith("ing"):
+        return text.word(at + 1) in PREPOSITIONS
+    if word not in NOUNISH or word.endswith("ed"):
+        return False
+    modified = at > begin and (
+        before in _OF_REPORTS or text.scan.tokens.words[at - 1] in text.scan.tables.demonyms
+    )
+    return modified or (word.endswith("s") and (at == begin or before in (",", "but", "and", "'s", "'")))
 
 
 def _is_dash(text: Text, at: int) -> bool:
@@ -178,7 +221,11 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
         word = text.word(at)
         if word in MODALS:
             return None
-        if word not in AUXILIARY and not (word.endswith("ly") and len(word) > 4):
+        if (
+            word not in AUXILIARY
+            and word not in ("there", "here")
+            and not (word.endswith("ly") and len(word) > 4)
+        ):
             break
         at -= 1
     if at < begin or text.inside[at]:
@@ -190,13 +237,17 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
         return None
     if word == "who":
         return _antecedent(text, at, begin)
-    if word in PRONOUNS:
+    if word in PRONOUNS and (word != "it" or text.word(at - 1) not in PREPOSITIONS - {"as", "than"}):
         return None if text.word(at - 1) in ("what", "which", "whom") else Phrase(at, at + 1, word)
     first = phrase_start(text, at, begin)
     relative = text.word(first - 1) if first > begin else ""
     denied = relative == "which" and KIND[text.word(verb)] == "deny"
     if relative in ("what", "which", "whom", "how") and not denied:
         return None  # “what one calls” reports nothing; “…, which one denies” does
+    if any(text.word(k) in ("what", "how") for k in range(first, at)):
+        return None
+    if first - 2 > begin and text.word(first - 1) in KIND and text.word(first - 2) == "who":
+        return _antecedent(text, first - 2, begin)  # “experts who report to the Council put it at …”
     first = trim(text, first, at + 1)
     if (
         first > at
@@ -212,19 +263,43 @@ def _before_apposition(text: Text, comma: int, begin: int) -> Phrase | None:
     at = comma - 1
     while at > begin and comma - at < _APPOSITION:
         if text.word(at) == "," and not text.inside[at]:
-            inner = text.scan.at(at + 1)
-            if inner is not None and inner.last == comma:
+            inner = text.scan.at(comma - 1)
+            if (
+                inner is not None
+                and (inner.kind == PERSON or inner.first == at + 1)
+                and (
+                    inner.first == at + 1
+                    or (comma - at <= _TITLED and _titles_only(text, at + 1, inner.first))
+                )
+            ):
                 first = trim(text, phrase_start(text, at - 1, begin), at)
                 return Phrase(min(first, at - 1), comma, "", inner)
             owner = text.scan.at(at - 1)
             if owner is not None:
                 first = trim(text, phrase_start(text, at - 1, begin), owner.last)
                 return Phrase(min(first, owner.first), owner.last, "", owner)
-            if text.word(at + 1) in _APPOSED and not text.inside[at - 1]:
+            if (text.word(at + 1) in _APPOSED or _is_participle(text, at + 1)) and not text.inside[at - 1]:
                 first = trim(text, phrase_start(text, at - 1, begin), at)
                 return Phrase(first, at, "", name_in(text, first, at)) if first < at else None
         at -= 1
     return None
+
+
+def _titles_only(text: Text, first: int, last: int) -> bool:
+    """Whether nothing but titles stands before a name in an apposition: “, Maj. Andrii Polukhin,”."""
+    tables, words_ = text.scan.tables, text.scan.tokens.words
+    return all(
+        words_[at] == "." or words_[at] in tables.honorifics or words_[at].lower() in tables.offices
+        for at in range(first, last)
+    )
+
+
+def _is_participle(text: Text, at: int) -> bool:
+    """“, reached by radio,”, “, led by its minister,”: an apposition that begins with a participle."""
+    return text.word(at + 1) in _AFTER_PARTICIPLE and (
+        text.word(at).endswith(("ed", "ing"))
+        or text.word(at) in ("led", "held", "seen", "met", "sent", "known")
+    )
 
 
 def _antecedent(text: Text, who: int, begin: int) -> Phrase | None:

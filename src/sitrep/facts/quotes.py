@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.marks import Marked
-from sitrep.facts.people import Registry
 from sitrep.facts.phrases import Text
-from sitrep.facts.scan import PERSON, PLACE
+from sitrep.facts.scan import PERSON
+from sitrep.facts.speakers import Talk, speaker_of
 from sitrep.facts.verbs import KIND, SPEAKS
 from sitrep.facts.words import words
 from sitrep.model import Quote
@@ -19,34 +18,16 @@ _BETWEEN = words("quotes: between")
 
 _SPOKEN = SPEAKS | {"according", ":"}
 _MARKS = frozenset({",", "“", "”", '"', "«", "»", "‘", "’", "'", "—", "–", "that", "and"})
+_OPENING_MARKS = frozenset({"“", "”", '"', "«", "‘", ","})
+_NAMING = words("quotes: naming")
 _SCARE = 3  # words
 _LEADING = " \t“\"«„‘'-–—•*·▪[("
-_SUBJECT = 3  # tokens within which a sentence has its subject
 _HEADING = 12  # words
 _NEAR = 3  # tokens between a closing mark and the source behind it
 _WORD = re.compile(r"\w+")
 _TITLE = re.compile(
     r"(?:[A-Z0-9][\w’'.-]*|of|the|and|for|in|on|to|a)(?: (?:[A-Z0-9][\w’'.-]*|of|the|and|for|in|on|to|a))*\Z"
 )
-_MALE_A = words("quotes: male a")
-_FEMALE = words("quotes: female")
-_SOMEBODY = words("quotes: somebody")
-_MALE_PRONOUN, _FEMALE_PRONOUN = "he", "she"
-
-
-@dataclass(slots=True)
-class Talk:
-    """Who has spoken so far in the article: what pronouns and continued quotations refer to."""
-
-    registry: Registry
-    speaker: str | None = None
-    """The speaker of the last quotation or frame."""
-    focus: list[str] = field(default_factory=list)
-    """The people named in the last sentence or paragraph, its subject first."""
-    label: str | None = None
-    """Whom the last heading or “… said:” announced."""
-    open: bool = False
-    """Whether the last quotation was not closed at its paragraph's end."""
 
 
 def find_quotes(speech: Speech, talk: Talk) -> list[Quote]:
@@ -76,6 +57,10 @@ def find_quotes(speech: Speech, talk: Talk) -> list[Quote]:
         if speaker is None and own is None:
             speaker = _signed(speech, marked, talk)
         if _is_name(speech, marked, own) or (own is None and speaker is None and _is_scare(text, marked)):
+            continue
+        if speaker is None and (
+            _is_mentioned(speech, marked) or (_of_thing(own) and _is_scare(text, marked))
+        ):
             continue
         if own is not None and speaker:
             current = speaker
@@ -179,6 +164,20 @@ def _is_name(speech: Speech, marked: Marked, frame: Frame | None) -> bool:
     return True
 
 
+def _is_mentioned(speech: Speech, marked: Marked) -> bool:
+    """Whether the words are spoken of and not spoken: “words such as “security zone””."""
+    at = bisect_left(speech.scan.tokens.starts, marked.start) - 1
+    text = speech.text
+    while text.word(at) in _OPENING_MARKS:
+        at -= 1
+    near = [text.word(k) for k in range(max(0, at - 1), at + 1)]
+    return bool(near) and (near[-1] in _NAMING or near == ["such", "as"] or near == ["known", "as"])
+
+
+def _of_thing(frame: Frame | None) -> bool:
+    return frame is not None and frame.subject.pronoun == "it"
+
+
 def _outlet(speech: Speech, marked: Marked, frame: Frame | None) -> str | None:
     scan = speech.scan
     if frame is None:
@@ -186,126 +185,6 @@ def _outlet(speech: Speech, marked: Marked, frame: Frame | None) -> str | None:
     if frame.outlet is not None:
         return scan.text(frame.outlet)
     return None
-
-
-def speaker_of(speech: Speech, frame: Frame, talk: Talk, current: str | None) -> str | None:
-    """The full name, or the words for a named body, of who speaks in a frame; None when it cannot be known."""
-    scan = speech.scan
-    if frame.subject.pronoun:
-        return _by_pronoun(speech, frame, talk, current)
-    if frame.subject.first >= frame.subject.last:
-        return None
-    if frame.subject.name is not None and frame.subject.name.kind == PERSON:
-        known = talk.registry.look_up(scan, frame.subject.name)
-        return known.full_name if known else scan.text(frame.subject.name)
-    if frame.subject.name is not None and _is_head(speech, frame):
-        return scan.text(frame.subject.name)
-    subject = frame.subject
-    for name in scan.names:
-        if (
-            name.kind == PLACE
-            and subject.first <= name.first <= subject.first + 1
-            and name.last == subject.last
-        ):
-            return scan.text(name)
-    return _described(speech, frame, talk)
-
-
-def _described(speech: Speech, frame: Frame, talk: Talk) -> str | None:
-    """Who “the baker” is: the one person whom the article has called a baker."""
-    text, subject = speech.text, frame.subject
-    if text.word(subject.first - 1) != "the" and text.word(subject.first) != "the":
-        return None
-    noun = text.word(subject.last - 1)
-    if noun not in speech.scan.tables.offices:
-        return None
-    called = {
-        known.full_name for known in talk.registry.people() if noun in (known.office or "").lower().split()
-    }
-    return called.pop() if len(called) == 1 else None
-
-
-def _is_head(speech: Speech, frame: Frame) -> bool:
-    """Whether the body is the source itself, not “a spokesman for” it."""
-    name = frame.subject.name
-    if name is None:
-        return False
-    tokens = speech.scan.tokens
-    rest = tokens.words[name.last : frame.subject.last]
-    lead = tokens.lower[frame.subject.first : name.first]
-    return not rest and not any(word in ("of", "for", "at", "from", "in", "with", "by") for word in lead)
-
-
-def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -> str | None:
-    if frame.subject.pronoun not in ("he", "she") or _unnamed_before(speech, frame):
-        return None
-    candidates = list(dict.fromkeys(_people_before(speech, frame, talk)))
-    if current and _fits(current, frame.subject.pronoun):
-        return current
-    earlier = [name for name in candidates if _fits(name, frame.subject.pronoun)]
-    if len(earlier) == 1:
-        return earlier[0]
-    if not candidates or not earlier:
-        here = talk.speaker if talk.speaker and _fits(talk.speaker, frame.subject.pronoun) else None
-        focus = [name for name in talk.focus if _fits(name, frame.subject.pronoun)]
-        if here and (not focus or here in focus[:1]):
-            return here
-        return focus[0] if len(focus) == 1 else None
-    frames = [
-        f
-        for f in speech.frames
-        if f.verb < frame.verb and f.subject.name is not None and f.subject.name.kind == PERSON
-    ]
-    if frames:
-        known = talk.registry.look_up(speech.scan, frames[-1].subject.name)  # type: ignore[arg-type]
-        if known and _fits(known.full_name, frame.subject.pronoun):
-            return known.full_name
-    return None
-
-
-def _unnamed_before(speech: Speech, frame: Frame) -> bool:
-    """Whether somebody without a name came last: “my landlady … she announced”."""
-    text = speech.text
-    for at in range(frame.subject.first - 1, -1, -1):
-        owner = text.scan.at(at)
-        if owner is not None or text.inside[at]:
-            if owner is not None and owner.kind == PERSON and not text.inside[at]:
-                return False
-            continue
-        if text.word(at) in _SOMEBODY and text.word(at - 1) in (
-            "a",
-            "an",
-            "my",
-            "his",
-            "her",
-            "their",
-            "one",
-            "another",
-        ):
-            following = text.scan.at(at + 1) or text.scan.at(at + 2)
-            opens = any(begin <= at <= begin + _SUBJECT for begin, _ in speech.clauses)
-            if opens and (following is None or following.kind != PERSON):
-                return True
-    return False
-
-
-def _people_before(speech: Speech, frame: Frame, talk: Talk) -> list[str]:
-    names = []
-    for name in speech.scan.names:
-        if name.kind == PERSON and name.last <= frame.verb and not speech.text.inside[name.first]:
-            known = talk.registry.look_up(speech.scan, name)
-            if known:
-                names.append(known.full_name)
-    return names
-
-
-def _fits(name: str, pronoun: str) -> bool:
-    """Whether a pronoun may stand for a name, as far as the given name tells."""
-    given = name.split()[0]
-    female = given in _FEMALE or (given.endswith(("a", "ia")) and given not in _MALE_A)
-    if pronoun == _FEMALE_PRONOUN:
-        return female or " " not in name
-    return not female or given in _MALE_A or " " not in name
 
 
 def _remember(speech: Speech, talk: Talk, quotes: list[Quote], resolved: dict[int, str | None]) -> None:
@@ -316,6 +195,7 @@ def _remember(speech: Speech, talk: Talk, quotes: list[Quote], resolved: dict[in
             if known and known.full_name not in people:
                 people.append(known.full_name)
     spoken = [speaker for speaker in resolved.values() if speaker]
+    talk.spoken.update(quote.speaker for quote in quotes if quote.speaker)
     if quotes and quotes[-1].speaker:
         talk.speaker = quotes[-1].speaker
     elif spoken:

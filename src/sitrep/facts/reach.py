@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from sitrep.facts.frame import Frame
-from sitrep.facts.phrases import BREAKS, DETERMINERS, Text, has_finite, is_adverbial
+from sitrep.facts.phrases import (
+    BREAKS,
+    DETERMINERS,
+    PREPOSITIONS,
+    Phrase,
+    Text,
+    has_finite,
+    is_actor,
+    is_adverbial,
+)
 from sitrep.facts.scan import ORGANISATION
+from sitrep.facts.verbs import KIND
 from sitrep.facts.words import words
 
 _AFTER_OUTLET = words("speech: after outlet")
 _AFTER_LISTENER = words("speech: after listener")
 _LISTENERS = words("speech: listeners")
 _TRAILING = words("speech: trailing")
+_ADVERBIAL_OPENERS = words("reach: adverbial openers")
+_TO_SOMEBODY = frozenset(
+    {"assur", "promi", "warn", "warns", "warne", "remin", "infor", "notif", "vowed", "pledg"}
+)
+_ADDRESSED = words("reach: addressed")
+_ASIDE = 12  # tokens between a verb and its “that”
 _TAIL = 9  # tokens of “on Telegram on Monday” behind the verb of a trailing source
 
 
@@ -34,7 +50,7 @@ def place_content(text: Text, frame: Frame) -> None:
         and at < frame.end
     ):
         at = _listener(text, frame, at)
-    frame.content = at
+    frame.content = _that_ahead(text, frame, at) or at
     if frame.participle:
         return
     lead = frame.subject.first - 1
@@ -56,6 +72,22 @@ def place_content(text: Text, frame: Frame) -> None:
     frame.before = True
     frame.cut = tail
     frame.within = not quote_before and goes_on(text, tail, frame.end)
+
+
+def _that_ahead(text: Text, frame: Frame, at: int) -> int:
+    """The “that” behind when, where and to whom it was said: “announced in Kyiv on Monday that”; 0 where none is."""
+    addressed = text.word(frame.verb)[:5] in _TO_SOMEBODY and (
+        text.word(at) in _ADDRESSED or text.scan.at(at) is not None or is_actor(text, Phrase(at, at + 1))
+    )
+    if not addressed and text.word(at) not in _ADVERBIAL_OPENERS:
+        return 0
+    for k in range(at, min(at + _ASIDE, frame.end)):
+        word = text.word(k)
+        if word == "that":
+            return k if k > at and text.word(k - 1) not in PREPOSITIONS else 0
+        if text.inside[k] or word in BREAKS or (word in KIND and text.scan.at(k) is None):
+            return 0
+    return 0
 
 
 def _clause_like(text: Text, first: int, last: int) -> bool:

@@ -7,11 +7,14 @@ from sitrep.facts.marks import Marked
 from sitrep.facts.phrases import (
     AUXILIARY,
     DETERMINERS,
+    NOUNISH,
     PREPOSITIONS,
     Phrase,
     Text,
     apposed_person,
     has_finite,
+    head_of,
+    is_actor,
     name_in,
     opening_subject,
     phrase_end,
@@ -23,7 +26,6 @@ from sitrep.facts.verbs import BASE, KIND, SPEAKS
 from sitrep.facts.words import words
 
 _BE = words("speech: be")
-_NOUNISH = words("speech: nounish")
 _AFTER_NOUNS = words("speech: after nouns")
 _SUBJECT_NOUN = words("speech: after subject nouns")
 _BEFORE_NOUNS = words("speech: before nouns")
@@ -89,6 +91,10 @@ def _find_frames(speech: Speech, begin: int, end: int) -> None:
 
 def _frame(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Frame | None:
     word, before = text.word(at), text.word(at - 1) if at > begin else ""
+    if (text.scan.tokens.caps[at] and at > begin and text.word(at - 1) not in (":", "“", '"', "—", "–")) or (
+        before in ("lets", "let", "value") or text.word(at - 2) in ("lets", "let", "helps")
+    ):
+        return None  # a name, “the four States”; “value added tax”; “lets diabetics report”
     kind = KIND[word]
     if word.endswith("ing"):
         return _participle(text, at, begin, end, frames)
@@ -133,24 +139,22 @@ def _agrees(text: Text, at: int, subject: Phrase) -> bool:
         return subject.pronoun in ("they", "we", "i")
     if any(text.word(k) == "and" for k in range(subject.first, subject.last)):
         return True
-    heads = [text.word(k) for k in range(subject.first, subject.last)]
-    for k, word in enumerate(heads):
-        if k and word in PREPOSITIONS:
-            heads = heads[:k]
-            break
-    return heads[-1].endswith("s") or heads[-1] in _PLURAL
+    head = head_of(text, subject)
+    return head.endswith("s") or head in _PLURAL
 
 
 def _is_noun(text: Text, at: int, begin: int, end: int) -> bool:
     """Whether a form that is also a noun is one here: “Russian claims were”, “reports of”."""
     word = text.word(at)
-    if word not in _NOUNISH or word.endswith("ed"):
+    if word not in NOUNISH or word.endswith("ed"):
         return False
     after = text.word(at + 1) if at + 1 < end else ""
     before = text.word(at - 1) if at > begin else ""
+    if after == ":" and word in BASE:
+        return True
     if after in _AFTER_NOUNS and word not in ("call", "calls", "appeal", "appeals"):
         return True
-    if (after in KIND and after not in _NOUNISH) or after in _SUBJECT_NOUN:
+    if (after in KIND and after not in NOUNISH) or after in _SUBJECT_NOUN:
         return True
     if before in _BEFORE_NOUNS or before[:1].isdigit():
         return True
@@ -166,7 +170,8 @@ def _is_noun(text: Text, at: int, begin: int, end: int) -> bool:
 def _passive(text: Text, at: int, begin: int) -> bool:
     back = at - 1
     while back >= begin and (
-        text.word(back).endswith("ly") or text.word(back) in ("also", "not", "now", "being", "been")
+        text.word(back).endswith("ly")
+        or text.word(back) in ("also", "not", "now", "being", "been", "later", "since", "soon")
     ):
         if text.word(back) in ("been", "being"):
             return True
@@ -179,16 +184,13 @@ def _by_agent(text: Text, at: int, begin: int, end: int) -> Frame | None:
     if text.word(at + 1) != "by" or KIND[text.word(at)] not in ("confirm", "report", "deny", "claim"):
         return None
     last = phrase_end(text, at + 2, end)
-    if last <= at + 2 or name_in(text, at + 2, last) is None:
+    if last <= at + 2:
         return None
-    return Frame(
-        at,
-        KIND[text.word(at)],
-        Phrase(at + 2, last, "", name_in(text, at + 2, last)),
-        begin,
-        end,
-        before=True,
-        cut=last,
+    agent = Phrase(at + 2, last, "", name_in(text, at + 2, last))
+    return (
+        Frame(at, KIND[text.word(at)], agent, begin, end, before=True, cut=last)
+        if is_actor(text, agent)
+        else None
     )
 
 

@@ -24,3 +24,8 @@ def _lists() -> dict[str, Words]:
         name, _, listed = part.lstrip("[").partition("]")
         lists[name] = frozenset(listed.split() if listed.isascii() else map(fold, listed.split()))
     return lists
+
+
+def pairs(name: str) -> tuple[tuple[str, str], ...]:
+    """A list whose words are two each with a stroke between, in no order."""
+    return tuple((one, other) for one, _, other in (word.partition("/") for word in sorted(words(name))))

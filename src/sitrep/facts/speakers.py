@@ -1,0 +1,199 @@
+"""Who speaks in a frame: a name, whom a pronoun means, or who “the French president” is; else nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sitrep.facts.frame import Frame, Speech
+from sitrep.facts.people import Known, Registry
+from sitrep.facts.scan import PERSON, PLACE
+from sitrep.facts.words import pairs, words
+
+_MALE_A = words("quotes: male a")
+_FEMALE = words("quotes: female")
+_SOMEBODY = words("quotes: somebody")
+_FEMALE_PRONOUN = "she"
+_SUBJECT = 3  # tokens within which a sentence has its subject
+_NATIONS = pairs("speakers: nations")
+_TITLE = 3  # words of an office
+_LEADERS = frozenset({"president", "chancellor", "premier", "minister", "king", "emir", "prince", "leader"})
+
+
+@dataclass(slots=True)
+class Talk:
+    """Who has spoken so far in the article: what pronouns and continued quotations refer to."""
+
+    registry: Registry
+    speaker: str | None = None
+    """The speaker of the last quotation or frame."""
+    focus: list[str] = field(default_factory=list)
+    """The people named in the last sentence or paragraph, its subject first."""
+    label: str | None = None
+    """Whom the last heading or “… said:” announced."""
+    spoken: set[str] = field(default_factory=set)
+    """Everybody who has been quoted."""
+    open: bool = False
+    """Whether the last quotation was not closed at its paragraph's end."""
+
+
+def speaker_of(speech: Speech, frame: Frame, talk: Talk, current: str | None) -> str | None:
+    """The full name, or the words for a named body, of who speaks in a frame; None when it cannot be known."""
+    scan = speech.scan
+    if frame.subject.pronoun:
+        return _by_pronoun(speech, frame, talk, current)
+    if frame.subject.first >= frame.subject.last:
+        return None
+    if frame.subject.name is not None and frame.subject.name.kind == PERSON:
+        known = talk.registry.look_up(scan, frame.subject.name)
+        return known.full_name if known else scan.text(frame.subject.name)
+    if frame.subject.name is not None and _is_head(speech, frame):
+        return scan.text(frame.subject.name)
+    subject = frame.subject
+    for name in scan.names:
+        if (
+            name.kind == PLACE
+            and subject.first <= name.first <= subject.first + 1
+            and name.last == subject.last
+        ):
+            return scan.text(name)
+    return _described(speech, frame, talk)
+
+
+def _described(speech: Speech, frame: Frame, talk: Talk) -> str | None:
+    """Who “the baker” or “the French president” is: the one person with that office."""
+    text, subject = speech.text, frame.subject
+    noun = text.word(subject.last - 1)
+    nation = _nation(speech, frame)
+    if nation is None and text.word(subject.first - 1) != "the" and text.word(subject.first) != "the":
+        return None
+    if noun not in speech.scan.tables.offices and noun != "leader":
+        return None
+    if nation is None:
+        called = [known for known in talk.registry.people() if noun in (known.office or "").lower().split()]
+    else:
+        lead = text.word(subject.last - 2)
+        title = f"{lead} {noun}" if noun in ("minister", "secretary", "spokesman", "spokeswoman") else noun
+        called = [known for known in talk.registry.people() if _holds(known, title, nation)]
+    names = {known.full_name for known in called}
+    return names.pop() if len(names) == 1 else None
+
+
+def _nation(speech: Speech, frame: Frame) -> tuple[str, str] | None:
+    """The words for a country that a description begins with: “the French leader”, “Ukraine's president”."""
+    first, last = frame.subject.first, frame.subject.last
+    while first < last and speech.text.word(first) in ("the", "'s"):
+        first += 1
+    if last - first > _TITLE + 2:
+        return None
+    word = speech.scan.tokens.words[first].rstrip(".").replace(".", "")
+    return next(((adjective, name) for adjective, name in _NATIONS if word in (adjective, name)), None)
+
+
+def _holds(known: Known, title: str, nation: tuple[str, str]) -> bool:
+    """Whether somebody has this office of this country, in the article's words or now in the table's."""
+    titles = [known.office or ""]
+    if known.entry is not None and known.entry.offices and not known.entry.offices[-1].last:
+        titles.append(known.entry.offices[-1].title)
+    for held in titles:
+        lower = held.lower()
+        of_it = any(name.lower() in lower for name in nation if name) or (
+            nation[1] == "US" and "united states" in lower
+        )
+        if of_it and not lower.startswith(("former", "ex-", "deputy", "vice")):
+            spoken = set(lower.replace("’", "'").split())
+            if title == "leader":
+                return bool(spoken & _LEADERS) and "foreign" not in spoken and "defence" not in spoken
+            if title in lower and not (title == "president" and "vice" in spoken):
+                return True
+    return False
+
+
+def _is_head(speech: Speech, frame: Frame) -> bool:
+    """Whether the body is the source itself, not “a spokesman for” it."""
+    name = frame.subject.name
+    if name is None:
+        return False
+    tokens = speech.scan.tokens
+    rest = tokens.words[name.last : frame.subject.last]
+    lead = tokens.lower[frame.subject.first : name.first]
+    return not rest and not any(word in ("of", "for", "at", "from", "in", "with", "by") for word in lead)
+
+
+def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -> str | None:
+    if frame.subject.pronoun not in ("he", "she") or _unnamed_before(speech, frame):
+        return None
+    candidates = list(dict.fromkeys(_people_before(speech, frame, talk)))
+    if current and _fits(current, frame.subject.pronoun):
+        return current
+    earlier = [name for name in candidates if _fits(name, frame.subject.pronoun)]
+    if len(earlier) == 1:
+        return earlier[0]
+    if not candidates or not earlier:
+        here = talk.speaker if talk.speaker and _fits(talk.speaker, frame.subject.pronoun) else None
+        focus = [name for name in talk.focus if _fits(name, frame.subject.pronoun)]
+        if here and (not focus or here in focus[:1]):
+            return here
+        return focus[0] if len(focus) == 1 else _only_woman(talk, frame)
+    frames = [
+        f
+        for f in speech.frames
+        if f.verb < frame.verb and f.subject.name is not None and f.subject.name.kind == PERSON
+    ]
+    if frames:
+        known = talk.registry.look_up(speech.scan, frames[-1].subject.name)  # type: ignore[arg-type]
+        if known and _fits(known.full_name, frame.subject.pronoun):
+            return known.full_name
+    return None
+
+
+def _only_woman(talk: Talk, frame: Frame) -> str | None:
+    """The one woman of the article, where it names no other and she has spoken before."""
+    if frame.subject.pronoun != _FEMALE_PRONOUN:
+        return None
+    women = {known.full_name for known in talk.registry.people() if _fits(known.full_name, _FEMALE_PRONOUN)}
+    return next(iter(women)) if len(women) == 1 and women <= talk.spoken else None
+
+
+def _unnamed_before(speech: Speech, frame: Frame) -> bool:
+    """Whether somebody without a name came last: “my landlady … she announced”."""
+    text = speech.text
+    for at in range(frame.subject.first - 1, -1, -1):
+        owner = text.scan.at(at)
+        if owner is not None or text.inside[at]:
+            if owner is not None and owner.kind == PERSON and not text.inside[at]:
+                return False
+            continue
+        if text.word(at) in _SOMEBODY and text.word(at - 1) in (
+            "a",
+            "an",
+            "my",
+            "his",
+            "her",
+            "their",
+            "one",
+            "another",
+        ):
+            following = text.scan.at(at + 1) or text.scan.at(at + 2)
+            opens = any(begin <= at <= begin + _SUBJECT for begin, _ in speech.clauses)
+            if opens and (following is None or following.kind != PERSON):
+                return True
+    return False
+
+
+def _people_before(speech: Speech, frame: Frame, talk: Talk) -> list[str]:
+    names = []
+    for name in speech.scan.names:
+        if name.kind == PERSON and name.last <= frame.verb and not speech.text.inside[name.first]:
+            known = talk.registry.look_up(speech.scan, name)
+            if known:
+                names.append(known.full_name)
+    return names
+
+
+def _fits(name: str, pronoun: str) -> bool:
+    """Whether a pronoun may stand for a name, as far as the given name tells."""
+    given = name.split()[0]
+    female = given in _FEMALE or (given.endswith(("a", "ia")) and given not in _MALE_A)
+    if pronoun == _FEMALE_PRONOUN:
+        return female or " " not in name
+    return not female or given in _MALE_A or " " not in name
