@@ -11,7 +11,7 @@ from sitrep import cli, paths
 from sitrep.bookmarks.record import of_passage
 from sitrep.bookmarks.store import open_store
 from sitrep.briefing import brief
-from sitrep.feeds.offline import read_all
+from sitrep.feeds.offline import read_all, stored
 from sitrep.feeds.store import open_feeds
 
 from .conftest import Clock
@@ -79,7 +79,7 @@ def test_everything_fetched_is_read_without_a_network_and_told(
     assert (first.title, second.title) == ("Title 2", "Title 1")
     assert "cannot be reached" in first.warnings[0]
     assert first.warnings[0].endswith("What is shown is from the store, fetched 2026-11-26 10:00 UTC.")
-    assert [one.title for one in read_all(address, stored=True)] == ["Title 2", "Title 1"]
+    assert [one.title for one in stored(address)] == ["Title 2", "Title 1"]
     assert "Title 1" in run("brief", address, "--article", "2")
     assert cli.run(["feeds", "refresh"]) == 1
     assert "cannot be reached" in run("feeds", "list")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sitrep import paths, reading
-from sitrep.errors import SitrepError, SourceError, StoreError
+from sitrep.errors import SourceError, StoreError
 from sitrep.model import Article
 from sitrep.reading.source import is_address
 
@@ -13,35 +14,52 @@ MOST = 200
 """Articles of one subscription that are opened, the newest."""
 
 
-def read_all(source: str, *, stored: bool = False) -> tuple[Article, ...]:
+@dataclass(frozen=True, slots=True)
+class Got:
+    """The articles of a source.
+
+    `trouble` says why they are from the store, and of when; empty where they are not, or are as new as they can be.
+    `early`: a subscription was not asked, because that was too early, and may be asked then.
+    """
+
+    articles: tuple[Article, ...]
+    trouble: str = ""
+    early: datetime | None = None
+
+
+def get(source: str, *, stored: bool = False) -> Got:
     """The articles of a source, as `reading.read_all` gives them.
 
     A subscription is asked where it may be asked now, and all it has brought is given, also without a network. With
     `stored` nothing is asked where something has come before. Any other address that cannot be had, but that a
-    subscription has brought, is given as it was then. A warning says so and when.
+    subscription has brought, is given as it was then. Raises SourceError when there is nothing to be had.
     """
-    if not is_address(source.strip()) or not paths.feeds_file().exists():
-        return reading.read_all(source)
+    address = source.strip()
+    if not is_address(address) or not paths.feeds_file().exists():
+        return Got(reading.read_all(source))
     try:
-        found, refusal = _subscribed(source.strip(), stored)
+        found = _subscribed(address, stored)
     except StoreError:
-        found, refusal = None, None  # told where the subscriptions are opened
+        found = None  # told where the subscriptions are opened
     if found is not None:
         return found
-    if refusal is not None:
-        raise refusal
     try:
-        return reading.read_all(source)
+        return Got(reading.read_all(source))
     except SourceError as error:
-        kept = _kept(source.strip())
+        kept = _kept(address)
         if kept is None:
             raise
-        return (_told(kept, str(error)),)
+        return Got((kept,), _told(str(error), kept.retrieved or ""))
+
+
+def read_all(source: str) -> tuple[Article, ...]:
+    """The articles of a source; a warning with the first says where they are from the store, and of when."""
+    return _with_warning(get(source))
 
 
 def stored(source: str) -> tuple[Article, ...]:
     """The articles of a source as a start takes them: what a subscription has brought, without asking it first."""
-    return read_all(source, stored=True)
+    return _with_warning(get(source, stored=True))
 
 
 def read(source: str) -> Article:
@@ -51,34 +69,45 @@ def read(source: str) -> Article:
     return read_all(source)[0]
 
 
-def _subscribed(address: str, stored: bool) -> tuple[tuple[Article, ...] | None, SitrepError | None]:
-    """What a subscription has brought, or why it has brought nothing; neither where there is no such subscription."""
+def is_subscribed(source: str) -> bool:
+    """Whether a source is an address that is subscribed to."""
+    if not is_address(source.strip()) or not paths.feeds_file().exists():
+        return False
+    from sitrep.feeds.records import address_of
+    from sitrep.feeds.store import open_feeds
+
+    try:
+        with open_feeds(create=False) as store:
+            return store.feed(address_of(source)) is not None
+    except (SourceError, StoreError):
+        return False
+
+
+def _subscribed(address: str, stored: bool) -> Got | None:
+    """What a subscription has brought; None where there is no such subscription. Raises SourceError for nothing."""
     from sitrep.feeds.records import address_of
     from sitrep.feeds.store import open_feeds
 
     try:
         address = address_of(address)
     except SourceError:
-        return None, None
+        return None
     with open_feeds(create=False) as store:
         feed = store.feed(address)
         if feed is None:
-            return None, None
-        trouble = ""
+            return None
+        trouble, early = "", None
         if not (stored and feed.came):
             from sitrep.feeds.keeping import keep
             from sitrep.feeds.refresh import refresh_now
 
             (outcome,) = refresh_now(store, [feed], keep())
-            trouble = outcome.trouble
-            feed = outcome.feed
+            feed, trouble, early = outcome.feed, outcome.trouble, outcome.early
         articles = store.articles(address, MOST)
     if not articles:
         empty = f"{feed.shown} is a feed without articles: there is nothing to read yet."
-        return None, SourceError(trouble or feed.trouble or empty)
-    if trouble:
-        articles[0] = _told(articles[0], trouble, feed.came)
-    return tuple(articles), None
+        raise SourceError(trouble or feed.trouble or empty)
+    return Got(tuple(articles), _told(trouble, feed.came) if trouble else "", early)
 
 
 def _kept(address: str) -> Article | None:
@@ -91,10 +120,14 @@ def _kept(address: str) -> Article | None:
         return None
 
 
-def _told(article: Article, trouble: str, came: str = "") -> Article:
-    """The article with a first warning that it is from the store, and when it came."""
+def _told(trouble: str, came: str) -> str:
     from sitrep.feeds.records import said_time
 
-    when = said_time(came or article.retrieved or "")
-    said = f"{trouble} What is shown is from the store, fetched {when}."
-    return replace(article, warnings=(said, *article.warnings))
+    return f"{trouble} What is shown is from the store, fetched {said_time(came)}."
+
+
+def _with_warning(got: Got) -> tuple[Article, ...]:
+    if not got.trouble:
+        return got.articles
+    first, *others = got.articles
+    return (replace(first, warnings=(got.trouble, *first.warnings)), *others)

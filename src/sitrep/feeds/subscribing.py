@@ -19,11 +19,15 @@ from sitrep.reading.source import is_address
 
 
 def subscribe(store: FeedStore, address: str, at: str, values: Mapping[str, Any]) -> str:
-    """Fetch an address, subscribe to what it holds and keep that; a line on it, and on the feeds that its page names.
+    """Fetch an address and `take` what it holds."""
+    return take(store, address, fetch_now(address), at, values)
 
-    Raises SourceError, and subscribes to nothing, when it cannot be had or holds nothing to read.
+
+def take(store: FeedStore, address: str, came: Fetched, at: str, values: Mapping[str, Any]) -> str:
+    """Subscribe to what an address has answered and keep that; a line on it, and on the feed that its page names.
+
+    Raises SourceError, and subscribes to nothing, when it holds nothing to read.
     """
-    came = fetch_now(address)
     try:
         understood(came, address)
     except SourceError as error:
@@ -34,6 +38,7 @@ def subscribe(store: FeedStore, address: str, at: str, values: Mapping[str, Any]
     if not store.subscribe(feed):  # an import has brought the address alone
         store.change(address, **values)
     outcome = keep_fetched(store, feed, came, keep())
+    keep_copy(store)
     return f"Subscribed to {said(store, outcome)}\n" + _beside(outcome, came)
 
 

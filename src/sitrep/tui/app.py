@@ -22,8 +22,9 @@ from sitrep.config import Config, load
 from sitrep.config import write as write_setting
 from sitrep.desk import Start
 from sitrep.errors import DamagedStoreError, SitrepError, StoreError
+from sitrep.feeds.offline import read
 from sitrep.model import Article, Briefing, Claim, Passage
-from sitrep.reading import line, read
+from sitrep.reading import line
 from sitrep.reading.clean import clean
 from sitrep.sorting import Profile
 from sitrep.tui import clipboard, keymap, keys, palette, themes
@@ -40,6 +41,7 @@ from sitrep.tui.ruling import Rulings
 from sitrep.tui.screens.box import Box
 from sitrep.tui.screens.dashboard import DashboardScreen
 from sitrep.tui.screens.view import View
+from sitrep.tui.subscriptions import Subscriptions
 from sitrep.tui.text import count
 
 if TYPE_CHECKING:
@@ -92,6 +94,7 @@ class SitrepApp(CrashReport):
         self.correcting = Correcting(self, rules)
         self.marking = Marking(self)
         self.remembering = Remembering(self)
+        self.subscriptions = Subscriptions(self)
         self.dashboard = DashboardScreen(briefing, start.place)
         self.animation_level = "none"
         self.keymap, problems = keymap.read(self.config.keys)

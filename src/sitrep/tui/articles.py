@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from sitrep.desk import Desk, Opened, Place, Start, origin_of
 from sitrep.errors import SitrepError
+from sitrep.feeds import offline
 from sitrep.model import Article, Briefing
-from sitrep.reading import read_all
+from sitrep.reading.source import is_address
 from sitrep.session import Session, lasting
 from sitrep.tui.text import count
 from sitrep.tui.threads import in_thread
@@ -67,6 +68,10 @@ class Articles:
 
     async def read_waiting(self) -> None:
         """Read what was named at the start beside the first article; what fails is said, the others open."""
+        await self._read_waiting()
+        await self._ask_subscriptions()
+
+    async def _read_waiting(self) -> None:
         if len(self._beside) <= 1 and not self._waiting:
             return
         if len(self._beside) > 1:
@@ -77,7 +82,7 @@ class Articles:
             self._app.dashboard.show_bar()
             source = self._waiting[0]
             try:
-                self._lay(await self.read(source))
+                self._lay(await self.read(source, stored=True))
             except SitrepError as error:
                 self._app.complain(str(error))
                 if lasting(source):
@@ -85,9 +90,25 @@ class Articles:
             del self._waiting[0]
         self._changed()
 
-    async def read(self, source: str) -> tuple[Opened, ...]:
+    async def _ask_subscriptions(self) -> None:
+        """What was opened from the store is asked for what is new, where it is time to; the reader is not moved."""
+        origins = [origin for origin in self.desk.origins if is_address(origin)]
+        if not origins:
+            return
+        subscribed = await in_thread(lambda: list(filter(offline.is_subscribed, origins)))
+        if subscribed:
+            await self.reload(subscribed, quiet=True)
+
+    async def read(self, source: str, *, stored: bool = False) -> tuple[Opened, ...]:
         """The articles of a source, sorted. Raises SitrepError with the reason when there is none."""
-        return await in_thread(lambda: self._opened(read_all(source), origin_of(source)))
+        return (await self._get(source, stored=stored))[1]
+
+    async def _get(self, source: str, *, stored: bool = False) -> tuple[offline.Got, tuple[Opened, ...]]:
+        def get() -> tuple[offline.Got, tuple[Opened, ...]]:
+            got = offline.get(source, stored=stored)
+            return got, self._opened(got.articles, origin_of(source))
+
+        return await in_thread(get)
 
     def _opened(self, articles: Sequence[Article], origin: str) -> tuple[Opened, ...]:
         brief = self._app.correcting.brief
@@ -109,19 +130,51 @@ class Articles:
             if callable(show := getattr(screen, "show_articles", None)):
                 show()
 
-    async def reload(self, origins: Sequence[str]) -> None:
-        """Read sources again and say what came of it; the reader is not moved."""
+    async def reload(self, origins: Sequence[str], *, quiet: bool = False) -> None:
+        """Read sources again and say what came of it, `quiet` only what is new or failed; the reader is not moved."""
         said: list[str] = []
         for origin in origins:
             if origin == "-":
                 said.append("Standard input cannot be read again.")
                 continue
             try:
-                said += await self._renew(await self.read(origin))
+                got, opened = await self._get(origin)
             except SitrepError as error:
                 self._app.complain(str(error))
+                continue
+            said += await self._renew(opened)
+            if got.trouble:
+                self._app.complain(got.trouble)
+            if got.early and not quiet:
+                said.append(f"{origin} was asked a short time ago: again at {got.early:%H:%M} UTC.")
         self._changed()
-        self._app.notify(" ".join(said) or "Nothing has changed.", markup=False)
+        if said or not quiet:
+            self._app.notify(" ".join(said) or "Nothing has changed.", markup=False)
+
+    async def take_stored(self, addresses: Collection[str]) -> None:
+        """Show what these subscriptions have brought, where they are open; the reader is not moved."""
+        for origin in self.desk.origins:
+            if origin in addresses:
+                await self._renew(await self.read(origin, stored=True))
+        self._changed()
+
+    async def open_some(self, address: str, sources: Collection[str]) -> str:
+        """Open these articles of a subscription and show the newest; a sentence on it.
+
+        Its other articles stay away until it is opened whole. Raises SitrepError when none of them can be read.
+        """
+        articles = (await in_thread(lambda: offline.get(address, stored=True))).articles
+        wanted = [one for one in articles if one.source in sources] or list(articles)
+        here = {one.source for one in wanted}
+        self._away -= here
+        self._away |= {one.source for one in articles} - here - {one.id for one in self.desk.opened}
+        opened = await in_thread(lambda: self._opened(wanted, address))
+        self._lay(opened)
+        self._changed()
+        at = self.desk.index(opened[0].id)
+        if at is not None:
+            await self._show(at, None)
+        return f"{count(len(opened), 'article')} of {opened[0].briefing.article.publisher or address}."
 
     async def _renew(self, opened: Sequence[Opened]) -> list[str]:
         """Take what was read again; what is new or other in it, in sentences."""
@@ -180,7 +233,7 @@ class Articles:
 
         Raises SitrepError with the reason when it cannot be read; nothing has changed then.
         """
-        articles = await in_thread(lambda: read_all(source))
+        articles = (await in_thread(lambda: offline.get(source, stored=True))).articles
         self._away -= {article.source for article in articles}
         opened = await in_thread(lambda: self._opened(articles, origin_of(source)))
         new = self._lay(opened)

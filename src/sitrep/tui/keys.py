@@ -45,6 +45,7 @@ LEARN = "learn"
 ARTICLES = "articles"
 CHANGES = "changes"
 ORIGINAL = "original"
+FEEDS = "feeds"
 ADD = "add"
 WHICH = "which"
 REVIEW = "review"
@@ -91,7 +92,7 @@ def _command(id: str, keys: str, action: str, title: str, group: str, *views: st
 
 
 _FOUND = (CLAIMS, CONTESTED, NAMES)
-_LISTS = (BOOKMARKS, TAGS, FILTERS, HISTORY, ARTICLES, CHANGES)
+_LISTS = (BOOKMARKS, TAGS, FILTERS, HISTORY, ARTICLES, FEEDS, CHANGES)
 _PANES = (MAIN, READER, LEFT_OUT, *_LISTS, *_FOUND, REVIEW, ATTACH)
 _FULL = (MAIN, READER, LEFT_OUT, *_LISTS, *_FOUND, REVIEW)
 _BOXES = (WHY, INSPECTOR)
@@ -159,6 +160,18 @@ COMMANDS: tuple[Command, ...] = (
     _command("article.add", "a", "add", "Add a source", "Articles", MAIN, READER, ARTICLES),
     _command("article.remove", "d delete", "remove", "Put the article away (u brings it back)", "Articles", ARTICLES,
              hint="put away"),
+    _command("feed.list", "F", "feeds", "Subscriptions: feeds and their articles", "Articles", MAIN, READER, ARTICLES),
+    _command("feed.next-row", "j down", "move(1)", "Next subscription", "Move", FEEDS, hint="feed", hint_key="j/k",
+             palette=False),
+    _command("feed.previous-row", "k up", "move(-1)", "Previous subscription", "Move", FEEDS, palette=False),
+    _command("feed.go", "enter", "go", "Open its unread articles", "Articles", FEEDS, hint="open unread"),
+    _command("feed.add", "a", "subscribe", "Subscribe to an address", "Articles", FEEDS, hint="subscribe"),
+    _command("feed.refresh", "r", "refresh(0)", "Ask it for what is new", "Articles", FEEDS, hint="refresh",
+             hint_key="r/R"),
+    _command("feed.refresh-all", "R", "refresh(1)", "Ask all for what is new (esc cancels)", "Articles", FEEDS),
+    _command("feed.remove", "d delete", "remove", "End the subscription (u brings it back)", "Articles", FEEDS,
+             hint="end"),
+    _command("feed.close", "F", "back", "Close", "Sitrep", FEEDS, palette=False),
     _command("add.close", "escape", "back", "Stop reading, or close", "Move", ADD, hint="back", priority=True,
              palette=False),
     _command("claim.go", "enter", "go", "Go to the passage", "Move", CLAIMS, CONTESTED, hint="go there"),
@@ -169,11 +182,11 @@ COMMANDS: tuple[Command, ...] = (
     _command("attach.cancel", "escape q", "back", "Leave it lost", "Move", ATTACH, palette=False, hint="back"),
     _command("review.other", "tab shift+tab", "other_list", "The other list", "Move", REVIEW, hint="other list",
              hint_key="tab"),
-    _command("find.open", "slash", "find", "Find words", "Find", *_TEXT, LEFT_OUT, NAMES, ARTICLES, CHANGES,
+    _command("find.open", "slash", "find", "Find words", "Find", *_TEXT, LEFT_OUT, NAMES, ARTICLES, FEEDS, CHANGES,
              hint="find"),
-    _command("find.next", "n", "hit(1)", "Next match", "Find", *_TEXT, LEFT_OUT, NAMES, ARTICLES, CHANGES,
+    _command("find.next", "n", "hit(1)", "Next match", "Find", *_TEXT, LEFT_OUT, NAMES, ARTICLES, FEEDS, CHANGES,
              palette=False),
-    _command("find.previous", "N", "hit(-1)", "Previous match", "Find", *_TEXT, LEFT_OUT, NAMES, ARTICLES,
+    _command("find.previous", "N", "hit(-1)", "Previous match", "Find", *_TEXT, LEFT_OUT, NAMES, ARTICLES, FEEDS,
              CHANGES, palette=False),
     _command("bookmark.filter", "slash", "filter", "Filter the bookmarks by typing", "Find", BOOKMARKS, hint="filter"),
     _command("claim.filter", "slash", "filter", "Filter the claims by typing", "Find", CLAIMS, hint="filter"),
@@ -231,9 +244,9 @@ COMMANDS: tuple[Command, ...] = (
     _command("history.open", "H", "history", "History of your changes", "Bookmarks", MAIN, READER, BOOKMARKS),
     _command("bookmark.list", "B", "bookmarks", "All bookmarks", "Bookmarks", MAIN, READER, REVIEW, hint="bookmarks"),
     _command("undo", "u", "undo", "Undo the last change", "Bookmarks", MAIN, READER,
-             BOOKMARKS, TAGS, FILTERS, ARTICLES, CHANGES, REVIEW, *_FOUND),
+             BOOKMARKS, TAGS, FILTERS, ARTICLES, FEEDS, CHANGES, REVIEW, *_FOUND),
     _command("redo", "U", "redo", "Redo what was undone", "Bookmarks", MAIN, READER,
-             BOOKMARKS, TAGS, FILTERS, ARTICLES, CHANGES, REVIEW, *_FOUND),
+             BOOKMARKS, TAGS, FILTERS, ARTICLES, FEEDS, CHANGES, REVIEW, *_FOUND),
     _command("history.undo", "u", "undo", "Undo the last change", "Bookmarks", HISTORY, hint="undo"),
     _command("history.redo", "U", "redo", "Redo what was undone", "Bookmarks", HISTORY, hint="redo"),
     _command("copy.quote", "y", "copy_quote", "Copy the words with their source", "Copy", MAIN, READER),

@@ -49,6 +49,10 @@ class Readings:
         read = self._read.get(briefing.article.source)
         return None if read is None else sum(self._key(passage) not in read for passage in briefing.body)
 
+    def is_untouched(self, source: str) -> bool:
+        """Whether nothing of an article was read, as far as that is known."""
+        return not self._read.get(source)
+
     def last(self, article: Article) -> Reading | None:
         """What is known of the versions of an article that were read."""
         return self._last.get(article.source)

@@ -24,6 +24,9 @@ class AddScreen(Box[None]):
 
     VIEW = keys.ADD
     BINDINGS: ClassVar = keys.bindings(keys.ADD)
+    HEADING: ClassVar = "Add a source"
+    WANTED: ClassVar = "a file, a folder, or an address"
+    ABOUT: ClassVar = "Its articles open beside those that are open."
     DEFAULT_CSS = """
     AddScreen {
         #box { width: 76; }
@@ -42,9 +45,9 @@ class AddScreen(Box[None]):
 
     def compose(self) -> ComposeResult:
         """A field, what there is to say, keys."""
-        with self.frame(Content("Add a source"), foot=""):
-            yield Input(placeholder="a file, a folder, or an address", select_on_focus=False, id="source")
-            yield Static(Content("Its articles open beside those that are open."), id="said")
+        with self.frame(Content(self.HEADING), foot=""):
+            yield Input(placeholder=self.WANTED, select_on_focus=False, id="source")
+            yield Static(Content(self.ABOUT), id="said")
             yield Hints(keys.hints(self.VIEW), id="keys")
 
     def on_mount(self) -> None:
@@ -55,7 +58,7 @@ class AddScreen(Box[None]):
         """Read what was named."""
         source = event.value.strip()
         if source and self._worker is None:
-            self._worker = self.run_worker(self._add(os.path.expanduser(source)), group="add")  # noqa: PTH111
+            self._worker = self.run_worker(self._add(source), group="add")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """What was said of other words is not true of these."""
@@ -67,7 +70,7 @@ class AddScreen(Box[None]):
         self._say("Reading … esc cancels.")
         self._clock = self.set_interval(_TICK, self._tick)
         try:
-            said = await self.sitrep.articles.add(source)
+            said = await self.take(source)
         except SitrepError as error:
             self._say(str(error), problem=True)
         else:
@@ -76,6 +79,10 @@ class AddScreen(Box[None]):
         finally:
             self._clock.stop()
             self._worker = None
+
+    async def take(self, source: str) -> str:
+        """Open what was named; what came of it, in a sentence. Raises SitrepError."""
+        return await self.sitrep.articles.add(os.path.expanduser(source))  # noqa: PTH111, ASYNC240
 
     def _tick(self) -> None:
         self._seconds += 1
@@ -94,3 +101,15 @@ class AddScreen(Box[None]):
             self._say("Cancelled: nothing was added.")
         else:
             self.dismiss()
+
+
+class SubscribeScreen(AddScreen):
+    """The same for an address that is subscribed to."""
+
+    HEADING: ClassVar = "Subscribe"
+    WANTED: ClassVar = "the address of a feed or an article"
+    ABOUT: ClassVar = "What it brings is kept, and can be read without a network."
+
+    async def take(self, source: str) -> str:
+        """Subscribe to the address; what it holds, in a sentence. Raises SitrepError."""
+        return await self.sitrep.subscriptions.add(source)

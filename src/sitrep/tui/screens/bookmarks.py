@@ -288,7 +288,7 @@ class BookmarksScreen(Listing):
 
 
 def _article(source: str) -> Article | None:
-    from sitrep.reading import read
+    from sitrep.feeds.offline import read
 
     if "://" in source or not Path(source).is_file():
         return None

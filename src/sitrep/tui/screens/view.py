@@ -370,6 +370,12 @@ class View(Screen[None]):
 
         self.app.push_screen(ArticlesScreen())
 
+    def action_feeds(self) -> None:
+        """The subscriptions."""
+        from sitrep.tui.screens.feeds import FeedsScreen
+
+        self.app.push_screen(FeedsScreen())
+
     def action_add(self) -> None:
         """Add a source."""
         from sitrep.tui.screens.add import AddScreen

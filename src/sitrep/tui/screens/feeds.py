@@ -1,0 +1,163 @@
+"""Subscriptions: what each has brought, how much of it is unread, and when; opened, added, refreshed and ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Iterable
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+
+from sitrep.errors import SitrepError
+from sitrep.tui import keys
+from sitrep.tui.screens.view import View
+from sitrep.tui.subscriptions import Subscribed
+from sitrep.tui.text import count
+from sitrep.tui.widgets.bars import Bar, Hints
+from sitrep.tui.widgets.pane import Block, Pane
+
+
+class FeedsScreen(View):
+    """The subscriptions by name."""
+
+    VIEW = keys.FEEDS
+    BINDINGS: ClassVar = keys.bindings(keys.FEEDS)
+    DEFAULT_CSS = """
+    FeedsScreen {
+        #feeds { height: 1fr; margin: 1 0 0 0; }
+        &.finding #keys { display: none; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Bar, list, keys."""
+        yield Bar(id="bar")
+        self._list = Pane(title="Subscriptions", id="feeds", empty="Reading …")
+        yield self._list
+        yield Hints(keys.hints(self.VIEW), id="keys")
+
+    def on_mount(self) -> None:
+        """Look up what there is."""
+        self._list.focus()
+        self.show_progress_of_feeds()
+        self.run_worker(self._look(), name="look up feeds")
+
+    async def _look(self) -> None:
+        try:
+            await self.sitrep.subscriptions.look()
+        except SitrepError as error:
+            self._list.empty = str(error)
+            self._list.refresh()
+            return
+        self._list.empty = "No subscriptions yet; a adds one."
+        self.show_feeds()
+
+    def show_feeds(self) -> None:
+        """They have changed: show them, with the cursor on the one it was on."""
+        was = self._list.current.key if self._list.current else ""
+        every = self.sitrep.subscriptions.all
+        at = next((at for at, one in enumerate(every) if one.feed.address == was), self._list.cursor)
+        self._list.load(
+            [_block(one) for one in every], min(at, max(0, len(every) - 1)), self._list.scroll_offset.y
+        )
+        self.show_progress_of_feeds()
+        self.find_again()
+
+    def show_progress_of_feeds(self) -> None:
+        """How far a refresh is, in the bar."""
+        subscriptions = self.sitrep.subscriptions
+        unread = sum(one.unread for one in subscriptions.all)
+        said = [count(len(subscriptions.all), "subscription"), f"{unread} unread"]
+        if subscriptions.progress:  # alone, so that it stands in small terminals too
+            said = [subscriptions.progress, "esc cancels"]
+        self.query_one("#bar", Bar).show(
+            Content.assemble(("SITREP", "bold $primary"), "   ", ("Subscriptions", "bold $name")),
+            Content.styled(" · ".join(said), "$muted"),
+        )
+
+    # -- what View asks ---------------------------------------------------------------------------------------
+
+    def panes(self) -> Iterable[Pane]:
+        """The list."""
+        return (self._list,)
+
+    def pane_in_use(self) -> Pane | None:
+        """The list, also while words to find are typed."""
+        return self._list
+
+    # -- actions ----------------------------------------------------------------------------------------------
+
+    @property
+    def _now(self) -> Subscribed | None:
+        every = self.sitrep.subscriptions.all
+        return every[self._list.cursor] if every and self._list.blocks else None
+
+    def _do(self, work: Coroutine[Any, Any, str], then: Callable[[], None] | None = None) -> None:
+        async def done() -> None:
+            try:
+                said = await work
+            except SitrepError as error:
+                self.sitrep.complain(str(error))
+                return
+            self.notify(said, markup=False)
+            if then is not None:
+                then()
+
+        self.run_worker(done(), group="feeds")
+
+    @on(Pane.Chosen)
+    def _chosen(self) -> None:
+        self.action_go()
+
+    def action_go(self) -> None:
+        """Open its unread articles, or all where none is unread."""
+        if one := self._now:
+            self._do(self.sitrep.subscriptions.open(one), self.sitrep.back_to_dashboard)
+
+    def action_subscribe(self) -> None:
+        """Subscribe to an address."""
+        from sitrep.tui.screens.add import SubscribeScreen
+
+        self.app.push_screen(SubscribeScreen())
+
+    def action_remove(self) -> None:
+        """End the subscription."""
+        if one := self._now:
+            self._do(self.sitrep.subscriptions.remove(one.feed))
+
+    def action_undo(self) -> None:
+        """Take back the last end of a subscription; where there was none, undo the last change to bookmarks."""
+        if self.sitrep.subscriptions.can_bring_back:
+            self._do(self.sitrep.subscriptions.bring_back())
+        else:
+            super().action_undo()
+
+    def action_refresh(self, everything: int) -> None:
+        """Ask the subscription under the cursor, or all, for what is new."""
+        one = self._now
+        if one is not None:
+            every = self.sitrep.subscriptions.all if everything else (one,)
+            self.sitrep.subscriptions.refresh([each.feed for each in every])
+
+    def action_back(self) -> None:
+        """Stop a refresh, clear the search, then go back."""
+        if not self.sitrep.subscriptions.cancel():
+            super().action_back()
+
+
+def _block(one: Subscribed) -> Block:
+    feed = one.feed
+    unread = f"{one.unread} unread of {len(one.sources)}" if one.unread else f"{len(one.sources)}, all read"
+    if not one.sources:
+        unread = "no articles"
+    when = f"fetched {feed.came[:16].replace('T', ' ')} UTC" if feed.came else "not fetched yet: r does"
+    kind = "an article that is being followed" if feed.kind == "page" else ""
+    facts = [kind, unread if kind == "" else "unread" if one.unread else "read", when, feed.address]
+    lines = [
+        Content.styled(feed.shown, "bold $name" if one.unread else "$name"),
+        Content.styled("  ·  ".join(filter(None, facts)), "$muted"),
+    ]
+    if feed.trouble:
+        lines.append(Content.styled(feed.trouble, "$warning"))
+    return Block(Content("\n").join(lines), key=feed.address)
