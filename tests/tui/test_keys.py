@@ -23,6 +23,7 @@ from sitrep.tui.screens.changes import ChangesScreen
 from sitrep.tui.screens.claims import ClaimsScreen
 from sitrep.tui.screens.contested import ContestedScreen
 from sitrep.tui.screens.dashboard import DashboardScreen
+from sitrep.tui.screens.feeds import FeedsScreen
 from sitrep.tui.screens.filters import FiltersScreen
 from sitrep.tui.screens.grade import GradeScreen
 from sitrep.tui.screens.history import HistoryScreen
@@ -60,6 +61,7 @@ SCREENS: dict[str, type[Screen[Any]]] = {
     keys.SORT: SortScreen,
     keys.LEARN: LearnScreen,
     keys.ARTICLES: ArticlesScreen,
+    keys.FEEDS: FeedsScreen,
     keys.ADD: AddScreen,
     keys.ORIGINAL: OriginalScreen,
     keys.CHANGES: ChangesScreen,
@@ -237,6 +239,7 @@ _WAYS = {
     keys.SORT: ("s",),
     keys.LEARN: ("s", "1", "W"),
     keys.ARTICLES: ("O",),
+    keys.FEEDS: ("F",),
     keys.ADD: ("a",),
     keys.ORIGINAL: ("o",),
     keys.CHANGES: ("v",),

@@ -153,7 +153,12 @@ def _block(one: Subscribed) -> Block:
         unread = "no articles"
     when = f"fetched {feed.came[:16].replace('T', ' ')} UTC" if feed.came else "not fetched yet: r does"
     kind = "an article that is being followed" if feed.kind == "page" else ""
-    facts = [kind, unread if kind == "" else "unread" if one.unread else "read", when, feed.address]
+    facts = [
+        kind,
+        unread if kind == "" else "unread" if one.unread else "read",
+        when,
+        feed.address if feed.shown != feed.address else "",
+    ]
     lines = [
         Content.styled(feed.shown, "bold $name" if one.unread else "$name"),
         Content.styled("  ·  ".join(filter(None, facts)), "$muted"),
