@@ -10,7 +10,8 @@ from sitrep.facts.tokens import split
 
 # Capitals, a country, a date and a source in brackets, then a dash, all within the first few words.
 _DATELINE = re.compile(
-    r"(?P<towns>[A-Z][A-ZÀ-Þ'’.\- ]+(?:/[A-Z][A-ZÀ-Þ'’.\- ]+)*)(?P<country>, ?[A-Z][\w.]*(?: [A-Z][\w.]*)?)?"
+    r"(?P<towns>[A-Z][A-ZÀ-ÞȘȚĂŁŚŻČŠŽ'’.\- ]+(?:/[A-Z][A-ZÀ-ÞȘȚĂŁŚŻČŠŽ'’.\- ]+)*)"
+    r"(?P<country>, ?[A-Z][\w.]*(?: (?:of )?[A-Z][\w.]*){0,2})?"
     r"(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,4}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?(?: ?\([\w. ]{2,24}\))?"
     r" ?(?:—|–|--| - )"
 )
@@ -20,11 +21,16 @@ _BRACKETED = re.compile(
 
 _DATED = re.compile(r"(?P<towns>[A-Z][A-Z'’ -]{3,})(?P<country>), (?:[A-Z][a-z]{2,8}\.? \d{1,2}|/\w+/)[./] ")
 
+_NEWSROOM = re.compile(
+    r"(?P<towns>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)(?P<country>)(?:, | )\d{1,2} [A-Z][a-z]{2,8}(?:,? \d{4})?"
+    r" ?(?:—|–|--|-) ?"
+)
+
 
 def find_dateline(scan: Scan) -> None:
     """Add the towns of a dateline as places; they are told by standing at the head in capitals or before “(AP) —”."""
     text = scan.tokens.text
-    match = _DATELINE.match(text) or _BRACKETED.match(text) or _DATED.match(text)
+    match = _DATELINE.match(text) or _BRACKETED.match(text) or _DATED.match(text) or _NEWSROOM.match(text)
     if match is None or not any(len(town.strip()) > 3 for town in match["towns"].split("/")):
         return
     _add_country(scan, match)

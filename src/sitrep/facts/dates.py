@@ -24,14 +24,15 @@ _STRETCH = (
 )
 _EARLY = r"(?:(?:early|late|earlier|later|starting|beginning|effective) )?"
 _BEFORE = re.compile(
-    rf"{_EARLY}{_PREPOSITION} {_STRETCH} |{_EARLY}{_PREPOSITION} (?:(?:about|around|early|late|mid) )?"
+    rf"{_EARLY}{_PREPOSITION} (?:(?<=until )at least )?{_STRETCH} "
+    rf"|{_EARLY}{_PREPOSITION} (?:(?<=until )at least )?(?:(?:about|around|early|late|mid) )?"
     r"|(?:early|late|earlier) (?:on )?",
     re.I,
 )
 _BEFORE_YEAR = re.compile(
     r"(?:(?:early|late|back|earlier|later) )?(?:in|since|by|until|till|from|before|after|during|through|of|as of|to|for"
     r"|around|between)(?: (?:early|late|mid))? "
-    r"|(?:in |since |until |by )?(?:the )?(?:(?:\w+ )?year|course|whole|rest|last day|start) of ",
+    r"|the year |(?:in |since |until |by )?(?:the )?(?:(?:\w+ )?year|course|whole|rest|last day|start) of ",
     re.I,
 )
 _PREFIX = 40
@@ -68,7 +69,9 @@ def find_dates(tokens: Tokens, anchor: Anchor) -> list[Date]:
     for at, lower in enumerate(tokens.lower):
         if tokens.starts[at] < done:
             continue
-        if lower not in _TRIGGERS and not (lower[0].isdigit() and _YEAR.match(tokens.words[at])):
+        if lower.startswith("mid-"):
+            lower = lower[4:]
+        if lower not in _TRIGGERS and not (lower[0].isdigit() and _YEAR.match(lower)):
             continue
         match = _match(tokens, at, done)
         if match is None or not _is_date(text, match):
@@ -110,7 +113,7 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
     if kind in ("weekday", "month") and re.search(r"\b(?:an?|every|each|any|one|most) \Z", before, re.I):
         return False
     if kind == "month":
-        name = words.split()[-1]
+        name = re.split("[ -]", words)[-1]
         if not name[0].isupper():
             return False
         if name == "May" and (
@@ -133,10 +136,22 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
         return bool(re.search(r"\b(?:in|by|for|until|before|since|after|over) \Z", before, re.I))
     if kind in ("quarter", "newyear"):
         return (
-            bool(re.search(r"\b(?:in|by|for|until|before|since|after|during|of|early) \Z", before, re.I))
+            bool(
+                re.search(r"\b(?:in|on|at|by|for|until|before|since|after|during|of|early) \Z", before, re.I)
+            )
             or "in " in words
         )
-    if kind in ("monthday", "daymonth", "monthyear", "weekday", "monthrange", "span", "dayspan"):
+    if kind in (
+        "monthday",
+        "daymonth",
+        "monthyear",
+        "weekday",
+        "monthrange",
+        "span",
+        "dayspan",
+        "nights",
+        "nightday",
+    ):
         return any(word[0].isupper() for word in words.split())
     if kind == "year":
         if _COUNTED.match(after) or re.search(r"[\w$€£]-?\Z", before) or _AGED.search(before):
@@ -196,15 +211,22 @@ def _ending_with(pattern: re.Pattern[str], prefix: str) -> re.Match[str] | None:
 
 
 def _absolute(words: str, kind: str) -> bool:
-    return kind in ("iso", "numeric", "years", "year", "season", "endyear", "monthyear") or bool(
-        re.search(r"(?:1[5-9]|20)\d\d", words)
-    )
+    return kind in (
+        "iso",
+        "numeric",
+        "years",
+        "monthyears",
+        "year",
+        "season",
+        "endyear",
+        "monthyear",
+    ) or bool(re.search(r"(?:1[5-9]|20)\d\d", words))
 
 
 def _precision(kind: str) -> str:
     return {
         "month": "month", "monthyear": "month", "monthrange": "range", "year": "year", "years": "range",
-        "season": "season",
+        "monthyears": "range", "season": "season",
         "past": "range", "weekend": "range", "span": "range", "endof": "range", "ago": "range",
     }.get(kind, "day")  # fmt: skip
 

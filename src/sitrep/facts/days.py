@@ -21,6 +21,7 @@ _NUMERALS = {
     "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
 }  # fmt: skip
 _ORDINALS = re.findall(r"[a-z]{4,}", ORDINAL)
+_QUARTERS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": 3, "final": 3}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 
 _AHEAD = re.compile(r"\b(?:will|would|to|by|until|plans?|planned|expected|due|scheduled|from|set)\b", re.I)
@@ -117,8 +118,16 @@ def _numeric(words: str) -> Span:
 
 
 def _years(words: str) -> Span:
-    first, last = (int(year) for year in re.findall(r"\d{4}", words))
+    first, last = (int(year) for year in re.findall(r"\d{4}|(?<=[-–/])\d\d", words))
+    last += first // 100 * 100 * (last < 100)
     return date(first, 1, 1), date(last, 12, 31), "range"
+
+
+def _month_years(words: str) -> Span:
+    """“from February 2022 to March 2026”."""
+    months = [_NUMBER_OF[name.lower().rstrip(".")] for name in re.findall(MONTH, words, re.I)]
+    years = [int(year) for year in re.findall(r"\d{4}", words)]
+    return date(years[0], months[0], 1), _whole_month(years[1], months[1])[1], "range"
 
 
 def _one_year(words: str) -> Span:
@@ -335,7 +344,7 @@ def _weekdays(words: str, anchor: date) -> Span:
 
 
 def _quarter(words: str, anchor: date) -> Span:
-    year, number = _year(words) or anchor.year, ("first", "second", "third", "fourth").index(words.split()[1])
+    year, number = _year(words) or anchor.year, _QUARTERS[words.split()[1]]
     size = 6 if "half" in words else 3
     first = min(number * size + 1, 13 - size)
     return date(year, first, 1), _whole_month(year, first + size - 1)[1], "range"
@@ -358,14 +367,16 @@ def _weekday(words: str, anchor: date) -> Span:
 
 
 _FIXED: dict[str, Callable[[str], Span]] = {
-    "iso": _iso, "numeric": _numeric, "years": _years, "year": _one_year, "season": _season, "endyear": _one_year,
+    "iso": _iso, "numeric": _numeric, "years": _years, "monthyears": _month_years, "year": _one_year,
+    "season": _season, "endyear": _one_year,
 }  # fmt: skip
 _DATED: dict[str, Callable[[str, date | None, bool], Span | None]] = {
     "monthday": _day, "daymonth": _day, "span": _day_span, "month": _one_month, "monthyear": _one_month,
-    "monthrange": _month_range, "dayspan": _day_span,
+    "monthrange": _month_range, "dayspan": _day_span, "nights": _day,
 }  # fmt: skip
 _RELATIVE: dict[str, Callable[[str, date], Span | None]] = {
     "ago": _ago, "past": _past, "relative": _relative, "endof": _end_of, "daily": _daily, "weekday": _weekday,
+    "nightday": _weekday,
     "weekend": lambda words, anchor: _of_weekend(anchor, 0), "bareseason": _bare_season, "weekdays": _weekdays,
     "anaphoric": lambda words, anchor: None, "quarter": _quarter, "newyear": _new_year,
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitrep.facts.datelines import find_dateline
-from sitrep.facts.organisations import find_by_head, find_units
+from sitrep.facts.organisations import find_by_head, find_called, find_units
 from sitrep.facts.people import Registry, find_people, find_single_names
 from sitrep.facts.places import find_places, find_streets
 from sitrep.facts.scan import ORGANISATION, PERSON, PLACE, THING, Name, Scan
@@ -16,6 +16,7 @@ _KINDS = {
     "outlet": ORGANISATION,
     "thing": THING,
 }
+_LONGER = frozenset({"Command", "Headquarters", "Committee", "Directorate", "Commission"})
 _WITH_DEMONYM = words("names: with a demonym")
 
 
@@ -27,6 +28,7 @@ def find_names(scan: Scan, registry: Registry) -> None:
     find_by_head(scan)
     _find_known(scan, people_and_organisations=False)
     find_streets(scan)
+    find_called(scan)
     find_people(scan, registry)
 
 
@@ -53,6 +55,9 @@ def _find_known(scan: Scan, *, people_and_organisations: bool) -> None:
             at += 1
             continue
         end, entry = found
+        if entry.kind == "organisation" and end < len(tokens) and not tokens.opens[end]:
+            while end < len(tokens) and tokens.words[end] in _LONGER:
+                end += 1  # “Joint Forces Command”
         kind = _KINDS.get(entry.kind, PLACE)
         if (
             (kind != PLACE) == people_and_organisations

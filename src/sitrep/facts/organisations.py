@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import re
 
+from sitrep.facts.offices import is_title
 from sitrep.facts.scan import ORGANISATION, PERSON, Name, Scan
 from sitrep.facts.words import words
 
 _PLAIN_WITH_DEMONYM = words("organisations: plain with demonym")
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)(?:-\d+(?:st|nd|rd|th))?\Z")
+_CALLED = words("organisations: called")
 _JOINED = words("organisations: joined")
 _MODIFIERS = words("organisations: modifiers")
 _UNIT_WORDS = words("organisations: unit words")
@@ -66,6 +68,21 @@ def find_by_head(scan: Scan) -> None:
             scan.add(Name(ORGANISATION, first, last))
 
 
+def find_called(scan: Scan) -> None:
+    """Names that stand behind what they are: “the website Mediazona”, “the charity East SOS”."""
+    tokens = scan.tokens
+    for at in range(1, len(tokens)):
+        if not tokens.caps[at] or scan.owner[at] or tokens.lower[at - 1] not in _CALLED or tokens.opens[at]:
+            continue
+        end = at
+        while end < min(at + 3, len(tokens)) and tokens.caps[end] and not scan.owner[end]:
+            if tokens.words[end] in scan.tables.stop or tokens.words[end] in scan.tables.demonyms:
+                break
+            end += 1
+        if end > at and tokens.words[at] not in scan.tables.given and not is_title(scan, at):
+            scan.add(Name(ORGANISATION, at, end))
+
+
 def _alone(scan: Scan, at: int) -> bool:
     """Whether a head with a capital stands for the body by itself: “the Council adopted”, “the Commission”."""
     tokens = scan.tokens
@@ -97,6 +114,7 @@ def _left(scan: Scan, head: int, *, plain: bool) -> int:
             break
         if tokens.caps[at] or _ORDINAL.match(word):
             if word in _FOREIGN_FIRST or word[-1] == ".":
+                first = at if word in ("UN", "EU") and head - at > 1 else first
                 break
             if word in scan.tables.stop and word not in _MODIFIERS:
                 break

@@ -8,6 +8,10 @@ from sitrep.facts.verbs import KIND
 from sitrep.facts.words import words
 from sitrep.model import Place
 
+_OBLASTS = words("roles: oblasts")
+_PARTNERS = words("roles: partners")
+_GIVEN_TO = words("roles: given to")
+_JOURNEYS = words("roles: journeys")
 _PARTS_OF_TOWN = words("roles: parts of town")
 _OBJECT_PREPOSITIONS = words("roles: object prepositions")
 _AUXILIARY = words("roles: auxiliary")
@@ -18,6 +22,7 @@ _NO_VERB = words("roles: no verb")
 _PERSONS = words("roles: persons")
 _REGION_OF = words("roles: region of")
 _REGIONS = words("roles: regions")
+_PORTIONS = frozenset({"parts", "part", "most", "all", "rest"})
 
 _REGION = words("roles: region")
 _TOWN_WORDS = words("roles: town words")
@@ -79,7 +84,7 @@ def _word(scan: Scan, at: int) -> str:
 
 def _is_part(scan: Scan, name: Name) -> bool:
     following = scan.tokens.words[name.last] if name.last < len(scan.tokens) else ""
-    if following in _PARTS_ONLY:
+    if following in _PARTS_ONLY or (following == "People" and _word(scan, name.last + 1) == "'s"):
         return True
     return following in _PART_OF and following[0].isupper()
 
@@ -88,8 +93,10 @@ def _is_region(scan: Scan, name: Name) -> bool:
     """“Kherson region”, “the governor of Samara”, “Donetsk, Luhansk and Kherson regions”, “the Dnipro”."""
     before, earlier = _word(scan, name.first - 1), _word(scan, name.first - 2)
     following = _word(scan, name.last)
-    if following in _REGION or (before == "of" and earlier in _REGION_OF):
+    if following in _REGION or (before == "of" and earlier in _REGION_OF - _PORTIONS):
         return True
+    if before == "of" and earlier in _PORTIONS:
+        return scan.tokens.words[name.last - 1] in _OBLASTS
     if before == "the" and name.entry is not None and name.entry.name == "Dnipro":
         return following not in ("city", "airport", "grouping", "group")
     at = name.last
@@ -140,11 +147,25 @@ def _seat(scan: Scan, name: Name) -> str:
         return "actor"
     if before == "from" and (earlier in _PERSONS or scan.tokens.opens[name.first - 1]):
         return "point"
+    if before == "in" and earlier in ("government", "governments", "authorities", "administration"):
+        return "actor"
     if before in ("in", "near", "outside", "at", "around"):
+        return "point"
+    if (
+        before == "to"
+        and earlier not in _GIVEN_TO
+        and _JOURNEYS & set(scan.tokens.lower[max(0, name.first - 5) : name.first])
+    ):
+        return "point"
+    if following in (",", "and") and (beside := scan.at(name.last + 1)) and _is_town(beside):
         return "point"
     if following in _ACTS or following in KIND:
         return "actor"
     return "point" if _literal(scan, name) else "actor"
+
+
+def _is_town(name: Name) -> bool:
+    return name.kind == PLACE and (name.entry is None or name.entry.kind == "point")
 
 
 def _acts(scan: Scan, name: Name) -> bool:
@@ -152,8 +173,10 @@ def _acts(scan: Scan, name: Name) -> bool:
     before = _word(scan, name.first - 1)
     if before == "the":
         before = _word(scan, name.first - 2)
-    if before in _ADDRESSING:
+    if before in _ADDRESSING or _deals(scan, name) or _asked_to_act(scan, name):
         return True
+    if before == "by" and _word(scan, name.first - 2 - (_word(scan, name.first - 1) == "the")).endswith("ed"):
+        return True  # “backed by the United States”
     if before in _OBJECT_PREPOSITIONS or before == "by":
         return False
     if before in (",", "and", "or") and _listed_object(scan, name):
@@ -176,6 +199,27 @@ def _acts(scan: Scan, name: Name) -> bool:
         and name.last - name.first == 1
     )
     return word.endswith("ed") or (word.endswith("s") and not word.endswith("ss") and not short)
+
+
+def _deals(scan: Scan, name: Name) -> bool:
+    """“talks with Russia”, “an agreement between Poland and Ukraine”: a government is a party to it."""
+    at = name.first - 1
+    while at > 0 and (
+        _word(scan, at) in ("and", ",", "the") or ((owner := scan.at(at)) and owner.kind == PLACE)
+    ):
+        at -= 1
+    return _word(scan, at) in ("with", "between") and bool(
+        _PARTNERS & {_word(scan, at - 1), _word(scan, at - 2)}
+    )
+
+
+def _asked_to_act(scan: Scan, name: Name) -> bool:
+    """“demands that Ukraine leave”, “Does Russia object?”"""
+    before, earlier = _word(scan, name.first - 1), _word(scan, name.first - 2)
+    following = _word(scan, name.last)
+    if before == "that" and KIND.get(earlier) == "call_for":
+        return following.isalpha()
+    return before in ("does", "do", "did") and scan.tokens.opens[name.first - 1]
 
 
 def _listed_object(scan: Scan, name: Name) -> bool:
