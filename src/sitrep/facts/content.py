@@ -37,6 +37,8 @@ def content_of(speech: Speech, frame: Frame, later: Sequence[Frame]) -> tuple[in
     while (
         first < last
         and text.word(first) in _BEFORE_CONTENT
+        and (text.word(first) != "that" or first + 1 < last)
+        and not (text.word(first) == "that" and text.word(first + 1) in (",", ";", ".", "—", "–"))
         and (text.word(first) not in ("on", "for", "to", "of") or call)
     ):
         first += 1

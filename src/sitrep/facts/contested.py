@@ -3,14 +3,17 @@
 Two positions of different sources do, when one of them denies and
 
 - it denies “this”, “it” or “the report” right behind the other, or
+- they are of two sides of a war, one right behind the other, and share a name or a word, or
 - both name the same place, person or body and share a word, or stand side by side and share two words;
 
 or when neither denies, and
 
-- both name the same place, which by one is taken and by the other held, or
+- both name the same place, which by one is taken and by the other held, or stand side by side and say so, or
+- they are of two sides, one right behind the other, about the same, and one of them says no, or
 - both count the same thing at the same place or side by side, and the numbers differ.
 
-An accusation, a demand and a promise state nothing that could be contradicted.
+“The report is false” denies, too. A demand and a promise state nothing that could be contradicted; an accusation is
+contradicted by a denial alone.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sitrep.facts.words import words
+from sitrep.facts.words import pairs, words
 from sitrep.model import Claim
 
 _STATED = frozenset({"say", "confirm", "claim", "report", "warn"})
@@ -33,6 +36,12 @@ _BACK = frozenset({"this", "that", "it", "them"})
 _OF_FACT = words("claims: of fact")
 _TAKEN = words("contested: taken")
 _HELD = words("contested: held")
+_REFERS = words("contested: refers back")
+_LIES = words("claims: lies")
+_SIDES = dict(pairs("contested: sides"))
+_SIDE_NAMES = frozenset(name.lower() for name in _SIDES)
+_OPENING = 5  # words in which a denial names what it denies
+_STILL = words("contested: held") - {"no", "not", "stopped", "hold", "remains", "remain"}
 _NEGATION = frozenset({"no", "not", "nothing", "never", "none", "neither", "only"})
 _COUNTABLE = words("quantities: counted") - {
     "times",
@@ -61,6 +70,8 @@ class _Position:
     stems: frozenset[str]
     denies: bool
     counts: Mapping[str, int]
+    numbers: frozenset[str]
+    side: str
 
 
 def contest(
@@ -109,42 +120,86 @@ def _positions(claims: Sequence[Claim], names: Mapping[str, frozenset[str]]) -> 
 def _position(group: tuple[Claim, ...], names: frozenset[str]) -> _Position:
     text = " ".join(claim.text for claim in group)
     spoken = frozenset(word.lower() for word in _WORD.findall(text))
-    return _Position(group, names, spoken, _stems(text), group[0].kind == "deny", _counts(text))
+    denies = group[0].kind == "deny" or _says_false(group[0])
+    return _Position(
+        group, names, spoken, _stems(text), denies, _counts(text), _digits(spoken), _side(group[0])
+    )
+
+
+def _digits(spoken: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in spoken if word[0].isdigit())
+
+
+def _says_false(claim: Claim) -> bool:
+    """Whether a claim says of another that it is not true: “the report was false”."""
+    spoken = [word.lower() for word in _WORD.findall(claim.text)]
+    about = set(spoken[:_OPENING])
+    return bool(_LIES & set(spoken)) and bool(about & _OF_FACT or spoken[0] in _BACK) if spoken else False
+
+
+def _side(claim: Claim) -> str:
+    """Whose side a source is on, as far as its words tell."""
+    for word in _WORD.findall(f"{claim.source or ''} {claim.speaker or ''}"):
+        side = _SIDES.get(word.removesuffix("’s").removesuffix("'s"))
+        if side:
+            return side
+    return ""
 
 
 def _contradict(one: _Position, other: _Position, apart: int, *, next_to: bool) -> bool:
     first, second = one.claims[0], other.claims[0]
-    if _same_source(first, second) or not {first.kind, second.kind} <= _STATED | {"deny"}:
+    if _same_source(first, second) or not {first.kind, second.kind} <= _STATED | {"deny", "accuse"}:
         return False
     names = one.names & other.names
     shared = one.stems & other.stems - {word[:_STEM] for name in names for word in name.split()}
-    if names and apart <= _NEAR and (_taken_and_held(one, other) or _taken_and_held(other, one)):
-        return True
+    telling = names - _SIDE_NAMES
+    opposed = next_to and apart <= 1 and bool(one.side and other.side) and one.side != other.side
     if one.denies != other.denies:
-        if next_to and other.denies and not first.verb.startswith("argu") and _points_back(second, apart):
+        answers = next_to and other.denies and not first.verb.startswith("argu")
+        if answers and _points_back(second, apart, strictly=first.kind == "accuse" and not opposed):
+            return True
+        if (
+            opposed
+            and not first.verb.startswith("argu")
+            and (telling or shared or (other.denies and apart == 0))
+        ):
             return True
         if apart > 1:
             return False
         return len(names) > 1 or (bool(names) and len(shared) > apart) or (apart == 0 and bool(shared))
-    if one.denies:
+    if one.denies or "accuse" in (first.kind, second.kind):
         return False
+    if names and apart <= _NEAR and (_taken_and_held(one, other) or _taken_and_held(other, one)):
+        return True
+    if next_to and apart == 0 and bool(one.words & _TAKEN) and bool(other.words & _STILL):
+        return True
+    if bool(one.words & _NEGATION) != bool(other.words & _NEGATION) and (
+        (next_to and apart == 0 and names and shared) or (opposed and (telling or len(shared) >= _NEEDED))
+    ):
+        return True
     if (
         next_to
-        and apart == 0
-        and names
-        and shared
-        and bool(one.words & _NEGATION) != bool(other.words & _NEGATION)
+        and apart <= 1
+        and second.verb.startswith("put")
+        and one.counts
+        and not one.numbers & other.numbers
     ):
         return True
     return _count_apart(one, other) and len(shared) >= _NEEDED and (bool(names) or apart == 0)
 
 
-def _points_back(denial: Claim, apart: int) -> bool:
+def _points_back(denial: Claim, apart: int, *, strictly: bool) -> bool:
     """Whether a denial is of what was just said: “denied this”, “rejected the report”, “called it a lie”."""
-    opening = [word.lower() for word in _WORD.findall(denial.text)[:3]]
+    spoken = [word.lower() for word in _WORD.findall(denial.text)]
+    opening = spoken[:3]
     if opening[:1] and opening[0] in _BACK and apart <= 1:
         return True
-    return apart == 0 and (denial.verb.startswith(("call", "dismiss")) or bool(set(opening) & _OF_FACT))
+    if apart > 0:
+        return False
+    if denial.verb.startswith("call") or (opening and opening[0] in _REFERS and not strictly):
+        return True
+    named = next((at for at, word in enumerate(spoken[:_OPENING]) if word in _OF_FACT), -1)
+    return named >= 0 and spoken[named + 1 : named + 2] not in (["that"], ["of"], ["by"], ["from"])
 
 
 def _taken_and_held(one: _Position, other: _Position) -> bool:

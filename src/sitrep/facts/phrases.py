@@ -16,6 +16,7 @@ PREPOSITIONS = words("phrases: prepositions")
 AUXILIARY = words("phrases: auxiliary")
 MODALS = words("phrases: modals")
 _ACTORS = words("claims: actors")
+_LIES = words("claims: lies")
 _BOUNDARIES = words("phrases: boundaries")
 _WEAK_LEAD = words("phrases: weak lead")
 _ENDERS = words("phrases: enders")
@@ -241,7 +242,9 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
         return None if text.word(at - 1) in ("what", "which", "whom") else Phrase(at, at + 1, word)
     first = phrase_start(text, at, begin)
     relative = text.word(first - 1) if first > begin else ""
-    denied = relative == "which" and KIND[text.word(verb)] == "deny"
+    denied = relative == "which" and (
+        KIND[text.word(verb)] == "deny" or any(text.word(k) in _LIES for k in range(verb + 1, verb + 6))
+    )
     if relative in ("what", "which", "whom", "how") and not denied:
         return None  # “what one calls” reports nothing; “…, which one denies” does
     if any(text.word(k) in ("what", "how") for k in range(first, at)):
