@@ -57,7 +57,7 @@ _NUMERALS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
 }  # fmt: skip
-_COUNT = re.compile(rf"\b(\d[\d,]*|{'|'.join(_NUMERALS)}) (?:[a-z-]+ )?([a-z]{{4,}})\b", re.I)
+_COUNT = re.compile(rf"\b(\d[\d,]*|{'|'.join(_NUMERALS)}) ([a-z-]{{4,}})(?: ([a-z]{{4,}}))?\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +216,10 @@ def _counts(text: str) -> dict[str, int]:
     found: dict[str, int] = {}
     twice: set[str] = set()
     for match in _COUNT.finditer(text):
-        if match[2].lower() not in _COUNTABLE:
+        counted = next((word for word in match.groups()[1:] if word and word.lower() in _COUNTABLE), None)
+        if counted is None:
             continue
-        noun = match[2].lower()[:_STEM]
+        noun = counted.lower()[:_STEM]
         if noun in found:
             twice.add(noun)
         found[noun] = int(match[1].replace(",", "")) if match[1][0].isdigit() else _NUMERALS[match[1].lower()]

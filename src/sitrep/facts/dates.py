@@ -41,9 +41,12 @@ _SPANNING = ("since ", "until ", "till ", "from ", "by ", "as of ", "earlier ", 
 _LOOSE = ("for ", "at ", "around ")
 _LOOSELY = frozenset({"weekend", "bareseason", "newyear", "endof", "endyear", "year", "month", "monthyear"})
 _TRIGGERS = words("dates: triggers")
+_OPENERS = _TRIGGERS | words("dates: openers")  # what a form that begins before its trigger begins with
+_DATED = frozenset("0123456789m")
 _YEAR = re.compile(
     r"(?:1[5-9]|20)\d\d(?:[-–](?:19|20)?\d\d)?\Z|(?:19|20)\d\d-\d\d-\d\d\Z|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\Z"
 )
+_FULL = re.compile(r"(?:1[5-9]|20)\d\d")
 _COUNTED = re.compile(
     r"\s(?:men|people|soldiers|troops|civilians|drones|missiles|children|homes|shells|tonnes|tons|pieces|km|miles|prisoners|"
     r"Ukrainians|Russians|Israelis|Palestinians|times|square|square-|hryvnias|roubles|dollars|euros|megawatts)"
@@ -67,11 +70,9 @@ def find_dates(tokens: Tokens, anchor: Anchor) -> list[Date]:
     found: list[Date] = []
     done = 0
     for at, lower in enumerate(tokens.lower):
-        if tokens.starts[at] < done:
+        if lower not in _TRIGGERS and (lower[0] not in _DATED or not _triggers(lower.removeprefix("mid-"))):
             continue
-        if lower.startswith("mid-"):
-            lower = lower[4:]
-        if lower not in _TRIGGERS and not (lower[0].isdigit() and _YEAR.match(lower)):
+        if tokens.starts[at] < done:
             continue
         match = _match(tokens, at, done)
         if match is None or not _is_date(text, match):
@@ -96,10 +97,17 @@ def find_dates(tokens: Tokens, anchor: Anchor) -> list[Date]:
     return found
 
 
+def _triggers(word: str) -> bool:
+    return word in _TRIGGERS or bool(_YEAR.match(word))
+
+
 def _match(tokens: Tokens, at: int, done: int) -> re.Match[str] | None:
     """The longest date around a trigger word that begins at it or up to five words before."""
-    for back in range(6, -1, -1):
-        if at < back or tokens.starts[at - back] < done:
+    for back in range(min(6, at), -1, -1):
+        opening = tokens.lower[at - back]
+        if back and opening not in _OPENERS and not opening[0].isdigit():
+            continue
+        if tokens.starts[at - back] < done:
             continue
         match = DATE.match(tokens.text, tokens.starts[at - back])
         if match and match.end() >= tokens.ends[at]:
@@ -280,6 +288,8 @@ def _dateline_day(paragraphs: Sequence[Tokens], file_day: date) -> date | None:
 def _full_dates(paragraphs: Iterable[Tokens]) -> Iterable[date]:
     """Days written with their year, but not those ahead that the text speaks of as coming."""
     for tokens in paragraphs:
+        if not _FULL.search(tokens.text):
+            continue
         for date_ in find_dates(tokens, Anchor(None)):
             if date_.last and date_.first == date_.last and date_.precision == "day":
                 before = tokens.text[max(0, date_.start - 30) : date_.start + 8]

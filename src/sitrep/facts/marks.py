@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 _CLOSING = {"“": "”", "«": "»", "„": "“”‟", "‟": "”", "‘": "’", "‚": "‘’"}
+_MARK = re.compile("[“«„‟‘‚\"']")
 _BEFORE_OPENING = frozenset(" \t\n([{—–-:/\u00a0")
 
 
@@ -22,7 +24,8 @@ def find_marked(text: str) -> list[Marked]:
     """The outermost stretches between quotation marks, in reading order."""
     found: list[Marked] = []
     at = 0
-    while at < len(text):
+    while opening := _MARK.search(text, at):
+        at = opening.start()
         letter = text[at]
         if letter in _CLOSING and (letter not in "‘‚" or _opens(text, at)):
             end = _close(text, at + 1, letter)

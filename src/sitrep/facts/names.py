@@ -102,6 +102,8 @@ def _stands(scan: Scan, at: int, end: int, kind: str) -> bool:
             return True
         if kind == PERSON:
             return not _inside_longer_name(scan, at, end)
+        if word in ("UN", "EU") and _opens_longer(scan, end):
+            return False  # “UN Human Rights Monitoring Mission” is one name
         if word == "US" and following == "$":
             return False
         if kind == ORGANISATION and word in ("Congress", "Parliament", "Senate", "Treasury"):
@@ -109,6 +111,17 @@ def _stands(scan: Scan, at: int, end: int, kind: str) -> bool:
         if kind == ORGANISATION and word[0].isupper() and not word.isupper():
             return not _inside_longer_name(scan, at, end)
     return True
+
+
+def _opens_longer(scan: Scan, end: int) -> bool:
+    """Whether two capitalised words or more follow, of which the last says that they name a body, no known one."""
+    tokens = scan.tokens
+    at = end
+    while at < len(tokens) and tokens.caps[at] and not tokens.opens[at] and not scan.owner[at]:
+        at += 1
+    return (
+        at > end + 1 and tokens.words[at - 1] in scan.tables.organisation_heads and scan.phrase(end) is None
+    )
 
 
 def _inside_longer_name(scan: Scan, at: int, end: int) -> bool:

@@ -25,13 +25,14 @@ _NOUNS = tuple(
     )
     for skipped in range(4)
 )
+_DIGIT = re.compile(r"\d")
 _COUNTED = words("quantities: counted")
 
 
 def find_quantities(tokens: Tokens, dates: list[Date]) -> list[Quantity]:
     """Every number of a paragraph that is no date, with the noun it counts where one follows."""
     text = tokens.text
-    if not any(character.isdigit() for character in text):
+    if not _DIGIT.search(text):
         return []
     found: list[Quantity] = []
     for match in _FIGURE.finditer(text):
