@@ -83,7 +83,7 @@ def _nation(speech: Speech, frame: Frame) -> tuple[str, str] | None:
     first, last = frame.subject.first, frame.subject.last
     while first < last and speech.text.word(first) in ("the", "'s"):
         first += 1
-    if last - first > _TITLE + 2:
+    if not 0 < last - first <= _TITLE + 2:
         return None
     word = speech.scan.tokens.words[first].rstrip(".").replace(".", "")
     return next(((adjective, name) for adjective, name in _NATIONS if word in (adjective, name)), None)
