@@ -45,6 +45,9 @@ def test_the_pieces_make_up_both_wordings(old: str, new: str) -> None:
         ),
         ("He said it was over, and left.", "He left.", "it was over", ""),
         ("Zelensky spoke at noon.", "Zelenskyy spoke at noon.", "Zelensky", "Zelenskyy"),
+        ("The West wished to fight to the last.", "The West wished  to the last.", "to fight", ""),
+        ("It is over -- he said, and left.", "It is over — he said, and left.", "he said", "he said"),
+        ("“It’s over”, he said.", '"It\'s  over", he said.', "over”, he", 'over", he'),
     ],
 )
 def test_marked_words_are_carried_over(old: str, new: str, marked: str, found: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect, bisect_left
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -81,9 +82,12 @@ def carried(old: str, new: str, start: int, end: int) -> tuple[int, int]:
         low, high = max(from_a[i], start), min(from_a[j], end)
         if k == m or (low >= high and not (tag == "insert" and start < from_a[i] < end)):
             continue
-        if tag == "equal" and j - i == m - k and "".join(a[i:j]) == "".join(b[k:m]):
-            shift = from_b[k] - from_a[i]
-            found.append((low + shift, high + shift))
+        if tag == "equal":
+            # Token by token: a dash or a blank of another width is equal, but moves what follows.
+            first, last = bisect(from_a, low) - 1, bisect_left(from_a, high) - 1
+            begin = from_b[first + k - i] + min(low - from_a[first], len(b[first + k - i]))
+            finish = from_b[last + k - i] + min(high - from_a[last], len(b[last + k - i]))
+            found.append((begin, finish))
         else:
             found.append((from_b[k], from_b[m]))
         kept += high - low if tag == "equal" else 0
