@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitrep.bookmarks import finding
+from sitrep.bookmarks import finding, rows
 from sitrep.bookmarks.filters import Query, parse, quoted
 from sitrep.bookmarks.finding import Tally
+from sitrep.bookmarks.record import Bookmark
 from sitrep.bookmarks.store import Store, open_store
 from sitrep.errors import FilterError
 
@@ -145,6 +147,79 @@ def test_the_sections_there_are(filled: Store) -> None:
         f"section:{one}" for one in SECTIONS
     ]
     assert 'tag:"prisoner swap"' in words and "-tag:kallas" in words
+
+
+ALPHABET = "ab %\\\nї"
+
+
+@pytest.fixture(scope="module")
+def varied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Forty bookmarks of few letters, so that a word often stands in several of their fields."""
+    chance = random.Random(5)
+
+    def text(most: int) -> str:
+        return "".join(chance.choice(ALPHABET) for _ in range(chance.randrange(1, most))).strip() or "a"
+
+    with open_store(tmp_path_factory.mktemp("varied") / "bookmarks.sqlite3") as store:
+        for n in range(40):
+            made = replace(
+                mark(n), section=chance.choice(("abba", "diplomacy")), note=text(12), title=text(12)
+            )
+            tags = tuple(text(4) for _ in range(chance.randrange(3)))
+            made = replace(made, tags=tags, quote=text(6), state=chance.choice(("same", "changed", "lost")))
+            store.save(made)
+        yield store
+
+
+def held(made: Bookmark, field: str, word: str) -> bool:
+    """Whether a bookmark has the word there, found out the plain way."""
+    parts = {"article": [made.title], "quote": [made.quote], "note": [made.note]}
+    folded = list(
+        map(rows.fold, parts.get(field, [made.title, made.quote, made.note, made.section, *made.tags]))
+    )
+    return rows.fold(word) in "\n".join(folded)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.booleans(),
+            st.sampled_from(["", "article", "quote", "note"]),
+            st.text("ab%\\ї", min_size=1, max_size=4),
+        ),
+        min_size=1,
+        max_size=3,
+    )
+)
+def test_each_letter_finds_what_a_look_at_all_would(
+    varied: Store, terms: list[tuple[bool, str, str]]
+) -> None:
+    typed = " ".join(f"{'-' * no}{field}{':' * bool(field)}{word}" for no, field, word in terms)
+    before, _, last = typed.rpartition(" ")
+    last_term = terms[-1]
+    for end in range(1, len(last_term[2]) + 1):
+        some = [*terms[:-1], (*last_term[:2], last_term[2][:end])]
+        letters = f"{before} {last[: len(last) - len(last_term[2]) + end]}".strip()
+        expected = [m for m in varied.all() if all(held(m, field, word) != no for no, field, word in some)]
+        assert varied.page(varied.query(letters)) == expected
+        states = [made.state for made in expected]
+        assert varied.tally(varied.query(letters)) == Tally(
+            len(expected), states.count("changed"), states.count("lost")
+        )
+
+
+def test_what_was_saved_meanwhile_is_found_by_the_next_letter(tmp_path: Path) -> None:
+    path = tmp_path / "bookmarks.sqlite3"
+    with open_store(path) as store, open_store(path) as other:
+        store.save(replace(mark(0), note="harbour"))
+        assert len(store.page(store.query("note:har"))) == 1
+        assert store.filter_words()
+        store.save(replace(mark(1), note="harbour"))
+        other.save(replace(mark(2), note="harbour", section="overview"))
+        assert len(store.page(store.query("note:harb"))) == 3
+        assert "section:overview" in store.filter_words()
+        other.delete(mark(2).id)
+        assert len(store.page(store.query("note:harbo"))) == 2
 
 
 WORDS = st.text(st.characters(exclude_characters='"“”„', exclude_categories=["C", "Z"]), min_size=1)

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,10 @@ class Store(Decisions, Readings):
     """An open store. Its methods may be called from any thread; each raises StoreError and nothing else."""
 
     # -- finding ----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _recall(self) -> finding.Recall:
+        return finding.Recall()
 
     def all(self) -> list[Bookmark]:
         """Every bookmark that is not deleted, newest first."""
@@ -71,22 +76,22 @@ class Store(Decisions, Readings):
     ) -> list[Bookmark]:
         """At most `limit` bookmarks (-1: all) that fulfil a query, after the first `offset`, in a `finding.ORDERS`."""
         with self.reading() as db:
-            return finding.page(db, query, order, limit, offset)
+            return finding.page(db, self._recall, query, order, limit, offset)
 
     def tally(self, query: Query = _EVERYTHING) -> Tally:
         """How many bookmarks fulfil a query, in all and by state."""
         with self.reading() as db:
-            return finding.tally(db, query)
+            return finding.tally(db, self._recall, query)
 
     def query(self, typed: str) -> Query:
         """What a person typed as a filter, understood for these bookmarks. Raises FilterError."""
         with self.reading() as db:
-            return filters.parse(typed, finding.sections(db) if "section:" in typed.lower() else ())
+            return filters.parse(typed, self._recall.sections(db) if "section:" in typed.lower() else ())
 
     def filter_words(self) -> list[str]:
         """What a filter's words can be completed to: fields, states, sections, tags."""
         with self.reading() as db:
-            return filters.words(finding.sections(db), (tag.name for tag in tags.all_tags(db)))
+            return filters.words(self._recall.sections(db), (tag.name for tag in tags.all_tags(db)))
 
     def search(self, text: str, limit: int | None = None) -> list[Bookmark]:
         """The bookmarks in whose title, quote, note, section or tags every word stands, newest first.
