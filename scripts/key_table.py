@@ -22,6 +22,7 @@ VIEWS = {
     keys.REVIEW: "Changed and lost bookmarks",
     keys.ATTACH: "Attaching a lost bookmark",
     keys.NOTE: "Note of a bookmark",
+    keys.IMPORT: "Importing bookmarks",
     keys.LEFT_OUT: "What was left out",
     keys.SORT: "Sorting a passage",
     keys.LEARN: "Learning words",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sitrep.bookmarks import transfer
 from sitrep.bookmarks.record import of_passage
 from sitrep.bookmarks.store import open_store
 from sitrep.tui.widgets.window import SIZE
@@ -203,6 +204,83 @@ async def test_a_long_list_is_read_a_part_at_a_time_and_keeps_its_place() -> Non
             sit.pane.scroll_relative(y=400, animate=False, immediate=True)
             await sit.settle()
         assert "changed elsewhere" in sit.words
+
+
+async def test_import_shows_what_it_would_do_and_does_that_as_one_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    fill()
+    file = tmp_path / "from a colleague.jsonl"
+    with open_store() as store:
+        here = store.all()
+        newer = replace(here[0], note="hers\nand longer", updated="2999-01-01T00:00:00.000000Z")
+        older = replace(here[1], note="before", updated="2000-01-01T00:00:00.000000Z")
+        sent = [newer, older, here[2], replace(here[3], id="new", note="[bold]from her[/bold]")]
+        transfer.export(sent, "jsonl", file)
+    file.write_text(file.read_text(encoding="utf-8") + '{"no": "annotation"}\n', encoding="utf-8")
+    async with sitting(size=(120, 40)) as sit:
+        await sit.press("B", "I")
+        assert sit.view == "ImportScreen" and "Hypothesis" in sit.words
+        await sit.type("from a coll")
+        assert "Would import" not in sit.words
+        await sit.press("enter")
+        assert "There is no file" in sit.words
+        await sit.press("tab")  # takes what is offered
+        assert sit.field("file").value == file.name
+        assert (
+            "Would import: 1 new, 1 newer than here, 1 already here, 1 older than here; 1 left out."
+            in sit.words
+        )
+        assert "3 newer than here, so replaced here (note, updated)" in sit.words
+        assert "Number 5 of from a colleague.jsonl is left out" in sit.words
+        assert len(saved()) == 4, "nothing was imported yet"
+        await sit.press("enter")
+        assert sit.view == "BookmarksScreen" and listed(sit).count("new") == 1
+        assert (
+            sit.said[-1].startswith("Imported: 1 new, 1 newer than here")
+            and "u takes it back" in sit.said[-1]
+        )
+        assert {mark.id: mark.note for mark in saved()}["3"] == "hers\nand longer"
+        await sit.press("u")
+        assert listed(sit) == "3210"
+        assert {mark.id: mark.note for mark in saved()} == {mark.id: mark.note for mark in here}
+        await sit.press("U", "I")
+        await sit.type(file.name)
+        assert "Would import: 3 already here" in sit.words
+        await sit.press("enter")
+        assert "u takes it back" not in sit.said[-1]
+
+
+async def test_what_cannot_be_imported_is_a_sentence_and_the_box_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.csv").write_bytes(b"\xff\xfe\x00")
+    (tmp_path / "b.jsonl").write_text("[not json", encoding="utf-8")
+    (tmp_path / "b\x1b[31m.csv").write_text("", encoding="utf-8")
+    async with sitting() as sit:
+        await sit.press("ctrl+p")
+        await sit.type("import bookmarks")
+        await sit.press("enter")
+        assert sit.view == "ImportScreen"
+        await sit.type("a.csv")
+        assert "a.csv is not UTF-8 text: export it again" in sit.words
+        await sit.press("enter")
+        assert sit.view == "ImportScreen" and "a.csv is not UTF-8 text" in sit.words
+        sit.field("file").value = "b.jsonl"
+        await sit.settle()
+        assert "b.jsonl is not an export of sitrep or Hypothesis" in sit.words
+        sit.field("file").value = "b\x1b"
+        await sit.settle()
+        await sit.press("tab")
+        assert sit.field("file").value == "b\x1b", "a name that cannot be shown as it is is not offered"
+        sit.field("file").value = str(tmp_path)
+        await sit.settle()
+        await sit.press("enter")
+        assert "There is no file" in sit.words
+        await sit.press("escape")
+        assert sit.view == "DashboardScreen"
 
 
 async def test_export_writes_what_the_filter_shows_and_never_over_a_file(

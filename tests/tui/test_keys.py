@@ -27,6 +27,7 @@ from sitrep.tui.screens.feeds import FeedsScreen
 from sitrep.tui.screens.filters import FiltersScreen
 from sitrep.tui.screens.grade import GradeScreen
 from sitrep.tui.screens.history import HistoryScreen
+from sitrep.tui.screens.importing import ImportScreen
 from sitrep.tui.screens.inspector import InspectorScreen
 from sitrep.tui.screens.learn import LearnScreen
 from sitrep.tui.screens.left_out import LeftOutScreen
@@ -63,6 +64,7 @@ SCREENS: dict[str, type[Screen[Any]]] = {
     keys.ARTICLES: ArticlesScreen,
     keys.FEEDS: FeedsScreen,
     keys.ADD: AddScreen,
+    keys.IMPORT: ImportScreen,
     keys.ORIGINAL: OriginalScreen,
     keys.CHANGES: ChangesScreen,
     keys.CLAIMS: ClaimsScreen,
@@ -71,6 +73,8 @@ SCREENS: dict[str, type[Screen[Any]]] = {
     keys.SPEAKER: SpeakerScreen,
     keys.GRADE: GradeScreen,
 }
+TYPED = (keys.NOTE, keys.ADD, keys.IMPORT)
+"""The views in which letters are typed, so that help has another key."""
 DIGITS = [(digit, f"Section {digit}") for digit in "1234567890"]
 EVERYWHERE = [
     pytest.param(view, command, id=f"{view}:{command.id}")
@@ -188,7 +192,7 @@ async def test_cyrillic_letters_move_like_the_latin_ones() -> None:
 @pytest.mark.parametrize("view", SCREENS)
 def test_the_footer_ends_with_help_at_every_width(view: str) -> None:
     pairs = keys.hints(view)
-    help_key = "F1" if view in (keys.NOTE, keys.ADD) else "?"
+    help_key = "F1" if view in TYPED else "?"
     assert pairs[-1] == (help_key, "help")
     for width in range(38, 301):
         shown = Footer(pairs, width).render().plain
@@ -241,6 +245,7 @@ _WAYS = {
     keys.ARTICLES: ("O",),
     keys.FEEDS: ("F",),
     keys.ADD: ("a",),
+    keys.IMPORT: ("B", "I"),
     keys.ORIGINAL: ("o",),
     keys.CHANGES: ("v",),
     keys.REVIEW: ("x",),
@@ -263,7 +268,7 @@ async def test_help_lists_the_keys_of_its_view_and_no_other() -> None:
             screen = SCREENS[view]
             await sit.press(*way)
             assert sit.view == screen.__name__
-            await sit.press("f1" if view in (keys.NOTE, keys.ADD) else "?")
+            await sit.press("f1" if view in TYPED else "?")
             assert sit.view == "HelpScreen"
             columns = [static.content.plain for static in sit.app.screen.query("#scroll Static")]
             lines = [line for column in columns for line in column.split("\n") if line]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,7 +22,16 @@ ADDED, UPDATED, SAME, OLDER, CONFLICT, DELETED = "added", "updated", "same", "ol
 """What an import does with a bookmark: new here; newer than here; as it is here; older than here, which stays; as old
 as here but different, and what is here stays; deleted here since, and stays so."""
 
+_TOLD = {
+    ADDED: "new",
+    UPDATED: "newer than here, so replaced here",
+    SAME: "already here",
+    OLDER: "older than here, so left alone",
+    CONFLICT: "different from here but not newer, so left alone",
+    DELETED: "deleted here, so left alone",
+}
 _MOST_BYTES = 500_000_000
+_MOST_QUOTED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +101,27 @@ def take(db: sqlite3.Connection, bookmarks: Iterable[Bookmark], about: str) -> l
     ]
     history.change(db, "import", about, wanted)
     return made
+
+
+def told(outcomes: Iterable[Outcome]) -> list[str]:
+    """A line for each bookmark of which more is to be said than that it is new or already here."""
+    return [_told(one) for one in outcomes if one.what not in (ADDED, SAME)]
+
+
+def counted(outcomes: Iterable[Outcome], left_out: int) -> str:
+    """How many of each kind there are, such as `3 new, 1 already here; 2 left out`; `left_out` were no bookmarks."""
+    counts = Counter(one.what for one in outcomes)
+    said = ", ".join(
+        f"{counts[what]} {text.partition(',')[0]}" for what, text in _TOLD.items() if counts[what]
+    )
+    return (said or "nothing") + (f"; {left_out} left out" if left_out else "")
+
+
+def _told(one: Outcome) -> str:
+    fields = f" ({', '.join(one.fields)})" if one.fields else ""
+    return (
+        f"{one.bookmark.id[:8]}  {_TOLD[one.what]}{fields}: “{line(one.bookmark.quote, most=_MOST_QUOTED)}”"
+    )
 
 
 def _outcome(db: sqlite3.Connection, bookmark: Bookmark) -> Outcome:

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections import Counter
 from pathlib import Path
 
 from sitrep.bookmarks import importing, rescue, transfer
-from sitrep.bookmarks.importing import Outcome
 from sitrep.bookmarks.store import open_store
 from sitrep.commands.output import deliver, put
 from sitrep.commands.usage import Command
 from sitrep.reading import line
-
-_MOST = 60
-_TOLD = {
-    importing.ADDED: "new",
-    importing.UPDATED: "newer than here, so replaced here",
-    importing.SAME: "already here",
-    importing.OLDER: "older than here, so left alone",
-    importing.CONFLICT: "different from here but not newer, so left alone",
-    importing.DELETED: "deleted here, so left alone",
-}
 
 
 def add_commands(command: Command) -> None:
@@ -60,19 +48,9 @@ def _import(options: Namespace) -> None:
         put(f"{problem}\n")
     with open_store(create=not options.dry_run) as store:
         made = store.take(incoming.bookmarks, line(path.name), dry_run=options.dry_run)
-    put("".join(f"{_told(one)}\n" for one in made if one.what not in (importing.ADDED, importing.SAME)))
-    counts = Counter(one.what for one in made)
-    said = ", ".join(
-        f"{counts[what]} {told.partition(',')[0]}" for what, told in _TOLD.items() if counts[what]
-    )
-    left_out = f"; {len(incoming.problems)} left out" if incoming.problems else ""
-    would = "Would import: " if options.dry_run else "Imported: "
-    put(f"{would}{said or 'nothing'}{left_out}.\n")
-
-
-def _told(one: Outcome) -> str:
-    fields = f" ({', '.join(one.fields)})" if one.fields else ""
-    return f"{one.bookmark.id[:8]}  {_TOLD[one.what]}{fields}: “{line(one.bookmark.quote, most=_MOST)}”"
+    put("".join(f"{said}\n" for said in importing.told(made)))
+    would = "Would import" if options.dry_run else "Imported"
+    put(f"{would}: {importing.counted(made, len(incoming.problems))}.\n")
 
 
 def _backup(options: Namespace) -> None:

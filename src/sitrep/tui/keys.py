@@ -50,6 +50,7 @@ ADD = "add"
 WHICH = "which"
 REVIEW = "review"
 ATTACH = "attach"
+IMPORT = "import"
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +233,14 @@ COMMANDS: tuple[Command, ...] = (
     _command("bookmark.order", "s", "order", "Another order for the list", "Bookmarks", BOOKMARKS,
              hint="order"),
     _command("bookmark.export", "e", "export", "Export what the filter shows", "Bookmarks", BOOKMARKS, hint="export"),
+    _command("bookmark.import", "I", "import_file", "Import bookmarks from a file", "Bookmarks", BOOKMARKS),
+    _command("import.take", "enter", "import_shown", "Import what is shown", "Bookmarks", IMPORT, hint="import",
+             priority=True, palette=False),
+    _command("import.page-down", "pagedown", "scroll_box(10)", "Further down", "Move", IMPORT, priority=True,
+             palette=False),
+    _command("import.page-up", "pageup", "scroll_box(-10)", "Further up", "Move", IMPORT, priority=True, palette=False),
+    _command("import.close", "escape", "back", "Close", "Move", IMPORT, hint="back", palette=False),
+    _command("imports.open", "", "import_file", "Import bookmarks from a file", "Bookmarks", MAIN, READER, shown="^p"),
     _command("bookmark.tags", "t", "tags", "All tags", "Bookmarks", BOOKMARKS, hint="tags"),
     _command("bookmark.filters", "F", "filters", "Saved filters", "Bookmarks", BOOKMARKS),
     _command("bookmark.save-filter", "S", "save_filter", "Save the filter under a name", "Bookmarks", BOOKMARKS),
@@ -322,10 +331,10 @@ COMMANDS: tuple[Command, ...] = (
              hint_key="^p", palette=False),
     _command("help", "question_mark f1", "help", "Help for this view", "Sitrep", *_FULL, *_BOXES, SORT, LEARN,
              ORIGINAL, WHICH, ATTACH, SPEAKER, GRADE, hint="help", hint_key="?"),
-    _command("help.note", "f1", "help", "Help for this view", "Sitrep", NOTE, ADD, hint="help", hint_key="F1",
+    _command("help.note", "f1", "help", "Help for this view", "Sitrep", NOTE, ADD, IMPORT, hint="help", hint_key="F1",
              palette=False),
     _command("quit.view", "q", "leave", "Back, or quit", "Sitrep", *_FULL, palette=False),
-    _command("quit", "ctrl+q", "app.quit", "Quit", "Sitrep", *_FULL, NOTE, ADD, *_BOXES, SORT, LEARN,
+    _command("quit", "ctrl+q", "app.quit", "Quit", "Sitrep", *_FULL, NOTE, ADD, IMPORT, *_BOXES, SORT, LEARN,
              ORIGINAL, WHICH, ATTACH, SPEAKER, GRADE, priority=True),
 )  # fmt: skip
 

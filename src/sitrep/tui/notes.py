@@ -169,10 +169,11 @@ class Notes:
         self._unsaved = {key: other for key, other in self._unsaved.items() if other.id != mark.id}
         await self._reload()
 
-    async def change(self, ask: Callable[[Store], object]) -> None:
+    async def change(self, ask: Callable[[Store], T]) -> T:
         """Change something in the store; returns when it is on disk and the article's marks are as it says."""
-        await self.ask(ask)
+        result = await self.ask(ask)
         await self._reload()
+        return result
 
     async def delete(self, mark: Bookmark) -> None:
         """Delete a bookmark; undo brings it back."""

@@ -24,7 +24,7 @@ _NAMES = {
     keys.CHANGES: "what changed", keys.ORIGINAL: "the original",
     keys.WHICH: "the choice", keys.REVIEW: "the review", keys.ATTACH: "attaching",
     keys.CLAIMS: "the claims", keys.CONTESTED: "the contested claims", keys.NAMES: "the names",
-    keys.SPEAKER: "choosing who says it", keys.GRADE: "grading a claim",
+    keys.IMPORT: "the import", keys.SPEAKER: "choosing who says it", keys.GRADE: "grading a claim",
 }  # fmt: skip
 _COLUMN = 50  # cells a column of keys takes
 _KEYS = 14  # of them for the keys

@@ -199,6 +199,12 @@ class View(Screen[None]):
 
         self.app.push_screen(FiltersScreen())
 
+    def action_import_file(self) -> None:
+        """Bookmarks from a file."""
+        from sitrep.tui.screens.importing import ImportScreen
+
+        self.app.push_screen(ImportScreen())
+
     def action_history(self) -> None:
         """Every change to the person's data."""
         from sitrep.tui.screens.history import HistoryScreen

@@ -1,0 +1,127 @@
+"""The import box: names a file, shows what importing it would do, and does that when asked."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from sitrep.errors import StoreError
+from sitrep.reading import line
+from sitrep.tui import keys
+from sitrep.tui.completion import FileInput
+from sitrep.tui.screens.box import Box
+from sitrep.tui.widgets.bars import Hints
+
+if TYPE_CHECKING:
+    from sitrep.bookmarks.importing import Incoming
+
+_KINDS = "sitrep’s JSON Lines or CSV, W3C Web Annotations, or what Hypothesis exports"
+_MOST_LINES = 200
+
+
+class ImportScreen(Box[None]):
+    """Enter imports what is shown, never a file that was not looked at; nothing is imported halfway."""
+
+    VIEW = keys.IMPORT
+    BINDINGS: ClassVar = keys.bindings(keys.IMPORT)
+    DEFAULT_CSS = """
+    ImportScreen {
+        Input, Input:focus { border: none; background: $surface; color: $foreground; height: 1; padding: 0 1; }
+        #said { height: auto; margin: 1 0 0 0; }
+        #said.problem { color: $error; }
+        #scroll { height: auto; max-height: 12; color: $muted; margin: 1 0 0 0; display: none; }
+        #scroll.filled { display: block; }
+        #keys { background: $background; padding: 0; margin: 1 0 0 0; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._looked_at: tuple[Path, Incoming] | None = None
+
+    def compose(self) -> ComposeResult:
+        """A field, what would happen, keys."""
+        with self.frame(Content("Import bookmarks"), foot=""):
+            yield FileInput(placeholder="a .jsonl, .json or .csv file", id="file")
+            yield Static(id="said")
+            with VerticalScroll(id="scroll", can_focus=False):
+                yield Static(id="lines")
+            yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.query_one(FileInput).focus()
+        self._look()
+
+    def on_input_changed(self) -> None:
+        """Another file is looked at."""
+        self._look()
+
+    def action_import_shown(self) -> None:
+        """Import what is shown."""
+        if self._looked_at and self._looked_at[0] == self._path:
+            self._take(self._looked_at[1])
+        elif not self._path.is_file():
+            self._say(f"There is no file {line(str(self._path.absolute()))}.", problem=True)
+
+    @property
+    def _path(self) -> Path:
+        return self.query_one(FileInput).path
+
+    def _look(self) -> None:
+        self._looked_at = None
+        self.workers.cancel_group(self, "import")
+        if self._path.is_file():
+            self._read(self._path)
+        else:
+            self._say(_KINDS)
+
+    @work(exclusive=True, group="import")
+    async def _read(self, path: Path) -> None:
+        from sitrep.bookmarks import importing
+
+        self._say("Reading …")
+        try:
+            incoming = await asyncio.to_thread(importing.read, path)
+            outcomes = await self.sitrep.notes.ask(
+                lambda store: store.take(incoming.bookmarks, path.name, dry_run=True)
+            )
+        except StoreError as error:
+            self._say(str(error), problem=True)
+            return
+        self._looked_at = path, incoming
+        would = importing.counted(outcomes, len(incoming.problems))
+        self._say(f"Would import: {would}.", lines=[*incoming.problems, *importing.told(outcomes)])
+
+    @work(exclusive=True, group="import")
+    async def _take(self, incoming: Incoming) -> None:
+        from sitrep.bookmarks import importing
+
+        name = line(self._path.name)
+        try:
+            outcomes = await self.sitrep.notes.change(lambda store: store.take(incoming.bookmarks, name))
+        except StoreError as error:
+            self._say(str(error), problem=True)
+            return
+        self.sitrep.bookmarks_changed()
+        said = f"Imported: {importing.counted(outcomes, len(incoming.problems))}"
+        changed = any(one.what in (importing.ADDED, importing.UPDATED) for one in outcomes)
+        self.notify(f"{said}; u takes it back." if changed else f"{said}.", markup=False)
+        self.dismiss()
+
+    def _say(self, sentence: str, *, problem: bool = False, lines: list[str] | None = None) -> None:
+        said = self.query_one("#said", Static)
+        said.set_class(problem, "problem")
+        said.update(Content(sentence))
+        shown = (lines or [])[:_MOST_LINES]
+        if lines and len(lines) > len(shown):
+            shown.append(f"… and {len(lines) - len(shown):,} more; --dry-run on the command line prints all.")
+        self.query_one("#scroll").set_class(bool(shown), "filled")
+        self.query_one("#lines", Static).update(Content("\n".join(shown)))
