@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
-from sitrep.briefing import with_facts
+from sitrep.briefing import brief, with_facts
+from sitrep.desk import begin
 from sitrep.facts.across import contested_across
 from sitrep.model import Briefing
 from sitrep.tui.accents import passage_after
 from sitrep.tui.ledger import ORDERS, QUOTE, contests, entries, folded, in_order, matching
 from sitrep.tui.statements import wording
-from tests.tui.sitting import Sitting, article, seed, sitting
+from tests.tui.sitting import Sitting, article, seed, sitting, write
 
 KYIV = "Ukraine’s general staff denied that Russian forces had entered Pokrovsk and raised a flag."
 KYIV += " “We hold it,” a soldier wrote."
@@ -155,6 +160,58 @@ async def test_contested_claims_side_by_side_and_one_above_the_other() -> None:
         assert "Novohryhorivka." in sit.words
         await sit.press("}", "{", "enter")
         assert sit.view == "DashboardScreen" and sit.here.startswith("Mapping groups")
+
+
+@asynccontextmanager
+async def two_open(folder: Path) -> AsyncIterator[Sitting]:
+    """The accounts from Kyiv and from Moscow, each a file, both open."""
+    sources = [
+        str(write(folder / name, [f"Title: From {name.removesuffix('.txt').title()}", text]))
+        for name, text in (("kyiv.txt", KYIV), ("moscow.txt", MOSCOW))
+    ]
+    start = begin(sources)
+    async with sitting(brief(start.first), start=start) as sit:
+        yield sit
+
+
+async def test_the_ledger_holds_the_claims_of_all_open_articles_and_leads_into_each(tmp_path: Path) -> None:
+    async with two_open(tmp_path) as sit:
+        await sit.press("c")
+        assert "From Kyiv" in sit.words and "From Moscow" in sit.words
+        assert "2 contested" in sit.text
+        await sit.press("slash")
+        await sit.type("source:russia")
+        assert "1 claim" in sit.text and "From Kyiv" not in sit.words
+        await sit.press("enter", "enter")
+        assert sit.view == "DashboardScreen"
+        assert "2 of 2  From Moscow" in sit.rows[0]
+        assert sit.here.startswith("Russia’s defence ministry said")
+
+
+async def test_contested_claims_of_two_articles_stand_side_by_side_with_the_articles_named(
+    tmp_path: Path,
+) -> None:
+    async with two_open(tmp_path) as sit:
+        assert "1 of 2  From Kyiv" in sit.rows[0]
+        await sit.press("C")
+        assert sit.view == "ContestedScreen"
+        assert "1 contested" in sit.text and "Pokrovsk" in sit.words
+        for words in ("denied that Russian forces had entered", "said its forces had entered Pokrovsk"):
+            assert words in sit.words
+        one, other = (sit.app.screen.query_one(f"#{id}", Static) for id in ("one", "other"))
+        assert "From Kyiv" in str(one.border_subtitle) and "From Moscow" in str(other.border_subtitle)
+        await sit.press("enter")
+        assert sit.view == "DashboardScreen" and "1 of 2  From Kyiv" in sit.rows[0]
+        assert sit.here.startswith("Ukraine’s general staff denied")
+
+
+async def test_without_the_other_article_nothing_is_contested(tmp_path: Path) -> None:
+    async with two_open(tmp_path) as sit:
+        await sit.press("right_square_bracket", "C")
+        assert "1 contested" in sit.text
+    async with sitting(article(KYIV, title="From Kyiv")) as sit:
+        await sit.press("C")
+        assert "No claim in the open articles is contested." in sit.text
 
 
 async def test_an_article_without_contested_claims_says_so() -> None:

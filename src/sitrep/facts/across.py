@@ -33,12 +33,17 @@ def contested_across(briefings: Sequence[Briefing]) -> list[tuple[Place, Place]]
 
 
 def _between(at: int, one: Briefing, to: int, other: Briefing) -> Iterator[tuple[Place, Place]]:
+    shared = _told(one) & _told(other)
+    if not shared:
+        return
     claims: list[Claim] = []
     names: dict[str, frozenset[str]] = {}
     telling: dict[str, frozenset[str]] = {}
     origin: dict[str, Place] = {}
     for number, briefing in ((at, one), (to, other)):
         for claim, all_names, told in _named(briefing):
+            if not told & shared:
+                continue
             # One passage each: however long the articles are, their claims are as far from each other.
             mine = replace(claim, id=f"{number}:{claim.id}", passage=str(number), contested_by=())
             claims.append(mine)
@@ -52,6 +57,10 @@ def _between(at: int, one: Briefing, to: int, other: Briefing) -> Iterator[tuple
                 and telling[claim.id] & telling[against]
             ):
                 yield origin[claim.id], origin[against]
+
+
+def _told(briefing: Briefing) -> set[str]:
+    return {name for _, _, told in _named(briefing) for name in told}
 
 
 def _named(briefing: Briefing) -> Iterator[tuple[Claim, frozenset[str], frozenset[str]]]:

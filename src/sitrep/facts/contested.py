@@ -40,6 +40,7 @@ _REFERS = words("contested: refers back")
 _LIES = words("claims: lies")
 _SIDES = dict(pairs("contested: sides"))
 _SIDE_NAMES = frozenset(name.lower() for name in _SIDES)
+_COUNT_WORDS = frozenset({"number", "figure", "toll", "total", "it", "count"})
 _OPENING = 5  # words in which a denial names what it denies
 _STILL = words("contested: held") - {"no", "not", "stopped", "hold", "remains", "remain"}
 _NEGATION = frozenset({"no", "not", "nothing", "never", "none", "neither", "only"})
@@ -177,14 +178,8 @@ def _contradict(one: _Position, other: _Position, apart: int, *, next_to: bool) 
         (next_to and apart == 0 and names and shared) or (opposed and (telling or len(shared) >= _NEEDED))
     ):
         return True
-    if (
-        next_to
-        and apart <= 1
-        and second.verb.startswith("put")
-        and one.counts
-        and not one.numbers & other.numbers
-    ):
-        return True
+    if next_to and apart <= 1 and second.verb.startswith("put") and one.counts and other.words & _COUNT_WORDS:
+        return not one.numbers & other.numbers
     return _count_apart(one, other) and len(shared) >= _NEEDED and (bool(names) or apart == 0)
 
 

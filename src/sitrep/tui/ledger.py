@@ -30,7 +30,7 @@ class Entry:
     """A claim, or a quotation outside claims as one of kind QUOTE, with where it stands.
 
     `number` counts the article's passages from 1. `time` is the date in the sentence, else when the article was
-    published, else empty.
+    published, else empty. `contested` says that a claim of the open articles contradicts it.
     """
 
     briefing: Briefing
@@ -39,6 +39,7 @@ class Entry:
     number: int
     claim: Claim
     time: str
+    contested: bool = False
 
     @property
     def source(self) -> str | None:
@@ -61,9 +62,17 @@ def whose(claim: Claim) -> str | None:
     return source[:1].upper() + source[1:]
 
 
-def entries(briefings: Iterable[Briefing]) -> list[Entry]:
+def entries(briefings: Sequence[Briefing]) -> list[Entry]:
     """Everything said in these articles, in their order; nothing of those whose facts are not known yet."""
-    return [entry for briefing in briefings if briefing.facts for entry in _of(briefing)]
+    from sitrep.facts.across import contested_across
+
+    against = {place for pair in contested_across(briefings) for place in pair}
+    return [
+        entry
+        for at, briefing in enumerate(briefings)
+        if briefing.facts
+        for entry in _of(briefing, frozenset(id for number, id in against if number == at))
+    ]
 
 
 def speakers(briefing: Briefing) -> list[str]:
@@ -84,7 +93,7 @@ def in_order(found: Iterable[Entry], order: str) -> list[Entry]:
         "by kind": lambda entry: entry.claim.kind,
         "by section": lambda entry: (entry.section.key == "0", entry.section.key),
         "by time": lambda entry: (not entry.time, _day(entry.time)),
-        "contested first": lambda entry: not entry.claim.contested_by,
+        "contested first": lambda entry: not entry.contested,
     }
     return sorted(found, key=keys[order]) if order in keys else list(found)
 
@@ -118,7 +127,8 @@ def sentence(passage: Passage, claim: Claim) -> tuple[int, int]:
     return (holding[0][0], holding[-1][1]) if holding else (0, len(passage.text))
 
 
-def _of(briefing: Briefing) -> Iterator[Entry]:
+def _of(briefing: Briefing, elsewhere: frozenset[str]) -> Iterator[Entry]:
+    """What is said in an article; `elsewhere` are its claims that another article contradicts."""
     sections = {section.id: section for section in briefing.sections}
     assert briefing.facts is not None
     for number, passage in enumerate(briefing.passages, 1):
@@ -126,7 +136,8 @@ def _of(briefing: Briefing) -> Iterator[Entry]:
         claims = [*found.claims, *(_quoted(quote, passage) for quote in _alone(found))]
         for claim in sorted(claims, key=lambda claim: claim.start):
             time = _time(briefing, passage, found, claim)
-            yield Entry(briefing, passage, sections[passage.section], number, claim, time)
+            contested = bool(claim.contested_by) or claim.id in elsewhere
+            yield Entry(briefing, passage, sections[passage.section], number, claim, time, contested)
 
 
 def _quoted(quote: Quote, passage: Passage) -> Claim:
@@ -171,7 +182,7 @@ def _fulfils(entry: Entry, field: str | None, value: str) -> bool:
     claim = entry.claim
     source = " ".join(filter(None, (entry.source or NOBODY, claim.speaker, claim.outlet)))
     if field == "is":
-        state = {"contested": bool(claim.contested_by), "unattributed": claim.source is None}
+        state = {"contested": entry.contested, "unattributed": claim.source is None}
         return any(holds for name, holds in state.items() if name.startswith(value))
     held = {
         "source": source,

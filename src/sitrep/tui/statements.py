@@ -34,7 +34,7 @@ def said_by(claim: Claim) -> Content:
 def entry_block(entry: Entry, mark: Bookmark | None, *, with_article: bool) -> Block:
     """A claim in the ledger: who says it, the words, where and when, and its bookmark with the reader's grade."""
     claim = entry.claim
-    flag = CONTESTED if claim.contested_by else UNATTRIBUTED if claim.source is None else ""
+    flag = CONTESTED if entry.contested else UNATTRIBUTED if claim.source is None else ""
     about = [claim.kind.replace("_", " "), f"passage {entry.number}", entry.time]
     if with_article:
         about.append(shortened(entry.article, _TITLE))

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Input
 
-from sitrep.model import NO_CLAIM, SPEAKER, Passage, Ruling
+from sitrep.model import NO_CLAIM, SPEAKER, Briefing, Passage, Ruling
 from sitrep.tui import keys
 from sitrep.tui.ledger import ORDERS, QUOTE, Entry, entries, in_order, matching, speakers
 from sitrep.tui.screens.speaker import SpeakerScreen
@@ -50,6 +50,8 @@ class ClaimsScreen(View):
     def __init__(self) -> None:
         super().__init__()
         self._order = 0
+        self._read: list[Briefing] = []  # the articles that the entries are of
+        self._everything: list[Entry] = []
 
     def compose(self) -> ComposeResult:
         """Bar, filter, list, the passage, keys."""
@@ -96,7 +98,9 @@ class ClaimsScreen(View):
         """All of them, filtered and in order; the cursor stays on its claim."""
         briefings = self.sitrep.briefings
         known = all(briefing.facts is not None for briefing in briefings)
-        everything = entries(briefings)
+        if [id(one) for one in briefings] != [id(one) for one in self._read]:
+            self._read, self._everything = list(briefings), entries(briefings)
+        everything = self._everything
         typed = self.query_one("#filter", Input).value
         found = in_order(matching(everything, typed), ORDERS[self._order])
         now = self._entry
@@ -107,7 +111,7 @@ class ClaimsScreen(View):
         marks = [notes.of_claim(entry.passage, entry.claim) for entry in found]
         blocks = [entry_block(*pair, with_article=several) for pair in zip(found, marks, strict=True)]
         self._list.load(blocks, cursor)
-        self._show_bar(len(found), sum(bool(entry.claim.contested_by) for entry in found))
+        self._show_bar(len(found), sum(entry.contested for entry in found))
         self._show_passage()
 
     def show_sorting(self, chosen: object) -> None:
