@@ -11,6 +11,7 @@ from sitrep.tui import keys
 PAGE = Path(__file__).parents[1] / "docs" / "keys.md"
 VIEWS = {
     keys.MAIN: "Dashboard",
+    keys.COMBINED: "All articles in one view",
     keys.READER: "Reader",
     keys.BOOKMARKS: "Bookmarks",
     keys.TAGS: "Tags",

@@ -21,6 +21,7 @@ from sitrep.tui.screens.attach import AttachScreen
 from sitrep.tui.screens.bookmarks import BookmarksScreen
 from sitrep.tui.screens.changes import ChangesScreen
 from sitrep.tui.screens.claims import ClaimsScreen
+from sitrep.tui.screens.combined import CombinedScreen
 from sitrep.tui.screens.contested import ContestedScreen
 from sitrep.tui.screens.dashboard import DashboardScreen
 from sitrep.tui.screens.feeds import FeedsScreen
@@ -47,6 +48,7 @@ from tests.tui.sitting import seed, sitting
 
 SCREENS: dict[str, type[Screen[Any]]] = {
     keys.MAIN: DashboardScreen,
+    keys.COMBINED: CombinedScreen,
     keys.READER: ReaderScreen,
     keys.BOOKMARKS: BookmarksScreen,
     keys.TAGS: TagsScreen,

@@ -217,6 +217,19 @@ class Articles:
         if then is not None:
             then()
 
+    async def take_up(self, source: str) -> None:
+        """Make an open article the shown one, where it is not, so that what is done next is done to it."""
+        at = self.desk.index(source)
+        if at is not None:
+            await self._show(at, None)
+
+    async def return_to(self, source: str, place: Place) -> None:
+        """Show an article again at a place, after others were shown in between."""
+        if source != self.desk.now.id:
+            await self.take_up(source)
+        if source == self.desk.now.id:
+            self._app.dashboard.take_place(place)
+
     async def _put_up(self, one: Opened) -> None:
         await self._app.open(one.briefing)
         if place := self._places.get(one.id):

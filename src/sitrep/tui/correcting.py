@@ -97,6 +97,28 @@ class Correcting:
         async with self._changing:
             return await self._reload()
 
+    async def settle_others(self) -> None:
+        """Sort the open articles that are not shown around the reader's decisions, where there are any on them."""
+        from sitrep.bookmarks.correction import found_in
+
+        now = self._app.briefing
+        others = [one for one in self._app.briefings if one is not now and not one.unsorted]
+        try:
+            if not await self._app.notes.ask(lambda store: store.corrections()):
+                return
+            found = await self._app.notes.ask(
+                lambda store: [store.corrections(one.article) for one in others]
+            )
+        except StoreError:
+            return  # the reason is told where the bookmarks are opened
+        for before, own in zip(others, found, strict=True):
+            if own:
+                pairs = await asyncio.to_thread(found_in, own, before.article, self.rules.name)
+                words = tuple(words for _, words in pairs)
+                after = await asyncio.to_thread(self._sorted_around, before, words)
+                if any(one is before for one in self._app.briefings):
+                    self._app.articles.desk = self._app.articles.desk.exchange(after)
+
     async def finish(self) -> None:
         """Sort what of a long article was not sorted before the first picture; the bar tells how far it is."""
         async with self._changing:

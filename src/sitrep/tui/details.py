@@ -11,7 +11,6 @@ from sitrep.sorting import without_correction
 from sitrep.tui.about import about
 from sitrep.tui.differences import difference_content
 from sitrep.tui.marks import Marks
-from sitrep.tui.notes import Notes
 from sitrep.tui.rows import PENCIL, doubt
 from sitrep.tui.text import colour
 from sitrep.tui.widgets.pane import Block
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 _MOST = 4  # pieces of evidence before the rest are summed up
 
 
-def details(briefing: Briefing, notes: Notes, passage: Passage) -> list[Block]:
+def details(briefing: Briefing, marks: Marks, passage: Passage) -> list[Block]:
     """Why here, where else it could stand, the person's note and grade, and what was found in the passage."""
     sections = {section.id: section for section in briefing.sections}
     section = sections[passage.section]
@@ -42,17 +41,17 @@ def details(briefing: Briefing, notes: Notes, passage: Passage) -> list[Block]:
             )
         )
     # What is found may be longer than the screen; the person's own words stay in sight above it.
-    blocks += _mine(notes, passage)
+    blocks += _mine(marks, passage)
     return blocks + [_field(label, lines) for label, lines in about(briefing, passage)]
 
 
-def _mine(notes: Notes, passage: Passage) -> list[Block]:
+def _mine(marks: Marks, passage: Passage) -> list[Block]:
     """The person's bookmarks of the passage."""
-    marks = notes.marks.of(passage)
-    if not marks:
+    own = marks.of(passage)
+    if not own:
         none = Content.assemble(("none yet, ", "$muted"), ("b", "bold $primary"), (" writes one", "$muted"))
         return [_field("my note", [none])]
-    return [block for mark in marks for block in _bookmark(notes.marks, mark, passage, alone=len(marks) == 1)]
+    return [block for mark in own for block in _bookmark(marks, mark, passage, alone=len(own) == 1)]
 
 
 def _bookmark(marks: Marks, mark: Bookmark, passage: Passage, *, alone: bool) -> list[Block]:

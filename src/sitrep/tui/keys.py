@@ -24,6 +24,7 @@ _SHOWN = {
 }  # fmt: skip
 
 MAIN = "dashboard"
+COMBINED = "combined"
 READER = "reader"
 BOOKMARKS = "bookmarks"
 WHY = "why"
@@ -94,11 +95,12 @@ def _command(id: str, keys: str, action: str, title: str, group: str, *views: st
 
 _FOUND = (CLAIMS, CONTESTED, NAMES)
 _LISTS = (BOOKMARKS, TAGS, FILTERS, HISTORY, ARTICLES, FEEDS, CHANGES)
-_PANES = (MAIN, READER, LEFT_OUT, *_LISTS, *_FOUND, REVIEW, ATTACH)
-_FULL = (MAIN, READER, LEFT_OUT, *_LISTS, *_FOUND, REVIEW)
+_MAIN = (MAIN, COMBINED)
+_PANES = (MAIN, COMBINED, READER, LEFT_OUT, *_LISTS, *_FOUND, REVIEW, ATTACH)
+_FULL = (MAIN, COMBINED, READER, LEFT_OUT, *_LISTS, *_FOUND, REVIEW)
 _BOXES = (WHY, INSPECTOR)
 _READ = (READER, ATTACH)
-_TEXT = (MAIN, READER, ATTACH)
+_TEXT = (MAIN, COMBINED, READER, ATTACH)
 
 COMMANDS: tuple[Command, ...] = (
     _command("passage.next", "j down", "move(1)", "Next passage", "Move", *_TEXT, hint="passage", hint_key="j/k",
@@ -132,10 +134,10 @@ COMMANDS: tuple[Command, ...] = (
     _command("page.up", "pageup", "page(-2)", "Page up", "Move", *_PANES, palette=False),
     _command("page.half-down", "ctrl+d", "page(1)", "Half a page down", "Move", *_PANES, palette=False),
     _command("page.half-up", "ctrl+u", "page(-1)", "Half a page up", "Move", *_PANES, palette=False),
-    _command("pane.next", "tab l right", "pane(1)", "Next pane", "Move", MAIN, hint="pane", hint_key="tab"),
-    _command("pane.previous", "shift+tab h left", "pane(-1)", "Previous pane", "Move", MAIN),
-    _command("pane.zoom", "z", "zoom", "Zoom the pane, or back", "Move", MAIN),
-    _command("reader.open", "enter", "read", "Read it in the whole article", "Move", MAIN, hint="read"),
+    _command("pane.next", "tab l right", "pane(1)", "Next pane", "Move", *_MAIN, hint="pane", hint_key="tab"),
+    _command("pane.previous", "shift+tab h left", "pane(-1)", "Previous pane", "Move", *_MAIN),
+    _command("pane.zoom", "z", "zoom", "Zoom the pane, or back", "Move", *_MAIN),
+    _command("reader.open", "enter", "read", "Read it in the whole article", "Move", *_MAIN, hint="read"),
     _command("reader.to-pane", "enter", "to_pane", "Show the passage in its pane", "Move", READER,
              hint="to its pane"),
     _command("bookmark.go", "enter", "go", "Go to the passage", "Move", BOOKMARKS, hint="go there"),
@@ -146,10 +148,10 @@ COMMANDS: tuple[Command, ...] = (
     _command("change.previous", "k up", "move(-1)", "Previous change", "Move", CHANGES, palette=False),
     _command("change.go", "enter", "go", "Go to the passage", "Move", CHANGES, hint="go there"),
     _command("change.close", "v", "back", "Close", "Sitrep", CHANGES, palette=False),
-    _command("article.changes", "v", "changes", "What changed since I read it", "Articles", MAIN, READER),
-    _command("article.reload", "r", "reload(0)", "Read its source again", "Articles", MAIN, READER, ARTICLES),
-    _command("article.reload-all", "R", "reload(1)", "Read all sources again", "Articles", MAIN, READER, ARTICLES),
-    _command("article.original", "o", "original", "Open the original in the browser", "Articles", MAIN, READER),
+    _command("article.changes", "v", "changes", "What changed since I read it", "Articles", *_MAIN, READER),
+    _command("article.reload", "r", "reload(0)", "Read its source again", "Articles", *_MAIN, READER, ARTICLES),
+    _command("article.reload-all", "R", "reload(1)", "Read all sources again", "Articles", *_MAIN, READER, ARTICLES),
+    _command("article.original", "o", "original", "Open the original in the browser", "Articles", *_MAIN, READER),
     _command("original.open", "enter", "open", "Open it in the browser", "Sitrep", ORIGINAL, palette=False),
     _command("original.close", "escape q o", "back", "Do not open it", "Sitrep", ORIGINAL, palette=False),
     _command("article.go", "enter", "go", "Show the article", "Move", ARTICLES, hint="show"),
@@ -157,11 +159,12 @@ COMMANDS: tuple[Command, ...] = (
              shown="]"),
     _command("article.previous", "left_square_bracket х", "article(-1)", "Previous article", "Articles", MAIN, READER,
              shown="["),
-    _command("article.list", "O", "articles", "All open articles", "Articles", MAIN, READER),
-    _command("article.add", "a", "add", "Add a source", "Articles", MAIN, READER, ARTICLES),
+    _command("article.list", "O", "articles", "All open articles", "Articles", *_MAIN, READER),
+    _command("article.add", "a", "add", "Add a source", "Articles", *_MAIN, READER, ARTICLES),
     _command("article.remove", "d delete", "remove", "Put the article away (u brings it back)", "Articles", ARTICLES,
              hint="put away"),
-    _command("feed.list", "F", "feeds", "Subscriptions: feeds and their articles", "Articles", MAIN, READER, ARTICLES),
+    _command("feed.list", "F", "feeds", "Subscriptions: feeds and their articles", "Articles", *_MAIN, READER,
+             ARTICLES),
     _command("feed.next-row", "j down", "move(1)", "Next subscription", "Move", FEEDS, hint="feed", hint_key="j/k",
              palette=False),
     _command("feed.previous-row", "k up", "move(-1)", "Previous subscription", "Move", FEEDS, palette=False),
@@ -177,9 +180,11 @@ COMMANDS: tuple[Command, ...] = (
              palette=False),
     _command("claim.go", "enter", "go", "Go to the passage", "Move", CLAIMS, CONTESTED, hint="go there"),
     _command("name.go", "enter", "go", "Its passages, then the passage", "Move", NAMES, hint="passages"),
+    _command("combined.open", "Z", "combined", "All articles in one view", "Articles", MAIN),
+    _command("combined.close", "Z", "leave", "Back to the one article", "Articles", COMBINED),
     _command("clear", "escape", "back", "Clear the search, then zoom", "Move", MAIN, palette=False),
-    _command("back", "escape", "back", "Clear, then back", "Move", READER, LEFT_OUT, *_LISTS, REVIEW, *_FOUND, *_BOXES,
-             palette=False, hint="back"),
+    _command("back", "escape", "back", "Clear, then back", "Move", COMBINED, READER, LEFT_OUT, *_LISTS, REVIEW, *_FOUND,
+             *_BOXES, palette=False, hint="back"),
     _command("attach.cancel", "escape q", "back", "Leave it lost", "Move", ATTACH, palette=False, hint="back"),
     _command("review.other", "tab shift+tab", "other_list", "The other list", "Move", REVIEW, hint="other list",
              hint_key="tab"),
@@ -219,7 +224,7 @@ COMMANDS: tuple[Command, ...] = (
              palette=False),
     _command("extend.start", "shift+home", "extend('all', -1)", "To its beginning", "Select words", *_TEXT,
              palette=False),
-    _command("bookmark.edit", "b", "bookmark", "Bookmark it or the selected words", "Bookmarks", MAIN, READER,
+    _command("bookmark.edit", "b", "bookmark", "Bookmark it or the selected words", "Bookmarks", *_MAIN, READER,
              hint="bookmark"),
     _command("bookmark.note", "b", "bookmark", "Edit the note and tags", "Bookmarks", BOOKMARKS, REVIEW,
              hint="edit note"),
@@ -248,23 +253,23 @@ COMMANDS: tuple[Command, ...] = (
              hint="rename or merge"),
     _command("filter.delete", "d delete", "delete", "Delete the filter (u brings it back)", "Bookmarks", FILTERS,
              hint="delete"),
-    _command("tags.open", "", "tags", "Tags of all bookmarks", "Bookmarks", MAIN, READER, shown="^p"),
-    _command("filters.open", "", "filters", "Saved filters of bookmarks", "Bookmarks", MAIN, READER, shown="^p"),
-    _command("history.open", "H", "history", "History of your changes", "Bookmarks", MAIN, READER, BOOKMARKS),
-    _command("bookmark.list", "B", "bookmarks", "All bookmarks", "Bookmarks", MAIN, READER, REVIEW, hint="bookmarks"),
-    _command("undo", "u", "undo", "Undo the last change", "Bookmarks", MAIN, READER,
+    _command("tags.open", "", "tags", "Tags of all bookmarks", "Bookmarks", *_MAIN, READER, shown="^p"),
+    _command("filters.open", "", "filters", "Saved filters of bookmarks", "Bookmarks", *_MAIN, READER, shown="^p"),
+    _command("history.open", "H", "history", "History of your changes", "Bookmarks", *_MAIN, READER, BOOKMARKS),
+    _command("bookmark.list", "B", "bookmarks", "All bookmarks", "Bookmarks", *_MAIN, READER, REVIEW, hint="bookmarks"),
+    _command("undo", "u", "undo", "Undo the last change", "Bookmarks", *_MAIN, READER,
              BOOKMARKS, TAGS, FILTERS, ARTICLES, FEEDS, CHANGES, REVIEW, *_FOUND),
-    _command("redo", "U", "redo", "Redo what was undone", "Bookmarks", MAIN, READER,
+    _command("redo", "U", "redo", "Redo what was undone", "Bookmarks", *_MAIN, READER,
              BOOKMARKS, TAGS, FILTERS, ARTICLES, FEEDS, CHANGES, REVIEW, *_FOUND),
     _command("history.undo", "u", "undo", "Undo the last change", "Bookmarks", HISTORY, hint="undo"),
     _command("history.redo", "U", "redo", "Redo what was undone", "Bookmarks", HISTORY, hint="redo"),
-    _command("copy.quote", "y", "copy_quote", "Copy the words with their source", "Copy", MAIN, READER),
-    _command("copy.link", "Y", "copy_link", "Copy the link to the article", "Copy", MAIN, READER),
+    _command("copy.quote", "y", "copy_quote", "Copy the words with their source", "Copy", *_MAIN, READER),
+    _command("copy.link", "Y", "copy_link", "Copy the link to the article", "Copy", *_MAIN, READER),
     _command("note.editor", "ctrl+o", "editor", "Write the note in $EDITOR", "Bookmarks", NOTE, hint="editor",
              hint_key="^o", priority=True),
-    _command("bookmark.editor", "E", "editor", "Edit the note in $EDITOR", "Bookmarks", MAIN, READER, BOOKMARKS),
-    _command("sort", "s", "sort", "Sort it into another section", "Sort", MAIN, READER, *_BOXES, hint="sort"),
-    _command("learn", "W", "learn", "Learn the words of what you sorted", "Sort", MAIN, READER, *_BOXES),
+    _command("bookmark.editor", "E", "editor", "Edit the note in $EDITOR", "Bookmarks", *_MAIN, READER, BOOKMARKS),
+    _command("sort", "s", "sort", "Sort it into another section", "Sort", *_MAIN, READER, *_BOXES, hint="sort"),
+    _command("learn", "W", "learn", "Learn the words of what you sorted", "Sort", *_MAIN, READER, *_BOXES),
     _command("learn.next", "j down", "move(1)", "Next word", "Move", LEARN, palette=False),
     _command("learn.previous", "k up", "move(-1)", "Previous word", "Move", LEARN, palette=False),
     _command("learn.toggle", "space x", "tick", "Take or leave it", "Sort", LEARN, hint="take or leave",
@@ -274,11 +279,11 @@ COMMANDS: tuple[Command, ...] = (
     _command("guests", "A", "guests", "Show passages in second sections too", "Sort", MAIN),
     _command("sort.own", "x", "pick_own", "Let sitrep choose again", "Sort", SORT, palette=False),
     _command("sort.cancel", "escape q s", "back", "Leave it where it is", "Sort", SORT, palette=False),
-    _command("why", "w", "why", "Why is it here?", "Look closer", MAIN, READER, hint="why"),
-    _command("inspector", "i", "inspect", "Inspector: all about it", "Look closer", MAIN, READER),
+    _command("why", "w", "why", "Why is it here?", "Look closer", *_MAIN, READER, hint="why"),
+    _command("inspector", "i", "inspect", "Inspector: all about it", "Look closer", *_MAIN, READER),
     _command("claim.order", "s", "order", "Another order for the list", "Look closer", CLAIMS, hint="order"),
-    _command("claim.list", "c", "claims", "Claims: who says what", "Look closer", MAIN, READER, hint="claims"),
-    _command("contested.list", "C", "contested", "Contested claims, side by side", "Look closer", MAIN, READER,
+    _command("claim.list", "c", "claims", "Claims: who says what", "Look closer", *_MAIN, READER, hint="claims"),
+    _command("contested.list", "C", "contested", "Contested claims, side by side", "Look closer", *_MAIN, READER,
              hint="contested"),
     _command("claim.contested", "C", "contested", "Contested claims, side by side", "Look closer", CLAIMS,
              hint="contested"),
@@ -305,11 +310,11 @@ COMMANDS: tuple[Command, ...] = (
     _command("speaker.last", "G end", "move_to(-1)", "Last", "Move", SPEAKER, palette=False),
     _command("speaker.pick", "enter", "pick", "This one says it", "Correct", SPEAKER, palette=False),
     _command("speaker.cancel", "escape q S", "back", "Leave it as it is", "Move", SPEAKER, palette=False),
-    _command("name.list", "p", "names", "People, organisations and places", "Look closer", MAIN, READER,
+    _command("name.list", "p", "names", "People, organisations and places", "Look closer", *_MAIN, READER,
              hint="people, places"),
     _command("name.close", "p", "back", "Close", "Sitrep", NAMES, palette=False),
-    _command("marks", "m", "marks", "Mark names and quotations, or not", "Look closer", MAIN, READER),
-    _command("left-out.open", "L", "left_out", "What was left out of the article", "Look closer", MAIN, READER),
+    _command("marks", "m", "marks", "Mark names and quotations, or not", "Look closer", *_MAIN, READER),
+    _command("left-out.open", "L", "left_out", "What was left out of the article", "Look closer", *_MAIN, READER),
     _command("left-out.close", "L", "back", "Close", "Sitrep", LEFT_OUT, palette=False),
     _command("which.next", "j down", "move(1)", "Next bookmark", "Move", WHICH, palette=False),
     _command("which.previous", "k up", "move(-1)", "Previous bookmark", "Move", WHICH, palette=False),
@@ -348,7 +353,7 @@ def section_commands(digits: Iterable[tuple[str, str]]) -> tuple[Command, ...]:
     """Two commands for each section's digit, to go there and to sort into it: pairs of key and title."""
     pairs = tuple(digits)
     return tuple(
-        Command(f"section.{key}", (key,), f"section('{key}')", f"Go to {title}", "Move", (MAIN,))
+        Command(f"section.{key}", (key,), f"section('{key}')", f"Go to {title}", "Move", _MAIN)
         for key, title in pairs
     ) + tuple(
         Command(f"sort.{key}", (key,), f"pick('{key}')", f"Sort it into {title}", "Sort", (SORT,))

@@ -261,7 +261,7 @@ class DashboardScreen(View):
         if self._inspector.display and (passage := self.passage()):
             number = self.briefing.passages.index(passage) + 1
             self._inspector.heading = f"Passage {number} of {len(self.briefing.passages)}"
-            self._inspector.load(details(self.briefing, self.sitrep.notes, passage))
+            self._inspector.load(details(self.briefing, self.sitrep.notes.marks, passage))
 
     # -- actions ------------------------------------------------------------------------------------------------
 
@@ -344,6 +344,11 @@ class DashboardScreen(View):
         if passage := self.passage():
             self.app.push_screen(ReaderScreen(self.briefing, passage))
 
+    def see(self) -> None:
+        """The passage under the cursor is read."""
+        if passage := self.passage():
+            self.sitrep.see(passage)
+
     @on(Pane.Moved)
     def _moved(self, event: Pane.Moved) -> None:
         if event.pane in self._panes.values() and event.pane.has_focus:
@@ -351,8 +356,7 @@ class DashboardScreen(View):
             if self._single:
                 self._show_tabs()
             self._inspect()
-            if passage := self.passage():
-                self.sitrep.see(passage)
+            self.see()
 
     @on(Pane.Chosen)
     def _chosen(self) -> None:

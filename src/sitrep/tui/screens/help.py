@@ -21,6 +21,7 @@ _NAMES = {
     keys.HISTORY: "the history", keys.THEMES: "the themes", keys.LEFT_OUT: "what was left out",
     keys.SORT: "sorting a passage", keys.LEARN: "learning words",
     keys.ARTICLES: "the articles", keys.ADD: "the source to add", keys.FEEDS: "the subscriptions",
+    keys.COMBINED: "all articles",
     keys.CHANGES: "what changed", keys.ORIGINAL: "the original",
     keys.WHICH: "the choice", keys.REVIEW: "the review", keys.ATTACH: "attaching",
     keys.CLAIMS: "the claims", keys.CONTESTED: "the contested claims", keys.NAMES: "the names",

@@ -32,7 +32,7 @@ class InspectorScreen(Box[None]):
         number = briefing.passages.index(self._passage) + 1
         with self.frame(Content(f"Passage {number} of {len(briefing.passages)}")):
             pane = Pane(
-                details(briefing, self.sitrep.notes, self._passage),
+                details(briefing, self.sitrep.notes.marks, self._passage),
                 label_width=10,
                 id="scroll",
                 classes="lit",
@@ -44,7 +44,7 @@ class InspectorScreen(Box[None]):
         """The same passage as it is sorted now."""
         briefing = self.sitrep.briefing
         self._passage = counterpart(briefing, self._passage)
-        self.query_one(Pane).load(details(briefing, self.sitrep.notes, self._passage))
+        self.query_one(Pane).load(details(briefing, self.sitrep.notes.marks, self._passage))
 
     def action_sort(self) -> None:
         """Sort the passage into another section."""

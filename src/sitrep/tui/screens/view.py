@@ -376,6 +376,15 @@ class View(Screen[None]):
 
         self.app.push_screen(ArticlesScreen())
 
+    def action_combined(self) -> None:
+        """The passages of all open articles."""
+        if len(self.sitrep.articles.desk.opened) == 1:
+            self.notify("This is the only article; a adds another.", markup=False)
+            return
+        from sitrep.tui.screens.combined import CombinedScreen
+
+        self.app.push_screen(CombinedScreen(self.sitrep.briefing))
+
     def action_feeds(self) -> None:
         """The subscriptions."""
         from sitrep.tui.screens.feeds import FeedsScreen

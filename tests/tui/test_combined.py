@@ -1,0 +1,149 @@
+"""The combined view: all open articles newest first, and whatever is done to a passage is done in its own article."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from sitrep.bookmarks.correction import correct
+from sitrep.bookmarks.store import open_store
+from sitrep.briefing import brief
+from sitrep.desk import begin
+from sitrep.reading import read
+from tests.tui.sitting import Sitting, saved, sitting, write
+
+FRONT = [
+    "Troops shelled the town of Pokrovsk overnight.",
+    "Two soldiers were killed near the front line by drones.",
+]
+TALKS = [
+    "Ministers met in Geneva for peace talks on a ceasefire.",
+    "Artillery hit the trenches while they talked.",
+]
+HOME = ["Families queued for bread in the capital.", "Infantry attacked the village again at dawn."]
+
+
+@asynccontextmanager
+async def three(folder: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Sitting]:
+    """Three articles, the second the newest and the third without a date; the first is shown."""
+    sources = [
+        write(folder / "front.txt", ["Title: The [red]front[/]\nDate: 2026-03-01", *FRONT]),
+        write(folder / "talks.txt", ["Title: The talks\nDate: 2026-03-05", *TALKS]),
+        write(folder / "home.txt", ["Title: The home", *HOME]),
+    ]
+    start = begin([str(source) for source in sources])
+    async with sitting(brief(start.first), start=start, size=size) as sit:
+        yield sit
+
+
+def firsts(sit: Sitting) -> list[str]:
+    """The words of the passages in the pane in use, without what stands below them."""
+    return [block.text.plain.partition("\n")[0] for block in sit.pane.blocks]
+
+
+async def test_all_passages_newest_first_each_with_its_source(tmp_path: Path) -> None:
+    async with three(tmp_path) as sit:
+        await sit.press("Z")
+        assert sit.view == "CombinedScreen"
+        assert "All open articles" in sit.rows[0]
+        assert "3 articles · 6 passages" in sit.rows[0]
+        assert firsts(sit) == [TALKS[1], *FRONT, HOME[1]]
+        assert sit.here.partition("\n")[0] == FRONT[0]  # where one was
+        assert "— talks.txt · 2026-03-05 · The talks" in sit.words
+        assert "— front.txt · 2026-03-01 · The [red]front[/]" in sit.words
+        assert "— home.txt · The home" in sit.words
+        await sit.press("Z")
+        assert sit.view == "DashboardScreen"
+        assert sit.here == FRONT[0]
+
+
+async def test_one_article_alone_needs_no_such_view() -> None:
+    async with sitting() as sit:
+        await sit.press("Z")
+        assert sit.said == ["This is the only article; a adds another."]
+        assert sit.view == "DashboardScreen"
+
+
+async def test_a_bookmark_goes_to_the_right_article_and_is_flagged(tmp_path: Path) -> None:
+    async with three(tmp_path) as sit:
+        await sit.press("j", "Z", "g", "b", *"note", "ctrl+s")
+        (mark,) = saved()
+        assert (mark.quote, mark.note, mark.title) == (TALKS[1], "note", "The talks")
+        assert sit.view == "CombinedScreen"
+        assert sit.pane.current
+        assert sit.pane.current.flag.startswith("⚑")
+        await sit.press("G", "b", "ctrl+s")
+        assert {one.title for one in saved()} == {"The talks", "The home"}
+        assert [block.flag[:1] for block in sit.pane.blocks] == ["⚑", "", "", "⚑"]
+        await sit.press("u")
+        assert [one.title for one in saved()] == ["The talks"]
+        assert [block.flag[:1] for block in sit.pane.blocks] == ["⚑", "", "", ""]
+        await sit.press("escape")
+        assert "The [red]front[/]" in sit.rows[0]
+        assert sit.here == FRONT[1]
+
+
+async def test_why_sort_copy_and_reader_are_about_the_right_article(tmp_path: Path) -> None:
+    async with three(tmp_path) as sit:
+        await sit.press("Z", "g", "w")
+        assert "Why is passage 2 in Battlefield?" in sit.words
+        assert "Artillery" in sit.words
+        await sit.press("escape", "y")
+        assert sit.app.clipboard.startswith(f"“{TALKS[1]}”\n— The talks, 2026-03-05\n")
+        await sit.press("G", "enter")
+        assert sit.view == "ReaderScreen"
+        assert "The home" in sit.rows[0]
+        assert HOME[0] in sit.words
+        await sit.press("escape")
+        assert sit.view == "CombinedScreen"
+        assert sit.here.startswith(HOME[1])
+        await sit.press("s", "2")
+        assert firsts(sit) == [TALKS[1], *FRONT]
+        await sit.press("2")
+        assert firsts(sit) == [TALKS[0], HOME[1]]
+        with open_store() as store:
+            assert [one.title for one in store.corrections()] == ["The home"]
+
+
+async def test_decisions_on_articles_that_are_not_shown_hold(tmp_path: Path) -> None:
+    article = read(str(write(tmp_path / "talks.txt", ["Title: The talks\nDate: 2026-03-05", *TALKS])))
+    passage = next(one for one in brief(article).body if one.text == TALKS[1])
+    with open_store() as store:
+        words = (passage.paragraph, passage.start, passage.end)
+        store.correct(correct(article, *words, "diplomacy", scope="conflict"))
+    async with three(tmp_path) as sit:
+        await sit.press("Z")
+        assert firsts(sit) == [*FRONT, HOME[1]]
+
+
+async def test_finding_zooming_and_small_terminals(tmp_path: Path) -> None:
+    async with three(tmp_path, (80, 24)) as sit:
+        await sit.press("Z", "/", *"home", "enter")
+        assert "1 of" in sit.words
+        await sit.press("n", "escape", "z")
+        assert sit.view == "CombinedScreen"
+        await sit.press("escape", "escape")
+        assert sit.view == "DashboardScreen"
+        assert "The [red]front[/]" in sit.rows[0]
+
+
+async def test_articles_that_come_and_go_are_shown(tmp_path: Path) -> None:
+    async with three(tmp_path) as sit:
+        more = write(
+            tmp_path / "more.txt", ["Title: More\nDate: 2026-03-09", "Tanks crossed the border at night."]
+        )
+        await sit.press("Z")
+        await sit.app.articles.add(str(more))
+        await sit.settle()
+        assert firsts(sit)[0] == "Tanks crossed the border at night."
+        await sit.app.articles.remove(sit.app.articles.desk.at)
+        await sit.settle()
+        assert firsts(sit) == [TALKS[1], *FRONT, HOME[1]]
+
+
+async def test_words_selected_below_a_passage_are_none_of_it(tmp_path: Path) -> None:
+    async with three(tmp_path) as sit:
+        await sit.press("Z", "shift+end", "b", "ctrl+s")
+        (mark,) = saved()
+        assert mark.quote == FRONT[0]
