@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from sitrep import paths
 from sitrep.desk import Place, Start, begin
 from sitrep.errors import SitrepError
 from sitrep.feeds.offline import stored
+from sitrep.model import Article
 from sitrep.reading.source import is_address
 
 _SCHEMA = "sitrep.session/1"
@@ -85,11 +87,14 @@ def save(session: Session) -> bool:
     return True
 
 
-def resume(session: Session) -> Start | None:
-    """The start at which the person goes on, told what is missing; None where nothing of it can be read."""
+def resume(session: Session, read: Callable[[str], Sequence[Article]] = stored) -> Start | None:
+    """The start at which the person goes on, told what is missing; None where nothing of it can be read.
+
+    `read` is what reads a source.
+    """
     sources = [session.origin, *(one for one in session.sources if one != session.origin)]
     try:
-        start = begin(sources, session.away, session.shown, stored)
+        start = begin(sources, session.away, session.shown, read)
     except SitrepError:
         return None
     place = session.place if start.first.source == session.shown else None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sitrep.commands.output import put
 from sitrep.commands.usage import Parser, parser
+from sitrep.commands.waiting import saying
 from sitrep.reading.clean import line
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def add(arguments: Sequence[str]) -> int:
             store.change(address, **values)
             put(f"{_called(replace(known, **values))} is subscribed to already{_set(values)}.\n")  # type: ignore[arg-type]
         else:
-            put(subscribe(store, address, stamp(records.now()), values))
+            put(saying(lambda one: subscribe(store, one, stamp(records.now()), values))(address))
         keep_copy(store)
     return 0
 

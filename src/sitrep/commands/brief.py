@@ -12,6 +12,7 @@ from sitrep.briefing import with_facts
 from sitrep.commands.output import deliver, put
 from sitrep.commands.rules import add_profile, rules, sorted_by, tell, told_by
 from sitrep.commands.usage import Parser, add_date, parser
+from sitrep.commands.waiting import saying
 from sitrep.errors import SitrepError, UsageError
 from sitrep.feeds.offline import read_all
 from sitrep.model import Article, Briefing
@@ -26,7 +27,7 @@ def brief(arguments: Sequence[str]) -> int:
     options = make_parser().parse_args(arguments[1:])
     profile, notes = rules(options.profile)
     printed = []
-    for article in _asked(read_all(options.source), options.article, options.format):
+    for article in _asked(saying(read_all)(options.source), options.article, options.format):
         briefing, more = sorted_by(profile, article, corrected=options.corrections)
         briefing, told = told_by(briefing, options.date, corrected=options.corrections)
         notes += [*more, *told]
@@ -66,7 +67,7 @@ def print_all(sources: Sequence[str], profile: Profile, day: date | None = None)
     printed = 0
     for source in sources:
         try:
-            articles = read_all(source)
+            articles = saying(read_all)(source)
         except SitrepError as error:
             failures.append(error)
             continue

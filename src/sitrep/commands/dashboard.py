@@ -11,6 +11,7 @@ from dataclasses import replace
 from sitrep.briefing import brief_opening
 from sitrep.commands.rules import add_profile, rules, tell
 from sitrep.commands.usage import Parser, add_date, parser
+from sitrep.commands.waiting import saying
 from sitrep.config import load
 from sitrep.desk import Start, begin, named_once
 from sitrep.errors import SitrepError
@@ -91,10 +92,10 @@ def _beginning(named: Sequence[str], last: Session | None) -> Article | None:
 def _start(named: Sequence[str], last: Session | None) -> Start:
     """What is named, else where the person was; the article that ships when nothing of that is left."""
     if named:
-        return begin(named, read=stored)
+        return begin(named, read=saying(stored))
     if last is None:
         return begin([seed()])
-    return resume(last) or replace(
+    return resume(last, saying(stored)) or replace(
         begin([seed()]), notices=("Nothing of the last session can be read any more: this article ships.",)
     )
 
