@@ -155,4 +155,5 @@ def _only_quoted(speech: Speech, first: int, last: int) -> bool:
     """Whether the content is nothing but a quotation: it stands among the quotes."""
     spoken = [at for at in range(first, last) if speech.scan.tokens.words[at][0].isalnum()]
     loose = [at for at in spoken if not speech.text.inside[at]]
-    return not loose or (len(spoken) > 3 and len(loose) <= 1)
+    behind = speech.text.inside[spoken[0]] and 3 * len(loose) < len(spoken) if spoken else False
+    return not loose or (len(spoken) > 3 and len(loose) <= 1) or behind

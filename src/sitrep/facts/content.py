@@ -11,10 +11,13 @@ from sitrep.facts.words import words
 _BEFORE_CONTENT = words("claims: before content")
 _AFTER_CONTENT = words("claims: after content")
 _TIME_OPENERS = words("claims: time openers")
+_BEHIND_PRONOUN = frozenset({",", ";", ".", "—", "–", "was", "is", "were", "had", "would"})
 _RELATIVE = frozenset({"which", "who", "that", "whom"})
 _ASIDES = frozenset({"while", "whereas", "although", "though"})
 _REMAINS = frozenset({"has", "have", "is", "are", "remains", "remain"})
 _LEANING = frozenset({"while", "and", "also", "but", "before", "then", ",", "or"})
+_OF_DAY = frozenset({"night", "morning", "evening", "afternoon", "'s", "and"})
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _TURNS = words("claims: turns")
 
 
@@ -38,7 +41,7 @@ def content_of(speech: Speech, frame: Frame, later: Sequence[Frame]) -> tuple[in
         first < last
         and text.word(first) in _BEFORE_CONTENT
         and (text.word(first) != "that" or first + 1 < last)
-        and not (text.word(first) == "that" and text.word(first + 1) in (",", ";", ".", "—", "–"))
+        and not (text.word(first) == "that" and text.word(first + 1) in _BEHIND_PRONOUN)
         and (text.word(first) not in ("on", "for", "to", "of") or call)
     ):
         first += 1
@@ -105,6 +108,8 @@ def _after_time(speech: Speech, first: int, last: int) -> int:
                 break
             if text.word(at) == "that":
                 return at + 1
+    if text.word(first) in _WEEKDAYS and first + 2 < last and text.word(first + 1) not in _OF_DAY:
+        return first + 1 + (text.word(first + 1) in ("that", ","))
     if text.word(first) == "on" and first + 2 < last and text.word(first + 1).endswith("day"):
         return first + 2
     return first

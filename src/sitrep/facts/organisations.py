@@ -13,6 +13,7 @@ _PLAIN_WITH_DEMONYM = words("organisations: plain with demonym")
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)(?:-\d+(?:st|nd|rd|th))?\Z")
 _CALLED = words("organisations: called")
+_POSSESSORS = frozenset({"People", "Workers", "Women", "Children", "Prosecutor", "President", "Veterans"})
 _JOINED = words("organisations: joined")
 _MODIFIERS = words("organisations: modifiers")
 _UNIT_WORDS = words("organisations: unit words")
@@ -128,7 +129,7 @@ def _left(scan: Scan, head: int, *, plain: bool) -> int:
             at -= 1
         elif (
             (word == "and" and at and tokens.words[at + 1] in _JOINED and tokens.words[at - 1] in _JOINED)
-            or (word == "'s" and at and tokens.words[at - 1] in ("People", "Workers", "Women", "Children"))
+            or (word == "'s" and at and tokens.words[at - 1] in _POSSESSORS)
             or (word in ("of", "for") and at and tokens.words[at - 1] in scan.tables.organisation_heads)
         ):
             at -= 1

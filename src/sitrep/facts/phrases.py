@@ -33,6 +33,17 @@ NOUNISH = words("speech: nounish")
 _PERHAPS_FINITE = words("phrases: perhaps finite")
 _NOT_SUBJECT = words("phrases: not subject")
 _AFTER_PARTICIPLE = frozenset({"by", "at", "in", "on", "from", "to", "with", "as", "for", "after", "during"})
+_LEADS = words("phrases: weak lead") | {
+    "under",
+    "amid",
+    "asked",
+    "responding",
+    "speaking",
+    "citing",
+    "addressing",
+}
+_LEAD = 14  # tokens of “At a press briefing in Moscow,”
+_WITHOUT_OBJECT = frozenset({"as", "in", "by", "on", "at", ".", ",", ";", "—", "–", "outright", "and"})
 _LONGEST = 22  # tokens of a noun phrase
 _OPENING = 8  # tokens within which a sentence names its subject
 _TITLED = 8  # tokens of a name with its titles between commas
@@ -94,7 +105,7 @@ def head_of(text: Text, phrase: Phrase) -> str:
     for at in range(phrase.first + 1, phrase.last):
         if text.word(at) in PREPOSITIONS or text.word(at) in _AFTER_HEAD:
             return text.word(at - 1)
-        if text.word(at).endswith("ing") and text.word(at + 1) in PREPOSITIONS:
+        if text.word(at).endswith(("ing", "ed")) and text.word(at + 1) in PREPOSITIONS:
             return text.word(at - 1)
     return text.word(phrase.last - 1)
 
@@ -247,11 +258,23 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     )
     if relative in ("what", "which", "whom", "how") and not denied:
         return None  # “what one calls” reports nothing; “…, which one denies” does
+    if relative == "that" and text.word(first - 2) not in KIND and text.word(verb + 1) in _WITHOUT_OBJECT:
+        return None  # “conditions that Kyiv has rejected as …”
     if any(text.word(k) in ("what", "how") for k in range(first, at)):
         return None
     if first - 2 > begin and text.word(first - 1) in KIND and text.word(first - 2) == "who":
         return _antecedent(text, first - 2, begin)  # “experts who report to the Council put it at …”
+    person = text.scan.at(first - 2)
+    if (
+        text.word(first) in ("of", "from", "at", "with")
+        and text.word(first - 1) == ","
+        and person is not None
+        and person.kind == PERSON
+    ):
+        return Phrase(person.first, person.last, "", person)  # “Trehubov, of the Dnipro group told the BBC”
     first = trim(text, first, at + 1)
+    if at - first > 0 and text.word(at).endswith("day") and text.word(at) in _TIMES:
+        at -= 1  # “Ukraine's military Monday dismissed”
     if (
         first > at
         or text.word(first) in _NOT_SUBJECT
@@ -318,7 +341,7 @@ def _antecedent(text: Text, who: int, begin: int) -> Phrase | None:
 
 def opening_subject(text: Text, begin: int, end: int) -> Phrase | None:
     """The phrase a sentence begins with, for a participle without a verb of speech before it."""
-    at = trim(text, begin, end)
+    at = _after_lead(text, begin, end) or trim(text, begin, end)
     if at < end and text.word(at) == ",":
         at += 1
     if at >= end:
@@ -336,6 +359,18 @@ def opening_subject(text: Text, begin: int, end: int) -> Phrase | None:
                 break
         at = owner.last if owner is not None else at + 1
     return Phrase(first, last, "", name_in(text, first, last)) if last > first else None
+
+
+def _after_lead(text: Text, begin: int, end: int) -> int:
+    """The token behind “At a press briefing in Moscow,”; 0 where a sentence does not begin so."""
+    if text.word(begin) not in _LEADS:
+        return 0
+    for at in range(begin + 1, min(begin + _LEAD, end)):
+        if text.inside[at]:
+            return 0
+        if text.word(at) == ",":
+            return at + 1
+    return 0
 
 
 def apposed_person(text: Text, first: int, last: int, end: int) -> Name | None:

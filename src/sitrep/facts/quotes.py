@@ -76,15 +76,18 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
     first = bisect_left(speech.scan.tokens.starts, marked.start)
     last = bisect_left(speech.scan.tokens.starts, marked.end)
     begin = max((clause[0] for clause in speech.clauses if clause[0] <= first), default=0)
-    for frame in speech.frames:
-        if frame.source_start >= last and not frame.participle and _follows(speech, marked, last, frame):
-            return frame
     ahead = [
         frame
         for frame in speech.frames
         if frame.begin == begin and frame.verb < first and _reaches(text, frame, first)
     ]
     spoken = [frame for frame in ahead if frame.participle or text.word(frame.verb) in _SPOKEN]
+    if not (spoken and marked.start and text.word(spoken[-1].content) == "that"):
+        for frame in speech.frames:
+            if frame.source_start >= last and not frame.participle and _follows(speech, marked, last, frame):
+                return frame
+    if ahead and text.word(ahead[-1].verb).startswith(("describ", "call", "dismiss")):
+        return ahead[-1]  # “said it went on, with the army describing it as “hard””
     if spoken or ahead:
         return (spoken or ahead)[-1]
     for frame in speech.frames:

@@ -51,7 +51,7 @@ def place_content(text: Text, frame: Frame) -> None:
     ):
         at = _listener(text, frame, at)
     frame.content = _that_ahead(text, frame, at) or at
-    if frame.participle:
+    if frame.participle or text.word(at) == ":":
         return
     lead = frame.subject.first - 1
     while lead > frame.begin and text.word(lead) in DETERMINERS | {"as", "and", "but"}:
@@ -81,10 +81,13 @@ def _that_ahead(text: Text, frame: Frame, at: int) -> int:
     )
     if not addressed and text.word(at) not in _ADVERBIAL_OPENERS:
         return 0
+    if text.word(at) == "to" and text.word(at + 1) not in _ADDRESSED and text.scan.at(at + 1) is None:
+        return 0  # “claimed to have …”
     for k in range(at, min(at + _ASIDE, frame.end)):
         word = text.word(k)
         if word == "that":
-            return k if k > at and text.word(k - 1) not in PREPOSITIONS else 0
+            relative = has_finite(text, k + 1, k + 2) and text.scan.at(k + 1) is None
+            return k if k > at and text.word(k - 1) not in PREPOSITIONS and not relative else 0
         if text.inside[k] or word in BREAKS or (word in KIND and text.scan.at(k) is None):
             return 0
     return 0
@@ -92,6 +95,8 @@ def _that_ahead(text: Text, frame: Frame, at: int) -> int:
 
 def _clause_like(text: Text, first: int, last: int) -> bool:
     """Whether what stands before a comma can be what is reported, and no mere “In Kyiv on Monday”."""
+    if text.word(first) in ("asked", "responding", "speaking"):
+        return False
     return has_finite(text, first, last) or (
         text.word(first) in ("what", "whatever", "a", "the") and last - first > 2
     )

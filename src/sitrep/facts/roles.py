@@ -84,6 +84,8 @@ def _word(scan: Scan, at: int) -> str:
 
 def _is_part(scan: Scan, name: Name) -> bool:
     following = scan.tokens.words[name.last] if name.last < len(scan.tokens) else ""
+    if following == "Military" and _word(scan, name.last + 1) == "district":
+        return True
     if following in _PARTS_ONLY or (following == "People" and _word(scan, name.last + 1) == "'s"):
         return True
     return following in _PART_OF and following[0].isupper()
@@ -95,6 +97,8 @@ def _is_region(scan: Scan, name: Name) -> bool:
     following = _word(scan, name.last)
     if following in _REGION or (before == "of" and earlier in _REGION_OF - _PORTIONS):
         return True
+    if scan.tokens.words[name.last - 1] in _OBLASTS and _is_governed(scan, name.last):
+        return True
     if before == "of" and earlier in _PORTIONS:
         return scan.tokens.words[name.last - 1] in _OBLASTS
     if before == "the" and name.entry is not None and name.entry.name == "Dnipro":
@@ -104,6 +108,14 @@ def _is_region(scan: Scan, name: Name) -> bool:
         owner = scan.at(at)
         at = owner.last if owner is not None else at + 1
     return at > name.last + 1 and _word(scan, at) in _REGIONS
+
+
+def _is_governed(scan: Scan, at: int) -> bool:
+    """“Belgorod governor …”, “Rostov's acting governor”, “Khmelnytskyi regional head”."""
+    if _word(scan, at) == "'s":
+        at += 1
+    near = {_word(scan, at), _word(scan, at + 1)}
+    return bool(near & {"governor", "regional", "gov"})
 
 
 def _literal(scan: Scan, name: Name) -> bool:

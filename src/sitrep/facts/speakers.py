@@ -15,6 +15,7 @@ _SOMEBODY = words("quotes: somebody")
 _FEMALE_PRONOUN = "she"
 _SUBJECT = 3  # tokens within which a sentence has its subject
 _NATIONS = pairs("speakers: nations")
+_SECOND = words("speakers: second")
 _TITLE = 3  # words of an office
 _LEADERS = frozenset({"president", "chancellor", "premier", "minister", "king", "emir", "prince", "leader"})
 
@@ -99,8 +100,8 @@ def _holds(known: Known, title: str, nation: tuple[str, str]) -> bool:
         of_it = any(name.lower() in lower for name in nation if name) or (
             nation[1] == "US" and "united states" in lower
         )
-        if of_it and not lower.startswith(("former", "ex-", "deputy", "vice")):
-            spoken = set(lower.replace("’", "'").split())
+        spoken = set(lower.replace("’", "'").split())
+        if of_it and not lower.startswith("ex-") and not spoken & _SECOND:
             if title == "leader":
                 return bool(spoken & _LEADERS) and "foreign" not in spoken and "defence" not in spoken
             if title in lower and not (title == "president" and "vice" in spoken):
@@ -120,6 +121,8 @@ def _is_head(speech: Speech, frame: Frame) -> bool:
 
 
 def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -> str | None:
+    if frame.subject.pronoun == "it":
+        return _body_before(speech, frame, talk)
     if frame.subject.pronoun not in ("he", "she") or _unnamed_before(speech, frame):
         return None
     candidates = list(dict.fromkeys(_people_before(speech, frame, talk)))
@@ -131,7 +134,7 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
     if not candidates or not earlier:
         here = talk.speaker if talk.speaker and _fits(talk.speaker, frame.subject.pronoun) else None
         focus = [name for name in talk.focus if _fits(name, frame.subject.pronoun)]
-        if here and (not focus or here in focus[:1]):
+        if here and (not focus or here in focus):
             return here
         return focus[0] if len(focus) == 1 else _only_woman(talk, frame)
     frames = [
@@ -144,6 +147,18 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
         if known and _fits(known.full_name, frame.subject.pronoun):
             return known.full_name
     return None
+
+
+def _body_before(speech: Speech, frame: Frame, talk: Talk) -> str | None:
+    """The body or government that “it said” means: the last source before it, which is nobody in person."""
+    for other in reversed([other for other in speech.frames if other.verb < frame.verb]):
+        if other.subject.pronoun == "it":
+            continue
+        person = other.subject.name is not None and other.subject.name.kind == PERSON
+        return None if other.subject.pronoun or person else speaker_of(speech, other, talk, None)
+    people = {known.full_name for known in talk.registry.people()}
+    opens = any(begin == frame.subject.first for begin, _ in speech.clauses[:1])
+    return talk.speaker if opens and talk.speaker not in people else None
 
 
 def _only_woman(talk: Talk, frame: Frame) -> str | None:

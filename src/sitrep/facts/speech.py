@@ -6,6 +6,7 @@ from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.marks import Marked
 from sitrep.facts.phrases import (
     AUXILIARY,
+    BREAKS,
     DETERMINERS,
     NOUNISH,
     PREPOSITIONS,
@@ -152,6 +153,13 @@ def _is_noun(text: Text, at: int, begin: int, end: int) -> bool:
     before = text.word(at - 1) if at > begin else ""
     if after == ":" and word in BASE:
         return True
+    if (
+        text.word(at - 2) == "to"
+        and at - 2 > begin
+        and text.scan.at(at - 1) is None
+        and not before.endswith("s")
+    ):
+        return True  # “to spearhead calls for”
     if after in _AFTER_NOUNS and word not in ("call", "calls", "appeal", "appeals"):
         return True
     if (after in KIND and after not in NOUNISH) or after in _SUBJECT_NOUN:
@@ -260,8 +268,14 @@ def _is_finite_ahead(text: Text, first: int, last: int) -> bool:
 def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Frame | None:
     """“…, saying that …”: the subject is the sentence's."""
     before, after, word = text.word(at - 1), text.word(at + 1), text.word(at)
-    if at == begin or before not in _BEFORE_PARTICIPLE or at + 1 >= end:
+    if at == begin or at + 1 >= end:
         return None
+    if own := _with_subject(text, at, begin):
+        return _framed(text, at, KIND[word], own, begin, end)
+    if before not in _BEFORE_PARTICIPLE or (
+        text.closes_quote(at - 1) and text.word(at - 2) not in (",", ".", "?", "!", "…")
+    ):
+        return None  # “may be “falsely” claiming success”
     if before == "and" and not (frames and frames[-1].participle):
         return None
     if after in PREPOSITIONS - {"in", "on"} and KIND[word] not in ("call_for", "warn") and word != "calling":
@@ -275,6 +289,16 @@ def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) 
     frame = Frame(at, KIND[word], subject, begin, end, participle=True)
     place_content(text, frame)
     return frame
+
+
+def _with_subject(text: Text, at: int, begin: int) -> Phrase | None:
+    """The subject of “, with the military describing it as …”."""
+    first = at - 1
+    while first > max(begin, at - 7) and text.word(first) not in BREAKS and text.word(first) != "with":
+        first -= 1
+    if text.word(first) != "with" or text.word(first - 1) != "," or first + 1 >= at:
+        return None
+    return Phrase(first + 1, at, "", name_in(text, first + 1, at))
 
 
 def _according(text: Text, at: int, begin: int, end: int) -> Frame:
