@@ -27,6 +27,7 @@ _TO_SOMEBODY = frozenset(
 )
 _ADDRESSED = words("reach: addressed")
 _ASIDE = 12  # tokens between a verb and its “that”
+_QUOTES = frozenset({"“", '"', "«", "‘"})
 _TAIL = 9  # tokens of “on Telegram on Monday” behind the verb of a trailing source
 
 
@@ -51,7 +52,7 @@ def place_content(text: Text, frame: Frame) -> None:
     ):
         at = _listener(text, frame, at)
     frame.content = _that_ahead(text, frame, at) or at
-    if frame.participle or text.word(at) == ":":
+    if frame.participle or (text.word(at) == ":" and (text.word(at + 1) in _QUOTES)):
         return
     lead = frame.subject.first - 1
     while lead > frame.begin and text.word(lead) in DETERMINERS | {"as", "and", "but"}:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import month_name
+
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.marks import Marked
 from sitrep.facts.phrases import (
@@ -26,6 +28,7 @@ from sitrep.facts.scan import PERSON, Scan
 from sitrep.facts.verbs import BASE, KIND, SPEAKS
 from sitrep.facts.words import words
 
+_MONTHS = frozenset(name.lower() for name in month_name if name)
 _BE = words("speech: be")
 _AFTER_NOUNS = words("speech: after nouns")
 _SUBJECT_NOUN = words("speech: after subject nouns")
@@ -164,8 +167,10 @@ def _is_noun(text: Text, at: int, begin: int, end: int) -> bool:
         return True
     if (after in KIND and after not in NOUNISH) or after in _SUBJECT_NOUN:
         return True
-    if before in _BEFORE_NOUNS or before[:1].isdigit():
+    if before in _BEFORE_NOUNS or (before[:1].isdigit() and not _is_day(text, at - 1)):
         return True
+    if before in KIND and before not in NOUNISH and not before.endswith("ing"):
+        return True  # “refuted claims that”
     owner_before = text.scan.tokens.words[at - 1] in text.scan.tables.demonyms if at > begin else False
     if owner_before and word.endswith("s"):
         return True
@@ -173,6 +178,11 @@ def _is_noun(text: Text, at: int, begin: int, end: int) -> bool:
     return not word.endswith(("s", "ed", "ing")) and bool(
         near & {"a", "an", "this", "its", "his", "their", "'s"}
     )
+
+
+def _is_day(text: Text, at: int) -> bool:
+    """“footage published on February 25 shows”: the figure belongs to a date."""
+    return text.word(at - 1) in _MONTHS or (text.word(at - 1) == "and" and text.word(at - 3) in _MONTHS)
 
 
 def _passive(text: Text, at: int, begin: int) -> bool:
