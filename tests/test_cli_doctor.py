@@ -10,6 +10,8 @@ from sitrep import cli, paths
 from sitrep.bookmarks.record import of_passage
 from sitrep.bookmarks.store import open_store
 from sitrep.briefing import brief
+from sitrep.feeds.records import Feed
+from sitrep.feeds.store import open_feeds
 from sitrep.reading import read
 
 
@@ -59,3 +61,17 @@ def test_wrong_settings_are_named(capsys: pytest.CaptureFixture[str]) -> None:
     status, out = said(capsys)
     assert status == 1
     assert "did you mean 'theme'?" in out
+
+
+def test_sound_subscriptions_and_then_damaged_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    with open_feeds() as feeds:
+        feeds.subscribe(
+            Feed("https://secret.example/feed", trouble="https://secret.example/feed answered 404.")
+        )
+    _, out = said(capsys)
+    assert "sound; subscriptions: 1, articles: 0 (0.0 MB); 1 failed last" in out
+    assert "secret.example" not in out
+    paths.feeds_file().write_bytes(paths.feeds_file().read_bytes()[:3000])
+    status, out = said(capsys)
+    assert status == 1
+    assert "! feeds" in out

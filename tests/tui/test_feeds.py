@@ -18,7 +18,7 @@ from sitrep.feeds.subscribing import subscribe
 from sitrep.threads import in_thread
 from tests.feeds.conftest import Clock
 from tests.feeds.serving import Server, answer, feed, serving
-from tests.tui.sitting import Sitting, seed, sitting
+from tests.tui.sitting import SEED, Sitting, seed, sitting
 
 
 @pytest.fixture
@@ -207,6 +207,25 @@ async def test_an_open_subscription_is_asked_when_it_is_time(server: Server, clo
         assert titles(sit) == ["Title 2", "Title 1"]
         assert "Title 1" in sit.rows[0]  # the reader was not moved
         assert sit.said[-1] == "1 new article."
+
+
+async def test_the_list_of_articles_says_how_much_of_each_feed_is_unread(server: Server) -> None:
+    server.pages["/f"] = feed(1, 2, 3)
+    await subscribed(server, "/f")
+    async with opened(str(SEED), f"{server.base}/f") as sit:
+        await sit.press("O")
+        assert "The Post: 3 unread of 3" in sit.words
+        await sit.press("j", "enter", "O")
+        assert "The Post: 2 unread of 3" in sit.words
+
+
+async def test_what_a_feed_says_is_shown_as_it_stands(server: Server) -> None:
+    server.pages["/f"] = feed(1, title="&#27;]0;owned&#7;&#155;31m[bold]Evil[/bold]")
+    async with sitting(seed()) as sit:
+        await sit.press("F", "a")
+        await sit.type(f"{server.base}/f\n")
+        assert "[bold]Evil[/bold]" in sit.text
+        assert all(row.isprintable() for row in sit.rows)
 
 
 async def test_a_damaged_file_is_told_and_nothing_breaks() -> None:

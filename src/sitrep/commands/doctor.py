@@ -32,7 +32,8 @@ Finding = tuple[bool, str, str]
 def doctor(arguments: Sequence[str]) -> int:
     """Run `sitrep doctor`; return the exit code: 1 where something is not in order."""
     make_parser().parse_args(arguments[1:])
-    findings = [finding for look in (_versions, _terminal, _settings, _places, _store) for finding in look()]
+    looks = (_versions, _terminal, _settings, _places, _store, _subscriptions)
+    findings = [finding for look in looks for finding in look()]
     wide = max(len(about) for _, about, _ in findings)
     for fine, about, found in findings:
         put(f"{' ' if fine else '!'} {about:<{wide}}  {_shortened(found)}\n")
@@ -139,3 +140,24 @@ def _store() -> Iterator[Finding]:
         yield False, "bookmarks", str(error)
     sound = [backup for backup in list_backups() if backup.sound]
     yield True, "backups", f"{len(sound)} sound" if sound else "none"
+
+
+def _subscriptions() -> Iterator[Finding]:
+    file = paths.feeds_file()
+    if not file.exists():
+        yield True, "feeds", "none yet"
+        return
+    from sitrep.feeds.store import open_feeds
+
+    try:
+        with open_feeds(create=False) as store:
+            store.check()
+            feeds, held = store.feeds(), store.held()
+    except SitrepError as error:
+        yield False, "feeds", str(error)
+        return
+    failing = sum(bool(feed.trouble) for feed in feeds)
+    said = (
+        f"{file}, sound; subscriptions: {len(feeds)}, articles: {held.articles:,} ({held.bytes / 1e6:.1f} MB)"
+    )
+    yield True, "feeds", said + (f"; {failing} failed last: `sitrep feeds list` says why" if failing else "")

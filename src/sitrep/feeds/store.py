@@ -164,6 +164,13 @@ class FeedStore:
         with self._reading() as db:
             return Held(*db.execute("SELECT count(*), coalesce(sum(size), 0) FROM entry").fetchone())
 
+    def check(self) -> None:
+        """Have SQLite look through the whole file. Raises StoreError when it is damaged."""
+        with self._reading() as db:
+            ((said,),) = db.execute("PRAGMA quick_check(1)").fetchall()
+            if said != "ok":
+                raise sqlite3.DatabaseError(str(said))
+
     def claim(self, feed: Feed, now: datetime) -> Feed | None:
         """Note that a subscription is about to be asked; None where another sitrep, or it itself, just was."""
         with self._writing() as db:

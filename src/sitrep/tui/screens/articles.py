@@ -57,16 +57,28 @@ class ArticlesScreen(View):
 
     def _load(self, cursor: int) -> None:
         articles = self.sitrep.articles
-        self._list.load(
-            [self._block(one) for one in articles.desk.opened], cursor, self._list.scroll_offset.y
-        )
+        begun: set[str] = set()
+        blocks = []
+        for one in articles.desk.opened:
+            blocks.append(self._block(one, "" if one.origin in begun else self._source(one)))
+            begun.add(one.origin)
+        self._list.load(blocks, cursor, self._list.scroll_offset.y)
         said = count(len(articles.desk.opened), "article")
         self.query_one("#bar", Bar).show(
             Content.assemble(("SITREP", "bold $primary"), "   ", ("Articles", "bold $name")),
             Content.styled(" · ".join(filter(None, (said, articles.being_read))), "$muted"),
         )
 
-    def _block(self, one: Opened) -> Block:
+    def _source(self, one: Opened) -> str:
+        """What stands above the first of several articles of one source: its name, and how many are unread."""
+        own = [other for other in self.sitrep.articles.desk.opened if other.origin == one.origin]
+        if len(own) == 1:
+            return ""
+        unread = sum(self.sitrep.readings.is_untouched(other.id) for other in own)
+        name = one.briefing.article.publisher or one.origin
+        return f"{name}: {unread} unread of {len(own)}" if unread else f"{name}: all {len(own)} read"
+
+    def _block(self, one: Opened, above: str) -> Block:
         article, here = one.briefing.article, one.id == self.sitrep.articles.desk.now.id
         source = article.source if article.source != "-" else "standard input"
         published = (article.published or "")[:16].replace("T", " ")
@@ -80,6 +92,8 @@ class ArticlesScreen(View):
         ]
         if here:
             lines[0] = Content.assemble(lines[0], ("  ◂ shown", "$muted"))
+        if above:
+            lines.insert(0, Content.styled(above, "$primary"))
         return Block(Content("\n").join(lines), key=one.id)
 
     # -- what View asks ---------------------------------------------------------------------------------------
