@@ -194,6 +194,13 @@ def test_the_deadline_is_for_the_whole_fetch(base: str, monkeypatch: pytest.Monk
         read(f"{base}/slow")
 
 
+@pytest.mark.parametrize(
+    ("running", "seconds"), [(0.2, 8.0), (1.0, 8.0), (2.5, 6.5), (7.0, 4.0), (9.0, 8.0), (500.0, 8.0)]
+)
+def test_a_slow_start_is_taken_off_the_first_fetch(running: float, seconds: float) -> None:
+    assert fetching._seconds(running) == seconds
+
+
 def test_a_name_that_nobody_resolves_in_time_ends_too(monkeypatch: pytest.MonkeyPatch) -> None:
     held = threading.Event()
     monkeypatch.setattr(fetching.socket, "getaddrinfo", lambda *_, **__: held.wait(20) and [])

@@ -119,8 +119,17 @@ def counterpart(briefing: Briefing, passage: Passage) -> Passage:
 
 
 def moved(before: Iterable[Passage], after: Briefing) -> list[Passage]:
-    """The passages that stand in another section after the article was sorted anew."""
-    return [passage for passage in before if counterpart(after, passage).section != passage.section]
+    """The passages that stand in another section after the article was sorted anew; looks at each passage once."""
+    paragraphs: dict[int, list[Passage]] = {}
+    for other in after.passages:
+        paragraphs.setdefault(other.paragraph, []).append(other)
+    found = []
+    for passage in before:
+        here = paragraphs.get(passage.paragraph, ())
+        now = next((other for other in here if other.start <= passage.start < other.end), passage)
+        if now.section != passage.section:
+            found.append(passage)
+    return found
 
 
 def place_kept(pane: Pane, blocks: Sequence[Block]) -> int:
