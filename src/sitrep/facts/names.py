@@ -7,7 +7,6 @@ from sitrep.facts.organisations import find_by_head, find_called, find_units
 from sitrep.facts.people import Registry, find_people, find_single_names
 from sitrep.facts.places import find_places, find_streets
 from sitrep.facts.scan import ORGANISATION, PERSON, PLACE, THING, Name, Scan
-from sitrep.facts.verbs import KIND
 from sitrep.facts.words import words
 
 _KINDS = {
@@ -93,6 +92,8 @@ def _stands(scan: Scan, at: int, end: int, kind: str) -> bool:
         and word not in ("US", "UK")
     ):
         return False  # “WHO SAYS SO” is a heading
+    if tokens.span(at, end) == "Foreign Affairs" and before in ("of", "for"):
+        return False  # the ministry, not the magazine
     if word == "The" and end < len(tokens) and tokens.caps[end]:
         return False  # “The National Guard” is not the newspaper
     if end - at == 1:
@@ -154,7 +155,7 @@ def _shouted(scan: Scan, at: int) -> bool:
     """Whether words in capitals stand around, or a colon behind: a heading, not a name."""
     if at < 2 and scan.tokens.words[at + 1 : at + 2] in ([], [":"], ["."], ["—"], ["–"], ["-"]):
         return True
-    if at == 0 and scan.tokens.lower[1:2] and scan.tokens.lower[1] not in KIND:
+    if at == 0 and scan.tokens.words[1:2] and not scan.tokens.words[1].islower():
         return True
     words = scan.tokens.words
     near = [word for word in words[max(0, at - 3) : at] + words[at + 1 : at + 4] if word.isalpha()]

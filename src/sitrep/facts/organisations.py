@@ -47,6 +47,8 @@ def find_by_head(scan: Scan) -> None:
     """Organisations whose last or first word says what they are."""
     tokens, heads = scan.tokens, scan.tables.organisation_heads
     for at, word in enumerate(tokens.words):
+        if word == "Battlegroup" and tokens.caps[at + 1 : at + 2] == [True] and scan.free(at, at + 2):
+            scan.add(Name(ORGANISATION, at, at + 2))
         if scan.owner[at] or (word not in heads and word not in _ALONE):
             continue
         if word in _ALONE and _alone(scan, at):
@@ -93,7 +95,9 @@ def _alone(scan: Scan, at: int) -> bool:
         or (at + 1 < len(tokens) and tokens.caps[at + 1] and not tokens.opens[at + 1])
     ):
         return False
-    return tokens.lower[at + 1 : at + 2] != ["of"] and tokens.lower[at + 1 : at + 2] != ["for"]
+    if tokens.lower[at + 1 : at + 2] == ["for"]:
+        return not any(tokens.caps[at + 2 : at + 4])
+    return tokens.lower[at + 1 : at + 2] != ["of"]
 
 
 def _is_office(scan: Scan, first: int, last: int) -> bool:

@@ -29,6 +29,8 @@ class Known:
     full_name: str
     office: str | None = None
     entry: Entry | None = None
+    named: bool = False
+    """Whether the full name is the article's own."""
 
 
 @dataclass(slots=True)
@@ -54,9 +56,10 @@ class Registry:
         if name.entry is not None:
             known = self.by_entry.get(name.entry.name)
             if known is None:
-                known = self.by_entry[name.entry.name] = Known(name.entry.name, None, name.entry)
-            if len(words) > 1 and known.full_name == name.entry.name:
-                known.full_name = written
+                spelt = _as_spelt(name.entry.name, words)
+                known = self.by_entry[name.entry.name] = Known(spelt, None, name.entry)
+            if len(words) > 1 and not known.named:
+                known.full_name, known.named = written, True
             self.by_last.setdefault(words[-1], known)
             return known
         key = _last(words)
@@ -80,6 +83,14 @@ class Registry:
         if name.entry is not None:
             return self.by_entry.get(name.entry.name)
         return self.by_last.get(_last(scan.tokens.words[name.first : name.last]))
+
+
+def _as_spelt(full_name: str, words: list[str]) -> str:
+    """The full name with the surname as the article spells it: Zelenskyy."""
+    given, _, surname = full_name.rpartition(" ")
+    if len(words) == 1 and given and words[0] != surname and words[0][:4] == surname[:4]:
+        return f"{given} {words[0]}"
+    return full_name
 
 
 def _last(words: list[str]) -> str:

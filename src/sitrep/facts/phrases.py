@@ -44,6 +44,7 @@ _LEADS = words("phrases: weak lead") | {
 }
 _LEAD = 14  # tokens of “At a press briefing in Moscow,”
 _WITHOUT_OBJECT = frozenset({"as", "in", "by", "on", "at", ".", ",", ";", "—", "–", "outright", "and"})
+_BRACKET = 8  # tokens between brackets
 _LONGEST = 22  # tokens of a noun phrase
 _OPENING = 8  # tokens within which a sentence names its subject
 _TITLED = 8  # tokens of a name with its titles between commas
@@ -243,6 +244,12 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     if at < begin or text.inside[at]:
         return None
     word = text.word(at)
+    if word == ")" and not text.inside[at]:
+        at = _before_bracket(text, at, begin)  # “the Security Service (SBU) said”
+        word = text.word(at)
+    elif word.endswith("day") and word in _TIMES and text.word(at - 1) == "on" and at - 2 >= begin:
+        at -= 2  # “Putin on Friday said”
+        word = text.word(at)
     if word == ",":
         return _before_apposition(text, at, begin)
     if word in BREAKS or word in _BOUNDARIES:
@@ -282,6 +289,14 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     ):
         return None
     return Phrase(first, at + 1, "", name_in(text, first, at + 1))
+
+
+def _before_bracket(text: Text, at: int, begin: int) -> int:
+    """The token before the bracket that closes at a token, where it opens near by; else that token."""
+    for back in range(at - 1, max(begin, at - _BRACKET), -1):
+        if text.word(back) == "(":
+            return back - 1
+    return at
 
 
 def _before_apposition(text: Text, comma: int, begin: int) -> Phrase | None:

@@ -155,6 +155,13 @@ def _is_name(speech: Speech, marked: Marked, frame: Frame | None) -> bool:
     """Whether the marks hold a title, a nickname or another name instead of somebody's words."""
     text = speech.scan.tokens.text
     inside = text[marked.start : marked.end]
+    before = text[: marked.start - 1].rstrip()
+    if (
+        before.lower().endswith(("s'", "s’", "'s", "’s"))
+        and len(inside.split()) <= 6
+        and _TITLE.match(inside.rstrip(".,"))
+    ):
+        return True  # “on CBS' “Face the Nation.””
     if len(inside.split()) > 6 or inside[-1] in ".,!?":
         return False
     if not _TITLE.match(inside) or not inside[0].isupper():

@@ -280,6 +280,8 @@ def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) 
     before, after, word = text.word(at - 1), text.word(at + 1), text.word(at)
     if at == begin or at + 1 >= end:
         return None
+    if before == "as" and (quoted := _quoted_as(text, at, begin)):
+        return _framed(text, at, KIND[word], quoted, begin, end)
     if own := _with_subject(text, at, begin):
         return _framed(text, at, KIND[word], own, begin, end)
     if before not in _BEFORE_PARTICIPLE or (
@@ -299,6 +301,16 @@ def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) 
     frame = Frame(at, KIND[word], subject, begin, end, participle=True)
     place_content(text, frame)
     return frame
+
+
+def _quoted_as(text: Text, at: int, begin: int) -> Phrase | None:
+    """Who speaks in “media quoted Belousov as saying” and “he was quoted as saying”."""
+    for verb in range(at - 2, max(begin, at - 14), -1):
+        if text.word(verb) in ("quoted", "cited", "quotes", "cites"):
+            if verb + 1 < at - 1:
+                return Phrase(verb + 1, at - 1, "", name_in(text, verb + 1, at - 1))
+            return subject_before(text, verb - 1, begin) if text.word(verb - 1) in _BE else None
+    return None
 
 
 def _with_subject(text: Text, at: int, begin: int) -> Phrase | None:
