@@ -19,7 +19,7 @@ from sitrep import paths
 from sitrep.briefing import brief
 from sitrep.config import Config
 from sitrep.reading import read
-from sitrep.tui.keys import show
+from sitrep.tui.keyboard import show
 
 DOCS = Path(__file__).parents[1] / "docs"
 FRAMES = DOCS / "pictures" / "tour"

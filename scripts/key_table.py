@@ -6,7 +6,7 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
-from sitrep.tui import keys
+from sitrep.tui import keyboard, keys
 
 PAGE = Path(__file__).parents[1] / "docs" / "keys.md"
 VIEWS = {
@@ -62,7 +62,7 @@ def page() -> str:
         commands = sorted(keys.for_view(view), key=lambda command: command.group != "Move")
         for _, group in groupby(commands, key=lambda command: command.group):
             for command in group:
-                shown = " ".join(f"`{keys.show(key)}`" for key in command.keys) or "palette"
+                shown = " ".join(f"`{keyboard.show(key)}`" for key in command.keys) or "palette"
                 parts.append(f"| {shown} | {command.title} | {command.id} |\n")
         if view == keys.MAIN:
             parts.append(

@@ -195,7 +195,7 @@ def seen(pane: Pane) -> list[str]:
 
 
 def _block_at(pane: Pane, row: int) -> int:
-    return max(at for at, top in enumerate(pane._tops) if top <= row)
+    return max(at for at, top in enumerate(pane.text.tops) if top <= row)
 
 
 def write(path: Path, paragraphs: Iterable[str]) -> Path:

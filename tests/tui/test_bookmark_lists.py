@@ -195,7 +195,7 @@ async def test_a_long_list_is_read_a_part_at_a_time_and_keeps_its_place() -> Non
         with open_store() as store:
             store.save(replace(saved()[-1], note="changed elsewhere"))
         here = sit.pane.current.key.id
-        await sit.app.follow()
+        await sit.app.changing.follow()
         await sit.settle()
         assert sit.pane.current.key.id == here and sit.pane.scroll_offset.y == top
         await sit.press("g")

@@ -13,7 +13,7 @@ from textual.keys import Keys
 from textual.screen import Screen
 
 from sitrep.bookmarks.store import open_store
-from sitrep.tui import keys
+from sitrep.tui import keyboard, keys
 from sitrep.tui.app import SitrepApp
 from sitrep.tui.screens.add import AddScreen
 from sitrep.tui.screens.articles import ArticlesScreen
@@ -113,7 +113,7 @@ def test_every_key_of_the_table_is_bound_on_its_screen(view: str, command: keys.
         for key in binding.key.split(",")
     }
     for key in command.keys:
-        for alias in (key, *keys.cyrillic(key)):
+        for alias in (key, *keyboard.cyrillic(key)):
             assert bound[alias] == command.action
 
 
@@ -149,12 +149,12 @@ def test_key_names_are_those_textual_sends(view: str) -> None:
 @pytest.mark.parametrize("change", [str.lower, str.upper])
 def test_each_letter_has_the_letter_at_its_place_on_the_layout(layout: str, change: Any) -> None:
     for letter, latin in zip(change(layout), change(LAYOUTS[layout]), strict=True):
-        assert letter in keys.cyrillic(latin)
+        assert letter in keyboard.cyrillic(latin)
 
 
 @pytest.mark.parametrize("key", ["slash", "ctrl+d", "1", "(", "space", "f1", "", "é"])
 def test_what_is_no_letter_has_no_other_layout(key: str) -> None:
-    assert keys.cyrillic(key) == ()
+    assert keyboard.cyrillic(key) == ()
 
 
 @pytest.mark.parametrize("view", SCREENS)
@@ -162,7 +162,7 @@ def test_a_letter_of_one_layout_never_clashes_with_another_key(view: str) -> Non
     owners: dict[str, str] = {}
     for command in keys.for_view(view):
         for key in command.keys:
-            for alias in keys.cyrillic(key):
+            for alias in keyboard.cyrillic(key):
                 assert owners.setdefault(alias, command.id) == command.id
 
 
@@ -217,7 +217,7 @@ class Footer(Hints):
 
 @pytest.mark.parametrize("view", SCREENS)
 def test_every_hint_names_a_key_of_its_view(view: str) -> None:
-    shown = {keys.show(key) for command in keys.for_view(view) for key in command.keys}
+    shown = {keyboard.show(key) for command in keys.for_view(view) for key in command.keys}
     shown |= {part for command in keys.for_view(view) for part in command.hint_key.split("/")}
     for key, word in keys.hints(view):
         assert word
@@ -225,7 +225,7 @@ def test_every_hint_names_a_key_of_its_view(view: str) -> None:
     for command in keys.for_view(view):
         for part in filter(None, command.hint_key.split("/")):
             real = re.sub(r"\^", "ctrl+", part)
-            names = {keys.show(key) for other in keys.for_view(view) for key in other.keys}
+            names = {keyboard.show(key) for other in keys.for_view(view) for key in other.keys}
             assert real in names, f"{view}: the footer names {part}, which is no key there"
 
 

@@ -12,6 +12,7 @@ from sitrep.briefing import with_facts
 from sitrep.model import Briefing, Facts, Mentions, Passage, Place, Quote
 from sitrep.tui.about import about, located, quotation
 from sitrep.tui.accents import ACCENTS, NAME, PLACE, QUOTE, contests, marks, signs
+from sitrep.tui.factfinding import FactFinding
 from sitrep.tui.notes import Notes
 from sitrep.tui.passages import text_of
 from tests.tui.sitting import article, seed, sitting
@@ -98,14 +99,13 @@ def test_what_is_not_known_is_said() -> None:
 
 
 async def test_the_facts_come_after_the_first_paint_and_move_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    from sitrep.tui.app import SitrepApp
 
-    late = SitrepApp._find_facts
-    monkeypatch.setattr(SitrepApp, "_find_facts", lambda self: asyncio.sleep(0))
+    late = FactFinding.find
+    monkeypatch.setattr(FactFinding, "find", lambda self: asyncio.sleep(0))
     async with sitting(size=(200, 55)) as sit:
         rows, place = sit.rows, sit.place
         assert "contested" not in sit.rows[0]
-        await late(sit.app)
+        await late(sit.app.facts)
         await sit.settle()
         assert "1 contested" in sit.text
         assert sit.place == place

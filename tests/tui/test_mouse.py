@@ -59,7 +59,7 @@ async def test_the_wheel_scrolls_and_leaves_the_cursor() -> None:
         assert sit.pane.scroll_offset.y > 0
         assert sit.pane.cursor == 0
         await sit.press("j")
-        top, _ = sit.pane._span(1)
+        top, _ = sit.pane.text.span(1)
         assert sit.pane.cursor == 1
         assert sit.pane.scroll_offset.y <= top
 

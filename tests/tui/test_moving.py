@@ -51,7 +51,7 @@ async def test_the_cursor_is_always_in_sight() -> None:
             *"jjj",
         ]:
             await sit.press(key)
-            top, bottom = sit.pane._span(sit.pane.cursor)
+            top, bottom = sit.pane.text.span(sit.pane.cursor)
             height, y = sit.pane.scrollable_content_region.height, sit.pane.scroll_offset.y
             assert y <= top, key
             assert bottom <= y + height, key
@@ -92,7 +92,7 @@ async def test_j_reads_a_tall_passage_to_its_end_before_the_next_one(size: tuple
         pane = sit.pane
         await sit.press("j")
         assert pane.cursor == 1
-        top, bottom = pane._span(1)
+        top, bottom = pane.text.span(1)
         height = pane.scrollable_content_region.height
         assert pane.scroll_offset.y == top
         shown = set()

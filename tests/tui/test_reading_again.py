@@ -38,7 +38,7 @@ def marks(sit: Sitting) -> list[str]:
 def row(sit: Sitting) -> int:
     """The row of the screen on which the passage under the cursor begins."""
     region: Region = sit.pane.scrollable_content_region
-    return region.y + sit.pane.region.y + sit.pane._tops[sit.pane.cursor] - sit.pane.scroll_offset.y
+    return region.y + sit.pane.region.y + sit.pane.text.tops[sit.pane.cursor] - sit.pane.scroll_offset.y
 
 
 async def test_what_the_cursor_was_on_is_read_and_the_rest_is_marked_the_next_time(tmp_path: Path) -> None:

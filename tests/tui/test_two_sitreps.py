@@ -8,7 +8,7 @@ import pytest
 
 from sitrep.bookmarks.record import of_passage
 from sitrep.bookmarks.store import open_store
-from sitrep.tui.app import FOLLOW_SECONDS
+from sitrep.tui.changing import FOLLOW_SECONDS
 from tests.tui.sitting import saved, seed, sitting
 
 
@@ -19,7 +19,7 @@ async def test_a_change_made_elsewhere_is_shown_without_moving_the_reader() -> N
         place = sit.place
         with open_store() as other:
             other.save(of_passage(seed().article, seed().passages[0], "from elsewhere"))
-        await sit.app.follow()
+        await sit.app.changing.follow()
         await sit.settle()
         assert "1 ⚑" in sit.rows[0]
         assert sit.place == place
@@ -27,7 +27,7 @@ async def test_a_change_made_elsewhere_is_shown_without_moving_the_reader() -> N
         assert "from elsewhere" in sit.words
         with open_store() as other:
             other.save(replace(saved()[0], note="and edited"))
-        await sit.app.follow()
+        await sit.app.changing.follow()
         await sit.settle()
         assert "and edited" in sit.words
 

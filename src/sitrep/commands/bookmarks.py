@@ -142,9 +142,7 @@ def make_parser() -> Parser:
     commands = options.add_subparsers(metavar="COMMAND", required=True, dest="name", parser_class=Parser)
 
     def command(name: str, run: Callable[[Namespace], int | None], help: str) -> Parser:
-        added = add_command(commands, name, help)
-        added.set_defaults(command=run)
-        return added
+        return add_command(commands, name, help, run)
 
     for name, run, help in (
         ("list", _list, "print all bookmarks, newest first"),

@@ -81,8 +81,7 @@ def make_parser() -> Parser:
     commands = options.add_subparsers(metavar="COMMAND", required=True, dest="name", parser_class=Parser)
 
     def command(name: str, run: Callable[[Namespace], None], help: str) -> Parser:
-        added = add_command(commands, name, help)
-        added.set_defaults(command=run)
+        added = add_command(commands, name, help, run)
         added.add_argument("source", metavar="SOURCE", nargs="?", help="only those of this article")
         return added
 

@@ -9,7 +9,8 @@ from sitrep.commands.output import put
 from sitrep.commands.usage import Parser, parser
 from sitrep.config import load
 from sitrep.tui import keymap
-from sitrep.tui.keys import COMMANDS, Command, for_view, show
+from sitrep.tui.keyboard import show
+from sitrep.tui.keys import COMMANDS, Command, for_view
 
 _SECTIONS = [(digit, f"the section with key {digit}") for digit in "1234567890"]
 

@@ -104,9 +104,7 @@ def make_parser() -> Parser:
     commands = options.add_subparsers(metavar="COMMAND", required=True, dest="name_", parser_class=Parser)
 
     def command(name: str, run: Callable[[Namespace], None], help: str) -> Parser:
-        added = add_command(commands, name, help)
-        added.set_defaults(command=run)
-        return added
+        return add_command(commands, name, help, run)
 
     listing = command("list", _list, "print the profiles with their sections")
     listing.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")

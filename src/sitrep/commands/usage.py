@@ -96,9 +96,16 @@ def parser(command: str, description: str, epilog: str = "") -> Parser:
     return Parser(prog=f"sitrep {command}".strip(), description=description, epilog=epilog)
 
 
-def add_command(commands: argparse._SubParsersAction[Parser], name: str, help: str) -> Parser:
-    """Add a command below a command; its own help begins with the line that lists it."""
-    return commands.add_parser(name, help=help, description=help)
+def add_command(
+    commands: argparse._SubParsersAction[Parser],
+    name: str,
+    help: str,
+    run: Callable[[argparse.Namespace], int | None] | None = None,
+) -> Parser:
+    """Add a command below a command, with what runs it; its own help begins with the line that lists it."""
+    added = commands.add_parser(name, help=help, description=help)
+    added.set_defaults(**({"command": run} if run else {}))
+    return added
 
 
 def add_date(options: Parser) -> None:

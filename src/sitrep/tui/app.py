@@ -5,32 +5,29 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
-from textual import work
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.events import Event, Key, Paste, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 
-from sitrep.briefing import with_facts
 from sitrep.config import Config, load
 from sitrep.config import write as write_setting
 from sitrep.desk import Start
 from sitrep.errors import DamagedStoreError, SitrepError, StoreError
-from sitrep.feeds.offline import read
-from sitrep.model import Article, Briefing, Claim, Passage
-from sitrep.reading import line
+from sitrep.model import Briefing, Passage
 from sitrep.reading.clean import clean
 from sitrep.sorting import Profile
-from sitrep.tui import clipboard, keymap, keys, palette, themes
+from sitrep.tui import keymap, keys, palette, themes
 from sitrep.tui.articles import Articles
+from sitrep.tui.changing import Changing
 from sitrep.tui.correcting import Correcting
 from sitrep.tui.crash import CrashReport
+from sitrep.tui.factfinding import FactFinding
 from sitrep.tui.filters import AsciiFilter
 from sitrep.tui.layout import SMALLEST
 from sitrep.tui.marking import Marking
@@ -42,17 +39,7 @@ from sitrep.tui.screens.box import Box
 from sitrep.tui.screens.dashboard import DashboardScreen
 from sitrep.tui.screens.view import View
 from sitrep.tui.subscriptions import Subscriptions
-from sitrep.tui.text import count
 
-if TYPE_CHECKING:
-    from sitrep.bookmarks.backups import Backup
-    from sitrep.bookmarks.record import Bookmark
-    from sitrep.bookmarks.store import Store
-
-FOLLOW_SECONDS = 0.8
-"""How often another sitrep's changes are looked for: a look reads a few bytes of the file's header."""
-
-_FOLLOW = "follow"
 _PATIENCE = 400
 """Times 5 ms that a key waits for its screen at most."""
 
@@ -87,12 +74,13 @@ class SitrepApp(CrashReport):
         super().__init__()
         self.config = load() if config is None else config
         self.rulings = Rulings(self)
+        self.facts = FactFinding(self, day)
         self.marked = self.config.marks
-        self._day = day
         self.notes = Notes()
         self.readings = Readings(self.notes)
         self.correcting = Correcting(self, rules)
         self.marking = Marking(self)
+        self.changing = Changing(self)
         self.remembering = Remembering(self)
         self.subscriptions = Subscriptions(self)
         self.dashboard = DashboardScreen(briefing, start.place)
@@ -101,7 +89,11 @@ class SitrepApp(CrashReport):
         self.set_keymap(keymap.for_textual(self.keymap))
         said = [*notices, *start.notices, *briefing.article.warnings]
         self._notices = [*said, *self.config.problems, *problems]
-        self._start_theme()
+        theme, problem = themes.start(self.config.theme)
+        self._notices += [problem] if problem else []
+        if theme is not None:
+            self.register_theme(theme)
+            self.theme = theme.name
         self.mouse = self.config.mouse
         if self.config.ascii:
             self._filters.append(AsciiFilter())
@@ -130,49 +122,12 @@ class SitrepApp(CrashReport):
         self.run_worker(self._open_notes(), name="open bookmarks")
         if self.briefing.unsorted:
             self.run_worker(self.correcting.finish(), name="sort the rest")
-        self.set_interval(FOLLOW_SECONDS, self._look_elsewhere)
+        self.changing.begin_following()
         self.run_worker(self.articles.read_waiting(), name="read sources")
         self.remembering.begin()
-        self.run_worker(self._find_first_facts(), name="find facts")
+        self.run_worker(self.facts.find_first(), name="find facts")
 
-    # -- facts ------------------------------------------------------------------------------------------------
-
-    def facts_of(self, briefing: Briefing) -> Briefing:
-        """The briefing with what is found in its text; may run in a thread."""
-        return with_facts(briefing, self._day, self.rulings.of(briefing))
-
-    async def _find_first_facts(self) -> None:
-        """Not at once: the tables take a tenth of a second of the CPU, and the first keys come before."""
-        await asyncio.sleep(self.REST)
-        await self._find_facts()
-
-    async def _find_facts(self) -> None:
-        """Look for people, places, dates and claims: in the article on the screen, then in the other open ones."""
-        while (before := self._without_facts()) is not None:
-            rulings = self.rulings.of(before)
-            found = await asyncio.to_thread(self.facts_of, before)
-            # Else it was sorted anew or put away, or other decisions came to hold, meanwhile.
-            if self._is_open(before) and self.rulings.of(before) == rulings:
-                self._take_facts(found)
-
-    def _without_facts(self) -> Briefing | None:
-        waiting = (one for one in (self.briefing, *self.briefings) if one.facts is None and not one.unsorted)
-        return next(waiting, None)
-
-    def _is_open(self, briefing: Briefing) -> bool:
-        return any(one is briefing for one in self.briefings)
-
-    def _take_facts(self, found: Briefing) -> None:
-        self.articles.desk = self.articles.desk.exchange(found)
-        self._show_facts()
-
-    async def find_facts_again(self, article: Article) -> None:
-        """Show the facts of an open article anew, for other decisions hold."""
-        while now := next((one for one in self.briefings if one.article is article and one.facts), None):
-            found = await asyncio.to_thread(self.facts_of, now)
-            if self._is_open(now):
-                self._take_facts(found)
-                return
+    # -- what is open ------------------------------------------------------------------------------------------
 
     def articles_changed(self) -> None:
         """Other articles are open: their facts are looked for too, with what the reader decided about them."""
@@ -180,7 +135,7 @@ class SitrepApp(CrashReport):
 
     async def _look_into_articles(self) -> None:
         await self.rulings.reload()
-        await self._find_facts()
+        await self.facts.find()
 
     @property
     def briefings(self) -> list[Briefing]:
@@ -195,7 +150,8 @@ class SitrepApp(CrashReport):
         self.back_to_dashboard()
         self.dashboard.go(passage)
 
-    def _show_facts(self) -> None:
+    def show_facts(self) -> None:
+        """Every screen shows the facts as they are now."""
         for screen in self.screen_stack:
             if isinstance(screen, View) and screen.is_mounted:
                 screen.show_facts()
@@ -203,7 +159,7 @@ class SitrepApp(CrashReport):
     def switch_marks(self) -> None:
         """Mark names, places, dates and quotations in the text, or not; remembered for the next start."""
         self.marked = not self.marked
-        self._show_facts()
+        self.show_facts()
         self.set("marks", self.marked)
         said = (
             "Names, places, dates and quotations are marked."
@@ -213,22 +169,6 @@ class SitrepApp(CrashReport):
         self.notify(said, markup=False)
 
     # -- theme ------------------------------------------------------------------------------------------------
-
-    def _start_theme(self) -> None:
-        name = self.config.theme
-        try:
-            theme = themes.find(name)
-            if theme is None:
-                self._notices.append(f"There is no theme {line(name, 60)!r}; T shows those there are.")
-        except SitrepError as error:
-            theme = None
-            self._notices.append(str(error))
-        if theme is None:
-            name = themes.DEFAULT
-            theme = themes.find(name)
-        if theme is not None:
-            self.register_theme(theme)
-            self.theme = name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables for themes that know nothing of sitrep."""
@@ -288,47 +228,9 @@ class SitrepApp(CrashReport):
             pass  # a backup that fails is tried again at the next start
 
     async def _tell_of_damage(self, problem: str) -> None:
-        backup = await self.notes.sound_backup()
-        if backup is None:
-            self.complain(problem)
-            return
-        from sitrep.tui.screens.damage import DamageScreen
+        from sitrep.tui.repairing import tell_of_damage
 
-        async def decide(restore: bool | None) -> None:
-            if restore:
-                await self._restore(backup)
-
-        self.push_screen(DamageScreen(problem, backup), decide)
-
-    async def _restore(self, backup: Backup) -> None:
-        try:
-            aside = await self.notes.restore(backup)
-        except StoreError as error:
-            self.complain(str(error))
-            return
-        await self.notes.open(self.briefing.article)
-        self.bookmarks_changed()
-        await self.correcting.reload()
-        await self.rulings.reload()
-        kept = f" The damaged file is kept as {line(str(aside))}." if aside else ""
-        self.notify(f"Restored: {count(backup.bookmarks, 'bookmark')}.{kept}", markup=False, timeout=12)
-
-    def _look_elsewhere(self) -> None:
-        """Another sitrep may have changed the bookmarks; one look at a time, for it may have to wait."""
-        if not any(worker.name == _FOLLOW and not worker.is_finished for worker in self.workers):
-            self._follow()
-
-    @work(name=_FOLLOW)
-    async def _follow(self) -> None:
-        await self.follow()
-
-    async def follow(self) -> None:
-        """Show what another sitrep has changed, without moving the reader."""
-        with contextlib.suppress(StoreError):  # told where something is asked of the store
-            if await self.notes.changed_elsewhere():
-                self.bookmarks_changed()
-                await self.correcting.reload()
-                await self.rulings.reload()
+        await tell_of_damage(self, problem)
 
     def _tell_news(self) -> None:
         """Say once that this is another version of an article, and what that did to its bookmarks."""
@@ -351,86 +253,13 @@ class SitrepApp(CrashReport):
             if isinstance(screen, View | Box) and screen.is_mounted:
                 screen.show_sorting(chosen)
         if briefing.facts is None:
-            self.run_worker(self._find_facts(), name="find facts")
-
-    def bookmark_claim(self, passage: Passage, claim: Claim, *, to_grade: bool = False) -> None:
-        """Bookmark a claim of the open article, or take its bookmark, and open its note, or its grade."""
-        self.run_worker(self._bookmark_claim(passage, claim, to_grade), group="bookmarks")
-
-    async def _bookmark_claim(self, passage: Passage, claim: Claim, to_grade: bool) -> None:
-        mark, problem = self.notes.of_claim(passage, claim), ""
-        if mark is None:
-            mark = self.notes.new_of_claim(passage, claim)
-            try:
-                await self.notes.save(mark)
-            except StoreError as error:
-                problem = str(error)
-            self.bookmarks_changed()
-        if not to_grade:
-            await self.marking.edit(mark, problem)
-        elif problem:
-            self.complain(problem)
-        else:
-            self.grade(mark)
-
-    def grade(self, mark: Bookmark) -> None:
-        """Ask for the reader's own grade of what a bookmark holds, and keep it."""
-        from sitrep.tui.screens.grade import GradeScreen
-
-        def picked(grade: str | None) -> None:
-            if grade is not None and grade != mark.grade:
-                said = f"My grade: {grade}; u undoes." if grade else "No grade; u undoes."
-                graded = replace(mark, grade=grade)
-                self.run_worker(self.change(lambda store: store.save(graded, mark), said), group="bookmarks")
-
-        self.push_screen(GradeScreen(mark), picked)
+            self.facts.begin()
 
     def copy(self, text: str, what: str) -> None:
         """Put text on the clipboard and say where it went."""
-        self.run_worker(self._copy(text, what), name="copy")
+        from sitrep.tui.copying import copy
 
-    async def _copy(self, text: str, what: str) -> None:
-        self.copy_to_clipboard(text)  # also what sitrep itself pastes
-        words = clipboard.program()
-        if words is not None and await asyncio.to_thread(lambda: clipboard.fill(text, words)):
-            self.notify(f"{what}: copied with {words[0]}.", markup=False, timeout=3)
-        else:
-            self.notify(
-                f"{what}: sent to the terminal's clipboard (OSC 52), if it takes that.",
-                markup=False,
-                timeout=4,
-            )
-
-    def undo(self) -> None:
-        """Undo the last change to bookmarks."""
-        self.run_worker(self._turn_back(self.notes.undo, "Nothing to undo."), group="bookmarks")
-
-    def redo(self) -> None:
-        """Redo what was undone."""
-        self.run_worker(self._turn_back(self.notes.redo, "Nothing to redo."), group="bookmarks")
-
-    async def _turn_back(self, change: Any, nothing: str) -> None:
-        try:
-            said = await change()
-        except StoreError as error:
-            self.complain(str(error))
-            return
-        self.bookmarks_changed()
-        if moved := await self.correcting.reload():
-            said = f"{said} {count(moved, 'passage')} moved."
-        await self.rulings.reload()
-        self.notify(said or nothing, markup=False)
-
-    async def change(self, ask: Callable[[Store], object], said: str) -> bool:
-        """Change something in the store and say so, or why not; every screen shows it."""
-        try:
-            await self.notes.change(ask)
-        except StoreError as error:
-            self.complain(str(error))
-            return False
-        self.bookmarks_changed()
-        self.notify(said, markup=False)
-        return True
+        self.run_worker(copy(self, text, what), name="copy")
 
     def show_filtered(self, typed: str) -> None:
         """The list of bookmarks with this filter."""
@@ -448,45 +277,6 @@ class SitrepApp(CrashReport):
     def complain(self, sentence: str) -> None:
         """Show what went wrong; it stays long enough to be read twice."""
         self.notify(sentence, severity="error", timeout=12, markup=False)
-
-    # -- other articles ---------------------------------------------------------------------------------------
-
-    async def find_passage(self, mark: Bookmark) -> Passage:
-        """The passage a bookmark stands in, in the open article or in its own, which is opened for it.
-
-        Raises SitrepError with the reason when it cannot be shown; the open article stays then.
-        """
-        if passage := self.notes.marks.passage(self.briefing, mark):
-            return passage
-        from sitrep.bookmarks.anchor import place
-
-        if mark.source != self.briefing.article.source:
-            briefing = await self._read_article_of(mark)
-            if place(mark, briefing.article).paragraph is not None:
-                await self.open(briefing)
-            if passage := self.notes.marks.passage(self.briefing, mark):
-                return passage
-        raise SitrepError(
-            "These words are not in the article any more; the bookmark keeps them and the note, and x leads to the"
-            " likeliest place."
-        )
-
-    async def open_article_of(self, mark: Bookmark) -> bool:
-        """Open the article of a bookmark unless a version of it is open; whether it had to be opened.
-
-        Raises SitrepError with the reason when it cannot be opened.
-        """
-        if mark.id in self.notes.marks.places:
-            return False
-        await self.open(await self._read_article_of(mark))
-        return True
-
-    async def _read_article_of(self, mark: Bookmark) -> Briefing:
-        if mark.source == "-":
-            raise SitrepError(
-                f"“{line(mark.title, 60)}” came from standard input and cannot be opened again."
-            )
-        return await asyncio.to_thread(lambda: self.correcting.brief(read(mark.source)))
 
     @property
     def briefing(self) -> Briefing:
@@ -506,7 +296,7 @@ class SitrepApp(CrashReport):
         await self.correcting.reload()
         self._tell_news()
         await self.rulings.reload()
-        await self._find_facts()
+        await self.facts.find()
 
     async def renew(self, briefing: Briefing) -> int:
         """Show another version of the shown article, without moving the reader; how many passages are new."""
@@ -519,7 +309,7 @@ class SitrepApp(CrashReport):
                 screen.show_version()
         await self.correcting.reload()
         await self.rulings.reload()
-        await self._find_facts()
+        await self.facts.find()
         return new
 
     def see(self, passage: Passage) -> None:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from sitrep.desk import Desk, Opened, Place, Start, origin_of
 from sitrep.errors import SitrepError
 from sitrep.feeds import offline
-from sitrep.model import Article, Briefing
+from sitrep.model import Article, Briefing, Passage
+from sitrep.reading import line
 from sitrep.reading.source import is_address
 from sitrep.session import Session, lasting
 from sitrep.tui.text import count
 from sitrep.tui.threads import in_thread
 
 if TYPE_CHECKING:
+    from sitrep.bookmarks.record import Bookmark
     from sitrep.tui.app import SitrepApp
 
 
@@ -238,6 +240,45 @@ class Articles:
     def remember_place(self) -> None:
         """Note where the person is in the article that is shown."""
         self._places[self.desk.now.id] = self._app.dashboard.place
+
+    # -- bookmarks of any article -----------------------------------------------------------------------------
+
+    async def find_passage(self, mark: Bookmark) -> Passage:
+        """The passage a bookmark stands in, in the open article or in its own, which is opened for it.
+
+        Raises SitrepError with the reason when it cannot be shown; the open article stays then.
+        """
+        if passage := self._app.notes.marks.passage(self._app.briefing, mark):
+            return passage
+        from sitrep.bookmarks.anchor import place
+
+        if mark.source != self._app.briefing.article.source:
+            briefing = await self._read_of(mark)
+            if place(mark, briefing.article).paragraph is not None:
+                await self._app.open(briefing)
+            if passage := self._app.notes.marks.passage(self._app.briefing, mark):
+                return passage
+        raise SitrepError(
+            "These words are not in the article any more; the bookmark keeps them and the note, and x leads to the"
+            " likeliest place."
+        )
+
+    async def open_of(self, mark: Bookmark) -> bool:
+        """Open the article of a bookmark unless a version of it is open; whether it had to be opened.
+
+        Raises SitrepError with the reason when it cannot be opened.
+        """
+        if mark.id in self._app.notes.marks.places:
+            return False
+        await self._app.open(await self._read_of(mark))
+        return True
+
+    async def _read_of(self, mark: Bookmark) -> Briefing:
+        if mark.source == "-":
+            raise SitrepError(
+                f"“{line(mark.title, 60)}” came from standard input and cannot be opened again."
+            )
+        return await in_thread(lambda: self._app.correcting.brief(offline.read(mark.source)))
 
     # -- adding and putting away ------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from sitrep.bookmarks.record import claimed
 from sitrep.model import Article, Briefing
 from sitrep.tui.differences import difference_content
 from sitrep.tui.text import colour, section_name
-from sitrep.tui.widgets.pane import Block
+from sitrep.tui.widgets.blocks import Block
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.anchor import Place

@@ -19,7 +19,7 @@ from sitrep.tui.marks import Marks, find_marks
 from sitrep.tui.passages import UNREAD
 from sitrep.tui.rows import doubt
 from sitrep.tui.text import colour, flags, passage_content, shortened
-from sitrep.tui.widgets.pane import Block
+from sitrep.tui.widgets.blocks import Block
 
 if TYPE_CHECKING:
     from sitrep.tui.notes import Notes

@@ -247,7 +247,7 @@ class Correcting:
             (p.id, p.start, p.end) for p in after.passages
         ]:
             return replace(after, facts=before.facts)
-        return self._app.facts_of(after)
+        return self._app.facts.of(after)
 
     def _said(self, passage: Passage, section: str, others: int) -> str:
         now = counterpart(self._app.briefing, passage)

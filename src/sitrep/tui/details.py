@@ -13,7 +13,7 @@ from sitrep.tui.differences import difference_content
 from sitrep.tui.marks import Marks
 from sitrep.tui.rows import PENCIL, doubt
 from sitrep.tui.text import colour
-from sitrep.tui.widgets.pane import Block
+from sitrep.tui.widgets.blocks import Block
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.record import Bookmark

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from sitrep.config import nearest
-from sitrep.tui.keys import COMMANDS, Command, Keymap, pressed, section_commands, show
+from sitrep.tui.keyboard import pressed, show
+from sitrep.tui.keys import COMMANDS, Command, Keymap, section_commands
 
 _NAMED = (
     "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete", "enter", "tab", "escape",

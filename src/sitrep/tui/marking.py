@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitrep.errors import StoreError
-from sitrep.model import Briefing, Passage
+from sitrep.model import Briefing, Claim, Passage
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.record import Bookmark
@@ -100,6 +101,42 @@ class Marking:
 
         draft = await self._app.notes.draft(mark)
         await self._app.push_screen(NoteScreen(mark, draft, problem, in_editor=in_editor))
+
+    # -- claims and grades ----------------------------------------------------------------------------------------
+
+    def claim(self, passage: Passage, claim: Claim, *, to_grade: bool = False) -> None:
+        """Bookmark a claim of the open article, or take its bookmark, and open its note, or its grade."""
+        self._app.run_worker(self._claim(passage, claim, to_grade), group="bookmarks")
+
+    async def _claim(self, passage: Passage, claim: Claim, to_grade: bool) -> None:
+        mark, problem = self._app.notes.of_claim(passage, claim), ""
+        if mark is None:
+            mark = self._app.notes.new_of_claim(passage, claim)
+            try:
+                await self._app.notes.save(mark)
+            except StoreError as error:
+                problem = str(error)
+            self._app.bookmarks_changed()
+        if not to_grade:
+            await self.edit(mark, problem)
+        elif problem:
+            self._app.complain(problem)
+        else:
+            self.grade(mark)
+
+    def grade(self, mark: Bookmark) -> None:
+        """Ask for the reader's own grade of what a bookmark holds, and keep it."""
+        from sitrep.tui.screens.grade import GradeScreen
+
+        def picked(grade: str | None) -> None:
+            if grade is not None and grade != mark.grade:
+                said = f"My grade: {grade}; u undoes." if grade else "No grade; u undoes."
+                graded = replace(mark, grade=grade)
+                self._app.run_worker(
+                    self._app.changing.change(lambda store: store.save(graded, mark), said), group="bookmarks"
+                )
+
+        self._app.push_screen(GradeScreen(mark), picked)
 
     # -- other words for a bookmark -----------------------------------------------------------------------------
 

@@ -15,7 +15,8 @@ from sitrep.tui.notes import Notes
 from sitrep.tui.readings import Readings
 from sitrep.tui.rows import doubt
 from sitrep.tui.text import colour, flags, passage_content
-from sitrep.tui.widgets.pane import Block, Pane
+from sitrep.tui.widgets.blocks import Block
+from sitrep.tui.widgets.pane import Pane
 
 UNREAD = "•"
 """Beside a passage the cursor has not been on, in an article read before or changed since."""

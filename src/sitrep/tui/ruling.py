@@ -62,7 +62,7 @@ class Rulings:
             mine = rulings(found, article)
             if mine != self.of(briefing):
                 self._known[article.id] = mine
-                await self._app.find_facts_again(article)
+                await self._app.facts.find_again(article)
 
 
 def _corrections(article: Article, store: Store) -> list[Correction]:

@@ -13,7 +13,7 @@ from sitrep.tui.accents import CONTESTED, UNATTRIBUTED
 from sitrep.tui.ledger import NOBODY, Contest, Entry, sentence, whose
 from sitrep.tui.rows import PENCIL
 from sitrep.tui.text import FLAG, colour, shortened
-from sitrep.tui.widgets.pane import Block
+from sitrep.tui.widgets.blocks import Block
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.record import Bookmark

@@ -13,6 +13,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from sitrep import paths
 from sitrep.errors import ThemeError
+from sitrep.reading import line
 from sitrep.tui.palette import DEFAULT, variables
 from sitrep.tui.theme_defaults import variable_defaults
 
@@ -27,6 +28,7 @@ __all__ = [
     "load",
     "load_own",
     "shipped_themes",
+    "start",
     "user_themes",
     "variable_defaults",
 ]
@@ -137,6 +139,16 @@ def find(name: str) -> Theme | None:
     if path := _shipped().get(name):
         return load(path)
     return BUILTIN_THEMES.get(name)
+
+
+def start(name: str) -> tuple[Theme | None, str]:
+    """The theme to start with: that of this name, else the default with a sentence saying why."""
+    try:
+        theme = find(name)
+        problem = "" if theme else f"There is no theme {line(name, 60)!r}; T shows those there are."
+    except ThemeError as error:
+        theme, problem = None, str(error)
+    return theme or find(DEFAULT), problem
 
 
 def all_names() -> list[str]:

@@ -14,7 +14,8 @@ from sitrep.tui import keys
 from sitrep.tui.screens.view import View
 from sitrep.tui.text import count
 from sitrep.tui.widgets.bars import Bar, Hints
-from sitrep.tui.widgets.pane import Block, Pane
+from sitrep.tui.widgets.blocks import Block
+from sitrep.tui.widgets.pane import Pane
 
 
 class ArticlesScreen(View):

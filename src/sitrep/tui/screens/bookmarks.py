@@ -21,7 +21,8 @@ from sitrep.tui.completion import CompletingInput
 from sitrep.tui.screens.listing import Listing
 from sitrep.tui.text import count
 from sitrep.tui.widgets.bars import Bar, Hints
-from sitrep.tui.widgets.pane import Block, Pane
+from sitrep.tui.widgets.blocks import Block
+from sitrep.tui.widgets.pane import Pane
 from sitrep.tui.widgets.window import Window
 
 if TYPE_CHECKING:
@@ -232,7 +233,7 @@ class BookmarksScreen(Listing):
         async def save(name: str | None) -> None:
             if name:
                 said = f"Saved as “{name}”; F lists your filters."
-                await self.sitrep.change(lambda store: store.save_filter(name, typed), said)
+                await self.sitrep.changing.change(lambda store: store.save_filter(name, typed), said)
 
         self.app.push_screen(ask, save)
 
@@ -249,7 +250,7 @@ class BookmarksScreen(Listing):
 
     async def _go(self, mark: Bookmark) -> None:
         try:
-            passage = await self.sitrep.find_passage(mark)
+            passage = await self.sitrep.articles.find_passage(mark)
         except SitrepError as error:
             self.sitrep.complain(str(error))
             return
@@ -269,7 +270,7 @@ class BookmarksScreen(Listing):
     def action_grade(self) -> None:
         """The reader's own grade of what is marked."""
         if mark := self.chosen:
-            self.sitrep.grade(mark)
+            self.sitrep.marking.grade(mark)
 
     def action_delete(self) -> None:
         """Delete; undo brings it back."""
@@ -278,7 +279,9 @@ class BookmarksScreen(Listing):
 
     @work(group="bookmarks")
     async def _delete(self, mark: Bookmark) -> None:
-        await self.sitrep.change(lambda store: store.delete(mark.id), "Bookmark deleted; u brings it back.")
+        await self.sitrep.changing.change(
+            lambda store: store.delete(mark.id), "Bookmark deleted; u brings it back."
+        )
 
     def action_export(self) -> None:
         """Write what the filter finds into a file."""

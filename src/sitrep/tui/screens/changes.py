@@ -18,7 +18,8 @@ from sitrep.tui.rows import count
 from sitrep.tui.screens.view import View
 from sitrep.tui.threads import in_thread
 from sitrep.tui.widgets.bars import Bar, Hints
-from sitrep.tui.widgets.pane import Block, Pane
+from sitrep.tui.widgets.blocks import Block
+from sitrep.tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.readings import Reading

@@ -192,7 +192,7 @@ class ClaimsScreen(View):
         if entry.briefing.article is not self.sitrep.briefing.article:
             self.notify("This claim stands in another article: enter goes there first.", markup=False)
         else:
-            self.sitrep.bookmark_claim(entry.passage, entry.claim, to_grade=to_grade)
+            self.sitrep.marking.claim(entry.passage, entry.claim, to_grade=to_grade)
 
     def action_reject(self) -> None:
         """These words are no claim."""

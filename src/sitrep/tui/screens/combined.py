@@ -20,7 +20,7 @@ from sitrep.tui.screens.box import close
 from sitrep.tui.screens.dashboard import DashboardScreen
 from sitrep.tui.text import colour, count
 from sitrep.tui.widgets.bars import Bar
-from sitrep.tui.widgets.pane import Block
+from sitrep.tui.widgets.blocks import Block
 
 _COPY = [binding for binding in Screen.BINDINGS if "copy" in str(binding)]
 

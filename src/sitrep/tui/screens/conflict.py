@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from sitrep.tui import keys
+from sitrep.tui import keyboard
 from sitrep.tui.screens.box import Box
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class ConflictScreen(Box[str]):
         Binding("escape", "back", show=False, id="conflict:back"),
         *(
             Binding(
-                ",".join((key, *keys.cyrillic(key))), f"keep('{what}')", show=False, id=f"conflict:{what}"
+                ",".join((key, *keyboard.cyrillic(key))), f"keep('{what}')", show=False, id=f"conflict:{what}"
             )
             for key, what in (("m", MINE), ("t", THEIRS), ("b", BOTH))
         ),

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sitrep.reading import line
-from sitrep.tui import keys
+from sitrep.tui import keyboard
 from sitrep.tui.screens.box import Box
 from sitrep.tui.text import count
 
@@ -26,7 +26,7 @@ class DamageScreen(Box[bool]):
         Binding("escape", "back", show=False, id="damage:back"),
         Binding("down", "scroll_box(1)", show=False, id="damage:down"),
         Binding("up", "scroll_box(-1)", show=False, id="damage:up"),
-        Binding(",".join(("r", *keys.cyrillic("r"))), "restore", show=False, id="damage:restore"),
+        Binding(",".join(("r", *keyboard.cyrillic("r"))), "restore", show=False, id="damage:restore"),
     ]
     DEFAULT_CSS = """
     DamageScreen {

@@ -23,8 +23,9 @@ from sitrep.tui.rows import Tab, counts, headline
 from sitrep.tui.screens.view import View
 from sitrep.tui.text import colour, count
 from sitrep.tui.widgets.bars import Bar, Hints, Tabs
+from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.board import Board
-from sitrep.tui.widgets.pane import Block, Pane
+from sitrep.tui.widgets.pane import Pane
 from sitrep.tui.widgets.textpane import TextPane
 
 NO_GUESTS = "No passage fits a second section."

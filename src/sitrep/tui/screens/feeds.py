@@ -15,7 +15,8 @@ from sitrep.tui.screens.view import View
 from sitrep.tui.subscriptions import Subscribed
 from sitrep.tui.text import count
 from sitrep.tui.widgets.bars import Bar, Hints
-from sitrep.tui.widgets.pane import Block, Pane
+from sitrep.tui.widgets.blocks import Block
+from sitrep.tui.widgets.pane import Pane
 
 
 class FeedsScreen(View):

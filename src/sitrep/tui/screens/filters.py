@@ -6,40 +6,25 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.app import ComposeResult
 from textual.content import Content
 
 from sitrep.tui import keys
-from sitrep.tui.screens.listing import Listing
+from sitrep.tui.screens.listing import BareListing
 from sitrep.tui.text import count
-from sitrep.tui.widgets.bars import Bar, Hints
-from sitrep.tui.widgets.pane import Block, Pane
-from sitrep.tui.widgets.window import Window
+from sitrep.tui.widgets.blocks import Block
+from sitrep.tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.record import SavedFilter
 
 
-class FiltersScreen(Listing):
+class FiltersScreen(BareListing):
     """The filters that have a name, by name."""
 
     VIEW = keys.FILTERS
     BINDINGS: ClassVar = keys.bindings(keys.FILTERS)
-    DEFAULT_CSS = "FiltersScreen #list { height: 1fr; margin: 1 0 0 0; }"
-
-    def compose(self) -> ComposeResult:
-        """Bar, list, keys."""
-        yield Bar(id="bar")
-        empty = "No saved filters yet. Among the bookmarks, / types a filter and S saves it."
-        self._list = Window(title="Saved filters", id="list", empty=empty)
-        yield self._list
-        yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
-
-    def on_mount(self) -> None:
-        """Load them."""
-        self._list.focus()
-        self.fetched()
-        self.show_bookmarks()
+    HEADING = "Saved filters"
+    EMPTY = "No saved filters yet. Among the bookmarks, / types a filter and S saves it."
 
     async def fetch(self, first: int, limit: int) -> tuple[Sequence[SavedFilter], int]:
         """A part of the filters."""
@@ -54,12 +39,9 @@ class FiltersScreen(Listing):
         """Whether it is one filter."""
         return one.name == other.name
 
-    def fetched(self) -> None:
-        """Count them."""
-        self.query_one("#bar", Bar).show(
-            Content.assemble(("SITREP", "bold $primary"), "   ", ("Saved filters", "bold $name")),
-            Content.styled(count(self._total, "filter"), "$muted"),
-        )
+    def length(self, total: int) -> str:
+        """In words."""
+        return count(total, "filter")
 
     @on(Pane.Chosen)
     def _chosen(self) -> None:
@@ -77,4 +59,6 @@ class FiltersScreen(Listing):
 
     @work(group="bookmarks")
     async def _delete(self, name: str) -> None:
-        await self.sitrep.change(lambda store: store.delete_filter(name), "Filter deleted; u brings it back.")
+        await self.sitrep.changing.change(
+            lambda store: store.delete_filter(name), "Filter deleted; u brings it back."
+        )

@@ -5,39 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
 from textual.content import Content
 
 from sitrep.tui import keys
-from sitrep.tui.screens.listing import Listing
+from sitrep.tui.screens.listing import BareListing
 from sitrep.tui.text import count
-from sitrep.tui.widgets.bars import Bar, Hints
-from sitrep.tui.widgets.pane import Block
-from sitrep.tui.widgets.window import Window
+from sitrep.tui.widgets.blocks import Block
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.history import Entry
 
 
-class HistoryScreen(Listing):
+class HistoryScreen(BareListing):
     """The changes, newest first."""
 
     VIEW = keys.HISTORY
     BINDINGS: ClassVar = keys.bindings(keys.HISTORY)
-    DEFAULT_CSS = "HistoryScreen #list { height: 1fr; margin: 1 0 0 0; }"
-
-    def compose(self) -> ComposeResult:
-        """Bar, list, keys."""
-        yield Bar(id="bar")
-        self._list = Window(title="History", label_width=16, id="list", empty="Nothing was changed yet.")
-        yield self._list
-        yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
-
-    def on_mount(self) -> None:
-        """Load it."""
-        self._list.focus()
-        self.fetched()
-        self.show_bookmarks()
+    HEADING = "History"
+    EMPTY = "Nothing was changed yet."
+    LABEL_WIDTH = 16
 
     async def fetch(self, first: int, limit: int) -> tuple[Sequence[Entry], int]:
         """A part of the history."""
@@ -65,9 +51,6 @@ class HistoryScreen(Listing):
         """Whether it is one change."""
         return one.number == other.number
 
-    def fetched(self) -> None:
-        """Count them."""
-        self.query_one("#bar", Bar).show(
-            Content.assemble(("SITREP", "bold $primary"), "   ", ("History", "bold $name")),
-            Content.styled(f"{count(self._total, 'change')}, times in UTC", "$muted"),
-        )
+    def length(self, total: int) -> str:
+        """In words."""
+        return f"{count(total, 'change')}, times in UTC"

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import on, work
+from textual.app import ComposeResult
+from textual.content import Content
 
 from sitrep.errors import SitrepError, StoreError
+from sitrep.tui import keys
 from sitrep.tui.screens.view import View
-from sitrep.tui.widgets.pane import Block, Pane
+from sitrep.tui.widgets.bars import Bar, Hints
+from sitrep.tui.widgets.blocks import Block
+from sitrep.tui.widgets.pane import Pane
 from sitrep.tui.widgets.window import SIZE, Window
 
 
@@ -106,3 +111,37 @@ class Listing(View):
     def chosen(self) -> Any:
         """The thing under the cursor, or None."""
         return self._list.current.key if self._list.current else None
+
+
+class BareListing(Listing):
+    """A list with nothing but its name and its length above and the keys below."""
+
+    HEADING: ClassVar[str] = ""
+    EMPTY: ClassVar[str] = ""
+    """What stands in its place while there is nothing."""
+    LABEL_WIDTH: ClassVar[int] = 0
+    DEFAULT_CSS = "BareListing #list { height: 1fr; margin: 1 0 0 0; }"
+
+    def length(self, total: int) -> str:
+        """How long the list is, in words."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Bar, list, keys."""
+        yield Bar(id="bar")
+        self._list = Window(title=self.HEADING, label_width=self.LABEL_WIDTH, id="list", empty=self.EMPTY)
+        yield self._list
+        yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
+
+    def on_mount(self) -> None:
+        """Load it."""
+        self._list.focus()
+        self.fetched()
+        self.show_bookmarks()
+
+    def fetched(self) -> None:
+        """Say how long it is."""
+        self.query_one("#bar", Bar).show(
+            Content.assemble(("SITREP", "bold $primary"), "   ", (self.HEADING, "bold $name")),
+            Content.styled(self.length(self._total), "$muted"),
+        )

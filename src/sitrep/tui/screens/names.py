@@ -17,7 +17,8 @@ from sitrep.tui.named import GROUPS, PLACES, Named, Spot, named
 from sitrep.tui.screens.view import View
 from sitrep.tui.text import colour
 from sitrep.tui.widgets.bars import Bar, Hints
-from sitrep.tui.widgets.pane import Block, Pane
+from sitrep.tui.widgets.blocks import Block
+from sitrep.tui.widgets.pane import Pane
 
 _BOTH = 110  # columns from which list and passages have room beside each other
 _LABELS = 14

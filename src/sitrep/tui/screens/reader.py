@@ -17,7 +17,8 @@ from sitrep.tui.rows import doubt
 from sitrep.tui.screens.view import View
 from sitrep.tui.text import colour
 from sitrep.tui.widgets.bars import Bar, Hints
-from sitrep.tui.widgets.pane import Block, Pane
+from sitrep.tui.widgets.blocks import Block
+from sitrep.tui.widgets.pane import Pane
 from sitrep.tui.widgets.textpane import TextPane
 
 _LABELS = 22  # columns of the section names; under _NARROW columns only their digits

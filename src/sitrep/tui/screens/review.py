@@ -14,7 +14,8 @@ from sitrep.tui import keys
 from sitrep.tui.differences import difference_content
 from sitrep.tui.screens.view import View
 from sitrep.tui.widgets.bars import Bar, Hints
-from sitrep.tui.widgets.pane import Block, Pane
+from sitrep.tui.widgets.blocks import Block
+from sitrep.tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.record import Bookmark
@@ -128,7 +129,7 @@ class ReviewScreen(View):
     async def _settle(self, mark: Bookmark) -> None:
         notes = self.sitrep.notes
         try:
-            opened = await self.sitrep.open_article_of(mark)
+            opened = await self.sitrep.articles.open_of(mark)
             place = notes.marks.places.get(mark.id)
             if place is None or place.state in ("same", "moved"):
                 self.notify("These words stand in the article as they were.", markup=False)

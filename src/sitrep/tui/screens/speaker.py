@@ -14,7 +14,8 @@ from sitrep.tui import keys
 from sitrep.tui.ledger import NOBODY
 from sitrep.tui.screens.box import Box
 from sitrep.tui.text import shortened
-from sitrep.tui.widgets.pane import Block, Pane
+from sitrep.tui.widgets.blocks import Block
+from sitrep.tui.widgets.pane import Pane
 
 _QUOTED = 60  # characters of the words in the title
 

@@ -6,45 +6,29 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.content import Content
 
 from sitrep.tui import keys
-from sitrep.tui.screens.listing import Listing
+from sitrep.tui.screens.listing import BareListing
 from sitrep.tui.text import count
-from sitrep.tui.widgets.bars import Bar, Hints
-from sitrep.tui.widgets.pane import Block, Pane
-from sitrep.tui.widgets.window import Window
+from sitrep.tui.widgets.blocks import Block
+from sitrep.tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.tags import Tag
 
 
-class TagsScreen(Listing):
+class TagsScreen(BareListing):
     """Every tag in use, the most used first."""
 
     VIEW = keys.TAGS
     BINDINGS: ClassVar = keys.bindings(keys.TAGS)
-    DEFAULT_CSS = "TagsScreen #list { height: 1fr; margin: 1 0 0 0; }"
+    HEADING = "Tags"
+    EMPTY = "No tags yet. They are typed below a bookmark’s note."
 
     def __init__(self) -> None:
         super().__init__()
         self._all: list[Tag] = []
-
-    def compose(self) -> ComposeResult:
-        """Bar, list, keys."""
-        yield Bar(id="bar")
-        self._list = Window(
-            title="Tags", id="list", empty="No tags yet. They are typed below a bookmark’s note."
-        )
-        yield self._list
-        yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
-
-    def on_mount(self) -> None:
-        """Load them."""
-        self._list.focus()
-        self.fetched()
-        self.show_bookmarks()
 
     async def fetch(self, first: int, limit: int) -> tuple[Sequence[Tag], int]:
         """A part of the tags."""
@@ -60,12 +44,9 @@ class TagsScreen(Listing):
         """Whether it is one tag."""
         return one.name == other.name
 
-    def fetched(self) -> None:
-        """Count them."""
-        self.query_one("#bar", Bar).show(
-            Content.assemble(("SITREP", "bold $primary"), "   ", ("Tags", "bold $name")),
-            Content.styled(count(self._total, "tag"), "$muted"),
-        )
+    def length(self, total: int) -> str:
+        """In words."""
+        return count(total, "tag")
 
     @on(Pane.Chosen)
     def _chosen(self) -> None:
@@ -98,4 +79,4 @@ class TagsScreen(Listing):
     async def _rename(self, tag: Tag, name: str) -> None:
         merged = any(one.name == name for one in self._all) and name != tag.name
         said = f"#{tag.name} is {'part of' if merged else 'now'} #{name}; u takes it back."
-        await self.sitrep.change(lambda store: store.retag([tag.name], name), said)
+        await self.sitrep.changing.change(lambda store: store.retag([tag.name], name), said)

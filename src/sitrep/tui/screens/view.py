@@ -1,34 +1,25 @@
-"""What every full screen shares: moving in the focused pane, finding, and the keys that lead elsewhere."""
+"""What every full screen shares: moving in the focused pane, and the keys that lead elsewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, cast
-
-from textual.screen import Screen
 
 from sitrep.model import Passage
 from sitrep.tui.accents import passage_after
-from sitrep.tui.finder import Finder
 from sitrep.tui.marking import words_of
 from sitrep.tui.screens.box import close
-from sitrep.tui.widgets.pane import Pane
+from sitrep.tui.screens.finding import Finding
 from sitrep.tui.widgets.textpane import TextPane
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
-
     from sitrep.tui.app import SitrepApp
-    from sitrep.tui.widgets.findbar import FindBar
 
 
-class View(Screen[None]):
+class View(Finding):
     """A full screen of panes. `VIEW` is its name in the key table."""
 
     VIEW: ClassVar[str] = ""
     AUTO_FOCUS = ""
-    finder: Finder | None = None
-    _came_from: Pane | None = None
 
     @property
     def sitrep(self) -> SitrepApp:
@@ -36,14 +27,6 @@ class View(Screen[None]):
         return cast("SitrepApp", self.app)
 
     # -- what a screen says of itself -------------------------------------------------------------------------
-
-    def panes(self) -> Iterable[Pane]:
-        """The panes in the order in which words are found."""
-        return ()
-
-    def pane_in_use(self) -> Pane | None:
-        """The pane the keys move in."""
-        return self.focused if isinstance(self.focused, Pane) else None
 
     def passage(self) -> Passage | None:
         """The passage under the cursor."""
@@ -84,88 +67,6 @@ class View(Screen[None]):
         """By half pages."""
         if pane := self.pane_in_use():
             pane.page(halves)
-
-    # -- finding ----------------------------------------------------------------------------------------------
-
-    @property
-    def find_bar(self) -> FindBar | None:
-        """The find row, while there is one."""
-        from sitrep.tui.widgets.findbar import FindBar
-
-        found = self.query(FindBar)
-        return found.first() if found else None
-
-    async def action_find(self) -> None:
-        """Open the find row, or type in it again."""
-        from textual.widgets import Input
-
-        from sitrep.tui.widgets.findbar import FindBar
-
-        if not self.find_bar:
-            self.finder = Finder(self.panes)
-            self._came_from = self.pane_in_use()
-            await self.mount(FindBar())
-            self.add_class("finding")
-        bar = self.query_one(FindBar)
-        bar.query_one(Input).focus()
-        bar.show(self.finder.count if self.finder else "", typing=True)
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Find while typing."""
-        if event.input.id == "words" and self.finder and self.find_bar:
-            self.finder.search(event.value)
-            self.finder.start_from(self._came_from)
-            self._show_matches(typing=True)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go to the current match; with none, stay in the field."""
-        if event.input.id == "words" and self.finder and self.finder.current:
-            self.reveal(self.finder.current[0])
-            self.finder.paint()
-            self._show_matches(typing=False)
-
-    def action_hit(self, step: int) -> None:
-        """To the next or previous match."""
-        if self.finder and self.finder.current:
-            self.finder.step(step)
-            self.reveal(self.finder.current[0])
-            self._show_matches(typing=False)
-
-    def reveal(self, pane: Pane) -> None:
-        """Bring a pane to the screen and into use."""
-        pane.focus(scroll_visible=False)
-
-    def _show_matches(self, typing: bool) -> None:
-        if self.finder and self.find_bar:
-            self.finder.paint()
-            self.find_bar.show(self.finder.count, typing)
-            if self.finder.current:
-                self.show_match(self.finder.current[0])
-
-    def find_again(self) -> None:
-        """The panes hold other passages now: mark the words that are looked for in them."""
-        if self.finder and self.find_bar:
-            at = self.finder.at
-            self.finder.search(self.finder.words)
-            self.finder.at = min(at, max(0, len(self.finder.matches) - 1))
-            self.finder.paint(go=False)
-
-    def show_match(self, pane: Pane) -> None:
-        """The current match is in this pane, while the words are still being typed."""
-
-    def stop_finding(self) -> bool:
-        """Clear the search; whether there was one."""
-        if not (self.find_bar and self.finder):
-            return False
-        typing = not isinstance(self.focused, Pane)
-        self.finder.search("")
-        self.finder.paint()
-        self.finder = None
-        self.find_bar.remove()
-        self.remove_class("finding")
-        if typing and self._came_from:
-            self.reveal(self._came_from)
-        return True
 
     # -- leading elsewhere ------------------------------------------------------------------------------------
 
@@ -301,11 +202,11 @@ class View(Screen[None]):
 
     def action_undo(self) -> None:
         """Undo the last change to bookmarks."""
-        self.sitrep.undo()
+        self.sitrep.changing.undo()
 
     def action_redo(self) -> None:
         """Redo what was undone."""
-        self.sitrep.redo()
+        self.sitrep.changing.redo()
 
     def action_sort(self) -> None:
         """Sort the passage into another section."""

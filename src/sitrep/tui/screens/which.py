@@ -11,7 +11,8 @@ from textual.content import Content
 
 from sitrep.tui import keys
 from sitrep.tui.screens.box import Box
-from sitrep.tui.widgets.pane import Block, Pane
+from sitrep.tui.widgets.blocks import Block
+from sitrep.tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.record import Bookmark

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from rich.segment import Segment
 from textual.content import Content
@@ -20,7 +18,7 @@ from textual.style import Style
 from sitrep.tui.accents import ACCENTS
 from sitrep.tui.layout import text_width
 from sitrep.tui.rows import frame_title
-from sitrep.tui.wrap import Lines, wrap
+from sitrep.tui.widgets.blocks import Block, WrappedBlocks
 
 # What a mark looks like in the pane in use, and in one that only keeps its place.
 _MARKS = {
@@ -31,33 +29,6 @@ _MARKS = {
 }
 
 _STRIPS = 400  # painted rows kept
-
-
-_NOTHING = Content("")
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One passage: its text, and what stands in the margins beside its first line.
-
-    `colour` is of the bar and the rail, `gap` the blank rows below, `key` what the owner knows the block by.
-    `mark` is a quiet sign in the margin, a row lower where there is a flag. A `guest` has the digit of the
-    section it stands in: it is shown here too, and not counted.
-    """
-
-    text: Content
-    colour: str = "$primary"
-    label: Content = _NOTHING
-    flag: str = ""
-    gap: int = 1
-    key: Any = None
-    mark: str = ""
-    guest: str = ""
-
-    @property
-    def signs(self) -> str:
-        """What stands in the margin, a sign a row."""
-        return self.flag + self.mark
 
 
 class Pane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -122,12 +93,8 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     # -- what is shown ----------------------------------------------------------------------------------------
 
     def _set(self, blocks: Sequence[Block]) -> None:
-        self.blocks = list(blocks)
+        self.text = WrappedBlocks(blocks)
         self.cursor = 0
-        self._wrapped: dict[int, list[Lines]] = {}
-        self._needs: dict[tuple[int, int], int] = {}
-        self._tops: list[int] = []
-        self._width = 0
         self._strips.clear()
 
     def load(self, blocks: Sequence[Block], cursor: int = 0, y: int = 0) -> None:
@@ -143,24 +110,21 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def keep(self, blocks: Sequence[Block], cursor: int) -> None:
         """Another version of what is shown: the passage under the cursor stays on its row, where that can be."""
-        row = self._tops[self.cursor] - self.scroll_offset.y if self._tops and self.blocks else 0
+        row = self.text.tops[self.cursor] - self.scroll_offset.y if self.text.tops and self.blocks else 0
         self._set(blocks)
         self.hits = {}
         self.cursor = max(0, min(cursor, len(self.blocks) - 1))
         if self.is_mounted and self.region.width:
             self._measure()
-            if self._tops:
-                y = max(0, self._tops[self.cursor] - row)
+            if self.text.tops:
+                y = max(0, self.text.tops[self.cursor] - row)
                 self.scroll_to(y=y, animate=False, force=True, immediate=True)
             self.refresh()
 
     def replace(self, blocks: Sequence[Block]) -> None:
         """The same passages with other marks or flags: wrapping, cursor and place stay."""
-        signs = [block.signs for block in self.blocks[-1:]]
-        self.blocks = list(blocks)
         self._strips.clear()
-        if signs != [block.signs for block in self.blocks[-1:]] and self._tops:
-            self._needs.clear()
+        if self.text.replace(blocks) and self.text.tops:
             self._measure()
         self.refresh()
 
@@ -180,6 +144,11 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     def show_place(self) -> None:
         """Title, count and place on the frame."""
         self._frame()
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The passages, in order."""
+        return self.text.blocks
 
     @property
     def current(self) -> Block | None:
@@ -212,45 +181,18 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     def _text_width(self, outer: int) -> int:
         return text_width(outer, self.gutter.width, self.label_width, self.measure)
 
-    def _lines(self, width: int) -> list[Lines]:
-        if width not in self._wrapped:
-            self._wrapped = {width: [wrap(block.text.plain, width) for block in self.blocks]}
-        return self._wrapped[width]
-
     def need(self, outer: int, most: int) -> int:
         """Rows wanted, frame included, were the pane `outer` columns wide; counting stops at `most`."""
-        width = self._text_width(outer)
-        if (width, most) not in self._needs:
-            rows = 2 if self.heading else 0
-            for block in self.blocks:
-                if rows >= most:
-                    break
-                rows += len(wrap(block.text.plain, width)) + block.gap
-            else:
-                rows += self._end(len(wrap(self.blocks[-1].text.plain, width))) if self.blocks else 1
-            self._needs[width, most] = rows
-        return self._needs[width, most]
-
-    def _end(self, lines: int) -> int:
-        """Rows that the last passage, of so many lines, has more or less than a passage in the middle."""
-        last = self.blocks[-1]
-        return max(0, len(last.signs) - lines) - last.gap
+        return self.text.need(self._text_width(outer), most, frame=2 if self.heading else 0)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """For `height: auto`: the rows of the text at this width."""
         return max(1, self.need(width, viewport.height))
 
     def _measure(self) -> None:
-        width = self._text_width(self.region.width)
-        top, tops = 0, []
-        for block, lines in zip(self.blocks, self._lines(width), strict=True):
-            tops.append(top)
-            top += len(lines) + block.gap
-        rows = top + (self._end(len(self._lines(width)[-1])) if self.blocks else 0)
-        if width != self._width:
+        if self.text.measure(self._text_width(self.region.width)):
             self._strips.clear()
-        self._tops, self._width, self._rows = tops, width, rows
-        self.virtual_size = Size(self.scrollable_content_region.width, rows)
+        self.virtual_size = Size(self.scrollable_content_region.width, self.text.rows)
         self._frame()
 
     def _on_resize(self, event: Resize) -> None:
@@ -278,9 +220,9 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         width, base = self.size.width, self.visual_style
         if not self.blocks:
             return self._notice(y, width, base)
-        if not self._tops or row >= self._rows:
+        if not self.text.tops or row >= self.text.rows:
             return Strip.blank(width, base.rich_style)
-        at = bisect_right(self._tops, row) - 1
+        at = self.text.at(row)
         span = selection.get_span(row) if (selection := self.text_selection) else None
         key = (row, width, at == self.cursor, base, self.active)
         if span is None and (kept := self._strips.get(key)):
@@ -298,8 +240,8 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip([Segment(words, style)]).adjust_cell_length(width, base.rich_style)
 
     def _paint(self, row: int, at: int, span: tuple[int, int] | None, base: Style) -> Strip:
-        block, n = self.blocks[at], row - self._tops[at]
-        lines = self._lines(self._width)[at]
+        block, n = self.blocks[at], row - self.text.tops[at]
+        lines = self.text.lines[at]
         line, start = Content(""), 0
         if n < len(lines):
             start, end = lines[n]
@@ -368,28 +310,15 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected words without the wrapping: a blank between lines, a blank line between passages."""
-        found, last = [], None
-        for at, lines in enumerate(self._lines(self._width)):
-            for n, (start, end) in enumerate(lines):
-                if (span := selection.get_span(self._tops[at] + n)) is None:
-                    continue
-                line = self.blocks[at].text.plain[start:end]
-                words = line[span[0] :] if span[1] == -1 else line[span[0] : span[1]]
-                found.append(("" if last is None else " " if last == at else "\n\n") + words)
-                last = at
-        return "".join(found), "\n"
+        return self.text.words(selection.get_span), "\n"
 
     # -- moving -----------------------------------------------------------------------------------------------
 
-    def _span(self, at: int) -> tuple[int, int]:
-        """First row of a block and the row after its last."""
-        return self._tops[at], self._tops[at] + len(self._lines(self._width)[at])
-
     def show_cursor(self) -> None:
         """Scroll just so far that the passage under the cursor is in sight."""
-        if not self._tops or not self.can_focus:
+        if not self.text.tops or not self.can_focus:
             return
-        top, bottom = self._span(self.cursor)
+        top, bottom = self.text.span(self.cursor)
         height, y = self.scrollable_content_region.height, self.scroll_offset.y
         if top < y or bottom - top > height:
             y = top
@@ -411,20 +340,19 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show_offset(self, at: int, offset: int) -> None:
         """Scroll so that this character of a passage taller than the pane is in sight."""
-        if not self._tops:
+        if not self.text.tops:
             return
-        lines = self._lines(self._width)[at]
-        row = self._tops[at] + max(0, bisect_right(lines, (offset, 1 << 30)) - 1)
+        row = self.text.row_of(at, offset)
         height, y = self.scrollable_content_region.height, self.scroll_offset.y
         if not y <= row < y + height:
             self.scroll_to(y=max(0, row - height // 2), animate=False)
 
     def step(self, step: int) -> None:
         """A passage on or back; in one taller than the pane, first to its end."""
-        if not self._tops:
+        if not self.text.tops:
             return
         height, y = self.scrollable_content_region.height, self.scroll_offset.y
-        top, bottom = self._span(self.cursor)
+        top, bottom = self.text.span(self.cursor)
         if step == 1 and bottom > y + height:
             self.scroll_to(y=min(y + height - 2, bottom - height), animate=False, immediate=True)
         elif step == -1 and top < y:
@@ -434,18 +362,18 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def page(self, halves: int) -> None:
         """Move by half pages, the cursor as far as the text; a passage taller than the pane is not skipped."""
-        if not self._tops:
+        if not self.text.tops:
             return
         height = max(2, self.scrollable_content_region.height)
         y, step = self.scroll_offset.y, halves * height // 2
-        here = min(max(self._tops[self.cursor], y), y + height - 1)
-        at = bisect_right(self._tops, max(0, min(here + step, self._rows - 1))) - 1
+        here = min(max(self.text.tops[self.cursor], y), y + height - 1)
+        at = self.text.at(max(0, min(here + step, self.text.rows - 1)))
         if step > 0 and y >= self.max_scroll_y:
             at = max(at, self.cursor + 1)
         self.scroll_to(y=y + step, animate=False, immediate=True)
         if at != self.cursor:
             self.select(at)
-            top, bottom = self._span(self.cursor)
+            top, bottom = self.text.span(self.cursor)
             if bottom - top > height:
                 self.scroll_to(y=y + step, animate=False)
 
@@ -459,7 +387,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     def on_click(self, event: Click) -> None:
         """Select the passage under the mouse; a double click opens it."""
         row = event.y - self.gutter.top + self.scroll_offset.y
-        if self._tops and 0 <= row < self._rows:
-            self.select(bisect_right(self._tops, row) - 1)
+        if self.text.tops and 0 <= row < self.text.rows:
+            self.select(self.text.at(row))
             if event.chain == 2:
                 self.post_message(self.Chosen(self))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from textual.events import Resize
@@ -10,7 +9,8 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from sitrep.tui import motion
-from sitrep.tui.widgets.pane import Block, Pane
+from sitrep.tui.widgets.blocks import Block
+from sitrep.tui.widgets.pane import Pane
 
 
 class TextPane(Pane):
@@ -24,13 +24,13 @@ class TextPane(Pane):
 
     def selected(self) -> list[tuple[int, int, int]]:
         """The selected words as (block, start, end), without the blanks around them."""
-        if (selection := self.text_selection) is None or not self._tops:
+        if (selection := self.text_selection) is None or not self.text.tops:
             return []
         found: list[tuple[int, int, int]] = []
-        for at, lines in enumerate(self._lines(self._width)):
+        for at, lines in enumerate(self.text.lines):
             spans = []
             for n, (start, end) in enumerate(lines):
-                if span := selection.get_span(self._tops[at] + n):
+                if span := selection.get_span(self.text.tops[at] + n):
                     last = end if span[1] == -1 else min(end, start + span[1])
                     spans.append((min(end, start + span[0]), last))
             if spans:
@@ -59,15 +59,15 @@ class TextPane(Pane):
 
     def hold_word(self, step: int) -> None:
         """Select the next or previous word alone."""
-        if self.current and self._tops:
+        if self.current and self.text.tops:
             low, high = sorted(self._range() or (0, 0))
             self.hold(*motion.word(self.current.text.plain, low, high, step))
 
     def extend(self, unit: str, step: int) -> None:
         """Move the far end of the selection; without one it begins at the passage's first character."""
-        if self.current and self._tops:
+        if self.current and self.text.tops:
             begun, end = self._range() or (0, 0)
-            lines = self._lines(self._width)[self.cursor]
+            lines = self.text.lines[self.cursor]
             self.hold(begun, motion.moved(self.current.text.plain, lines, end, unit, step))
 
     def _range(self) -> tuple[int, int] | None:
@@ -77,7 +77,7 @@ class TextPane(Pane):
         return next(((start, end) for at, start, end in self.selected() if at == self.cursor), None)
 
     def _show_held(self) -> None:
-        if self._held is None or not self._tops or not self.blocks:
+        if self._held is None or not self.text.tops or not self.blocks:
             return
         low, high = sorted(self._held)
         self._shown = Selection(self._offset(low), self._offset(high))
@@ -85,9 +85,9 @@ class TextPane(Pane):
         self.show_offset(self.cursor, self._held[1])
 
     def _offset(self, at: int) -> Offset:
-        lines = self._lines(self._width)[self.cursor]
-        n = max(0, bisect_right(lines, (at, 1 << 30)) - 1)
-        return Offset(at - lines[n][0], self._tops[self.cursor] + n)
+        row = self.text.row_of(self.cursor, at)
+        begun, _ = self.text.lines[self.cursor][row - self.text.tops[self.cursor]]
+        return Offset(at - begun, row)
 
     def select(self, index: int) -> None:
         """Put the cursor on a passage; what was selected by key in another one is let go."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.message import Message
 
-from sitrep.tui.widgets.pane import Block, Pane
+from sitrep.tui.widgets.blocks import Block
+from sitrep.tui.widgets.pane import Pane
 
 SIZE = 90
 """How many blocks a window holds: several screens."""
@@ -36,8 +36,8 @@ class Window(Pane):
     def load_part(self, blocks: Sequence[Block], first: int, total: int, cursor: int, *, stay: bool) -> None:
         """Show another part; `cursor` is a place in the whole list. With `stay` what is in sight keeps its row."""
         top = self.scroll_offset.y
-        anchor = bisect_right(self._tops, top) - 1 if self._tops else 0
-        within = top - self._tops[anchor] if self._tops else 0
+        anchor = self.text.at(top) if self.text.tops else 0
+        within = top - self.text.tops[anchor] if self.text.tops else 0
         place = self.first + anchor - first
         self.first, self.whole, self._asked = first, total, -1
         self._is_loading = True
@@ -46,8 +46,8 @@ class Window(Pane):
         wanted = max(0, min(cursor - first, last)) + owed
         reached = max(0, min(wanted, last))
         self.load(blocks, reached)
-        if stay and 0 <= place < len(self._tops):
-            self.scroll_to(y=self._tops[place] + within, animate=False, force=True, immediate=True)
+        if stay and 0 <= place < len(self.text.tops):
+            self.scroll_to(y=self.text.tops[place] + within, animate=False, force=True, immediate=True)
         self._is_loading = False
         if owed:
             self.select(wanted)
@@ -81,15 +81,15 @@ class Window(Pane):
     def watch_scroll_y(self, old: float, new: float) -> None:
         """Ask for the next part in time."""
         super().watch_scroll_y(old, new)
-        if self._tops:
+        if self.text.tops:
             self.look_ahead()
 
     def look_ahead(self) -> None:
         """Ask for another part when what is in sight is near an end that is not the list's."""
-        if not self._tops or self._is_loading:
+        if not self.text.tops or self._is_loading:
             return
-        top = bisect_right(self._tops, self.scroll_offset.y) - 1
-        bottom = bisect_right(self._tops, self.scroll_offset.y + self.size.height) - 1
+        top = self.text.at(self.scroll_offset.y)
+        bottom = self.text.at(self.scroll_offset.y + self.size.height)
         wanted = self.first
         if bottom >= len(self.blocks) - EDGE and self.first + len(self.blocks) < self.whole:
             wanted = max(0, min(self.first + top - EDGE, self.whole - SIZE))

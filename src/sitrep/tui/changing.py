@@ -1,0 +1,76 @@
+"""Changes to the store: asked for on a screen, undone, redone, or made by another sitrep; every screen shows them."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from sitrep.errors import StoreError
+from sitrep.tui.text import count
+
+if TYPE_CHECKING:
+    from sitrep.bookmarks.store import Store
+    from sitrep.tui.app import SitrepApp
+
+FOLLOW_SECONDS = 0.8
+"""How often another sitrep's changes are looked for: a look reads a few bytes of the file's header."""
+
+_FOLLOW = "follow"
+
+
+class Changing:
+    """What changes the person's data, and what has to be read and shown anew then."""
+
+    def __init__(self, app: SitrepApp) -> None:
+        self._app = app
+
+    async def change(self, ask: Callable[[Store], object], said: str) -> bool:
+        """Change something in the store and say so, or why not; every screen shows it."""
+        try:
+            await self._app.notes.change(ask)
+        except StoreError as error:
+            self._app.complain(str(error))
+            return False
+        self._app.bookmarks_changed()
+        self._app.notify(said, markup=False)
+        return True
+
+    def undo(self) -> None:
+        """Undo the last change."""
+        self._app.run_worker(self._turn_back(self._app.notes.undo, "Nothing to undo."), group="bookmarks")
+
+    def redo(self) -> None:
+        """Redo what was undone."""
+        self._app.run_worker(self._turn_back(self._app.notes.redo, "Nothing to redo."), group="bookmarks")
+
+    async def _turn_back(self, turn: Callable[[], Awaitable[str]], nothing: str) -> None:
+        try:
+            said = await turn()
+        except StoreError as error:
+            self._app.complain(str(error))
+            return
+        self._app.bookmarks_changed()
+        if moved := await self._app.correcting.reload():
+            said = f"{said} {count(moved, 'passage')} moved."
+        await self._app.rulings.reload()
+        self._app.notify(said or nothing, markup=False)
+
+    # -- another sitrep's -------------------------------------------------------------------------------------
+
+    def begin_following(self) -> None:
+        """Look from time to time whether another sitrep has changed something."""
+        self._app.set_interval(FOLLOW_SECONDS, self._look_elsewhere)
+
+    def _look_elsewhere(self) -> None:
+        # One look at a time, for it may have to wait.
+        if not any(worker.name == _FOLLOW and not worker.is_finished for worker in self._app.workers):
+            self._app.run_worker(self.follow, name=_FOLLOW)
+
+    async def follow(self) -> None:
+        """Show what another sitrep has changed, without moving the reader."""
+        with contextlib.suppress(StoreError):  # told where something is asked of the store
+            if await self._app.notes.changed_elsewhere():
+                self._app.bookmarks_changed()
+                await self._app.correcting.reload()
+                await self._app.rulings.reload()

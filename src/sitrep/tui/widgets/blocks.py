@@ -1,0 +1,127 @@
+"""Blocks: the passages of a pane, wrapped at its width, and the row each begins on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from textual.content import Content
+
+from sitrep.tui.wrap import Lines, wrap
+
+_NOTHING = Content("")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One passage: its text, and what stands in the margins beside its first line.
+
+    `colour` is of the bar and the rail, `gap` the blank rows below, `key` what the owner knows the block by.
+    `mark` is a quiet sign in the margin, a row lower where there is a flag. A `guest` has the digit of the
+    section it stands in: it is shown here too, and not counted.
+    """
+
+    text: Content
+    colour: str = "$primary"
+    label: Content = _NOTHING
+    flag: str = ""
+    gap: int = 1
+    key: Any = None
+    mark: str = ""
+    guest: str = ""
+
+    @property
+    def signs(self) -> str:
+        """What stands in the margin, a sign a row."""
+        return self.flag + self.mark
+
+
+class WrappedBlocks:
+    """Blocks below one another. `tops` and `rows` hold for the width measured last; before that there are none."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = list(blocks)
+        self.tops: list[int] = []
+        self.rows = 0
+        self._width = 0
+        self._wrapped: dict[int, list[Lines]] = {}
+        self._needs: dict[tuple[int, int], int] = {}
+
+    def replace(self, blocks: Sequence[Block]) -> bool:
+        """The same text with other marks; whether the rows have to be measured again."""
+        before = [block.signs for block in self.blocks[-1:]]
+        self.blocks = list(blocks)
+        if before == [block.signs for block in self.blocks[-1:]]:
+            return False
+        self._needs.clear()
+        return True
+
+    def measure(self, width: int) -> bool:
+        """Find the row of every block at this width; whether it is another width than before."""
+        wrapped = self._at_width(width)
+        top, tops = 0, []
+        for block, lines in zip(self.blocks, wrapped, strict=True):
+            tops.append(top)
+            top += len(lines) + block.gap
+        is_other = width != self._width
+        self.rows = top + (self._end(len(wrapped[-1])) if self.blocks else 0)
+        self.tops, self._width = tops, width
+        return is_other
+
+    def need(self, width: int, most: int, frame: int) -> int:
+        """Rows wanted at a width, with those of the frame; counting stops at `most`."""
+        if (width, most) not in self._needs:
+            rows = frame
+            for block in self.blocks:
+                if rows >= most:
+                    break
+                rows += len(wrap(block.text.plain, width)) + block.gap
+            else:
+                rows += self._end(len(wrap(self.blocks[-1].text.plain, width))) if self.blocks else 1
+            self._needs[width, most] = rows
+        return self._needs[width, most]
+
+    @property
+    def lines(self) -> list[Lines]:
+        """The lines of every block, at the width measured last."""
+        return self._at_width(self._width)
+
+    def at(self, row: int) -> int:
+        """The block that a row belongs to, the blank rows below it included."""
+        return bisect_right(self.tops, row) - 1
+
+    def span(self, at: int) -> tuple[int, int]:
+        """First row of a block and the row after its last."""
+        return self.tops[at], self.tops[at] + len(self.lines[at])
+
+    def row_of(self, at: int, offset: int) -> int:
+        """The row on which a character of a block stands."""
+        return self.tops[at] + max(0, bisect_right(self.lines[at], (offset, 1 << 30)) - 1)
+
+    def words(self, span_in: Callable[[int], tuple[int, int] | None]) -> str:
+        """The selected words without the wrapping: a blank between lines, a blank line between blocks.
+
+        `span_in` gives what is selected of a row: first and last column, -1 for the row's end.
+        """
+        found, last = [], None
+        for at, lines in enumerate(self.lines):
+            for n, (start, end) in enumerate(lines):
+                if (span := span_in(self.tops[at] + n)) is None:
+                    continue
+                line = self.blocks[at].text.plain[start:end]
+                words = line[span[0] :] if span[1] == -1 else line[span[0] : span[1]]
+                found.append(("" if last is None else " " if last == at else "\n\n") + words)
+                last = at
+        return "".join(found)
+
+    def _at_width(self, width: int) -> list[Lines]:
+        if width not in self._wrapped:
+            self._wrapped = {width: [wrap(block.text.plain, width) for block in self.blocks]}
+        return self._wrapped[width]
+
+    def _end(self, lines: int) -> int:
+        """Rows that the last block, of so many lines, has more or less than one in the middle."""
+        last = self.blocks[-1]
+        return max(0, len(last.signs) - lines) - last.gap
