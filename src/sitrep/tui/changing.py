@@ -65,7 +65,7 @@ class Changing:
     def _look_elsewhere(self) -> None:
         # One look at a time, for it may have to wait.
         if not any(worker.name == _FOLLOW and not worker.is_finished for worker in self._app.workers):
-            self._app.run_worker(self.follow, name=_FOLLOW)
+            self._app.run_worker(self.follow(), name=_FOLLOW)
 
     async def follow(self) -> None:
         """Show what another sitrep has changed, without moving the reader."""

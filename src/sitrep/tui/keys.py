@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from sitrep.tui.footer import ORDER
 from sitrep.tui.keyboard import pressed, show
 
 if TYPE_CHECKING:
@@ -384,23 +385,5 @@ def hints(view: str, keymap: Keymap = DEFAULTS) -> list[tuple[str, str]]:
         for command in for_view(view, keymap=keymap)
         if command.hint and command.keys
     ]
-    pairs.sort(key=lambda pair: _ORDER.get(pair[2], 50))
+    pairs.sort(key=lambda pair: ORDER.get(pair[2], 50))
     return [(key, word) for key, word, _ in pairs]
-
-
-# Footer order where it differs from the table: what leaves the view last, help at the very end.
-_ORDER = {
-    "palette": 70,
-    "back": 80,
-    "learn.cancel": 80,
-    "note.close": 80,
-    "help": 90,
-    "help.note": 90,
-    "find.open": 60,
-    "why": 58,
-    "sort": 59,
-    "bookmark.list": 62,
-    "claim.list": 74,
-    "name.list": 76,
-    "contested.list": 72,
-}

@@ -1,0 +1,19 @@
+"""The order of the keys in the footer where it differs from the table: what leaves the view last, help at the very end."""
+
+from __future__ import annotations
+
+ORDER = {
+    "palette": 70,
+    "back": 80,
+    "learn.cancel": 80,
+    "note.close": 80,
+    "help": 90,
+    "help.note": 90,
+    "find.open": 60,
+    "why": 58,
+    "sort": 59,
+    "bookmark.list": 62,
+    "claim.list": 74,
+    "name.list": 76,
+    "contested.list": 72,
+}
