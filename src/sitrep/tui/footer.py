@@ -1,4 +1,4 @@
-"""The order of the keys in the footer where it differs from the table: what leaves the view last, help at the very end."""
+"""The footer's order where it differs from the table: what leaves the view last, help at the very end."""
 
 from __future__ import annotations
 
