@@ -13,8 +13,9 @@ from sitrep.facts.words import words
 from sitrep.facts.written import DATE
 from sitrep.model import Date
 
+_AS = r"as (?:early|long ago|recently) as"
 _PREPOSITION = (
-    r"(?:as early as|as of|up to|back in|on|in|since|by|until|till|from|before|after|during|through|throughout|over|at"
+    rf"(?:{_AS}|as of|up to|back in|on|in|since|by|until|till|from|before|after|during|through|throughout|over|at"
     r"|around|for|of|to|between|within)"
 )
 _STRETCH = (
@@ -30,8 +31,8 @@ _BEFORE = re.compile(
     re.I,
 )
 _BEFORE_YEAR = re.compile(
-    r"(?:(?:early|late|back|earlier|later) )?(?:in|since|by|until|till|from|before|after|during|through|of|as of|to|for"
-    r"|around|between)(?: (?:early|late|mid))? "
+    rf"(?:(?:early|late|back|earlier|later) )?(?:{_AS}|in|since|by|until|till|from|before|after|during|through|of"
+    r"|as of|to|for|around|between)(?: (?:early|late|mid))? "
     r"|the year |(?:in |since |until |by )?(?:the )?(?:(?:\w+ )?year|course|whole|rest|last day|start) of ",
     re.I,
 )
@@ -141,7 +142,9 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
     if kind == "daily":
         return words.lower() != "today" or not re.match(r"['’]s", after)
     if kind == "bareseason":
-        return bool(re.search(r"\b(?:in|by|for|until|before|since|after|over) \Z", before, re.I))
+        return "coming" in words.lower() or bool(
+            re.search(r"\b(?:in|by|for|until|before|since|after|over) \Z", before, re.I)
+        )
     if kind in ("quarter", "newyear"):
         return (
             bool(
