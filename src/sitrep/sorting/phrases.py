@@ -17,7 +17,7 @@ import functools
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -87,7 +87,7 @@ def form(raw: str) -> str:
 
 def tokenise(text: str) -> list[Token]:
     """The words of a text with their places in it."""
-    return [Token(match[0], form(match[0]), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    return [Token(raw := match[0], form(raw), *match.span()) for match in _TOKEN.finditer(text)]
 
 
 def parse(phrase: str) -> tuple[str, ...]:
@@ -148,23 +148,18 @@ class Lexicon:
 
     def find(self, text: str, tokens: Sequence[Token], head: int) -> list[Hit]:
         """The hits in a text, in reading order; cues only where they begin among the first `head` tokens."""
-        found: list[tuple[int, int, int, Hit]] = []
+        ends: list[tuple[_Node, tuple[int, ...]]] = []
         for at, token in enumerate(tokens):
             for node in self._starting(token.raw):
-                for end, used in _ends(node, (at,), text, tokens):
-                    meanings = self._meanings(end.codes)
-                    if at >= head:
-                        meanings = tuple(meaning for meaning in meanings if meaning.kind != "cue")
-                    if meanings:
-                        found.append((-len(used), -len(end.phrase), at, Hit(end.phrase, meanings, used)))
-        found.sort(key=lambda row: row[:3])
+                _add_ends(node, (at,), text, tokens, ends)
+        ends.sort(key=_rank)
         taken: set[int] = set()
         hits: list[Hit] = []
-        for _, _, _, hit in found:
-            if taken.isdisjoint(hit.tokens):
-                taken.update(hit.tokens)
-                hits.append(hit)
-        hits.sort(key=lambda hit: hit.tokens)
+        for end, used in ends:
+            if taken.isdisjoint(used) and (meanings := self._meanings(end.codes, used[0] < head)):
+                taken.update(used)
+                hits.append(Hit(end.phrase, meanings, used))
+        hits.sort(key=_place)
         return hits
 
     def _nodes(self, raw: str) -> tuple[_Node, ...]:
@@ -178,8 +173,9 @@ class Lexicon:
     def _grown(self, first: str) -> _Node:
         return _Node(first, sorted(self._index[first].split("\n")))
 
-    def _decoded(self, codes: str) -> tuple[Meaning, ...]:
-        return tuple(read_meaning(code, self._sections) for code in codes.split(","))
+    def _decoded(self, codes: str, cues: bool) -> tuple[Meaning, ...]:
+        meanings = (read_meaning(code, self._sections) for code in codes.split(","))
+        return tuple(meaning for meaning in meanings if cues or meaning.kind != "cue")
 
 
 class _Node:
@@ -197,12 +193,10 @@ class _Node:
         self.patterns: dict[str, _Node] = {}
         self._words: dict[str, _Node | None] = {}
         self._rows = rows
-        self._first = -1  # the line from which words follow; -1 until what stands before them was read
+        self._first = self._read()  # the line from which words follow
 
-    def read(self) -> None:
+    def _read(self) -> int:
         """Fill in what ends here and the patterns that may follow, which the order of lines puts first."""
-        if self._first >= 0:
-            return
         rows, at = self._rows, 0
         while at < len(rows) and rows[at][0] == "\t":
             self.codes = rows[at][1:]
@@ -213,16 +207,22 @@ class _Node:
             following.setdefault(item, []).append(rest)
             at += 1
         self.patterns = {item: _Node(f"{self.phrase} {item}", rest) for item, rest in following.items()}
-        self._first = at
+        return at
+
+    @property
+    def is_end(self) -> bool:
+        """Whether nothing follows."""
+        return self._first == len(self._rows) and not self.patterns
 
     def after(self, word: str) -> _Node | None:
         """The place after this word, if any phrase goes on with it."""
-        if word not in self._words:
-            begin = bisect_left(self._rows, f"{word} ", self._first)
-            end = bisect_left(self._rows, f"{word}!", begin)  # in the order of characters ! follows the blank
-            rest = [row[len(word) + 1 :] for row in self._rows[begin:end]]
-            self._words[word] = _Node(f"{self.phrase} {word}", rest) if rest else None
-        return self._words[word]
+        if word in self._words:
+            return self._words[word]
+        begin = bisect_left(self._rows, f"{word} ", self._first)
+        end = bisect_left(self._rows, f"{word}!", begin)  # in the order of characters ! follows the blank
+        rest = [row[len(word) + 1 :] for row in self._rows[begin:end]]
+        child = self._words[word] = _Node(f"{self.phrase} {word}", rest) if rest else None
+        return child
 
 
 _PATTERN = "\x1f"  # stands before a token that is a pattern, in front of all words in the order of characters
@@ -254,30 +254,39 @@ def _is_number(word: str) -> bool:
     return word[0].isdigit() or _NUMBER_WORD.fullmatch(word) is not None
 
 
-def _ends(
-    node: _Node, used: tuple[int, ...], text: str, tokens: Sequence[Token]
-) -> Iterator[tuple[_Node, tuple[int, ...]]]:
-    """Every phrase that ends at `node` or below it when the tokens `used` lead there."""
-    node.read()
+_Ends = list[tuple[_Node, tuple[int, ...]]]
+
+
+def _rank(row: tuple[_Node, tuple[int, ...]]) -> tuple[int, int, int]:
+    """The order in which phrases take their words: the longest first, then the earliest."""
+    node, used = row
+    return -len(used), -len(node.phrase), used[0]
+
+
+def _place(hit: Hit) -> tuple[int, ...]:
+    return hit.tokens
+
+
+def _add_ends(node: _Node, used: tuple[int, ...], text: str, tokens: Sequence[Token], ends: _Ends) -> None:
+    """Add every phrase that ends at `node` or below it when the tokens `used` lead there."""
     if node.codes:
-        yield node, used
+        ends.append((node, used))
     here = used[-1] + 1
-    if here == len(tokens):
+    if node.is_end or here == len(tokens):
         return
     token = tokens[here]
     if child := node.after(token.form):
-        yield from _ends(child, (*used, here), text, tokens)
+        _add_ends(child, (*used, here), text, tokens, ends)
     for item, child in node.patterns.items():
         if item == GAP:
-            yield from _after_gap(child, used, text, tokens)
+            _add_after_gap(child, used, text, tokens, ends)
         elif _fits(item, token):
-            yield from _ends(child, (*used, here), text, tokens)
+            _add_ends(child, (*used, here), text, tokens, ends)
 
 
-def _after_gap(
-    node: _Node, used: tuple[int, ...], text: str, tokens: Sequence[Token]
-) -> Iterator[tuple[_Node, tuple[int, ...]]]:
-    node.read()
+def _add_after_gap(
+    node: _Node, used: tuple[int, ...], text: str, tokens: Sequence[Token], ends: _Ends
+) -> None:
     begin = used[-1] + 1
     for place in range(begin, min(begin + GAP_WORDS + 1, len(tokens))):
         token = tokens[place]
@@ -287,7 +296,7 @@ def _after_gap(
         if following and _SENTENCE_END.search(text, tokens[begin - 1].end, token.start):
             return
         for child in following:
-            yield from _ends(child, (*used, place), text, tokens)
+            _add_ends(child, (*used, place), text, tokens, ends)
 
 
 def _fits(item: str, token: Token) -> bool:

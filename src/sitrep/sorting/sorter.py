@@ -57,8 +57,12 @@ def sort(paragraphs: Sequence[str], profile: Profile, fixed: Iterable[Fixed] = (
     said = [own + decided(known, piece.paragraph, piece.start, piece.end) for piece, own in found]
     temperature = profile.settings.temperature
     own = [chances(evidence, ids, temperature) for evidence in said]
-    carried = [chances(_topical(evidence), ids, temperature) for evidence in said]
-    decoded = decode(own, carried, _stays(parts, said, profile), _jump(own, ids, profile))
+    furniture = [is_furniture(evidence) for evidence in said]
+    carried = [
+        chances(_topical(evidence), ids, temperature) if heading else row
+        for evidence, heading, row in zip(said, furniture, own, strict=True)
+    ]
+    decoded = decode(own, carried, _stays(parts, furniture, profile), _jump(own, ids, profile))
     best = [max(range(len(ids)), key=result.posterior.__getitem__) for result in decoded]
     names = _names(parts)
     return tuple(
@@ -107,33 +111,28 @@ def scores(passage: Passage) -> dict[str, float]:
 
 
 def _topical(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
-    """What the neighbours hear: of furniture only the words about a subject, of all else everything."""
-    if not is_furniture(evidence):
-        return evidence
+    """What the neighbours hear of furniture: only the words about a subject."""
     return [item for item in evidence if item.kind not in ("furniture", "bias")]
 
 
-def _stays(parts: Sequence[Piece], said: Sequence[Sequence[Evidence]], profile: Profile) -> list[float]:
+def _stays(parts: Sequence[Piece], furniture: Sequence[bool], profile: Profile) -> list[float]:
     """Per passage the chance that it keeps the section of the one before."""
     settings = profile.settings
+    shift, continuation = frozenset(profile.shift), frozenset(profile.continuation)
     stays: list[float] = []
     for at, piece in enumerate(parts):
-        if _opens_with(piece.tokens, profile.shift) or is_furniture(said[at]):
+        if furniture[at] or _opens_with(piece.tokens, shift):
             stays.append(settings.stay_shifted)
-        elif (
-            is_listed(piece)
-            or _opens_with(piece.tokens, profile.continuation)
-            or (at and is_furniture(said[at - 1]))
-        ):
+        elif (at and furniture[at - 1]) or is_listed(piece) or _opens_with(piece.tokens, continuation):
             stays.append(settings.stay_continued)
         else:
             stays.append(settings.stay)
     return stays
 
 
-def _opens_with(tokens: Sequence[Token], openings: Sequence[tuple[str, ...]]) -> bool:
+def _opens_with(tokens: Sequence[Token], openings: frozenset[tuple[str, ...]]) -> bool:
     forms = tuple(token.form for token in tokens[:_OPENING])
-    return any(forms[: len(words)] == words for words in openings)
+    return any(forms[:count] in openings for count in range(1, len(forms) + 1))
 
 
 def _jump(own: Sequence[Sequence[float]], ids: Sequence[str], profile: Profile) -> tuple[float, ...]:

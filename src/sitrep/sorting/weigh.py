@@ -62,8 +62,9 @@ def weigh(piece: Piece, profile: Profile) -> tuple[Evidence, ...]:
         ]
     if profile.table is not None:
         scale = settings.table * settings.temperature
+        ids = [section.id for section in profile.sections]
         evidence += [
-            Evidence("word", profile.sections[at].id, token.raw, token.start, token.end, points)
+            Evidence("word", ids[at], token.raw, token.start, token.end, points)
             for token, at, points in profile.table.weigh(tokens, scale)
         ]
     if is_heading(piece, settings.heading_words):

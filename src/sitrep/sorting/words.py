@@ -45,10 +45,10 @@ class WordTable:
         rows = [(token, *known) for form, token in first.items() if (known := self._weights(form))]
         share = scale / math.sqrt(max(sum(salience for _, salience, _ in rows), _QUIETEST))
         return [
-            (token, section, weight * share)
+            (token, section, points)
             for token, _, weights in rows
             for section, weight in weights
-            if not -_LEAST < weight * share < _LEAST
+            if not -_LEAST < (points := weight * share) < _LEAST
         ]
 
     def _decoded(self, form: str) -> tuple[float, tuple[tuple[int, float], ...]] | None:
