@@ -19,12 +19,11 @@ from sitrep.facts.phrases import (
     head_of,
     is_actor,
     name_in,
-    opening_subject,
     phrase_end,
-    subject_before,
 )
 from sitrep.facts.reach import goes_on, place_content
 from sitrep.facts.scan import PERSON, Scan
+from sitrep.facts.subjects import opening_subject, subject_before
 from sitrep.facts.verbs import BASE, KIND, SPEAKS
 from sitrep.facts.words import words
 

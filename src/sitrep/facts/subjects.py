@@ -1,0 +1,202 @@
+"""The subject of a verb of speech: right before it, before an apposition, or what the sentence begins with."""
+
+from __future__ import annotations
+
+from sitrep.facts.phrases import (
+    AUXILIARY,
+    BOUNDARIES,
+    BREAKS,
+    DETERMINERS,
+    FINITE,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIMES,
+    Phrase,
+    Text,
+    name_in,
+    phrase_start,
+    trim,
+)
+from sitrep.facts.scan import PERSON
+from sitrep.facts.verbs import KIND
+from sitrep.facts.words import words
+
+_LIES = words("claims: lies")
+_APPOSED = words("phrases: apposed")
+_NOT_SUBJECT = words("phrases: not subject")
+_AFTER_PARTICIPLE = frozenset({"by", "at", "in", "on", "from", "to", "with", "as", "for", "after", "during"})
+_LEADS = words("phrases: weak lead") | {
+    "under",
+    "amid",
+    "asked",
+    "responding",
+    "speaking",
+    "citing",
+    "addressing",
+}
+_LEAD = 14  # tokens of “At a press briefing in Moscow,”
+_WITHOUT_OBJECT = frozenset({"as", "in", "by", "on", "at", ".", ",", ";", "—", "–", "outright", "and"})
+_BRACKET = 8  # tokens between brackets
+_OPENING = 8  # tokens within which a sentence names its subject
+_TITLED = 8  # tokens of a name with its titles between commas
+_APPOSITION = 30  # tokens between the commas of an apposition
+
+
+def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
+    """The subject that stands before a verb; None where there is none, or where the verb is denied or only possible."""
+    at = verb - 1
+    while at >= begin and not text.inside[at] and text.scan.at(at) is None:
+        word = text.word(at)
+        if word in MODALS:
+            return None
+        if (
+            word not in AUXILIARY
+            and word not in ("there", "here")
+            and not (word.endswith("ly") and len(word) > 4)
+        ):
+            break
+        at -= 1
+    if at < begin or text.inside[at]:
+        return None
+    word = text.word(at)
+    if word == ")" and not text.inside[at]:
+        at = _before_bracket(text, at, begin)  # “the Security Service (SBU) said”
+        word = text.word(at)
+    elif word.endswith("day") and word in TIMES and text.word(at - 1) == "on" and at - 2 >= begin:
+        at -= 2  # “Putin on Friday said”
+        word = text.word(at)
+    if word == ",":
+        return _before_apposition(text, at, begin)
+    if word in BREAKS or word in BOUNDARIES:
+        return None
+    if word == "who":
+        return _antecedent(text, at, begin)
+    if word in PRONOUNS and (word != "it" or text.word(at - 1) not in PREPOSITIONS - {"as", "than"}):
+        return None if text.word(at - 1) in ("what", "which", "whom") else Phrase(at, at + 1, word)
+    first = phrase_start(text, at, begin)
+    relative = text.word(first - 1) if first > begin else ""
+    denied = relative == "which" and (
+        KIND[text.word(verb)] == "deny" or any(text.word(k) in _LIES for k in range(verb + 1, verb + 6))
+    )
+    if relative in ("what", "which", "whom", "how") and not denied:
+        return None  # “what one calls” reports nothing; “…, which one denies” does
+    if relative == "that" and text.word(first - 2) not in KIND and text.word(verb + 1) in _WITHOUT_OBJECT:
+        return None  # “conditions that Kyiv has rejected as …”
+    if any(text.word(k) in ("what", "how") for k in range(first, at)):
+        return None
+    if first - 2 > begin and text.word(first - 1) in KIND and text.word(first - 2) == "who":
+        return _antecedent(text, first - 2, begin)  # “experts who report to the Council put it at …”
+    person = text.scan.at(first - 2)
+    if (
+        text.word(first) in ("of", "from", "at", "with")
+        and text.word(first - 1) == ","
+        and person is not None
+        and person.kind == PERSON
+    ):
+        return Phrase(person.first, person.last, "", person)  # “Trehubov, of the Dnipro group told the BBC”
+    first = trim(text, first, at + 1)
+    if at - first > 0 and text.word(at).endswith("day") and text.word(at) in TIMES:
+        at -= 1  # “Ukraine's military Monday dismissed”
+    if (
+        first > at
+        or text.word(first) in _NOT_SUBJECT
+        or text.word(at) in PREPOSITIONS | DETERMINERS - {"this", "that", "these", "those"}
+    ):
+        return None
+    return Phrase(first, at + 1, "", name_in(text, first, at + 1))
+
+
+def _before_bracket(text: Text, at: int, begin: int) -> int:
+    """The token before the bracket that closes at a token, where it opens near by; else that token."""
+    for back in range(at - 1, max(begin, at - _BRACKET), -1):
+        if text.word(back) == "(":
+            return back - 1
+    return at
+
+
+def _before_apposition(text: Text, comma: int, begin: int) -> Phrase | None:
+    """The subject in front of an apposition between commas: “Kiper, the regional governor, said”."""
+    at = comma - 1
+    while at > begin and comma - at < _APPOSITION:
+        if text.word(at) == "," and not text.inside[at]:
+            inner = text.scan.at(comma - 1)
+            if (
+                inner is not None
+                and (inner.kind == PERSON or inner.first == at + 1)
+                and (
+                    inner.first == at + 1
+                    or (comma - at <= _TITLED and _titles_only(text, at + 1, inner.first))
+                )
+            ):
+                first = trim(text, phrase_start(text, at - 1, begin), at)
+                return Phrase(min(first, at - 1), comma, "", inner)
+            owner = text.scan.at(at - 1)
+            if owner is not None:
+                first = trim(text, phrase_start(text, at - 1, begin), owner.last)
+                return Phrase(min(first, owner.first), owner.last, "", owner)
+            if (text.word(at + 1) in _APPOSED or _is_participle(text, at + 1)) and not text.inside[at - 1]:
+                first = trim(text, phrase_start(text, at - 1, begin), at)
+                return Phrase(first, at, "", name_in(text, first, at)) if first < at else None
+        at -= 1
+    return None
+
+
+def _titles_only(text: Text, first: int, last: int) -> bool:
+    """Whether nothing but titles stands before a name in an apposition: “, Maj. Andrii Polukhin,”."""
+    tables, words_ = text.scan.tables, text.scan.tokens.words
+    return all(
+        words_[at] == "." or words_[at] in tables.honorifics or words_[at].lower() in tables.offices
+        for at in range(first, last)
+    )
+
+
+def _is_participle(text: Text, at: int) -> bool:
+    """“, reached by radio,”, “, led by its minister,”: an apposition that begins with a participle."""
+    return text.word(at + 1) in _AFTER_PARTICIPLE and (
+        text.word(at).endswith(("ed", "ing"))
+        or text.word(at) in ("led", "held", "seen", "met", "sent", "known")
+    )
+
+
+def _antecedent(text: Text, who: int, begin: int) -> Phrase | None:
+    """Whom “who said” speaks of: the phrase right before it."""
+    at = who - 1
+    if at >= begin and text.word(at) == ",":
+        at -= 1
+    if at < begin or text.inside[at]:
+        return None
+    first = trim(text, phrase_start(text, at, begin), at + 1)
+    return Phrase(first, at + 1, "", name_in(text, first, at + 1)) if first <= at else None
+
+
+def opening_subject(text: Text, begin: int, end: int) -> Phrase | None:
+    """The phrase a sentence begins with, for a participle without a verb of speech before it."""
+    at = _after_lead(text, begin, end) or trim(text, begin, end)
+    if at < end and text.word(at) == ",":
+        at += 1
+    if at >= end:
+        return None
+    if text.word(at) in PRONOUNS:
+        return Phrase(at, at + 1, text.word(at))
+    first = last = at
+    while at < end and at - first <= _OPENING and text.word(at) not in BREAKS and text.word(at) not in FINITE:
+        owner = text.scan.at(at)
+        if owner is not None:
+            last = owner.last
+            if owner.kind == PERSON:
+                break
+        at = owner.last if owner is not None else at + 1
+    return Phrase(first, last, "", name_in(text, first, last)) if last > first else None
+
+
+def _after_lead(text: Text, begin: int, end: int) -> int:
+    """The token behind “At a press briefing in Moscow,”; 0 where a sentence does not begin so."""
+    if text.word(begin) not in _LEADS:
+        return 0
+    for at in range(begin + 1, min(begin + _LEAD, end)):
+        if text.inside[at]:
+            return 0
+        if text.word(at) == ",":
+            return at + 1
+    return 0
