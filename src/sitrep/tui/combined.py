@@ -68,34 +68,49 @@ def attribution(article: Article) -> str:
     return " · ".join(filter(None, (name, when, shortened(article.title, _TITLE))))
 
 
-def blocks(
-    briefings: Sequence[Briefing],
-    section: Section,
-    marks: Mapping[str, Marks],
-    readings: Readings,
-    *,
-    marked: bool,
-) -> list[Block]:
-    """The passages of a section in all articles, each with a line on where it is from below its words."""
-    found = []
-    for briefing in briefings:
+class Blocks:
+    """The blocks of the combined view. Those of an article are made again only when something about it has changed."""
+
+    def __init__(self, readings: Readings) -> None:
+        self._readings = readings
+        self._made: dict[str, tuple[Briefing, Marks, bool, dict[str, list[Block]]]] = {}
+
+    def forget(self, source: str) -> None:
+        """What is read of an article has changed."""
+        self._made.pop(source, None)
+
+    def of(
+        self, briefings: Sequence[Briefing], section: Section, marks: Mapping[str, Marks], *, marked: bool
+    ) -> list[Block]:
+        """The passages of a section in all articles, each with a line on where it is from below its words."""
+        found: list[Block] = []
+        for briefing in briefings:
+            source = briefing.article.source
+            own, made = marks.get(source, _NO_MARKS), self._made.get(source)
+            if made is None or made[0] is not briefing or made[1] is not own or made[2] != marked:
+                made = self._made[source] = (briefing, own, marked, self._make(briefing, own, marked))
+            found += made[3].get(section.id, ())
+        return found
+
+    def _make(self, briefing: Briefing, marks: Marks, marked: bool) -> dict[str, list[Block]]:
+        """The blocks of one article by section."""
         article = briefing.article
-        own = marks.get(article.source, _NO_MARKS)
+        colours = {section.id: colour(section) for section in briefing.sections}
         below = Content.styled(f"\n— {attribution(article)}", "$muted")
-        for passage in briefing.in_section(section.id):
+        found: dict[str, list[Block]] = {}
+        for passage in briefing.body:
             mentions = briefing.facts.of(passage) if briefing.facts else None
-            text = passage_content(passage, mentions, accents=marked, marked=own.underlined(passage))
-            unread = UNREAD if readings.is_unread(article.source, passage) else ""
-            found.append(
-                Block(
-                    Content.assemble(text, below),
-                    colour(section),
-                    flag=flags(len(own.of(passage))) + signs(mentions),
-                    key=Excerpt(briefing, passage),
-                    mark=unread + doubt(passage),
-                )
+            text = passage_content(passage, mentions, accents=marked, marked=marks.underlined(passage))
+            unread = UNREAD if self._readings.is_unread(article.source, passage) else ""
+            block = Block(
+                Content.assemble(text, below),
+                colours[passage.section],
+                flag=flags(len(marks.of(passage))) + signs(mentions),
+                key=Excerpt(briefing, passage),
+                mark=unread + doubt(passage),
             )
-    return found
+            found.setdefault(passage.section, []).append(block)
+        return found
 
 
 async def all_marks(notes: Notes, articles: Sequence[Article]) -> dict[str, Marks]:

@@ -16,11 +16,15 @@ from sitrep.tui.details import details
 from sitrep.tui.layout import WIDE
 from sitrep.tui.marks import Marks
 from sitrep.tui.passages import counterpart
+from sitrep.tui.readings import Readings
 from sitrep.tui.screens.box import close
 from sitrep.tui.screens.dashboard import DashboardScreen
 from sitrep.tui.text import colour, count
 from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.blocks import Block
+
+_FACTS_SECONDS = 0.5
+"""How long facts that were found wait for those of other articles before they are shown."""
 
 _COPY = [binding for binding in Screen.BINDINGS if "copy" in str(binding)]
 
@@ -37,8 +41,9 @@ class CombinedScreen(DashboardScreen, inherit_bindings=False):
         *keys.bindings(keys.COMBINED, [(digit, "") for digit in "1234567890"]),
     ]
 
-    def __init__(self, briefing: Briefing) -> None:
+    def __init__(self, briefing: Briefing, readings: Readings) -> None:
         super().__init__(briefing)
+        self._made = combined.Blocks(readings)
         self._marks: dict[str, Marks] = {}
         self._stale = False
 
@@ -56,6 +61,8 @@ class CombinedScreen(DashboardScreen, inherit_bindings=False):
         await app.correcting.settle_others()
         articles = [briefing.article for briefing in app.briefings]
         await app.readings.know([article.source for article in articles])
+        for article in articles:
+            self._made.forget(article.source)
         self._marks = await combined.all_marks(app.notes, articles)
         self._refill()
 
@@ -65,17 +72,23 @@ class CombinedScreen(DashboardScreen, inherit_bindings=False):
         app = self.sitrep
         marks = self._marks | {app.briefing.article.source: app.notes.marks}
         briefings = combined.newest_first(app.briefings)
-        found = combined.blocks(briefings, section, marks, app.readings, marked=app.marked)
+        found = self._made.of(briefings, section, marks, marked=app.marked)
         if section.id == OVERVIEW and found:
             label = Content.styled(f"{section.key} {section.short}", colour(section))
             return [replace(found[0], label=label), *found[1:]]
         return found
 
-    def _refill_soon(self) -> None:
-        """Once for all that changes together: the facts of many articles come one after the other."""
-        if not self._stale:
-            self._stale = True
-            self.call_after_refresh(self._refill)
+    def _refill_soon(self, seconds: float = 0.0) -> None:
+        """Once for all that changes together."""
+        if seconds and not self._stale:
+            self.set_timer(seconds, self._refill_if_stale)
+        elif not seconds:
+            self.call_after_refresh(self._refill_if_stale)
+        self._stale = True
+
+    def _refill_if_stale(self) -> None:
+        if self._stale:
+            self._refill()
 
     def _refill(self) -> None:
         """Show what is there now; each cursor stays on its passage, or where it was when that is gone."""
@@ -107,12 +120,14 @@ class CombinedScreen(DashboardScreen, inherit_bindings=False):
 
     def show_bookmarks(self) -> None:
         """Flags, underlined words and what is unread."""
-        self._marks[self.sitrep.briefing.article.source] = self.sitrep.notes.marks
+        source = self.sitrep.briefing.article.source
+        self._marks[source] = self.sitrep.notes.marks
+        self._made.forget(source)
         self._refill_soon()
 
     def show_facts(self) -> None:
-        """Marks and signs change."""
-        self._refill_soon()
+        """Marks and signs change; those of many articles come one after the other."""
+        self._refill_soon(_FACTS_SECONDS)
 
     def show_version(self) -> None:
         """An article was read again."""
@@ -176,6 +191,7 @@ class CombinedScreen(DashboardScreen, inherit_bindings=False):
             was_marked = readings.is_unread(excerpt.source, excerpt.passage)
             readings.see(excerpt.source, excerpt.passage)
             if was_marked:
+                self._made.forget(excerpt.source)
                 self._refill_soon()
 
     def _inspect(self) -> None:

@@ -284,7 +284,7 @@ class View(Finding):
             return
         from sitrep.tui.screens.combined import CombinedScreen
 
-        self.app.push_screen(CombinedScreen(self.sitrep.briefing))
+        self.app.push_screen(CombinedScreen(self.sitrep.briefing, self.sitrep.readings))
 
     def action_feeds(self) -> None:
         """The subscriptions."""
