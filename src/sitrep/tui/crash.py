@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.console import RenderableType
 from textual.app import App
+from textual.css.query import NoMatches
 
 from sitrep.tui.opening import Opening
 
@@ -43,6 +44,8 @@ class CrashReport(App[None]):
         self._close_messages_no_wait()
 
     def _handle_exception(self, error: Exception) -> None:
+        if self._exit and isinstance(error, NoMatches):
+            return  # leaving takes down a screen that is still being made, which then misses its own parts
         if self.crash is None:
             self.crash = error
         super()._handle_exception(error)

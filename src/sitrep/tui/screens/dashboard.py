@@ -191,7 +191,7 @@ class DashboardScreen(View):
     def show_progress(self, paragraphs: int) -> None:
         """So many paragraphs of a long article have been looked at by what sorts the rest of it."""
         self._looked_at = paragraphs
-        if self.is_mounted:
+        if self.is_running and self.is_attached and self.query("#bar"):  # it may come while sitrep is ending
             self.show_bar()
 
     def show_version(self) -> None:
