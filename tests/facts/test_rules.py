@@ -235,6 +235,7 @@ def test_marks_of_every_style(text: str, inside: list[str]) -> None:
         ("Russia denied hitting the market, saying it had struck a depot.",
          [("Russia", "deny", "hitting the market"), ("Russia", "say", "it had struck a depot")]),
         ("Kiper, the regional governor, confirmed that a port was hit.", [("Kiper", "confirm", "a port was hit")]),
+        ("According to the aid office (OCHA), 300 people fled.", [("the aid office", "say", "300 people fled")]),
         ("According to the UN, 300 people fled.", [("the UN", "say", "300 people fled")]),
         ("Kyiv accused Moscow of shelling the town.", [("Kyiv", "accuse", "Moscow of shelling the town")]),
         ("Kallas called for new sanctions.", [("Kallas", "call_for", "new sanctions")]),

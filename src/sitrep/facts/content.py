@@ -12,6 +12,7 @@ _BEFORE_CONTENT = words("claims: before content")
 _AFTER_CONTENT = words("claims: after content")
 _TIME_OPENERS = words("claims: time openers")
 _BEHIND_PRONOUN = frozenset({",", ";", ".", "—", "–", "was", "is", "were", "had", "would"})
+_BRACKET = 6  # tokens between the brackets behind a source
 _RELATIVE = frozenset({"which", "who", "that", "whom"})
 _ASIDES = frozenset({"while", "whereas", "although", "though"})
 _REMAINS = frozenset({"has", "have", "is", "are", "remains", "remain"})
@@ -33,7 +34,7 @@ def content_of(speech: Speech, frame: Frame, later: Sequence[Frame]) -> tuple[in
         if text.word(_source_start(speech, frame) - 1) in _RELATIVE and text.word(frame.cut) == ",":
             first, last = frame.cut + 1, frame.end  # “, who, according to diplomats, had pressed for talks”
     elif text.word(frame.verb) == "according":
-        first, last = frame.content, frame.end
+        first, last = _after_bracket(speech, frame.content, frame.end), frame.end
     else:
         first, last = frame.content or frame.verb + 1, _content_end(speech, frame, later)
     call = frame.kind == "call_for" or text.word(frame.verb).startswith(("call", "ask", "appeal"))
@@ -64,6 +65,15 @@ def content_of(speech: Speech, frame: Frame, later: Sequence[Frame]) -> tuple[in
     if not frame.before and first < last:
         first = _after_time(speech, first, last)
     return first, last
+
+
+def _after_bracket(speech: Speech, at: int, end: int) -> int:
+    """The token behind the “(OCHA)” of a source."""
+    if speech.text.word(at) == "(":
+        for close in range(at + 1, min(at + _BRACKET, end)):
+            if speech.text.word(close) == ")":
+                return close + 1
+    return at
 
 
 def _after_colon(speech: Speech, frame: Frame) -> int:
