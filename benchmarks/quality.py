@@ -139,14 +139,14 @@ def cuts(judged: Sequence[Judged]) -> str:
 def speed(articles: Sequence[Labelled], name: str) -> str:
     file = SHIPPED / f"{name}.toml"
     source, profile = file.read_bytes(), load_profile(name)
-    loads, compiles, sorts = [], [], []
+    loads, sorts = [], []
+    begun = time.process_time()
+    compile_profile(file, source)
+    compiled = time.process_time() - begun  # once is enough: it is nothing that happens at a start
     for _ in range(5):
         begun = time.process_time()
         load_profile(name)
         loads.append(time.process_time() - begun)
-        begun = time.process_time()
-        compile_profile(file, source)
-        compiles.append(time.process_time() - begun)
         begun = time.process_time()
         for article in articles:
             sort(article.paragraphs, profile)
@@ -154,7 +154,7 @@ def speed(articles: Sequence[Labelled], name: str) -> str:
     count = sum(len(article.paragraphs) for article in articles)
     return (
         f"{count / min(sorts):.0f} passages/s on one core; profile loaded in {min(loads) * 1000:.1f} ms,"
-        f" from its TOML in {min(compiles) * 1000:.0f} ms"
+        f" from its TOML in {compiled * 1000:.0f} ms"
     )
 
 
