@@ -100,8 +100,8 @@ STEPS = (
     ),
     Step(
         "help", ("question_mark", "“bookmark”"), "Help",
-        "`?` lists the keys of the view one is in and can be searched; `:` is the palette with every "
-        "command and its key.",
+        "`?` lists the keys of the view one is in and can be searched; `:` is the palette: every "
+        "command, open article, section, bookmark and theme, with its key.",
     ),
     Step(
         "small", ("escape", "escape", "2"), "In a small terminal",

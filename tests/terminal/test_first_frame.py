@@ -91,7 +91,7 @@ def test_what_is_found_later_changes_only_how_names_look() -> None:
     assert [other.data for one, other in changed if one.data != other.data] == ["≠"]
     assert all((one.italics, one.bg) == (other.italics, other.bg) for one, other in changed)
     assert "".join(other.data for _, other in changed).startswith("Dnipropetrovsk")
-    assert "1 contested" in then.display[0]
+    assert "1 dispute" in then.display[0]
 
 
 def test_without_marks_nothing_is_marked() -> None:

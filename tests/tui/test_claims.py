@@ -195,7 +195,7 @@ async def test_contested_claims_of_two_articles_stand_side_by_side_with_the_arti
         assert "1 of 2  From Kyiv" in sit.rows[0]
         await sit.press("C")
         assert sit.view == "ContestedScreen"
-        assert "1 contested" in sit.text and "Pokrovsk" in sit.words
+        assert "1 dispute" in sit.text and "Pokrovsk" in sit.words
         for words in ("denied that Russian forces had entered", "said its forces had entered Pokrovsk"):
             assert words in sit.words
         one, other = (sit.app.screen.query_one(f"#{id}", Static) for id in ("one", "other"))
@@ -208,7 +208,7 @@ async def test_contested_claims_of_two_articles_stand_side_by_side_with_the_arti
 async def test_without_the_other_article_nothing_is_contested(tmp_path: Path) -> None:
     async with two_open(tmp_path) as sit:
         await sit.press("right_square_bracket", "C")
-        assert "1 contested" in sit.text
+        assert "1 dispute" in sit.text
     async with sitting(article(KYIV, title="From Kyiv")) as sit:
         await sit.press("C")
         assert "No claim in the open articles is contested." in sit.text

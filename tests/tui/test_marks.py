@@ -104,10 +104,10 @@ async def test_the_facts_come_after_the_first_paint_and_move_nothing(monkeypatch
     monkeypatch.setattr(FactFinding, "find", lambda self: asyncio.sleep(0))
     async with sitting(size=(200, 55)) as sit:
         rows, place = sit.rows, sit.place
-        assert "contested" not in sit.rows[0]
+        assert "dispute" not in sit.rows[0]
         await late(sit.app.facts)
         await sit.settle()
-        assert "1 contested" in sit.text
+        assert "1 dispute" in sit.text
         assert sit.place == place
         left = [row[4:148] for row in sit.rows[2:-1]]
         assert left == [row[4:148] for row in rows[2:-1]]
@@ -137,9 +137,9 @@ async def test_another_article_has_its_own_facts() -> None:
         assert "Kharkiv" in [
             block.text.plain[span.start : span.end] for block in sit.pane.blocks for span in block.text.spans
         ]
-        assert "1 contested" in sit.text
+        assert "1 dispute" in sit.text
         await sit.press("s", "2")
-        assert "1 contested" in sit.text  # sorted anew, the facts are there still
+        assert "1 dispute" in sit.text  # sorted anew, the facts are there still
         assert "denied" in sit.text
 
 

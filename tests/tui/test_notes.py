@@ -19,7 +19,7 @@ async def test_the_bar_counts_bookmarks_and_contested_claims_in_small_terminals_
     async with sitting(size=size) as sit:
         await sit.press("b", "escape")
         await sit.clear_toasts()
-        assert "1 contested" in sit.rows[0]
+        assert "1 dispute" in sit.rows[0]
         assert ("1 ⚑" in sit.rows[0]) == (size[0] >= 60)
         assert ("passages" in sit.rows[0]) == (size[0] >= 120)
 

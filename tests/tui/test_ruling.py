@@ -20,18 +20,18 @@ async def test_not_a_claim_is_kept_and_undone() -> None:
         await sit.press("}", "c")
         assert sit.here.startswith("Mapping groups reported")  # the ledger opens where one was
         await sit.press("x")
-        assert f"{ALL - 1} claims" in sit.text and "contested" not in sit.rows[0]
+        assert f"{ALL - 1} claims" in sit.text and "dispute" not in sit.rows[0]
         assert sit.said[-1] == "Not a claim. u undoes."
         assert decisions() == [("claim", "")]
         await sit.press("escape")
-        assert "1 contested" not in sit.text and "≠" not in sit.text
+        assert "1 dispute" not in sit.text and "≠" not in sit.text
     async with sitting() as sit:
-        assert "contested" not in sit.text
+        assert "dispute" not in sit.text
         await sit.press("u")
-        assert "1 contested" in sit.text
+        assert "1 dispute" in sit.text
         assert "“Russian forces had entered" in sit.said[-1]
         await sit.press("U")
-        assert "contested" not in sit.text
+        assert "dispute" not in sit.text
         await sit.press("u", "c")
         assert f"{ALL} claims" in sit.text
         assert decisions() == []

@@ -20,6 +20,7 @@ from sitrep.model import Article
 from sitrep.reading import read_opening
 from sitrep.served import is_served
 from sitrep.session import Session, last_session, resume, seed
+from sitrep.sorting import Profile
 
 
 def dashboard(arguments: Sequence[str]) -> int:
@@ -28,6 +29,8 @@ def dashboard(arguments: Sequence[str]) -> int:
     named = named_once(given.sources)
     config = load(given.set)
     profile, notes = rules(given.profile)
+    if given.plain:
+        return _plain(named, given.new, profile, notes)
     served = is_served()
     if not served and not _can_draw():
         from sitrep.commands.brief import print_all
@@ -62,7 +65,22 @@ def make_parser() -> Parser:
     """The parser of `sitrep [SOURCE …]`, without the commands."""
     options = parser("", "Open the dashboard on an article; see `sitrep --help` for all commands.")
     add_options(options)
+    options.add_argument(
+        "--plain",
+        action="store_true",
+        help="line by line, for a screen reader or a pipe: no colours, no boxes; ? lists its commands",
+    )
     return options
+
+
+def _plain(named: Sequence[str], new: bool, profile: Profile, notes: Sequence[str]) -> int:
+    from sitrep.commands.plain import read_aloud
+
+    tell(list(notes))
+    start = _start(named, None if named or new else last_session())
+    if "-" in named:
+        _take_keys_from_the_terminal()  # standard input was the article
+    return read_aloud(start, profile)
 
 
 def add_options(options: Parser) -> None:

@@ -12,6 +12,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "sitrep article.html report.pdf",
             "sitrep https://example.org/news/article",
             "pbpaste | sitrep -",
+            "sitrep --plain article.txt",
             "sitrep --set theme=sitrep-light --profile energy article.txt",
         ),
         "brief": (

@@ -19,6 +19,7 @@ passages out in panes: battlefield, diplomacy, security guarantees, home front, 
 
 usage:
   sitrep [SOURCE ...]              open the dashboard; no SOURCE: where you were  [--new] [--set KEY=VALUE]
+  sitrep --plain [SOURCE ...]      line by line, for a screen reader or a pipe: no colours, no boxes
   sitrep brief SOURCE              print the briefing   [--format text|markdown|json] [-o FILE] [--date DAY]
   sitrep add ADDRESS               subscribe to a feed or an article   [--name TEXT] [--every MINUTES]
   sitrep feeds COMMAND             list, refresh, remove, import, export: subscriptions, read without a network

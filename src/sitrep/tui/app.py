@@ -44,6 +44,12 @@ _PATIENCE = 400
 """Times 5 ms that a key waits for its screen at most."""
 
 
+def _everything() -> type[Any]:
+    from sitrep.tui.everything import Everything  # only where the palette is opened
+
+    return Everything
+
+
 class SitrepApp(CrashReport):
     """sitrep on one article of those that lie open."""
 
@@ -54,6 +60,7 @@ class SitrepApp(CrashReport):
     BINDINGS: ClassVar = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app:quit"),
     ]
+    COMMANDS: ClassVar = {_everything}
     CSS = """
     Input, Input:focus, TextArea, TextArea:focus { background-tint: $foreground 0%; }
     Input > .input--placeholder { color: $muted; }

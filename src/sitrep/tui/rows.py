@@ -100,8 +100,9 @@ def counts(briefing: Briefing, bookmarks: str = "", looked_at: int = 0) -> list[
     if briefing.unsorted:
         found = [f"{found[0]}, sorting {looked_at / max(1, len(article.paragraphs)):.0%}"]
     found += [bookmarks] if bookmarks else []
-    if contested := len({one.id for one, _ in briefing.facts.contested} if briefing.facts else ()):
-        found.append(f"{contested} contested")
+    # A claim that several others contradict is one dispute, as on the screen of contested claims.
+    if disputes := len({one.id for one, _ in briefing.facts.contested} if briefing.facts else ()):
+        found.append(count(disputes, "dispute"))
     return [*found, f"{len(article.left_out)} left out"] if article.left_out else found
 
 

@@ -18,6 +18,7 @@ from sitrep.tui.layout import NARROW, SHORT
 from sitrep.tui.ledger import Contest, contests
 from sitrep.tui.screens.view import View
 from sitrep.tui.statements import contest_block, context, heading, place, wording
+from sitrep.tui.text import count
 from sitrep.tui.widgets.bars import Bar, Hints
 from sitrep.tui.widgets.pane import Pane
 from sitrep.tui.wrap import wrap
@@ -93,7 +94,7 @@ class ContestedScreen(View):
         self._list.load([contest_block(one) for one in found], cursor)
         self.query_one("#bar", Bar).show(
             Content.assemble(("SITREP", "bold $primary"), "   ", ("Contested claims", "bold $name")),
-            Content.styled(f"{len(found)} contested  ·  neither side is judged here", "$muted"),
+            Content.styled(f"{count(len(found), 'dispute')}  ·  neither side is judged here", "$muted"),
         )
         self._show_sides()
 

@@ -1,0 +1,294 @@
+"""`sitrep --plain`: an article line by line, for a screen reader or a pipe; no colours, no boxes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from sitrep import paths
+from sitrep.commands.output import put
+from sitrep.commands.rules import sorted_by, tell
+from sitrep.desk import Start
+from sitrep.errors import SitrepError
+from sitrep.export.layout import doubt, facts
+from sitrep.feeds.offline import read_all
+from sitrep.model import OVERVIEW, Article, Passage
+from sitrep.reading.clean import line
+from sitrep.sorting import Profile, scores
+
+if TYPE_CHECKING:
+    from sitrep.bookmarks.record import Bookmark
+    from sitrep.bookmarks.store import Store
+
+_HELP = """\
+n or an empty line: the next passage. p: the one before. r: this one again.
+A number: that section, as 2. With a dot: a passage of it, as 2.3. l: the list of sections.
+/ and words: the next passage with them. / alone: look on for the same words.
+w: why the passage is in its section.
+b: bookmark the passage. b and words: with these words as its note, or as its new note.
+B: your bookmarks in this article.
+u: undo the last change. U: redo it.
+] and [: the next and the previous article.
+?: this help. q: quit.
+"""
+_LONG = 100_000  # characters of a note
+
+
+def read_aloud(start: Start, profile: Profile) -> int:
+    """Show the articles of a start, a line at a time, and do what is typed, until q or the end of the input."""
+    articles = list(start.beside) or [start.first]
+    for source in start.waiting:
+        try:
+            articles += read_all(source)
+        except SitrepError as error:
+            tell([str(error)])
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="replace")
+    tell(list(start.notices))
+    reading = _Reading(articles, profile)
+    reading.open(articles.index(start.first) if start.first in articles else 0)
+    if start.place and (passage := start.place.find(reading.briefing)):
+        reading.go(passage)
+    while reading.is_open:
+        put("> ")
+        typed = sys.stdin.readline()
+        if not typed:
+            put("\n")
+            break
+        reading.do(line(typed.strip(), _LONG))
+    return 0
+
+
+class _Reading:
+    """One article of several, and the passage that is read."""
+
+    def __init__(self, articles: Sequence[Article], profile: Profile) -> None:
+        self._articles, self._profile = articles, profile
+        self._words = ""
+        self.is_open = True
+
+    def open(self, at: int) -> None:
+        """Begin an article: its title, its sections, its first passage."""
+        self._at = at % len(self._articles)
+        self.briefing, notes = sorted_by(self._profile, self._articles[self._at])
+        tell(notes)
+        by_section = [
+            self.briefing.in_section(one.id) for one in self.briefing.sections if one.id != OVERVIEW
+        ]
+        overview = [self.briefing.in_section(OVERVIEW)]
+        self._order: list[Passage] = [one for passages in overview + by_section for one in passages]
+        self._now = 0
+        article = self.briefing.article
+        which = f"Article {self._at + 1} of {len(self._articles)}: " if len(self._articles) > 1 else ""
+        _say(f"{which}{line(article.title, _LONG)}", facts(self.briefing), *article.warnings)
+        self._list()
+        self._read()
+
+    def go(self, passage: Passage) -> None:
+        """Read a passage."""
+        self._now = next((at for at, one in enumerate(self._order) if one.id == passage.id), self._now)
+        self._read()
+
+    def do(self, typed: str) -> None:
+        """One command."""
+        word, _, rest = typed.partition(" ")
+        commands: dict[str, Callable[[], None]] = {
+            "": lambda: self._step(1),
+            "n": lambda: self._step(1),
+            "p": lambda: self._step(-1),
+            "r": self._read,
+            "l": self._list,
+            "w": self._why,
+            "B": self._bookmarks,
+            "u": lambda: self._turn_back(lambda store: store.undo(), "Nothing to undo."),
+            "U": lambda: self._turn_back(lambda store: store.redo(), "Nothing to redo."),
+            "]": lambda: self._other(1),
+            "[": lambda: self._other(-1),
+            "?": lambda: put(_HELP),
+            "q": self._quit,
+        }
+        try:
+            if typed.startswith("/"):
+                self._find(typed[1:].strip())
+            elif word == "b":
+                self._bookmark(rest.strip())
+            elif word[:1].isdigit():
+                self._number(word)
+            elif typed in commands:
+                commands[typed]()
+            else:
+                _say(f"There is no command “{line(typed, 40)}”; ? lists them.")
+        except SitrepError as error:
+            _say(str(error))
+
+    # -- reading ----------------------------------------------------------------------------------------------
+
+    @property
+    def _passage(self) -> Passage | None:
+        return self._order[self._now] if self._order else None
+
+    def _list(self) -> None:
+        for section in self.briefing.sections:
+            number = len(self.briefing.in_section(section.id))
+            _say(f"{section.key} {section.title}: {_count(number, 'passage')}.")
+
+    def _read(self) -> None:
+        if (passage := self._passage) is None:
+            _say("There is nothing to read in this article.")
+            return
+        why = doubt(passage, self.briefing)
+        marks = self._marks(passage)
+        notes = "".join(
+            f" [bookmarked: {_one_line(one.note)}]" if one.note else " [bookmarked]" for one in marks
+        )
+        _say(f"{self._name(passage)} {_one_line(passage.text)}{f' [{why}]' if why else ''}{notes}")
+
+    def _name(self, passage: Passage) -> str:
+        """Its section's key and its place there, as it is typed."""
+        section = next(one for one in self.briefing.sections if one.id == passage.section)
+        place = [one.id for one in self.briefing.in_section(section.id)].index(passage.id) + 1
+        return f"{section.key}.{place} {section.title}:" if place == 1 else f"{section.key}.{place}"
+
+    def _step(self, step: int) -> None:
+        if not 0 <= self._now + step < len(self._order):
+            _say("This is the last passage." if step > 0 else "This is the first passage.")
+            return
+        self._now += step
+        self._read()
+
+    def _number(self, typed: str) -> None:
+        key, _, place = typed.partition(".")
+        section = next((one for one in self.briefing.sections if one.key == key), None)
+        if section is None:
+            _say(f"There is no section {line(key, 40)}; l lists them.")
+            return
+        passages = self.briefing.in_section(section.id)
+        at = int(place) if place.isdecimal() and len(place) < 9 else 0 if place else 1
+        if not passages:
+            _say(f"{section.title} is empty.")
+        elif not 1 <= at <= len(passages):
+            _say(f"{section.title} has {_count(len(passages), 'passage')}.")
+        else:
+            self.go(passages[at - 1])
+
+    def _find(self, words: str) -> None:
+        self._words = words or self._words
+        if not self._words:
+            _say("Type / and the words to look for.")
+            return
+        wanted = self._words.casefold()
+        found = [at for at, one in enumerate(self._order) if wanted in _one_line(one.text).casefold()]
+        if not found:
+            _say(f"“{line(self._words, 60)}” is not in this article.")
+            return
+        self._now = next((at for at in found if at > self._now), found[0])
+        _say(
+            f"{found.index(self._now) + 1} of {_count(len(found), 'passage')} with “{line(self._words, 60)}”."
+        )
+        self._read()
+
+    def _why(self) -> None:
+        if (passage := self._passage) is None:
+            return
+        titles = {section.id: section.title for section in self.briefing.sections}
+        if passage.corrected:
+            _say(f"In {titles[passage.section]}, because you decided so.")
+            return
+        totals = scores(passage)
+        sure = "sure" if passage.sure else "not sure"
+        _say(f"In {titles[passage.section]}: {passage.confidence:.0%} likely, so sitrep is {sure}.")
+        for evidence in sorted(passage.evidence, key=lambda one: -one.weight):
+            if evidence.section == passage.section and evidence.weight > 0:
+                named = f"“{_one_line(evidence.text)}”" if evidence.start is not None else evidence.text
+                _say(f"{evidence.weight:+.1f} for {named}")
+        ranked = sorted(totals.items(), key=lambda one: -one[1])
+        _say(f"Scores: {', '.join(f'{titles[id]} {score:.1f}' for id, score in ranked)}.")
+
+    def _other(self, step: int) -> None:
+        if len(self._articles) == 1:
+            _say("This is the only article.")
+        else:
+            self.open(self._at + step)
+
+    def _quit(self) -> None:
+        self.is_open = False
+
+    # -- bookmarks --------------------------------------------------------------------------------------------
+
+    def _marks(self, passage: Passage) -> list[Bookmark]:
+        """The bookmarks whose words begin in a passage."""
+        return [mark for mark, id in self._placed() if id == passage.id]
+
+    def _placed(self) -> list[tuple[Bookmark, str]]:
+        """The bookmarks that stand in the article, each with the id of the passage it begins in."""
+        from sitrep.bookmarks.anchor import places
+        from sitrep.bookmarks.store import open_store
+
+        if not paths.store_file().exists():
+            return []  # nothing was ever kept: no file is made by reading
+        article = self.briefing.article
+        with open_store() as store:
+            marks = store.for_article(article)
+        found = places(marks, article)
+        placed = []
+        for mark in marks:
+            for span in found[mark.id].spans[:1]:
+                placed += [
+                    (mark, one.id)
+                    for one in self._order
+                    if one.paragraph == span.paragraph and one.start <= span.start < one.end
+                ][:1]
+        return placed
+
+    def _bookmark(self, note: str) -> None:
+        from dataclasses import replace
+
+        from sitrep.bookmarks.record import of_passage
+        from sitrep.bookmarks.store import open_store
+
+        if (passage := self._passage) is None:
+            return
+        had = self._marks(passage)
+        if had and not note:
+            _say("It is bookmarked already; b and words give it another note.")
+            return
+        with open_store() as store:
+            if had:
+                store.save(replace(had[0], note=note), had[0])
+            else:
+                store.save(of_passage(self.briefing.article, passage, note))
+        _say(
+            "The note is changed; u undoes."
+            if had
+            else f"Bookmarked{' with the note' if note else ''}; u undoes."
+        )
+
+    def _bookmarks(self) -> None:
+        placed = self._placed()
+        _say(f"{_count(len(placed), 'bookmark')} in this article.")
+        for mark, id in placed:
+            passage = next(one for one in self._order if one.id == id)
+            note = f" Note: {_one_line(mark.note)}" if mark.note else ""
+            _say(f"{self._name(passage)} “{line(_one_line(mark.quote), 80)}”{note}")
+
+    def _turn_back(self, turn: Callable[[Store], object], nothing: str) -> None:
+        from sitrep.bookmarks.store import open_store
+
+        with open_store() as store:
+            step = turn(store)
+        _say(getattr(step, "sentence", nothing))
+
+
+def _say(*sentences: str) -> None:
+    for sentence in sentences:
+        if sentence:
+            put(f"{sentence}\n")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _count(number: int, one: str) -> str:
+    return f"{number:,} {one if number == 1 else one + 's'}"

@@ -1,0 +1,98 @@
+"""`sitrep --plain` in a real terminal and with its input from a pipe: lines only, the same bookmarks underneath."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
+
+from sitrep.bookmarks.store import open_store
+from tests.terminal.harness import SITREP, Terminal
+
+TEXT = (
+    "Harbour talks\n\nTroops advanced near the river on Monday and shelled a village, officials said.\n\n"
+    "Envoys met in Geneva for talks with foreign ministers.\n"
+)
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def piped(article: Path, *typed: str) -> tuple[int, list[str], str]:
+    """Run it with commands from a pipe: exit code, lines, errors."""
+    command = [*SITREP, "--plain", str(article)]
+    done = subprocess.run(
+        command, input="\n".join(typed) + "\n", capture_output=True, text=True, timeout=60, check=False
+    )
+    return done.returncode, done.stdout.replace("> ", "").splitlines(), done.stderr
+
+
+def test_a_terminal_gets_lines_and_a_bookmark_is_kept(article: Path) -> None:
+    with Terminal([*SITREP, "--plain", str(article)], size=(160, 40)) as terminal:
+        shown = terminal.wait_for("> ")
+        assert "Harbour talks" in shown and "1 Battlefield: 1 passage." in shown
+        terminal.type("1\n")
+        terminal.wait_for("1.1 Battlefield: Troops advanced near the river")
+        terminal.type("b ask the [red]governor[/]\n")
+        terminal.wait_for("Bookmarked with the note; u undoes.")
+        terminal.type("r\n")
+        terminal.wait_for("[bookmarked: ask the [red]governor[/]]")
+        terminal.type("q\n")
+        assert terminal.wait_for_end() == 0
+        assert b"\x1b" not in terminal.bytes
+        assert not any(chr(code) in terminal.bytes.decode() for code in range(0x2500, 0x2580))
+    with open_store() as store:
+        assert [mark.note for mark in store.all()] == ["ask the [red]governor[/]"]
+
+
+def test_every_command_answers_in_lines(article: Path) -> None:
+    typed = (
+        "1",
+        "w",
+        "/geneva",
+        "/",
+        "/atlantis",
+        "2.9",
+        "9",
+        "b",
+        "b",
+        "b later",
+        "B",
+        "u",
+        "U",
+        "p",
+        "]",
+        "?",
+        "hm",
+        "q",
+    )
+    status, lines, errors = piped(article, *typed)
+    assert (status, errors) == (0, "")
+    said = "\n".join(lines)
+    for sentence in (
+        "so sitrep is", "1 of 1 passage with “geneva”.", "“atlantis” is not in this article.",
+        "Diplomacy has 1 passage.", "There is no section 9; l lists them.", "Bookmarked; u undoes.",
+        "It is bookmarked already", "The note is changed; u undoes.", "1 bookmark in this article.", "Note: later",
+        "Undone:", "Redone:", "This is the only article.", "?: this help. q: quit.",
+        "There is no command “hm”; ? lists them.",
+    ):  # fmt: skip
+        assert sentence in said, sentence
+
+
+def test_the_end_of_the_input_ends_it(article: Path) -> None:
+    status, lines, errors = piped(article, "n", "n", "n")
+    assert (status, errors) == (0, "") and "This is the last passage." in lines
+
+
+def test_a_source_that_is_missing_is_one_line(tmp_path: Path) -> None:
+    status, lines, errors = piped(tmp_path / "nothing.txt")
+    assert (status, lines) == (1, []) and errors.startswith("sitrep: ") and errors.count("\n") == 1
