@@ -92,6 +92,11 @@ def session_file() -> Path:
     return state_dir() / "session.json"
 
 
+def begun_file() -> Path:
+    """The empty file that says that somebody has found the way here: no more is told on how to begin."""
+    return state_dir() / "begun"
+
+
 def log_file() -> Path:
     """Where the traceback of a crash is written, without any text of articles or notes."""
     return state_dir() / "sitrep.log"

@@ -41,6 +41,18 @@ def seed() -> str:
     return str(paths.shipped("seeds") / "dnipropetrovsk.txt")
 
 
+def is_first_start() -> bool:
+    """Whether nobody has used sitrep here: no session is kept, and nobody has found the way yet."""
+    return not (paths.session_file().exists() or paths.begun_file().exists())
+
+
+def found_way() -> None:
+    """The person has found the way; where that cannot be kept, the session says it at the next start."""
+    with contextlib.suppress(OSError):
+        paths.begun_file().parent.mkdir(parents=True, exist_ok=True)
+        paths.begun_file().touch()
+
+
 def last_session() -> Session | None:
     """The last session; None where there is none that can be used."""
     try:

@@ -30,12 +30,17 @@ def seed() -> Briefing:
 
 
 def drawn(
-    briefing: Briefing, size: tuple[int, int], theme: str = "sitrep-dark", depth: int = 1 << 24
+    briefing: Briefing,
+    size: tuple[int, int],
+    theme: str = "sitrep-dark",
+    depth: int = 1 << 24,
+    *,
+    first_time: bool = False,
 ) -> pyte.Screen:
     screen = pyte.Screen(*size)
     colours = palette.colours(theme)
     assert colours is not None
-    pyte.Stream(screen).feed(draw(briefing, *size, colours, depth))
+    pyte.Stream(screen).feed(draw(briefing, *size, colours, depth, first_time=first_time))
     return screen
 
 
@@ -79,8 +84,33 @@ def test_the_app_paints_the_same_cells(theme: str) -> None:
     with Terminal(SITREP, size=SIZES[0], env=TRUE) as terminal:
         for size in SIZES:
             terminal.resize(*size)
-            ours = drawn(found, size, theme)
+            ours = drawn(found, size, theme, first_time=True)  # it is the first start in this home
             terminal.wait_for(lambda _, ours=ours: not list(differing(ours, terminal.screen)))
+
+
+def test_the_first_start_tells_how_to_begin_until_the_way_is_found() -> None:
+    with Terminal(SITREP, size=(80, 24), env=TRUE) as terminal:
+        terminal.wait_for("To begin:")
+        assert "w why here   ? help" in terminal.text
+        terminal.type("j\tj\tj\tj\t")
+        terminal.wait_for(lambda text: "To begin:" not in text and "? help" in text)
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+    assert paths.begun_file().exists()
+    paths.session_file().unlink()
+    with Terminal(SITREP, size=(80, 24), env=TRUE) as terminal:
+        terminal.wait_for("? help")
+        assert "To begin:" not in terminal.text
+
+
+def test_the_second_start_tells_nothing_more() -> None:
+    with Terminal(SITREP, size=(80, 24), env=TRUE) as terminal:
+        terminal.wait_for("To begin:")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+    with Terminal(SITREP, size=(80, 24), env=TRUE) as terminal:
+        terminal.wait_for("? help")
+        assert "To begin:" not in terminal.text
 
 
 def test_what_is_found_later_changes_only_how_names_look() -> None:

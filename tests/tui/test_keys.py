@@ -139,7 +139,7 @@ def test_key_names_are_those_textual_sends(view: str) -> None:
         "question_mark",
     }
     known |= {f"{side}_{what}" for side in ("left", "right") for what in PAIRED}
-    known |= {"full_stop", "comma"}
+    known |= {"full_stop", "comma", "greater_than_sign", "less_than_sign"}
     for command in keys.for_view(view, DIGITS):
         for key in command.keys:
             assert len(key) == 1 or key in known, key

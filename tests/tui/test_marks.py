@@ -147,3 +147,20 @@ def test_marks_of_a_part_of_a_paragraph_count_from_its_own_start() -> None:
     passage = Passage("p", 0, 10, 30, "in Kharkiv on Monday", "battlefield", 1.0, True)
     here = Mentions(places=(Place("Kharkiv", "point", 50.0, 36.2, "city", 13, 20),))
     assert marks(passage, here) == [(3, 10, PLACE)]
+
+
+async def test_the_third_column_is_scrolled_by_key_where_it_is_longer_than_the_screen() -> None:
+    async with sitting(size=(200, 31)) as sit:
+        column = sit.app.dashboard.query_one("#inspector")
+        for _ in sit.app.briefing.passages:
+            if column.max_scroll_y:
+                break
+            await sit.press("j")
+        assert column.max_scroll_y
+        await sit.press("greater_than_sign")
+        assert column.scroll_offset.y > 0
+        await sit.press("Б")
+        assert column.scroll_offset.y == 0
+    async with sitting(size=(120, 40)) as sit:
+        await sit.press("greater_than_sign")  # no third column: no such key
+        assert sit.view == "DashboardScreen"

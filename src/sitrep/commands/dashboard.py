@@ -19,7 +19,7 @@ from sitrep.feeds.offline import stored
 from sitrep.model import Article
 from sitrep.reading import read_opening
 from sitrep.served import is_served
-from sitrep.session import Session, last_session, resume, seed
+from sitrep.session import Session, is_first_start, last_session, resume, seed
 from sitrep.sorting import Profile
 
 
@@ -48,17 +48,18 @@ def dashboard(arguments: Sequence[str]) -> int:
 
     # Until the first picture stands; the app turns it on again.
     gc.disable()
+    first_time = is_first_start()
     from sitrep.tui.opening import Opening
 
     with Opening() as opening:
         if not served:
-            opening.show(briefing, config)
+            opening.show(briefing, config, first_time=first_time)
         if start is None:
             start = _start(named, last)
             briefing = brief_opening(start.first, profile)
         from sitrep.tui.run import run
 
-        return run(briefing, profile, config, notes, opening, start, given.date)
+        return run(briefing, profile, config, notes, opening, start, given.date, first_time=first_time)
 
 
 def make_parser() -> Parser:

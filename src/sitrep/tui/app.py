@@ -168,12 +168,8 @@ class SitrepApp(CrashReport):
         self.marked = not self.marked
         self.show_facts()
         self.set("marks", self.marked)
-        said = (
-            "Names, places, dates and quotations are marked."
-            if self.marked
-            else "Nothing is marked in the text."
-        )
-        self.notify(said, markup=False)
+        marked = "Names, places, dates and quotations are marked."
+        self.notify(marked if self.marked else "Nothing is marked in the text.", markup=False)
 
     # -- theme ------------------------------------------------------------------------------------------------
 
@@ -372,6 +368,8 @@ class SitrepApp(CrashReport):
             event.text = clean(event.text)
         if isinstance(event, Key):
             await self._until_mounted()
+            if self.first_time:
+                self.dashboard.find_way()
         await super().on_event(event)
 
     async def _until_mounted(self) -> None:

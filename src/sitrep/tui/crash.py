@@ -20,6 +20,9 @@ class CrashReport(App[None]):
     opening: Opening | None = None
     """What has the terminal until the driver takes it over."""
 
+    first_time = False
+    """Whether it is to be told how to begin."""
+
     mouse = True
     """Whether the terminal is asked to report the mouse."""
     _leaving = 0

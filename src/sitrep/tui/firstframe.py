@@ -32,16 +32,17 @@ def draw(
     keymap: keys.Keymap = keys.DEFAULTS,
     *,
     marked: bool = True,
+    first_time: bool = False,
 ) -> str:
     """The frame as what a terminal is sent, from its upper left corner on; nothing where it is too small.
 
     `depth` is how many colours the terminal shows: 1 << 24, 256, or fewer for none of the theme's. `marked`: what
-    is known of the text has its accents, which is at least its quotations.
+    is known of the text has its accents, which is at least its quotations. `first_time`: with the line on how to begin.
     """
     if width < layout.SMALLEST[0] or height < layout.SMALLEST[1]:
         return ""
     canvas = _Canvas(width, height)
-    _Dashboard(briefing, canvas, marked).draw(keymap)
+    _Dashboard(briefing, canvas, marked).draw(_footer(keymap, first_time))
     return canvas.written(colours, depth)
 
 
@@ -105,12 +106,12 @@ class _Dashboard:
         beside = sum(section.id != OVERVIEW for section in briefing.sections)
         self.single = layout.is_single(beside, canvas.width, canvas.height)
 
-    def draw(self, keymap: keys.Keymap) -> None:
+    def draw(self, footer: list[tuple[str, str]]) -> None:
         """Bar, panes, keys."""
         width, last = self.canvas.width, self.canvas.height - 1
         counted = rows.headline(self.briefing.article.title, rows.counts(self.briefing))
         self._line(0, rows.bar(*counted, width - 2))
-        self._line(last, rows.hints(keys.hints(keys.MAIN, keymap), width - 2))
+        self._line(last, rows.hints(footer, width - 2))
         if self.single:
             self._tab(last)
         else:
@@ -219,6 +220,14 @@ class _Dashboard:
                 return wanted
             wanted += len(wrap(passage.text, columns)) + 1
         return wanted - 1 if self.passages[section.id] else wanted + 1
+
+
+def _footer(keymap: keys.Keymap, first_time: bool) -> list[tuple[str, str]]:
+    if not first_time:
+        return keys.hints(keys.MAIN, keymap)
+    from sitrep.tui import welcome
+
+    return welcome.pairs(keymap)
 
 
 def _room(section: Section) -> tuple[int, int]:

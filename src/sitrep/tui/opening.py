@@ -31,7 +31,7 @@ class Opening:
         self.attributes: list[Any] | None = None
         """The terminal's line settings before; None unless the frame is on the screen."""
 
-    def show(self, briefing: Briefing, config: Config) -> None:
+    def show(self, briefing: Briefing, config: Config, *, first_time: bool = False) -> None:
         """Draw the frame, where the terminal and the theme allow it."""
         colours = palette.colours(config.theme)
         if os.name != "posix" or colours is None or not _writes_utf8():
@@ -42,7 +42,9 @@ class Opening:
         try:
             columns, lines = os.get_terminal_size(sys.stdout.fileno())
             keymap = _keymap(config)
-            frame = draw(briefing, columns, lines, colours, depth(), keymap, marked=config.marks)
+            frame = draw(
+                briefing, columns, lines, colours, depth(), keymap, marked=config.marks, first_time=first_time
+            )
             if not frame:
                 return
             before = termios.tcgetattr(0)

@@ -31,17 +31,20 @@ def run(
     opening: Opening | None = None,
     start: Start | None = None,
     day: date | None = None,
+    *,
+    first_time: bool = False,
 ) -> int:
     """Show the briefing, and what else `start` names, until the person leaves; return the exit code.
 
     `rules` are what it was sorted by, `notices` sentences to show at the start, `day` what relative dates
-    are counted from.
+    are counted from, `first_time` whether to tell how to begin.
 
     It is 0 after `q`, 128 + n after signal n and 1 after a crash, of which one sentence is printed. The
     terminal is as it was before in each case. `opening` is what has drawn the first frame.
     """
     app = SitrepApp(briefing, rules, notices, config, start, day)
     app.opening = opening
+    app.first_time = first_time
     return run_app(app)
 
 

@@ -58,6 +58,7 @@ class DashboardScreen(View):
         self._room = Size(0, 0)
         self._now = ""
         self._looked_at = 0
+        self._typed = 0
 
     def compose(self) -> ComposeResult:
         """Every pane is there from the start; small terminals show one of them."""
@@ -81,7 +82,7 @@ class DashboardScreen(View):
         with Horizontal(id="middle"):
             yield Board(*[pane for name, pane in self._panes.items() if name != OVERVIEW])
             yield Pane(title="Passage", label_width=10, id="inspector", classes="lit")
-        yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
+        yield Hints(self._footer(), id="keys")
 
     def on_mount(self) -> None:
         """Begin where the person was, else in the first pane that holds something."""
@@ -291,10 +292,31 @@ class DashboardScreen(View):
             if block.key.id == passage.id:
                 pane.select(at)
 
+    def _footer(self) -> list[tuple[str, str]]:
+        if not self.sitrep.first_time:
+            return keys.hints(self.VIEW, self.sitrep.keymap)
+        from sitrep.tui import welcome
+
+        return welcome.pairs(self.sitrep.keymap)
+
+    def find_way(self) -> None:
+        """A key was typed; after a few nothing more has to be told on how to begin, now or ever."""
+        from sitrep.session import found_way
+        from sitrep.tui.threads import in_thread
+        from sitrep.tui.welcome import KEYS
+
+        self._typed += 1
+        if self._typed >= KEYS and self.is_mounted:
+            self.sitrep.first_time = False
+            self.query_one("#keys", Hints).show(self._footer())
+            self.app.run_worker(in_thread(found_way), name="found the way", group="remember")
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A digit is a key only where there is a section for it; n and N only where words were found."""
         if action == "section":
             return any(section.key == parameters[0] for section in self.briefing.sections)
+        if action == "page_inspector":
+            return self._inspector.display
         return True
 
     def action_section(self, key: str) -> None:
@@ -332,6 +354,11 @@ class DashboardScreen(View):
             self._arrange()
         else:
             super().action_inspect()
+
+    def action_page_inspector(self, halves: int) -> None:
+        """Scroll the third column by half pages."""
+        column = self._inspector
+        column.scroll_relative(y=halves * max(2, column.size.height) // 2, animate=False, immediate=True)
 
     def action_back(self) -> None:
         """Clear the search, then the zoom."""

@@ -48,6 +48,11 @@ class Hints(Widget):
         super().__init__(id=id)
         self._pairs = list(pairs)
 
+    def show(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Show other keys."""
+        self._pairs = list(pairs)
+        self.refresh()
+
     def render(self) -> Content:
         """Whole hints only."""
         return Content.assemble(*rows.hints(self._pairs, self.size.width))
