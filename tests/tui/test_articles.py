@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from textual.widgets import Static
 
 from sitrep.briefing import brief
 from sitrep.desk import begin
+from sitrep.model import Briefing
+from sitrep.tui.factfinding import FactFinding
 from tests.tui.sitting import Sitting, sitting, write
 
 ARTICLES = {
@@ -118,3 +123,32 @@ async def test_a_source_is_added_while_it_runs(tmp_path: Path) -> None:
         assert "1 of 2  The front today" in sit.rows[0]
         await sit.press("a", "escape")
         assert sit.view == "DashboardScreen"
+
+
+async def test_an_article_is_shown_without_waiting_for_what_is_found_in_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free, looks = threading.Event(), list[str]()
+    real = FactFinding.of
+
+    def slow(self: FactFinding, briefing: Briefing) -> Briefing:
+        looks.append(briefing.article.title)
+        free.wait(60)
+        return real(self, briefing)
+
+    async with opened(*files(tmp_path)) as sit:
+        desk = sit.app.articles.desk
+        unlooked = tuple(replace(one, briefing=replace(one.briefing, facts=None)) for one in desk.opened)
+        sit.app.articles.desk = replace(desk, opened=unlooked)
+        monkeypatch.setattr(FactFinding, "of", slow)
+        await sit.press("O", "j")
+        sit._send("enter")
+        while not (sit.view == "DashboardScreen" and "2 of 3  The talks today" in sit.rows[0] and looks):
+            await sit.pilot.pause(0)
+        sit._send("right_square_bracket")
+        while "3 of 3  The home today" not in sit.rows[0]:
+            await sit.pilot.pause(0)
+        free.set()
+        await sit.settle()
+        assert sorted(looks) == ["The front today", "The home today", "The talks today"]  # each once
+        assert looks[:2] == ["The talks today", "The home today"]  # what is on the screen comes first

@@ -299,7 +299,7 @@ class SitrepApp(CrashReport):
         await self.correcting.reload()
         self._tell_news()
         await self.rulings.reload()
-        await self.facts.find()
+        self.facts.begin()  # not waited for: there may be two hundred articles of a feed
 
     async def renew(self, briefing: Briefing) -> int:
         """Show another version of the shown article, without moving the reader; how many passages are new."""

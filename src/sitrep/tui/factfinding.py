@@ -19,6 +19,7 @@ class FactFinding:
     def __init__(self, app: SitrepApp, day: date | None = None) -> None:
         self._app = app
         self._day = day
+        self._is_looking = False
 
     def of(self, briefing: Briefing) -> Briefing:
         """The briefing with what is found in its text; may run in a thread."""
@@ -34,13 +35,22 @@ class FactFinding:
         await self.find()
 
     async def find(self) -> None:
-        """Look into the article on the screen, then into the other open ones."""
-        while (before := self._waiting()) is not None:
-            rulings = self._app.rulings.of(before)
-            found = await asyncio.to_thread(self.of, before)
-            # Else it was sorted anew or put away, or other decisions came to hold, meanwhile.
-            if self._is_open(before) and self._app.rulings.of(before) == rulings:
-                self._take(found)
+        """Look into the article on the screen, then into the other open ones; where that goes on already, it goes on.
+
+        One look at a time: it always takes the article that is on the screen then.
+        """
+        if self._is_looking:
+            return
+        self._is_looking = True
+        try:
+            while (before := self._waiting()) is not None:
+                rulings = self._app.rulings.of(before)
+                found = await asyncio.to_thread(self.of, before)
+                # Else it was sorted anew or put away, or other decisions came to hold, meanwhile.
+                if self._is_open(before) and self._app.rulings.of(before) == rulings:
+                    self._take(found)
+        finally:
+            self._is_looking = False
 
     async def find_again(self, article: Article) -> None:
         """Show the facts of an open article anew, for other decisions hold."""
