@@ -10,6 +10,8 @@ from sitrep.errors import StoreError
 from sitrep.tui.text import count
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from sitrep.bookmarks.store import Store
     from sitrep.tui.app import SitrepApp
 
@@ -65,7 +67,8 @@ class Changing:
     def _look_elsewhere(self) -> None:
         # One look at a time, for it may have to wait.
         if not any(worker.name == _FOLLOW and not worker.is_finished for worker in self._app.workers):
-            self._app.run_worker(self.follow(), name=_FOLLOW)
+            # The method, not its coroutine: one that is never begun would be warned of when sitrep ends.
+            _: Worker[None] = self._app.run_worker(self.follow, name=_FOLLOW)
 
     async def follow(self) -> None:
         """Show what another sitrep has changed, without moving the reader."""
