@@ -30,7 +30,7 @@ from sitrep.reading.files import MOST, too_large
 
 SECONDS = 8.0
 """The whole fetch, from the name's resolution to the last byte, redirects included."""
-_WITHIN, _LEAST = 9.0, 4.0
+_WITHIN, _LEAST = 8.0, 4.0
 """Seconds from the program's begin within which the fetch that it starts with ends, so that an answer stands within
 ten, also where a busy machine takes long to start it; and those that it has in any case."""
 REDIRECTS = 5
