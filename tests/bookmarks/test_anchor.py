@@ -163,6 +163,19 @@ def test_in_an_unrelated_story_everything_is_lost() -> None:
 # -- lookalikes, limits, old records ------------------------------------------------------------------------------
 
 
+def test_a_neighbour_that_begins_alike_does_not_make_it_the_same_story() -> None:
+    stock = "The claims could not be independently verified by this newspaper."
+    bank = "The central bank kept its key rate at 15.5% and said inflation would slow by the spring."
+    made = mark(stock, (*REPORT[:3], stock, bank, *REPORT[3:]))
+    other = (
+        "The regional court told reporters that the vote would be held in 507 districts.",
+        f"A spokesman for the port announced that 63 people had been moved. {stock}",
+        "The central bank warned that 771 people had been moved, according to documents.",
+        "A rail union said that the storm had cut power to 355 villages before the weekend.",
+    )
+    assert place(made, article(other)).state == "lost"
+
+
 def test_copies_are_never_chosen_between() -> None:
     made = make(article(), 2, 0, 9, "diplomacy")
     assert place(made, article(("New.", PARAGRAPHS[2], "Other.", PARAGRAPHS[2]))).state == "lost"

@@ -17,6 +17,8 @@ from sitrep.sentences import sentences
 
 _UNSUPPORTED = 0.5
 """Likeness of the nearer neighbour below which words may have come into another story."""
+_SUPPORTED = 0.8
+"""The same where the texts share nothing: openings such as “The central bank …” are alike in many stories."""
 _UNRELATED = 0.1
 """Share of common word sequences below which two texts tell different stories."""
 _SNAP = 0.35
@@ -180,11 +182,12 @@ def _untouched(bookmark: Bookmark, version: Version) -> Place | None:
 
 def _is_another_story(bookmark: Bookmark, version: Version, found: Found) -> bool:
     """Whether the words are there without their neighbours in a text that shares next to nothing else."""
-    if found.support >= _UNSUPPORTED:
+    if found.support >= _SUPPORTED:
         return False
     words = bookmark.prefix[-bookmark.lead :] if bookmark.lead else ""
     words += bookmark.quote + bookmark.suffix[: bookmark.tail]
-    return shared(bookmark.sketch, version.shingles, without=words) < _UNRELATED
+    share = shared(bookmark.sketch, version.shingles, without=words)
+    return share < _UNRELATED and (found.support < _UNSUPPORTED or not share)
 
 
 def _verbatim(bookmark: Bookmark, version: Version, unit: _Unit, found: Found) -> Place:
