@@ -120,7 +120,9 @@ def test_chosen_keys_are_in_bindings_footer_and_help() -> None:
     shown = dict(reversed(pair) for pair in hints(MAIN, mine))
     assert (shown["find"], shown["help"]) == ("ctrl+f", "F1")
     assert {command.id: command.keys for command in for_view(MAIN, keymap=mine)}["help"] == ("f1", "h")
-    assert keymap.for_textual({"why": ("x",)}) == {"dashboard:why": "x,ч", "reader:why": "x,ч"}
+    assert keymap.for_textual({"why": ("x",)}) == {
+        f"{view}:why": "x,ч" for view in ("dashboard", "reader", "combined")
+    }
 
 
 @pytest.mark.parametrize(

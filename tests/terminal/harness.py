@@ -50,6 +50,9 @@ class Terminal:
         def become_leader() -> None:
             os.setsid()
             fcntl.ioctl(self.slave, termios.TIOCSCTTY, 0)
+            signal.signal(
+                signal.SIGINT, signal.SIG_DFL
+            )  # as a shell gives it, however the tests were started
             if preexec is not None:
                 preexec()
 
