@@ -113,7 +113,9 @@ async def test_a_full_disk_a_newer_sitrep_and_a_lock_leave_the_typed_note() -> N
         await sit.press("b")
         store = sit.app.notes._store
         assert store
-        await sit.type("do not lose me " * 400)
+        await sit.type("do not lose me ")
+        sit.note.insert("do not lose me " * 399)
+        await sit.settle()
         typed, at = sit.note.text, sit.app.screen
 
         async def refused(said: str) -> None:
