@@ -12,8 +12,8 @@ from sitrep.model import Article, Briefing, Passage
 from sitrep.reading import line
 from sitrep.reading.source import is_address
 from sitrep.session import Session, lasting
+from sitrep.threads import in_thread
 from sitrep.tui.text import count
-from sitrep.tui.threads import in_thread
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.record import Bookmark

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitrep.session import Session, save
-from sitrep.tui.threads import in_thread
+from sitrep.threads import in_thread
 
 if TYPE_CHECKING:
     from sitrep.tui.app import SitrepApp

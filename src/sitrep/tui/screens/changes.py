@@ -13,10 +13,10 @@ from textual.events import Resize
 from sitrep.bookmarks.changes import EDITED, GONE, NEW, Change, changes
 from sitrep.bookmarks.difference import NEW as ADDED
 from sitrep.bookmarks.difference import OLD, difference
+from sitrep.threads import in_thread
 from sitrep.tui import keys
 from sitrep.tui.rows import count
 from sitrep.tui.screens.view import View
-from sitrep.tui.threads import in_thread
 from sitrep.tui.widgets.bars import Bar, Hints
 from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane

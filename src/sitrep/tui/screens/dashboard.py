@@ -302,7 +302,7 @@ class DashboardScreen(View):
     def find_way(self) -> None:
         """A key was typed; after a few nothing more has to be told on how to begin, now or ever."""
         from sitrep.session import found_way
-        from sitrep.tui.threads import in_thread
+        from sitrep.threads import in_thread
         from sitrep.tui.welcome import KEYS
 
         self._typed += 1
