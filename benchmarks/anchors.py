@@ -14,8 +14,8 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks import edits
 from benchmarks.edits import CLOSE, KINDS, OPEN, Kind, Paragraphs
@@ -36,8 +36,7 @@ EVERYDAY_LEAST, PLACE_MS, MAKE_MS = 98.0, 10.0, 20.0
 OWN_CORPUS = Path(__file__).parents[1] / "tests" / "corpus"
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """One trial: what was asked, what was found, and what to think of it."""
 
     kind: Kind

@@ -8,22 +8,20 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sitrep.reading import read
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """Where a paragraph belongs, and every section that is acceptable."""
 
     section: str
     accepted: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Labelled:
+class Labelled(NamedTuple):
     """An article as read, with a label for every paragraph."""
 
     name: str

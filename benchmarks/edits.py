@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitrep.sentences import sentences
 
@@ -76,8 +76,7 @@ BOILERPLATE = (
 )
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of trial: what the article is like before the words are marked, and what happens to it after.
 
     `everyday`: what editors do all the time, so that the words should be found again.

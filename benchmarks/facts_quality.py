@@ -14,7 +14,7 @@ import re
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -178,8 +178,7 @@ def _in_paragraph(briefing: Briefing, paragraph: int) -> Mentions:
     assert briefing.facts is not None
     parts = [briefing.facts.of(passage) for passage in briefing.passages if passage.paragraph == paragraph]
     together: dict[str, Any] = {
-        kind.name: tuple(one for part in parts for one in getattr(part, kind.name))
-        for kind in fields(Mentions)
+        kind: tuple(one for part in parts for one in getattr(part, kind)) for kind in Mentions._fields
     }
     return Mentions(**together)
 

@@ -33,8 +33,8 @@ import termios
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 KEYS = (
     b"G",
@@ -71,8 +71,7 @@ _NEVER_STYLED = {b"5", b"6", b"8"}
 _MODES = ((b"1049", b"l"), (b"25", b"h"), (b"1000", b"l"), (b"1003", b"l"), (b"1006", b"l"), (b"2004", b"l"))
 
 
-@dataclass(frozen=True, slots=True)
-class Ran:
+class Ran(NamedTuple):
     """One program run in a terminal: what it wrote, how it ended, whether the line settings are as before."""
 
     written: bytes

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import argparse
 import re
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sitrep.errors import SourceError
 from sitrep.reading import read_bytes
@@ -22,8 +22,7 @@ PAGES = Path(__file__).resolve().parents[1] / "tests" / "pages"
 _LABEL = rb' data-l="([ko])"'
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(NamedTuple):
     """One page: its paragraphs, those that do not belong, and the labelled ones that are missing."""
 
     name: str

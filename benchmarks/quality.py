@@ -18,14 +18,13 @@ its longest one. Printed are
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import gzip
 import json
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.corpus import Labelled, labelled
 from sitrep.model import Passage
@@ -36,8 +35,7 @@ from sitrep.sorting.words import WordTable
 HELDOUT = Path(__file__).with_name("heldout.json.gz")
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(NamedTuple):
     """A paragraph's passages beside its label; the longest one stands for it."""
 
     article: str
@@ -74,7 +72,7 @@ def judge(articles: Iterable[Labelled], profile: Profile, tables: Tables | None 
     judged: list[Judged] = []
     for article in articles:
         if tables is not None:
-            profile = dataclasses.replace(profile, table=tables.get(article.name))
+            profile = profile._replace(table=tables.get(article.name))
         passages = sort(article.paragraphs, profile)
         for number, label in enumerate(article.labels):
             own = tuple(passage for passage in passages if passage.paragraph == number)
@@ -215,7 +213,7 @@ def main() -> None:
     if not articles:
         return
     profile = load_profile(asked.profile)
-    print(figures("phrases", judge(articles, dataclasses.replace(profile, table=None))))
+    print(figures("phrases", judge(articles, profile._replace(table=None))))
     tables = heldout_tables() if profile.table is not None else {}
     known = [article for article in articles if article.name in tables]
     if len(known) < len(articles):
@@ -225,7 +223,7 @@ def main() -> None:
     tables |= {article.name: profile.table for article in articles if article not in known and profile.table}
     judged = judge(articles, profile, tables)
     print(figures("with words", judged))
-    whole = dataclasses.replace(profile, settings=dataclasses.replace(profile.settings, split=1.0))
+    whole = profile._replace(settings=profile.settings._replace(split=1.0))
     print(figures("uncut", judge(articles, whole, tables)))
     for line in by_group(judged):
         print(line)

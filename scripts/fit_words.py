@@ -26,9 +26,8 @@ import json
 import re
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from benchmarks.corpus import labelled
@@ -54,8 +53,7 @@ MINILM_WORD = re.compile(r"[a-z]{2,}")
 Matrix = NDArray[np.float64]
 
 
-@dataclass(frozen=True)
-class Texts:
+class Texts(NamedTuple):
     """Training texts: their words, the number of their section, and how much each counts."""
 
     words: list[list[str]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, overload
 
 from sitrep.model import Article, Briefing, Fixed, Ruling
@@ -59,7 +58,7 @@ def with_facts(briefing: Briefing, day: date | None = None, rulings: Iterable[Ru
 
     article = briefing.article
     found = find(article, briefing.passages, day, _day_of_file(article.source))
-    return replace(briefing, facts=ruled(found, briefing.passages, rulings))
+    return briefing._replace(facts=ruled(found, briefing.passages, rulings))
 
 
 def _day_of_file(source: str) -> date | None:

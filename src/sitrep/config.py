@@ -9,10 +9,9 @@ import contextlib
 import os
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitrep import paths
 from sitrep.errors import ConfigError, UsageError
@@ -23,8 +22,7 @@ _YES, _NO = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
 _NO_KEYS: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting: its key in the file, what it is without one, and a line on it."""
 
     key: str
@@ -49,8 +47,7 @@ SETTINGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What is set; `origins` says for each key of SETTINGS where its value comes from.
 
     `keys` maps the id of a command to the keys it answers to, separated by blanks; what is wrong with them only the
@@ -61,8 +58,8 @@ class Config:
     mouse: bool = True
     marks: bool = True
     ascii: bool = False
-    keys: Mapping[str, str] = field(default_factory=lambda: _NO_KEYS)
-    origins: Mapping[str, str] = field(default_factory=lambda: _NO_KEYS)
+    keys: Mapping[str, str] = _NO_KEYS
+    origins: Mapping[str, str] = _NO_KEYS
     problems: tuple[str, ...] = ()
 
 

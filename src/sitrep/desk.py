@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sitrep.errors import SitrepError, SourceError
 from sitrep.model import Article, Briefing, Passage
@@ -13,8 +13,7 @@ from sitrep.reading.files import place
 from sitrep.reading.source import is_address
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """An article that lies open; `origin` is the source that was named for it: a file, a folder, a feed."""
 
     briefing: Briefing
@@ -26,8 +25,7 @@ class Opened:
         return self.briefing.article.source
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a person is in an article: the pane, the passage under the cursor by its words, whether zoomed."""
 
     section: str
@@ -43,8 +41,7 @@ class Place:
         return found[0] if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """The open articles, at least one, each once; `at` is the number of the one that is shown."""
 
     opened: tuple[Opened, ...]
@@ -60,7 +57,7 @@ class Desk:
         """The sources in the order in which they were named, each once."""
         return tuple(dict.fromkeys(one.origin for one in self.opened))
 
-    def index(self, id: str) -> int | None:
+    def find(self, id: str) -> int | None:
         """Where the article with this id lies; None where it is not open."""
         return next((at for at, one in enumerate(self.opened) if one.id == id), None)
 
@@ -89,23 +86,23 @@ class Desk:
 
     def put(self, briefing: Briefing) -> Desk:
         """Show this briefing: in the place of the same article, else at the end."""
-        at = self.index(briefing.article.source)
+        at = self.find(briefing.article.source)
         if at is None:
             one = Opened(briefing, briefing.article.source)
             return Desk((*self.opened, one), len(self.opened))
-        return replace(self.exchange(briefing), at=at)
+        return self.exchange(briefing)._replace(at=at)
 
     def exchange(self, briefing: Briefing) -> Desk:
         """With this briefing in the place of the same article, where that is open; what is shown stays."""
         opened = (
-            replace(one, briefing=briefing) if one.id == briefing.article.source else one
+            one._replace(briefing=briefing) if one.id == briefing.article.source else one
             for one in self.opened
         )
-        return replace(self, opened=tuple(opened))
+        return self._replace(opened=tuple(opened))
 
     def show(self, at: int) -> Desk:
         """Show another one, counted around the ends."""
-        return replace(self, at=at % len(self.opened))
+        return self._replace(at=at % len(self.opened))
 
     def without(self, at: int) -> Desk:
         """Without one of several; where it was shown, the next one is, or the last."""
@@ -120,8 +117,7 @@ class Desk:
         return Desk(opened, self.at + (at <= self.at))
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """What sitrep opens with: the article that is shown, and what is read when that is on the screen.
 
     `origin` is the source of `first`, `beside` are all articles of that source, in their order. `waiting` are the

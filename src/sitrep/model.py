@@ -1,9 +1,12 @@
-"""The frozen records that pass from reading to sorting to the screen."""
+"""The frozen records that pass from reading to sorting to the screen.
+
+Named tuples: a frozen dataclass takes four times as long to define, and every start would wait for it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 OVERVIEW = "overview"
@@ -12,16 +15,14 @@ CORRECTION = "correction"
 """The kind of evidence that is the reader's own decision."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """A line of the source that is not part of the article, and the reason in a few words."""
 
     text: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """An article as read: cleaned text only.
 
     `id` is a digest of title and paragraphs, so two versions of one article have two ids; `source` is what
@@ -51,8 +52,7 @@ class Article:
         return sum(len(paragraph.split()) for paragraph in self.paragraphs)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One of the places a passage can be sorted into; `key` is the digit that leads there.
 
     `colour` is the profile's wish, "#rrggbb"; empty: the theme's colour for that digit.
@@ -69,9 +69,8 @@ class Section:
 class Evidence(NamedTuple):
     """One reason for a section: the words it stands on and what they weigh.
 
-    A tuple because a passage has dozens: frozen dataclasses take three times as long to make. `start` and
-    `end` are offsets in the paragraph's text; both are None where no words of the passage are the reason
-    (context, bias). `weight` is in the unit of the decoder's score.
+    `start` and `end` are offsets in the paragraph's text; both are None where no words of the passage are the
+    reason (context, bias). `weight` is in the unit of the decoder's score.
     """
 
     kind: str
@@ -82,8 +81,7 @@ class Evidence(NamedTuple):
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """Words whose section is known, because the reader said so: offsets `start` to `end` in a paragraph."""
 
     paragraph: int
@@ -96,8 +94,7 @@ SPEAKER, NO_CLAIM, NO_PLACE = "speaker", "claim", "place"
 """The kinds of a Ruling: whose words they are; that they are no claim; that they name no place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """What the reader decided about something found in the text, at offsets `start` to `end` in a paragraph.
 
     `kind` is SPEAKER, with the name in `value`, empty for “not attributed”; or NO_CLAIM or NO_PLACE.
@@ -110,8 +107,7 @@ class Ruling:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph, or a part of one, with the section it was sorted into and why.
 
     `start` and `end` are character offsets in paragraph number `paragraph` (from 0). `confidence` is the
@@ -135,8 +131,7 @@ class Passage:
         return any(evidence.kind == CORRECTION for evidence in self.evidence)
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A mention of a person: `name` as it stands in the text from `start` to `end`.
 
     `full_name` joins all mentions of one person (None where only a first name is known); `office` is in the
@@ -150,8 +145,7 @@ class Person:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(NamedTuple):
     """A mention of an organisation, a military unit or a medium."""
 
     name: str
@@ -159,8 +153,7 @@ class Organisation:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A mention of a place and the part it plays.
 
     `role` is `point`, `area`, `country`, `actor` (“Moscow declared”), `dateline` or `part` (of another name).
@@ -178,8 +171,7 @@ class Place:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date as written and the days it covers, from `first` to `last`, ISO 8601.
 
     Both are None where the text gives nothing to count from. `precision` is `day`, `range`, `week`, `month`,
@@ -195,8 +187,7 @@ class Date:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number and what it counts, such as “about 450 square kilometres”; `noun` is empty where none stands."""
 
     text: str
@@ -205,8 +196,7 @@ class Quantity:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Words between quotation marks, without the marks.
 
     `speaker` is None where the text does not let one be known; `outlet` whom the speaker told it to. `ruled`: the
@@ -221,8 +211,7 @@ class Quote:
     ruled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """Who says what, in the article's words: `source`, `verb` and the `text` that is claimed.
 
     `kind` is one of CLAIM_KINDS, `passage` and `contested_by` are ids; `start` and `end` span the claimed
@@ -248,8 +237,7 @@ class Claim:
 CLAIM_KINDS = ("say", "confirm", "claim", "deny", "report", "warn", "promise", "accuse", "call_for")
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(NamedTuple):
     """What is found in one passage, each kind in reading order."""
 
     people: tuple[Person, ...] = ()
@@ -264,11 +252,10 @@ class Mentions:
 NO_MENTIONS = Mentions()
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What is found in an article, by passage id; offsets are in the paragraph's text."""
 
-    mentions: Mapping[str, Mentions] = field(default_factory=dict)
+    mentions: Mapping[str, Mentions] = MappingProxyType({})
 
     def of(self, passage: Passage) -> Mentions:
         """What is found in one passage."""
@@ -292,8 +279,7 @@ class Facts:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Briefing:
+class Briefing(NamedTuple):
     """An article with its passages sorted; `sections` in the order of the panes, the overview last.
 
     `facts` is None until they have been looked for. `unsorted` is the number of paragraphs at the end of a long

@@ -6,9 +6,8 @@ import contextlib
 import json
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitrep import paths
 from sitrep.desk import Place, Start, begin
@@ -25,8 +24,7 @@ _SEED = ""
 """How the article that ships stands in the file: its path changes with every installation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """The sources in their order, the article that is shown and the source it is from, and the place in it."""
 
     sources: tuple[str, ...]
@@ -85,7 +83,7 @@ def save(session: Session) -> bool:
         "sources": [_kept(source) for source in session.sources][-_MOST:],
         "origin": _kept(session.origin),
         "shown": _kept(session.shown),
-        "place": asdict(session.place),
+        "place": session.place._asdict(),
         "away": list(session.away)[-_MOST:],
     }
     try:
@@ -110,7 +108,7 @@ def resume(session: Session, read: Callable[[str], Sequence[Article]] = stored) 
     except SitrepError:
         return None
     place = session.place if start.first.source == session.shown else None
-    return replace(start, order=session.sources, place=place)
+    return start._replace(order=session.sources, place=place)
 
 
 def lasting(source: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -138,8 +137,8 @@ async def test_an_article_is_shown_without_waiting_for_what_is_found_in_the_othe
 
     async with opened(*files(tmp_path)) as sit:
         desk = sit.app.articles.desk
-        unlooked = tuple(replace(one, briefing=replace(one.briefing, facts=None)) for one in desk.opened)
-        sit.app.articles.desk = replace(desk, opened=unlooked)
+        unlooked = tuple(one._replace(briefing=one.briefing._replace(facts=None)) for one in desk.opened)
+        sit.app.articles.desk = desk._replace(opened=unlooked)
         monkeypatch.setattr(FactFinding, "of", slow)
         await sit.press("O", "j")
         sit._send("enter")

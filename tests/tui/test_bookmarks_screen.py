@@ -133,8 +133,8 @@ async def test_words_that_are_gone_from_another_article_leave_this_one_open(tmp_
 
 async def test_an_article_from_standard_input_cannot_be_opened_again() -> None:
     briefing = seed()
-    piped = replace(
-        briefing, article=replace(briefing.article, source="-", id="piped", paragraphs=("Gone.",))
+    piped = briefing._replace(
+        article=briefing.article._replace(source="-", id="piped", paragraphs=("Gone.",))
     )
     with open_store() as store:
         mark = of_passage(briefing.article, briefing.passages[0])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -181,16 +180,16 @@ async def test_doubt_is_marked_and_moves_no_text(size: tuple[int, int]) -> None:
         return [(y, row.index(word)) for y, row in enumerate(sit.rows) for word in words if word in row]
 
     first = DOUBTFUL.passages[0]
-    plain = replace(first, sure=True, also=())
-    async with sitting(replace(DOUBTFUL, passages=(plain, *DOUBTFUL.passages[1:])), size=size) as sit:
+    plain = first._replace(sure=True, also=())
+    async with sitting(DOUBTFUL._replace(passages=(plain, *DOUBTFUL.passages[1:])), size=size) as sit:
         await sit.press("1")
         assert doubt(plain) == "" and sit.rows[sit.pane.region.y + sit.pane.gutter.top].find("?") == -1
         stood = places()
         for passage, sign in (
-            (replace(first, sure=False, also=("security",)), "?"),
-            (replace(first, sure=True, also=("security",)), "+"),
+            (first._replace(sure=False, also=("security",)), "?"),
+            (first._replace(sure=True, also=("security",)), "+"),
         ):
-            sit.app.show_sorting(replace(DOUBTFUL, passages=(passage, *DOUBTFUL.passages[1:])))
+            sit.app.show_sorting(DOUBTFUL._replace(passages=(passage, *DOUBTFUL.passages[1:])))
             await sit.settle()
             assert seen(sit.of("1"))[0].startswith(sign)
             assert places() == stood

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -262,8 +261,8 @@ _WAYS = {
 async def test_help_lists_the_keys_of_its_view_and_no_other() -> None:
     before = (*seed().article.paragraphs[:-1], "Words that are gone.")
     with open_store() as store:  # for `v` to have something to show
-        store.keep_reading(replace(seed().article, id="before", paragraphs=before))
-    linked = replace(seed(), article=replace(seed().article, address="https://example.org/"))
+        store.keep_reading(seed().article._replace(id="before", paragraphs=before))
+    linked = seed()._replace(article=seed().article._replace(address="https://example.org/"))
     async with sitting(linked, size=(120, 96)) as sit:
         digits = [(section.key, section.title) for section in sit.app.briefing.sections]
         for view, way in _WAYS.items():

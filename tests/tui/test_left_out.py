@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sitrep.model import LeftOut
 from sitrep.tui.screens.left_out import LeftOutScreen
 from tests.tui.sitting import article, sitting
@@ -17,7 +15,7 @@ ROWS = (
 
 async def test_what_was_left_out_is_listed_with_its_reasons() -> None:
     made = article("Envoys met in Geneva.", "Troops advanced near the river.")
-    made = replace(made, article=replace(made.article, left_out=ROWS))
+    made = made._replace(article=made.article._replace(left_out=ROWS))
     async with sitting(made) as now:
         assert "62 left out" in now.rows[0]
         await now.press("L")

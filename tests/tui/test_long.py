@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sitrep.briefing import OPENING, brief, brief_opening
@@ -23,7 +21,7 @@ def long() -> Article:
 async def test_the_rest_of_a_long_article_is_sorted_after_the_first_picture() -> None:
     article = long()
     async with sitting(brief_opening(article)) as sit:
-        assert replace(sit.app.briefing, facts=None) == brief(article)
+        assert sit.app.briefing._replace(facts=None) == brief(article)
         assert "400 passages" in sit.rows[0]
         assert "sorting" not in sit.rows[0]
         assert sit.place[1] == 0
@@ -57,4 +55,4 @@ async def test_the_reader_stays_at_the_passage_when_the_rest_arrives(monkeypatch
 
 def test_the_bar_counts_what_there_is() -> None:
     assert counts(seed()) == ["10 passages"]
-    assert counts(replace(seed(), unsorted=5), "2 ⚑", 5) == ["10 passages, sorting 50%", "2 ⚑"]
+    assert counts(seed()._replace(unsorted=5), "2 ⚑", 5) == ["10 passages, sorting 50%", "2 ⚑"]

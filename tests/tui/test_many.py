@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sitrep.model import Article, Briefing
 from tests.tui.sitting import seed, sitting
 
@@ -13,12 +11,12 @@ MANY = 10_000
 def large() -> Briefing:
     """Not sorted: this is about the screen."""
     sections = seed().sections
-    model = replace(seed().passages[0], start=0, evidence=())
+    model = seed().passages[0]._replace(start=0, evidence=())
     texts = [
         f"Passage {n} of many, with words enough to need a second line in its pane." for n in range(MANY)
     ]
     passages = tuple(
-        replace(model, id=f"p{n}", paragraph=n, end=len(text), text=text, section=sections[n % 5].id)
+        model._replace(id=f"p{n}", paragraph=n, end=len(text), text=text, section=sections[n % 5].id)
         for n, text in enumerate(texts)
     )  # fmt: skip
     return Briefing(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from sitrep.briefing import brief
@@ -35,7 +34,7 @@ def test_what_moved_is_found_and_each_passage_is_looked_at_once() -> None:
     fixed = [Fixed(first.paragraph, first.start, first.end, "home_front")]
     after = brief(before.article, fixed=fixed)
     wanted = [one for one in before.passages if counterpart(after, one).section != one.section]
-    after = replace(after, passages=Counted(after.passages))
+    after = after._replace(passages=Counted(after.passages))
     assert first in wanted
     assert moved(before.passages, after) == wanted
     assert Counted.looks == len(after.passages)

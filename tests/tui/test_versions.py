@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sitrep.bookmarks.record import make
 from sitrep.bookmarks.store import open_store
 from sitrep.model import Briefing
@@ -29,7 +27,7 @@ NEW = (
 
 def briefing(paragraphs: tuple[str, ...], source: str = "/news/article.txt") -> Briefing:
     made = article(*paragraphs, source=source)
-    return replace(made, article=replace(made.article, id=f"id of {hash(paragraphs)}"))
+    return made._replace(article=made.article._replace(id=f"id of {hash(paragraphs)}"))
 
 
 def mark_all() -> None:

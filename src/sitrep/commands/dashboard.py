@@ -6,7 +6,6 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sitrep.briefing import brief_opening
 from sitrep.commands.rules import add_profile, rules, tell
@@ -114,8 +113,8 @@ def _start(named: Sequence[str], last: Session | None) -> Start:
         return begin(named, read=saying(stored))
     if last is None:
         return begin([seed()])
-    return resume(last, saying(stored)) or replace(
-        begin([seed()]), notices=("Nothing of the last session can be read any more: this article ships.",)
+    return resume(last, saying(stored)) or begin([seed()])._replace(
+        notices=("Nothing of the last session can be read any more: this article ships.",)
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations
 
 from sitrep.facts.contested import contest
@@ -45,7 +44,7 @@ def _between(at: int, one: Briefing, to: int, other: Briefing) -> Iterator[tuple
             if not told & shared:
                 continue
             # One passage each: however long the articles are, their claims are as far from each other.
-            mine = replace(claim, id=f"{number}:{claim.id}", passage=str(number), contested_by=())
+            mine = claim._replace(id=f"{number}:{claim.id}", passage=str(number), contested_by=())
             claims.append(mine)
             names[mine.id], telling[mine.id] = all_names, told
             origin[mine.id] = (number, claim.id)

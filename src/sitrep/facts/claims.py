@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sitrep.facts.content import content_of
 from sitrep.facts.frame import Frame, Speech
@@ -16,8 +16,7 @@ _OF_FACT = words("claims: of fact")
 _LEAST = 1  # words of content
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A claim before it has an id: offsets of the content in the paragraph."""
 
     source: str | None
@@ -39,7 +38,7 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
             continue  # “as one monitor remarked” is a remark about what is told
         if aside := _denies_aside(speech, frame):
             if found and previous is not None and previous.begin == frame.begin:
-                found[-1] = replace(found[-1], end=speech.scan.tokens.ends[aside - 1])
+                found[-1] = found[-1]._replace(end=speech.scan.tokens.ends[aside - 1])
                 found.append(_denial(speech, frame, talk, found[-1]))
             continue
         if frame.source_start < covered and not frame.before and not _leans(frame, previous):

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sitrep.facts.words import pairs, words
 from sitrep.model import Claim
@@ -61,8 +61,7 @@ _NUMERALS = {
 _COUNT = re.compile(rf"\b(\d[\d,]*|{'|'.join(_NUMERALS)}) ([a-z-]{{4,}})(?: ([a-z]{{4,}}))?\b", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class _Position:
+class _Position(NamedTuple):
     """What one source holds in one breath: a claim, or a denial with the “saying …” that explains it."""
 
     claims: tuple[Claim, ...]
@@ -97,7 +96,7 @@ def contest(
                         pairs.setdefault(right.id, set()).add(left.id)
     order = {claim.id: at for at, claim in enumerate(claims)}
     return [
-        replace(claim, contested_by=tuple(sorted(pairs.get(claim.id, ()), key=order.__getitem__)))
+        claim._replace(contested_by=tuple(sorted(pairs.get(claim.id, ()), key=order.__getitem__)))
         for claim in claims
     ]
 

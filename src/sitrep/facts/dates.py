@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sitrep.facts.days import resolve
 from sitrep.facts.tokens import Tokens
@@ -57,8 +57,7 @@ _AGED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """The day that relative dates are counted from; `assumed` when it is a guess."""
 
     day: date | None

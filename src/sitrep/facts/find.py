@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from sitrep.facts.claims import Stated, find_claims
 from sitrep.facts.contested import contest
@@ -40,8 +39,7 @@ from sitrep.model import (
 _T = TypeVar("_T", Person, Organisation, Place, Date, Quantity, Quote)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """What one paragraph holds; claims have no id yet."""
 
     people: list[Person]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sitrep.facts.tokens import fold
 from sitrep.facts.words import DATA
@@ -14,8 +14,7 @@ _LARGE, _TIMES = 100_000, 20  # a city so large and so many times larger than it
 _EARTH = 6371.0  # kilometres
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place of the gazetteer: WGS 84 degrees, ISO country, the country's region code, people."""
 
     lat: float

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _CLOSING = {"“": "”", "«": "»", "„": "“”‟", "‟": "”", "‘": "’", "‚": "‘’"}
 _MARK = re.compile("[“«„‟‘‚\"']")
 _BEFORE_OPENING = frozenset(" \t\n([{—–-:/\u00a0")
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A stretch between marks: offsets of the words inside; `closed` is False when it runs to the paragraph's end."""
 
     start: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from sitrep.model import NO_CLAIM, NO_PLACE, SPEAKER, Claim, Facts, Mentions, Passage, Quote, Ruling
@@ -38,8 +37,7 @@ def _mentions(found: Mentions, paragraph: int, rulings: Sequence[Ruling], names:
         for claim in found.claims
         if not any(_is_about(one, NO_CLAIM, paragraph, claim.start, claim.end) for one in rulings)
     ]
-    return replace(
-        found,
+    return found._replace(
         places=tuple(place for place in found.places if place.name not in names),
         quotes=tuple(_spoken(quote, paragraph, rulings) for quote in found.quotes),
         claims=tuple(_spoken(claim, paragraph, rulings) for claim in claims),
@@ -51,17 +49,16 @@ def _spoken(said: _Said, paragraph: int, rulings: Sequence[Ruling]) -> _Said:
         if _is_about(one, SPEAKER, paragraph, said.start, said.end):
             name = one.value or None
             if isinstance(said, Claim):
-                return replace(said, source=name, speaker=name, outlet=None, ruled=True)
-            return replace(said, speaker=name, outlet=None, ruled=True)
+                return said._replace(source=name, speaker=name, outlet=None, ruled=True)
+            return said._replace(speaker=name, outlet=None, ruled=True)
     return said
 
 
 def _only(found: Mentions, left: set[str]) -> Mentions:
     """Without contradictions to claims that are no more."""
-    return replace(
-        found,
+    return found._replace(
         claims=tuple(
-            replace(claim, contested_by=tuple(id for id in claim.contested_by if id in left))
+            claim._replace(contested_by=tuple(id for id in claim.contested_by if id in left))
             for claim in found.claims
         ),
     )

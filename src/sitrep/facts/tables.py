@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sitrep.facts.tokens import split
 from sitrep.facts.words import DATA, Words, words
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """An office held from `first` to `last`, both years or months as ISO text, empty where open."""
 
     title: str
@@ -19,8 +18,7 @@ class Office:
     last: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A known name: `kind` is person, organisation, outlet, thing, country, seat, house, area or point."""
 
     kind: str
@@ -31,8 +29,7 @@ class Entry:
     precision: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(NamedTuple):
     """Known phrases by their first word, longest first, and the word lists."""
 
     phrases: dict[str, list[tuple[tuple[str, ...], Entry]]]

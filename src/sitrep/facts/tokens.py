@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitrep.sentences import sentences
 
@@ -24,8 +24,7 @@ _COMPOUND = re.compile(
 _APOSTROPHES = str.maketrans("’ʼ`‘‑", "''''-", "\u00ad")
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """A paragraph's tokens as parallel lists.
 
     `words` are folded (straight apostrophes, no diacritics) for comparing with the tables, `lower` the same

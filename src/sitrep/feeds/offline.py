@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from sitrep import paths, reading
 from sitrep.errors import SourceError, StoreError
@@ -14,8 +14,7 @@ MOST = 200
 """Articles of one subscription that are opened, the newest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Got:
+class Got(NamedTuple):
     """The articles of a source.
 
     `trouble` says why they are from the store, and of when; empty where they are not, or are as new as they can be.
@@ -130,4 +129,4 @@ def _with_warning(got: Got) -> tuple[Article, ...]:
     if not got.trouble:
         return got.articles
     first, *others = got.articles
-    return (replace(first, warnings=(got.trouble, *first.warnings)), *others)
+    return (first._replace(warnings=(got.trouble, *first.warnings)), *others)

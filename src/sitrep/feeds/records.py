@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -126,7 +126,7 @@ def known(articles: Iterable[Article], address: str) -> list[Article]:
     for one in articles:
         if not is_address(one.source) or one.source.startswith(f"{address}#"):
             title = sha256(one.title.encode("utf-8", "surrogatepass")).hexdigest()[:10]
-            one = replace(one, source=f"{address}#{title}")
+            one = one._replace(source=f"{address}#{title}")
         found.setdefault(one.source, one)
     return list(found.values())
 
@@ -139,7 +139,9 @@ def day(article: Article, came: str) -> str:
 
 def packed(article: Article) -> str:
     """An article as it is kept: JSON, without what is not known of it."""
-    values = {key: value for key, value in asdict(article).items() if value is not None and value != ()}
+    values = {key: value for key, value in article._asdict().items() if value is not None and value != ()}
+    if article.left_out:
+        values["left_out"] = [one._asdict() for one in article.left_out]
     return json.dumps(values, ensure_ascii=False)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -22,8 +21,7 @@ _NAME = 120
 _LONGEST = 300
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """The page's own word, cleaned; empty or None where it has none."""
 
     title: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitrep.errors import SourceError
 
@@ -53,8 +53,7 @@ _SEVEN_BIT = ("iso2022_jp", "iso2022_kr", "hz")
 _NOT_TEXT = "save the article as plain text and open that."
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text, the encoding it was read as, and a sentence where that was a guess (else empty)."""
 
     text: str

@@ -17,8 +17,8 @@ import time
 import urllib.request
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from email.message import Message
+from typing import NamedTuple
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 import httpx
@@ -44,8 +44,7 @@ _WINDOW = {"gzip": 31, "x-gzip": 31, "deflate": 47}
 """zlib's window bits: 31 is gzip, 47 finds out which of its two forms deflate has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(NamedTuple):
     """What came from an address; `data` is empty where the server says that it is unchanged.
 
     `address` is where redirects led, `media` and `charset` are from its Content-Type, `retrieved` is ISO 8601 in

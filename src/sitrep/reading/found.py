@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitrep.model import LeftOut
 
@@ -27,8 +27,7 @@ _SMALL_WORDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An article's parts as one format's reader recognised them: cleaned, every paragraph on one line.
 
     `item` says that it is one of a feed's.

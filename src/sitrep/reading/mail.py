@@ -8,8 +8,8 @@ import email.errors
 import email.header
 import email.utils
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from email.message import Message
+from typing import NamedTuple
 
 from sitrep.errors import SourceError
 from sitrep.model import LeftOut
@@ -23,8 +23,7 @@ _PARTS = 1000
 _SIGNATURE = "\n-- \n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """One leaf of the message, its bytes as they were before they were packed for the mail."""
 
     media: str
@@ -53,8 +52,7 @@ def recognise(data: bytes, shown: str) -> Found:
     is_archive = (
         bool(message["Snapshot-Content-Location"]) or message.get_content_type() == "multipart/related"
     )
-    return replace(
-        found,
+    return found._replace(
         title=found.title if is_archive else _header(message, "Subject") or found.title,
         author=found.author or (None if is_archive else _sender(message)),
         published=found.published or (None if is_archive else date),
@@ -124,7 +122,7 @@ def _plain(text: str) -> Found:
     before, mark, after = clean(text).partition(_SIGNATURE)
     found = plain.recognise(before)
     signature = [LeftOut(" ".join(after.split()), "signature")] if mark and after.strip() else []
-    return replace(found, left_out=(*found.left_out, *signature))
+    return found._replace(left_out=(*found.left_out, *signature))
 
 
 def _rest(parts: list[_Part], read: _Part) -> Iterator[LeftOut]:

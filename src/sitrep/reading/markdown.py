@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitrep.model import LeftOut
 from sitrep.reading.clean import clean, line
@@ -23,8 +22,7 @@ _FRONT_MATTER = 200
 _DEFINITION = r"[\s>]*\[[^\]^][^\]]*\]:"
 
 
-@dataclass(frozen=True, slots=True)
-class _Leaf:
+class _Leaf(NamedTuple):
     """What stands in lines `start` to `end` (not included) of the source."""
 
     start: int

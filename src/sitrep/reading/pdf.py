@@ -9,9 +9,8 @@ import statistics
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitrep.errors import SourceError
 from sitrep.model import LeftOut
@@ -34,8 +33,7 @@ _PREFIXES = (
 _ENDS = r"[.!?…:;][\"'”’»)\]]*$"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line: its words, its page, how far from the left and up it begins, the size of its letters."""
 
     text: str

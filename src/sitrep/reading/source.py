@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sitrep.errors import SourceError
 from sitrep.model import Article
@@ -17,8 +17,7 @@ _LONG, _BEGINNING = 300_000, 60_000
 """Bytes from which a plain text is shown before it is read to its end, and how many are read for that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """Bytes with all that is known of them; `name` is a path, an address or "-".
 
     `media` and `charset` are what came with them, `address` is where they were fetched, `retrieved` when.
@@ -46,7 +45,7 @@ def read(source: str) -> Article:
     if len(articles) == 1:
         return articles[0]
     more = f"{shown(source)} holds {len(articles)} articles; this is the first of them."
-    return replace(articles[0], warnings=(more, *articles[0].warnings))
+    return articles[0]._replace(warnings=(more, *articles[0].warnings))
 
 
 def read_all(source: str) -> tuple[Article, ...]:
@@ -182,7 +181,7 @@ def _folder(source: str) -> tuple[Article, ...]:
     if not articles:
         raise SourceError(f"{shown(source)} holds no file that can be read: {skipped[0]}.")
     if told := folder.told(skipped, len(paths) + beyond, beyond):
-        articles[0] = replace(articles[0], warnings=(told, *articles[0].warnings))
+        articles[0] = articles[0]._replace(warnings=(told, *articles[0].warnings))
     return tuple(articles)
 
 

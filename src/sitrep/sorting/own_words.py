@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitrep.errors import ProfileError
 from sitrep.model import Passage
@@ -50,8 +49,7 @@ _SAYS_NOTHING = frozenset(_COMMON.split())
 _NO_PLURAL = ("al", "ic", "ive", "ous", "ary", "ian", "ish", "ful", "able", "ly", "us", "ss", "is", "ent")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A phrase that could be learned, as the lexicon writes it, and the words of the passage it comes from.
 
     `rival` is the section for which the profile counts these words now; empty where it does not.
@@ -78,7 +76,7 @@ def with_own_words(profile: Profile, file: Path) -> Profile:
     if len(source) > _LARGEST:
         raise ProfileError(f"Your lexicon {shown(file)} is larger than {_LARGEST >> 20} MB.")
     found = _phrases(Toml.read(f"Your lexicon {shown(file)}", source), profile)
-    return replace(profile, lexicon=_joined(profile, found)) if found else profile
+    return profile._replace(lexicon=_joined(profile, found)) if found else profile
 
 
 def block(terms: Iterable[str], section: str, profile: str, title: str, day: str) -> str:
@@ -120,7 +118,7 @@ def telling(passage: Passage, passages: Sequence[Passage]) -> tuple[Term, ...]:
         score = length + 0.5 * (counts[term.phrase] - 1) + 0.5 * same[term.phrase] - 1.5 * there[term.phrase]
         rival = rivals.get(term.words.lower(), "")
         score -= 10 if rival and score > 0 else 0
-        best.setdefault(term.phrase, (score - at * 0.001, replace(term, rival=rival)))
+        best.setdefault(term.phrase, (score - at * 0.001, term._replace(rival=rival)))
     kept = [item for item in best.values() if item[0] > 0 or item[1].rival]
     ranked = sorted(kept, key=lambda item: -item[0])
     chosen: list[Term] = []

@@ -18,7 +18,6 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 GAP = ".."
@@ -42,10 +41,7 @@ _NUMBER_WORD = re.compile(
 
 
 class Token(NamedTuple):
-    """A word as written, where it stands in the text, and the form it is compared in.
-
-    A tuple because every word of an article becomes one: frozen dataclasses take three times as long to make.
-    """
+    """A word as written, where it stands in the text, and the form it is compared in."""
 
     raw: str
     form: str
@@ -53,8 +49,7 @@ class Token(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a phrase speaks for: the kind of evidence, a section's id and a weight."""
 
     kind: str
@@ -62,8 +57,7 @@ class Meaning:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: its own spelling in the profile, what it means, and the tokens it uses up."""
 
     phrase: str

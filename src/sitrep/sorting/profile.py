@@ -13,9 +13,8 @@ import json
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitrep.errors import ProfileError
 from sitrep.model import OVERVIEW, Section
@@ -53,8 +52,7 @@ _BETWEEN = "\x1e"  # the record separator of ASCII: no phrase has it
 _ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The constants of the arithmetic; `sitrep.sorting.sorter` says where each one enters."""
 
     bias: float = 3.0
@@ -75,8 +73,7 @@ class Settings:
     split: float = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """A profile ready to sort with: sections (the overview last), constants, phrases, opening words."""
 
     name: str
@@ -302,7 +299,7 @@ class _Compiler:
 
     def _settings(self) -> dict[str, float]:
         table = self._table(self._data, "settings", "")
-        self._keys(table, tuple(field.name for field in fields(Settings)), "settings.")
+        self._keys(table, Settings._fields, "settings.")
         for key, value in table.items():
             self._number(f"settings.{key}", value)
         settings = Settings(**table)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitrep.errors import ProfileError
 from sitrep.sorting.lines import line_of
 
 
-@dataclass(frozen=True, slots=True)
-class Toml:
+class Toml(NamedTuple):
     """The content of a file. `name` begins its messages: "The profile /home/you/energy.toml"."""
 
     name: str

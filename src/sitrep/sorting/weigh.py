@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitrep.model import OVERVIEW, Evidence
 from sitrep.sorting.decoder import softmax
@@ -25,8 +25,7 @@ _STAMP = frozenset(_STAMP_WORDS.split())
 """Words of which a line consists that says when the next entry was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A paragraph or a part of one: its number, offsets in it, the paragraph's text, and the piece's words."""
 
     paragraph: int

@@ -173,7 +173,7 @@ class Articles:
         opened = await in_thread(lambda: self._opened(wanted, address))
         self._lay(opened)
         self._changed()
-        at = self.desk.index(opened[0].id)
+        at = self.desk.find(opened[0].id)
         if at is not None:
             await self._show(at, None)
         return f"{count(len(opened), 'article')} of {opened[0].briefing.article.publisher or address}."
@@ -182,7 +182,7 @@ class Articles:
         """Take what was read again; what is new or other in it, in sentences."""
         said = []
         for one in opened:
-            at = self.desk.index(one.id)
+            at = self.desk.find(one.id)
             if at is None or self.desk.opened[at].briefing.article.id == one.briefing.article.id:
                 continue
             if at == self.desk.at:
@@ -221,7 +221,7 @@ class Articles:
 
     async def take_up(self, source: str) -> None:
         """Make an open article the shown one, where it is not, so that what is done next is done to it."""
-        at = self.desk.index(source)
+        at = self.desk.find(source)
         if at is not None:
             await self._show(at, None)
 
@@ -292,7 +292,7 @@ class Articles:
         opened = await in_thread(lambda: self._opened(articles, origin_of(source)))
         new = self._lay(opened)
         self._changed()
-        at = self.desk.index(opened[0].id)
+        at = self.desk.find(opened[0].id)
         if at is not None:
             await self._show(at, None)
         if not new:
@@ -321,7 +321,7 @@ class Articles:
             return ""
         one, at = self._removed.pop()
         self._away.discard(one.id)
-        if self.desk.index(one.id) is None:
+        if self.desk.find(one.id) is None:
             self.desk = self.desk.back(one, at)
         self._changed()
         return f"Back again: {one.briefing.article.title}."

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from textual.content import Content
@@ -29,8 +28,7 @@ _NO_MARKS = Marks()
 _TITLE = 48  # characters of a title
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A passage with the article it is from: what a block of the combined view is known by."""
 
     briefing: Briefing

@@ -246,7 +246,7 @@ class Correcting:
         if [(p.id, p.start, p.end) for p in before.passages] == [
             (p.id, p.start, p.end) for p in after.passages
         ]:
-            return replace(after, facts=before.facts)
+            return after._replace(facts=before.facts)
         return self._app.facts.of(after)
 
     def _said(self, passage: Passage, section: str, others: int) -> str:

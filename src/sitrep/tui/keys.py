@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitrep.tui.footer import ORDER
 from sitrep.tui.keyboard import pressed, show
@@ -44,8 +43,7 @@ ATTACH = "attach"
 IMPORT = "import"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing a person can do: its id, its keys, the action it runs, and the words that describe it.
 
     `keys` are Textual key names, none for what stands in the palette alone; `hint` is the footer's word (none: not in
@@ -359,7 +357,7 @@ def for_view(
 def _with_keys(command: Command, keymap: Keymap) -> Command:
     if command.id not in keymap:
         return command
-    return replace(command, keys=keymap[command.id], hint_key="", shown="")
+    return command._replace(keys=keymap[command.id], hint_key="", shown="")
 
 
 def bindings(view: str, digits: Iterable[tuple[str, str]] = ()) -> list[BindingType]:

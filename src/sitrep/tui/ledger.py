@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitrep.export.found import covered
 from sitrep.model import Briefing, Claim, Mentions, Passage, Quote, Section
@@ -25,8 +25,7 @@ _STRAIGHT = str.maketrans("’‘ʼ“”„", "'''\"\"\"")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A claim, or a quotation outside claims as one of kind QUOTE, with where it stands.
 
     `number` counts the article's passages from 1. `time` is the date in the sentence, else when the article was
@@ -197,8 +196,7 @@ def _fulfils(entry: Entry, field: str | None, value: str) -> bool:
     return word in folded(f"{source} {claim.verb} {claim.text}")
 
 
-@dataclass(frozen=True, slots=True)
-class Contest:
+class Contest(NamedTuple):
     """A claim and those against it, in one article or across several; `about` are the names they share."""
 
     one: Entry

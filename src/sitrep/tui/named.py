@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sitrep.model import Briefing, Mentions, Passage, Place
 from sitrep.tui.about import located
@@ -12,8 +13,7 @@ PEOPLE, ORGANISATIONS, PLACES = "People", "Organisations", "Places"
 GROUPS = (PEOPLE, ORGANISATIONS, PLACES)
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A passage that names it; `number` counts the article's passages from 1, `spans` are offsets in its text."""
 
     briefing: Briefing

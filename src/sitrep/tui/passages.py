@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 
 from textual.content import Content
@@ -63,7 +62,7 @@ def show_signs(pane: Pane, source: str, notes: Notes, readings: Readings) -> Non
     for block in pane.blocks:
         mark = block.mark if block.guest else _marks(block.key, readings.is_unread(source, block.key))
         flagged = _flagged(block, notes.marks)
-        blocks.append(flagged if mark == flagged.mark else replace(flagged, mark=mark))
+        blocks.append(flagged if mark == flagged.mark else flagged._replace(mark=mark))
     if any(new is not old for new, old in zip(blocks, pane.blocks, strict=True)):
         pane.replace(blocks)
 
@@ -95,7 +94,7 @@ def _flagged(block: Block, marks: Marks) -> Block:
     text = Content(block.text.plain, [span for span in block.text.spans if span.style != ".marked"])
     for start, end in words:
         text = text.stylize(".marked", start, end)
-    return replace(block, flag=flag, text=text)
+    return block._replace(flag=flag, text=text)
 
 
 def text_of(briefing: Briefing, notes: Notes, passage: Passage, *, accents: bool) -> Content:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitrep.model import Briefing, Passage
 from sitrep.tui.wrap import cells, fitting
@@ -24,13 +24,12 @@ _RIGHT = 0.4  # of the bar's width, at most, for its right part
 _QUOTATION = re.compile(r"“[^“”]{2,}”|«[^«»]{2,}»|„[^„“”]{2,}[“”]|(?<!\S)\"[^\"]{2,}\"(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(NamedTuple):
     """One pane's tab: its digit, its name, how many passages, its colour."""
 
     key: str
     name: str
-    count: str
+    total: str
     colour: str
 
 
@@ -139,10 +138,10 @@ def tab_cells(tabs: Sequence[Tab], now: str, width: int) -> tuple[list[Row], int
 
 def _tab(tab: Tab, here: bool, names: bool) -> Row:
     if here:
-        return [(f"{tab.key} {tab.name} {tab.count}", f"bold {tab.colour}")]
+        return [(f"{tab.key} {tab.name} {tab.total}", f"bold {tab.colour}")]
     if not names:
         return [(tab.key, "$muted")]
-    return [(tab.key, "$muted"), (f" {tab.name}", tab.colour), (f" {tab.count}", "$muted")]
+    return [(tab.key, "$muted"), (f" {tab.name}", tab.colour), (f" {tab.total}", "$muted")]
 
 
 def tab_rows(tabs: Sequence[Tab], now: str, place: str, width: int) -> tuple[Row, Row]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.worker import Worker
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from sitrep.tui.app import SitrepApp
 
 
-@dataclass(frozen=True, slots=True)
-class Subscribed:
+class Subscribed(NamedTuple):
     """A subscription with the sources of what it has brought, newest first, and how many of them are unread."""
 
     feed: Feed

@@ -52,7 +52,7 @@ class ArticlesScreen(View):
     def show_articles(self) -> None:
         """The articles have changed: show them, with the cursor on the one it was on."""
         was = self._list.current.key if self._list.current else ""
-        at = self.sitrep.articles.desk.index(was)
+        at = self.sitrep.articles.desk.find(was)
         self._load(self._list.cursor if at is None else at)
         self.find_again()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.content import Content
@@ -75,7 +74,7 @@ class CombinedScreen(DashboardScreen, inherit_bindings=False):
         found = self._made.of(briefings, section, marks, marked=app.marked)
         if section.id == OVERVIEW and found:
             label = Content.styled(f"{section.key} {section.short}", colour(section))
-            return [replace(found[0], label=label), *found[1:]]
+            return [found[0]._replace(label=label), *found[1:]]
         return found
 
     def _refill_soon(self, seconds: float = 0.0) -> None:

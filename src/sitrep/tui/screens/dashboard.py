@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -126,7 +125,7 @@ class DashboardScreen(View):
             guests=self._with_guests,
             marked=self.sitrep.marked,
         )
-        return [replace(blocks[0], label=label), *blocks[1:]] if blocks else []
+        return [blocks[0]._replace(label=label), *blocks[1:]] if blocks else []
 
     def _focus_first(self) -> None:
         filled = [pane for pane in self._order() if pane.blocks] or list(self._panes.values())

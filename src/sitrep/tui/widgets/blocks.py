@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from textual.content import Content
 
@@ -14,8 +13,7 @@ from sitrep.tui.wrap import Lines, wrap
 _NOTHING = Content("")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One passage: its text, and what stands in the margins beside its first line.
 
     `colour` is of the bar and the rail, `gap` the blank rows below, `key` what the owner knows the block by.
