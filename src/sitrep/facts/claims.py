@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sitrep.facts.content import content_of
+from sitrep.facts.content import NO_VERB, content_of, stays_inside
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.kinds import calls_a_lie, kind_of
 from sitrep.facts.phrases import DETERMINERS
@@ -41,9 +41,10 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
                 found[-1] = found[-1]._replace(end=speech.scan.tokens.ends[aside - 1])
                 found.append(_denial(speech, frame, talk, found[-1]))
             continue
-        if frame.source_start < covered and not frame.before and not _leans(frame, previous):
-            continue
-        if frame.verb == 1 and speech.scan.tokens.words[0] in talk.registry.labels:
+        if frame.source_start < covered and not frame.before and not frame.aside:
+            if previous is None or not _leans(frame, previous) or stays_inside(speech, previous, frame):
+                continue
+        if speech.text.word(frame.verb) == ":" and speech.scan.tokens.words[frame.verb - 1] in talk.registry.labels:
             continue  # an interview: what follows the name is speech, not reported speech
         if kind is None or last - first < _LEAST or _only_quoted(speech, first, last):
             continue
@@ -137,7 +138,7 @@ def _stated(speech: Speech, frame: Frame, talk: Talk, kind: str, first: int, las
     else:
         source = tokens.span(frame.subject.first, frame.subject.last)
     word = tokens.lower[frame.verb]
-    verb = "according to" if word == "according" else "says" if word == ":" else word
+    verb = "according to" if word in NO_VERB else "says" if word == ":" else word
     outlet = speech.scan.text(frame.outlet) if frame.outlet else None
     return Stated(
         source or None,

@@ -20,6 +20,7 @@ _LEANING = frozenset({"while", "and", "also", "but", "before", "then", ",", "or"
 _OF_DAY = frozenset({"night", "morning", "evening", "afternoon", "'s", "and"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _TURNS = words("claims: turns")
+NO_VERB = frozenset({"according", "by", "in"})
 
 
 def content_of(speech: Speech, frame: Frame, later: Sequence[Frame]) -> tuple[int, int]:
@@ -33,7 +34,7 @@ def content_of(speech: Speech, frame: Frame, later: Sequence[Frame]) -> tuple[in
         last = frame.end if frame.within else _source_start(speech, frame)
         if text.word(_source_start(speech, frame) - 1) in _RELATIVE and text.word(frame.cut) == ",":
             first, last = frame.cut + 1, frame.end  # “, who, according to diplomats, had pressed for talks”
-    elif text.word(frame.verb) == "according":
+    elif text.word(frame.verb) in NO_VERB:
         first, last = _after_bracket(speech, frame.content, frame.end), frame.end
     else:
         first, last = frame.content or frame.verb + 1, _content_end(speech, frame, later)
@@ -179,6 +180,8 @@ def _next_frame(speech: Speech, frame: Frame, later: Sequence[Frame]) -> int:
         if other.begin != frame.begin:
             break
         if other.subject is frame.subject:
+            if stays_inside(speech, frame, other):
+                continue
             at = other.verb
             while at > frame.verb + 1 and text.word(at - 1) in _LEANING:
                 at -= 1
@@ -187,8 +190,18 @@ def _next_frame(speech: Speech, frame: Frame, later: Sequence[Frame]) -> int:
             return _source_start(speech, other)
         if not other.before and other.subject.first > frame.verb:
             at = other.subject.first
-            while at > frame.verb + 2 and text.word(at - 1) in DETERMINERS | {"a", "the"}:
+            while at > frame.verb + 2 and text.word(at - 1) in DETERMINERS - {"that"}:
                 at -= 1
             if text.word(at - 1) in _TURNS and at - 2 > frame.verb:
                 return at - 1
     return frame.end
+
+
+def stays_inside(speech: Speech, frame: Frame, other: Frame) -> bool:
+    """Whether a verb of speech still belongs to what the one before reports: “said it had called and had asked …”."""
+    text = speech.text
+    back = other.verb - 1
+    while text.word(back) in ("also", "already", "since"):
+        back -= 1
+    said = not text.word(frame.verb).endswith(("s", "say"))
+    return said and text.word(back) == "had" and "had" in map(text.word, range(frame.verb, back))

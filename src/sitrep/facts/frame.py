@@ -14,7 +14,8 @@ class Frame:
     """A verb of reported speech at token `verb` and its subject, in the clause from `begin` to `end`.
 
     `before` says that what is reported stands before the verb, `within` that it also goes on behind it; else it begins
-    at token `content`. `participle` marks the “saying” that leans on another verb's subject.
+    at token `content`. `participle` marks the “saying” that leans on another verb's subject, `aside` what stands in a
+    relative clause: “in what Kyiv called …”.
     """
 
     verb: int
@@ -25,6 +26,7 @@ class Frame:
     before: bool = False
     within: bool = False
     participle: bool = False
+    aside: bool = False
     outlet: Name | None = None
     content: int = 0
     cut: int = 0

@@ -35,6 +35,7 @@ _THREATS = frozenset(
 )
 _QUESTIONS = ("whether", "if", "why", "how", "what", "about", "who", "when", "where", "which")
 _QUALITIES = ("able", "ible", "ful", "less", "ous", "ive", "ical", "false", "illegal", "credible", "wrong")
+_LEAD = 4  # tokens in which a subject says what it is
 _CLAUSE_OPENERS = DETERMINERS | {"it", "he", "she", "they", "we", "i", "there"}
 
 
@@ -42,9 +43,11 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
     """The kind of claim, or None where the verb reports no speech here."""
     text = speech.text
     word, after = text.word(frame.verb), text.word(frame.verb + 1)
-    if word in ("according", ":"):
-        return frame.kind if word == "according" or has_finite(text, first, last) else None
-    takes = TAKES[word]
+    if word in ("according", "by", "in", ":"):
+        return frame.kind if word != ":" or has_finite(text, first, last) else None
+    takes = TAKES.get(word, "noun")
+    if frame.aside:
+        return frame.kind if is_actor(text, frame.subject) and last > first else None
     if takes == "special":
         return _special(speech, frame, first, last)
     if takes == "quote":
@@ -57,6 +60,8 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
         return None
     if frame.kind == "report" and after == "to":
         return None
+    if word.startswith("pledg") and first < last and _is_amount(text, first):
+        return None  # “pledged more than 35 billion euros”: given, not said
     if word.startswith(("threaten", "pledg")) and not (
         after in ("to", "that", "with", "“", '"')
         or (word.startswith("threat") and any(text.word(at) in _THREATS for at in range(first, first + 4)))
@@ -93,6 +98,11 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
     return frame.kind
 
 
+def _is_amount(text: Text, first: int) -> bool:
+    word = text.word(first)
+    return word[:1] in "0123456789$€£" or word in ("more", "another", "about", "some", "up", "nearly", "almost", "over")
+
+
 def _shows(text: Text, frame: Frame, first: int, last: int) -> bool:
     """“footage shows vehicles”, “investigators found tanks”: evidence needs no “that” to report something."""
     word, head = text.word(frame.verb), head_of(text, frame.subject)
@@ -104,7 +114,8 @@ def _shows(text: Text, frame: Frame, first: int, last: int) -> bool:
     ):
         return False
     if word.startswith("show"):
-        return head in _EVIDENCE
+        lead = range(frame.subject.first, min(frame.subject.first + _LEAD, frame.subject.last))
+        return head in _EVIDENCE or any(text.word(at) in _EVIDENCE for at in lead)
     return word in ("found", "finds") and (head in _FINDERS or frame.subject.pronoun == "we")
 
 
@@ -126,6 +137,8 @@ def _is_clause(speech: Speech, frame: Frame, first: int, last: int) -> bool:
     if text.word(frame.content) == "that":
         return True
     opening = text.word(first)
+    if opening in ("yes", "no") and text.word(first + 1) in ("to", "so", ".", ","):
+        return False
     if opening in PREPOSITIONS - {
         "in",
         "on",
@@ -145,6 +158,7 @@ def _is_clause(speech: Speech, frame: Frame, first: int, last: int) -> bool:
         text.word(frame.verb) in _SURE
         and last - first >= 4
         and (text.word(first) in _CLAUSE_OPENERS or text.scan.tokens.caps[first])
+        and (frame.kind not in ("confirm", "claim") or has_finite(text, first, last))
     ):
         return True
     return has_finite(

@@ -115,6 +115,14 @@ def phrase_end(text: Text, at: int, end: int) -> int:
             break
         if word in ("on", "in", "at") and is_adverbial(text, at):
             break
+        if word in ("we", "i", "they") and text.word(at + 1) in KIND:
+            at += 2  # “residents we asked in the park”
+            continue
+        if word == "think" and text.word(at + 1) in ("tank", "tanks"):
+            at += 2
+            continue
+        if word == "and" and text.word(at + 1).endswith("ed") and text.word(at + 2) in PREPOSITIONS:
+            break
         if word in KIND and text.word(at - 1) not in DETERMINERS and text.word(at - 1) not in PREPOSITIONS:
             break
         at += 1
@@ -178,6 +186,8 @@ def _joins(text: Text, at: int, begin: int) -> bool:
     """Whether “and” joins two nouns, as in “Britain and France said”, and not two clauses."""
     if text.scan.at(at - 1) is not None and text.scan.at(at + 1) is not None:
         return True
+    if text.word(at - 1)[:1].isdigit() and text.word(at + 1)[:1].isdigit():
+        return True  # “footage published on December 7 and 8”
     start = at
     while start > begin and at - start < 6 and text.word(start - 1) not in BREAKS:
         start -= 1

@@ -27,6 +27,7 @@ _TO_SOMEBODY = frozenset(
 )
 _ADDRESSED = words("reach: addressed")
 _ASIDE = 12  # tokens between a verb and its “that”
+_LEAVING = frozenset({"and", "but", "before", "when", "while", "as", "after"})
 _QUOTES = frozenset({"“", '"', "«", "‘"})
 _TAIL = 9  # tokens of “on Telegram on Monday” behind the verb of a trailing source
 
@@ -99,7 +100,7 @@ def _clause_like(text: Text, first: int, last: int) -> bool:
     if text.word(first) in ("asked", "responding", "speaking"):
         return False
     return has_finite(text, first, last) or (
-        text.word(first) in ("what", "whatever", "a", "the") and last - first > 2
+        text.word(first) in ("what", "whatever", "a", "the", "no", "some", "at") and last - first >= 2
     )
 
 
@@ -107,7 +108,9 @@ def _tail(text: Text, frame: Frame, at: int) -> int:
     """The token after a trailing attribution, “officials said on Monday.”; -1 where the sentence goes on otherwise."""
     if at >= frame.end or text.inside[at] or text.word(at) in BREAKS or text.word(at) == ".":
         return at
-    if text.word(at) not in _TRAILING and text.scan.tokens.lower[at] not in _TRAILING:
+    if text.word(at) in _LEAVING:
+        return at
+    if text.word(at) not in _TRAILING:
         return -1
     last = at
     while last < frame.end and last - at < _TAIL:
@@ -151,13 +154,18 @@ def _listener(text: Text, frame: Frame, at: int) -> int:
     return last
 
 
-def goes_on(text: Text, at: int, end: int) -> bool:
-    """Whether the reported words continue behind an attribution that stands inside them."""
+def goes_on(text: Text, at: int, end: int, *, inverted: bool = False) -> bool:
+    """Whether the reported words continue behind an attribution that stands inside them.
+
+    Behind an inverted one, “said Grossi, the agency's head”, an article begins an apposition.
+    """
+    if inverted and text.word(at + 1) in ("a", "the", "an"):
+        return False
     return (
         at < end - 1
         and text.word(at) in (",", "—", "–")
         and not text.inside[at]
         and at + 2 < end
         and text.word(at + 1)
-        not in ("“", '"', "who", "a", "the", "an", "adding", "saying", "while", "as", "after", "citing")
+        not in ("“", '"', "who", "adding", "saying", "while", "as", "after", "citing", "which", "and", "but")
     )

@@ -6,6 +6,7 @@ from calendar import month_name
 
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.marks import Marked
+from sitrep.facts.nominal import by_account, by_idiom
 from sitrep.facts.phrases import (
     AUXILIARY,
     BREAKS,
@@ -23,7 +24,7 @@ from sitrep.facts.phrases import (
 )
 from sitrep.facts.reach import goes_on, place_content
 from sitrep.facts.scan import PERSON, Scan
-from sitrep.facts.subjects import opening_subject, subject_before
+from sitrep.facts.subjects import joined_subject, opening_subject, speaks_of_it, subject_before
 from sitrep.facts.verbs import BASE, KIND, SPEAKS
 from sitrep.facts.words import words
 
@@ -38,6 +39,11 @@ _NEVER_INVERTED = frozenset({"told", "tells", "read", "reads", "described", "des
 _NO_SOURCE = frozenset({"that", "this", "it", "no", "any", "some", "its", "his", "her", "their"})
 _SAME_IN_PAST = frozenset({"put", "read", "beg"})
 _PLURAL = words("speech: plural")
+_ASKS = frozenset({"could", "can", "would", "will", "should", "do", "does", "did", "may", "might", "must"})
+_OWNED = frozenset({"a", "an", "this", "its", "his", "their", "her", "'s"})
+EVIDENCE = words("claims: evidence")
+_MADE = frozenset({"taken", "shot", "from", "of", "by", "made", "seen", "shown"})
+_ASIDE = 12  # tokens between evidence and its verb
 _LABEL = 8  # tokens before the colon of “Rutte: …”
 
 
@@ -85,6 +91,10 @@ def _find_frames(speech: Speech, begin: int, end: int) -> None:
             frame = _according(text, at, begin, end) if text.word(at + 1) == "to" else None
         elif word == ":":
             frame = _label(text, at, begin, end)
+        elif word in ("by", "in"):
+            frame = by_account(text, at, begin, end)
+        elif word == "that":
+            frame = by_idiom(text, at, begin, end)
         elif word in KIND and not text.scan.owner[at]:
             frame = _frame(text, at, begin, end, frames)
         if frame is not None:
@@ -98,6 +108,8 @@ def _frame(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Fr
         before in ("lets", "let", "value") or text.word(at - 2) in ("lets", "let", "helps")
     ):
         return None  # a name, “the four States”; “value added tax”; “lets diabetics report”
+    if word.startswith("continu") and at + 1 < end and not (text.inside[at + 1] or text.word(at + 1) in BREAKS | {"."}):
+        return None  # “continue to nationalise”
     kind = KIND[word]
     if word.endswith("ing"):
         return _participle(text, at, begin, end, frames)
@@ -109,12 +121,15 @@ def _frame(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Fr
         return _framed(text, at, kind, subject_before(text, at - 2, begin), begin, end)
     if _is_noun(text, at, begin, end):
         return None
-    if _passive(text, at, begin):
+    if _passive(text, at, begin) or (text.word(at + 1) == "by" and word.endswith("ed")):
         return _by_agent(text, at, begin, end)
-    if text.word(_before_auxiliaries(text, at)) in ("and", "but", "or", "then"):
-        if frames and not frames[-1].before:
+    if word in BASE and text.word(begin) in _ASKS and text.word(end - 1) == "?":
+        return None  # “Could the Americans promise …?”
+    lead = text.word(_before_auxiliaries(text, at))
+    if lead in ("and", "but", "or", "then") or (lead == "," and before == "then"):
+        if frames and not frames[-1].before and not frames[-1].aside:
             return _framed(text, at, kind, frames[-1].subject, begin, end)
-        return _framed(text, at, kind, opening_subject(text, begin, at), begin, end)
+        return _framed(text, at, kind, joined_subject(text, begin, at), begin, end)
     return _framed(text, at, kind, subject_before(text, at, begin), begin, end)
 
 
@@ -130,8 +145,23 @@ def _framed(text: Text, at: int, kind: str, subject: Phrase | None, begin: int, 
     if subject is None or not _agrees(text, at, subject):
         return None
     frame = Frame(at, kind, subject, begin, end)
-    place_content(text, frame)
+    if subject.first > begin and speaks_of_it(text, subject.first, at):
+        _place_aside(text, frame)
+    else:
+        place_content(text, frame)
     return frame
+
+
+def _place_aside(text: Text, frame: Frame) -> None:
+    """What “what Kyiv said was an ambush” and “which Ankara says would work” report, up to the clause's comma."""
+    frame.aside = True
+    frame.content = frame.verb + 1
+    if text.word(frame.subject.first - 1) == "what" and not text.word(frame.verb).startswith(("call", "descr")):
+        frame.content += 1
+    for at in range(frame.content + 1, frame.end):
+        if text.word(at) in (",", ".", ";", "—", "–") and not text.inside[at]:
+            frame.end = at
+            break
 
 
 def _agrees(text: Text, at: int, subject: Phrase) -> bool:
@@ -173,9 +203,23 @@ def _is_noun(text: Text, at: int, begin: int, end: int) -> bool:
     owner_before = text.scan.tokens.words[at - 1] in text.scan.tables.demonyms if at > begin else False
     if owner_before and word.endswith("s"):
         return True
-    near = {text.word(back) for back in range(max(begin, at - 3), at)}
-    return not word.endswith(("s", "ed", "ing")) and bool(
-        near & {"a", "an", "this", "its", "his", "their", "'s"}
+    if word.startswith(("show", "indicat")) and _evidence_ahead(text, begin, at):
+        return False  # “images analysed by a laboratory show”
+    near = {text.word(back) for back in range(max(begin, at - 3), at)} & _OWNED
+    if word.endswith(("s", "ing")):
+        return bool(near - {"'s", "a", "an"}) and not is_actor(text, Phrase(at - 1, at)) and not _named(text, at)
+    return bool(near) and not (before.endswith("s") and before not in _OWNED)
+
+
+def _named(text: Text, at: int) -> bool:
+    return text.scan.at(at - 1) is not None or text.word(at - 1) in ("and", ",", "it")
+
+
+def _evidence_ahead(text: Text, begin: int, at: int) -> bool:
+    """Whether evidence stands before the verb, with a participle behind it: “footage published on Monday shows”."""
+    return any(
+        text.word(k) in EVIDENCE and (text.word(k + 1).endswith("ed") or text.word(k + 1) in _MADE)
+        for k in range(max(begin, at - _ASIDE), at)
     )
 
 
@@ -197,13 +241,23 @@ def _passive(text: Text, at: int, begin: int) -> bool:
 
 
 def _by_agent(text: Text, at: int, begin: int, end: int) -> Frame | None:
-    """“was confirmed by the general staff”."""
-    if text.word(at + 1) != "by" or KIND[text.word(at)] not in ("confirm", "report", "deny", "claim"):
-        return None
-    last = phrase_end(text, at + 2, end)
+    """“was confirmed by the general staff”, “as estimated by the center”, “were told by officials that …”."""
+    last = phrase_end(text, at + 2, end) if text.word(at + 1) == "by" else 0
     if last <= at + 2:
         return None
     agent = Phrase(at + 2, last, "", name_in(text, at + 2, last))
+    if text.word(at) in ("told", "warned", "informed", "assured"):
+        person = apposed_person(text, at + 2, last, end)
+        if person is not None:
+            agent, last = Phrase(at + 2, person.last, "", person), person.last
+        behind = last + 1 if text.word(last) == "," else last
+        if text.word(behind) == "that" and is_actor(text, agent):
+            return Frame(at, KIND[text.word(at)], agent, begin, end, content=behind)
+        return None
+    if KIND[text.word(at)] not in ("confirm", "report", "deny", "claim"):
+        return None
+    if not (_passive(text, at, begin) or text.word(at - 1) == "as"):
+        return None
     return (
         Frame(at, KIND[text.word(at)], agent, begin, end, before=True, cut=last)
         if is_actor(text, agent)
@@ -230,7 +284,7 @@ def _inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
             begin,
             end,
             before=True,
-            within=not quoted and goes_on(text, at + 2, end),
+            within=not quoted and goes_on(text, at + 2, end, inverted=True),
             cut=at + 2,
         )
     nominal = (
@@ -265,7 +319,7 @@ def _inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
         begin,
         end,
         before=True,
-        within=not quoted and goes_on(text, cut, end),
+        within=not quoted and goes_on(text, cut, end, inverted=True),
         cut=cut,
     )
 
@@ -350,7 +404,7 @@ def _label(text: Text, at: int, begin: int, end: int) -> Frame | None:
         or any(text.word(k) in SPEAKS for k in range(first, at))
     ):
         return None
-    if words_[at - 1][0].isdigit():
+    if words_[at - 1][0].isdigit() or text.word(first) in ("about", "note"):
         return None
     name = name_in(text, first, at)
     spoken = name is not None and (name.kind == PERSON or name.last == at)

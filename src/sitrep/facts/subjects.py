@@ -14,6 +14,7 @@ from sitrep.facts.phrases import (
     TIMES,
     Phrase,
     Text,
+    has_finite,
     name_in,
     phrase_start,
     trim,
@@ -41,6 +42,10 @@ _BRACKET = 8  # tokens between brackets
 _OPENING = 8  # tokens within which a sentence names its subject
 _TITLED = 8  # tokens of a name with its titles between commas
 _APPOSITION = 30  # tokens between the commas of an apposition
+_CLAUSE = 14  # tokens of a relative clause between a subject and its verb
+_ASKING = frozenset({"what", "which", "whom", "how", "why", "whether", "if"})
+_SAYING = ("say", "said", "claim", "believ", "alleg", "report", "insist", "warn", "estimat", "suspect")
+_THEN = frozenset({"was", "were", "is", "are", "had", "has", "have", "would", "will", "could", "may", "might"})
 
 
 def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
@@ -48,7 +53,7 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     at = verb - 1
     while at >= begin and not text.inside[at] and text.scan.at(at) is None:
         word = text.word(at)
-        if word in MODALS:
+        if word in MODALS and not (word == "may" and text.scan.tokens.caps[at] and at > begin):
             return None
         if (
             word not in AUXILIARY
@@ -75,12 +80,15 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     if word in PRONOUNS and (word != "it" or text.word(at - 1) not in PREPOSITIONS - {"as", "than"}):
         return None if text.word(at - 1) in ("what", "which", "whom") else Phrase(at, at + 1, word)
     first = phrase_start(text, at, begin)
+    if first > at:
+        return _behind_clause(text, at, begin)
     relative = text.word(first - 1) if first > begin else ""
     denied = relative == "which" and (
-        KIND[text.word(verb)] == "deny" or any(text.word(k) in _LIES for k in range(verb + 1, verb + 6))
+        KIND.get(text.word(verb)) == "deny" or any(text.word(k) in _LIES for k in range(verb + 1, verb + 6))
     )
-    if relative in ("what", "which", "whom", "how") and not denied:
-        return None  # “what one calls” reports nothing; “…, which one denies” does
+    placed = relative in ("which", "whom") and text.word(first - 2) in PREPOSITIONS  # “in which both said that”
+    if relative in _ASKING and not denied and not placed and not speaks_of_it(text, first, verb):
+        return None
     if relative == "that" and text.word(first - 2) not in KIND and text.word(verb + 1) in _WITHOUT_OBJECT:
         return None  # “conditions that Kyiv has rejected as …”
     if any(text.word(k) in ("what", "how") for k in range(first, at)):
@@ -105,6 +113,34 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     ):
         return None
     return Phrase(first, at + 1, "", name_in(text, first, at + 1))
+
+
+def speaks_of_it(text: Text, first: int, verb: int) -> bool:
+    """“what Kyiv said was an ambush”, “what she called a lie”, “a plan which Ankara says would work”.
+
+    `first` is the token of the subject behind the relative pronoun: what it stands for is what is spoken of.
+    """
+    relative, spoken, after = text.word(first - 1), text.word(verb), text.word(verb + 1)
+    if relative not in ("what", "which", "that"):
+        return False
+    if relative == "what" and spoken.startswith(("call", "describ")):
+        return True
+    if not spoken.startswith(_SAYING) or after not in _THEN:
+        return False
+    return relative == "what" or text.word(first - 2) not in KIND
+
+
+def _behind_clause(text: Text, at: int, begin: int) -> Phrase | None:
+    """Whom a relative clause belongs to that ends with the token before the verb: “a director who fled has said”."""
+    for who in range(at - 1, max(begin, at - _CLAUSE), -1):
+        word = text.word(who)
+        if text.inside[who] or word in BREAKS:
+            return None
+        if word == "who" or (word in ("which", "whom") and text.word(who - 1) in PREPOSITIONS):
+            last = who - 1 if word == "who" else who - 2
+            first = trim(text, phrase_start(text, last, begin), last + 1)
+            return Phrase(first, last + 1, "", name_in(text, first, last + 1)) if first <= last else None
+    return None
 
 
 def _before_bracket(text: Text, at: int, begin: int) -> int:
@@ -135,9 +171,12 @@ def _before_apposition(text: Text, comma: int, begin: int) -> Phrase | None:
             if owner is not None:
                 first = trim(text, phrase_start(text, at - 1, begin), owner.last)
                 return Phrase(min(first, owner.first), owner.last, "", owner)
-            if (text.word(at + 1) in _APPOSED or _is_participle(text, at + 1)) and not text.inside[at - 1]:
+            apposed = text.word(at + 1) in _APPOSED or _is_participle(text, at + 1)
+            if (apposed or text.word(at + 2) in ("whom", "which")) and not text.inside[at - 1]:
                 first = trim(text, phrase_start(text, at - 1, begin), at)
-                return Phrase(first, at, "", name_in(text, first, at)) if first < at else None
+                if first >= at or text.word(first) in _NOT_SUBJECT:
+                    return None
+                return Phrase(first, at, "", name_in(text, first, at))
         at -= 1
     return None
 
@@ -170,8 +209,18 @@ def _antecedent(text: Text, who: int, begin: int) -> Phrase | None:
     return Phrase(first, at + 1, "", name_in(text, first, at + 1)) if first <= at else None
 
 
+def joined_subject(text: Text, begin: int, verb: int) -> Phrase | None:
+    """The subject of a verb behind “and”: that of the last clause begun before it which has one."""
+    for at in range(verb - 3, begin, -1):
+        if text.word(at) == "," and text.word(at + 1) in ("and", "but", "while") and not text.inside[at]:
+            subject = opening_subject(text, at + 2, verb)
+            if subject is not None and subject.last < verb and text.word(at + 2) not in KIND:
+                return subject
+    return opening_subject(text, begin, verb)
+
+
 def opening_subject(text: Text, begin: int, end: int) -> Phrase | None:
-    """The phrase a sentence begins with, for a participle without a verb of speech before it."""
+    """The phrase a sentence begins with, for a verb that leans on it."""
     at = _after_lead(text, begin, end) or trim(text, begin, end)
     if at < end and text.word(at) == ",":
         at += 1
@@ -180,14 +229,36 @@ def opening_subject(text: Text, begin: int, end: int) -> Phrase | None:
     if text.word(at) in PRONOUNS:
         return Phrase(at, at + 1, text.word(at))
     first = last = at
-    while at < end and at - first <= _OPENING and text.word(at) not in BREAKS and text.word(at) not in FINITE:
+    while at < end and at - first <= _OPENING and text.word(at) not in BREAKS:
         owner = text.scan.at(at)
         if owner is not None:
-            last = owner.last
+            at = last = owner.last
             if owner.kind == PERSON:
                 break
-        at = owner.last if owner is not None else at + 1
-    return Phrase(first, last, "", name_in(text, first, last)) if last > first else None
+            continue
+        if at > first and _ends_subject(text, at):
+            last = at
+            break
+        at += 1
+    else:
+        if text.word(at) == ",":
+            last = at
+            person = text.scan.at(at + 1)
+            if person is not None and person.kind == PERSON:
+                return Phrase(first, person.last, "", person)  # “Hungary's minister, Peter Szijjarto, did …”
+    if last <= first or text.word(first) in _NOT_SUBJECT:
+        return None
+    return Phrase(first, last, "", name_in(text, first, last))
+
+
+def _ends_subject(text: Text, at: int) -> bool:
+    """Whether the verb, or an adverbial before it, begins here."""
+    word = text.word(at)
+    if word in FINITE or word in BOUNDARIES or word in ("on", "in", "at", "who"):
+        return True
+    if word.endswith("ed") and len(word) > 4:
+        return text.word(at - 1) not in DETERMINERS
+    return word in AUXILIARY or has_finite(text, at, at + 1)
 
 
 def _after_lead(text: Text, begin: int, end: int) -> int:
