@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sitrep.facts.content import NO_VERB, content_of, stays_inside
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.kinds import calls_a_lie, kind_of
-from sitrep.facts.phrases import DETERMINERS
+from sitrep.facts.phrases import BREAKS, DETERMINERS, PREPOSITIONS
 from sitrep.facts.scan import PERSON
 from sitrep.facts.speakers import Talk, speaker_of
 from sitrep.facts.words import words
@@ -41,13 +41,30 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
                 found[-1] = found[-1]._replace(end=speech.scan.tokens.ends[aside - 1])
                 found.append(_denial(speech, frame, talk, found[-1]))
             continue
-        if frame.source_start < covered and not frame.before and not frame.aside:
-            if previous is None or not _leans(frame, previous) or stays_inside(speech, previous, frame):
-                continue
-        if speech.text.word(frame.verb) == ":" and speech.scan.tokens.words[frame.verb - 1] in talk.registry.labels:
-            continue  # an interview: what follows the name is speech, not reported speech
-        if kind is None or last - first < _LEAST or _only_quoted(speech, first, last):
+        if (
+            frame.source_start < covered
+            and not (frame.before or frame.aside)
+            and (not _leans(frame, previous) or stays_inside(speech, previous, frame))
+        ):
             continue
+        if (
+            speech.text.word(frame.verb) == ":"
+            and speech.scan.tokens.words[frame.verb - 1] in talk.registry.labels
+        ):
+            continue  # an interview: what follows the name is speech, not reported speech
+        if (
+            kind is None
+            or last - first < _LEAST
+            or _is_adverb(speech, first, last)
+            or _only_quoted(speech, first, last)
+        ):
+            continue
+        if kind == "deny" and _is_bare(speech, first):
+            last = first + 1
+            if found and previous is not None and _is_next(speech, previous, frame):
+                found.append(_denial(speech, frame, talk, found[-1]))
+                covered, previous = last, frame
+                continue
         found.append(_stated(speech, frame, talk, kind, first, last))
         covered, previous = max(last, frame.cut), frame
     return found
@@ -123,6 +140,30 @@ def _denial(speech: Speech, frame: Frame, talk: Talk, denied: Stated) -> Stated:
     return Stated(
         source or None, speaker_of(speech, frame, talk, None), verb, "deny", denied.start, denied.end, None
     )
+
+
+def _is_adverb(speech: Speech, first: int, last: int) -> bool:
+    """Whether nothing is left of what was said but “before” or “so”."""
+    return last - first == 1 and speech.text.word(first) in PREPOSITIONS | {
+        "before",
+        "so",
+        "again",
+        "earlier",
+    }
+
+
+def _is_bare(speech: Speech, first: int) -> bool:
+    """Whether what is denied is no more than “this”: “Kyiv denied this, saying …”."""
+    text = speech.text
+    return text.word(first) in ("this", "that", "it") and (
+        text.word(first + 1) in BREAKS or text.word(first + 1) in (".", "and", "but", "")
+    )
+
+
+def _is_next(speech: Speech, previous: Frame, frame: Frame) -> bool:
+    """Whether a frame stands in the clause of another or in the one behind it."""
+    begins = [begin for begin, _ in speech.clauses]
+    return begins.index(frame.begin) - begins.index(previous.begin) <= 1
 
 
 def _leans(frame: Frame, previous: Frame | None) -> bool:

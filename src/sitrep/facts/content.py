@@ -197,8 +197,10 @@ def _next_frame(speech: Speech, frame: Frame, later: Sequence[Frame]) -> int:
     return frame.end
 
 
-def stays_inside(speech: Speech, frame: Frame, other: Frame) -> bool:
+def stays_inside(speech: Speech, frame: Frame | None, other: Frame) -> bool:
     """Whether a verb of speech still belongs to what the one before reports: “said it had called and had asked …”."""
+    if frame is None:
+        return False
     text = speech.text
     back = other.verb - 1
     while text.word(back) in ("also", "already", "since"):

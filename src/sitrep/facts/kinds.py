@@ -35,6 +35,7 @@ _THREATS = frozenset(
 )
 _QUESTIONS = ("whether", "if", "why", "how", "what", "about", "who", "when", "where", "which")
 _QUALITIES = ("able", "ible", "ful", "less", "ous", "ive", "ical", "false", "illegal", "credible", "wrong")
+_AMOUNTS = frozenset({"$", "€", "£", "more", "another", "about", "some", "up", "nearly", "almost", "over"})
 _LEAD = 4  # tokens in which a subject says what it is
 _CLAUSE_OPENERS = DETERMINERS | {"it", "he", "she", "they", "we", "i", "there"}
 
@@ -100,7 +101,7 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
 
 def _is_amount(text: Text, first: int) -> bool:
     word = text.word(first)
-    return word[:1] in "0123456789$€£" or word in ("more", "another", "about", "some", "up", "nearly", "almost", "over")
+    return word[:1].isdigit() or word in _AMOUNTS
 
 
 def _shows(text: Text, frame: Frame, first: int, last: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitrep.facts.datelines import find_dateline
 from sitrep.facts.organisations import find_by_head, find_called, find_units
-from sitrep.facts.people import Registry, find_people, find_single_names
+from sitrep.facts.people import Registry, find_aliases, find_people, find_single_names
 from sitrep.facts.places import find_places, find_streets
 from sitrep.facts.scan import ORGANISATION, PERSON, PLACE, THING, Name, Scan
 from sitrep.facts.words import words
@@ -28,6 +28,7 @@ def find_names(scan: Scan, registry: Registry) -> None:
     _find_known(scan, people_and_organisations=False)
     find_streets(scan)
     find_called(scan)
+    find_aliases(scan, registry)
     find_people(scan, registry)
 
 

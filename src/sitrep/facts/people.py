@@ -19,6 +19,8 @@ _NAMED_AFTER = frozenset(
     {"theatre", "theater", "street", "square", "avenue", "airport", "stadium", "university", "bridge"}
 )
 _NEVER = words("people: never")
+_ALIASES = frozenset({"sign", "callsign", "call-sign", "nickname", "guerre", "name"})
+_INTO_ALIAS = frozenset({"as", "of", "is", "was", ",", ":", "“", '"', "‘", "'", "only"})
 _SLAVIC = tuple(words("people: surname endings"))  # fmt: skip
 
 
@@ -132,6 +134,35 @@ def find_people(scan: Scan, registry: Registry) -> None:
 def words_given(scan: Scan, at: int) -> bool:
     """Whether a token is a given name."""
     return scan.tokens.words[at] in scan.tables.given
+
+
+def find_aliases(scan: Scan, registry: Registry) -> None:
+    """Soldiers' names: “with the call sign Bremen”, “who goes by the name of Korsar”, “his first name, Vitaliy”."""
+    tokens = scan.tokens
+    for at, word in enumerate(tokens.lower):
+        if word not in _ALIASES or not _names_alias(tokens.lower, at):
+            continue
+        name = at + 1
+        while name < min(at + 4, len(tokens)) and tokens.lower[name] in _INTO_ALIAS:
+            name += 1
+        end = name
+        while (
+            end < min(name + 2, len(tokens))
+            and tokens.caps[end]
+            and not scan.owner[end]
+            and not tokens.opens[end]
+        ):
+            end += 1
+        if end > name and tokens.lower[name] not in scan.tables.offices:
+            registry.meet(scan, scan.add(Name(PERSON, name, end)))
+
+
+def _names_alias(lower: list[str], at: int) -> bool:
+    if lower[at] == "sign":
+        return lower[at - 1 : at] == ["call"]
+    if lower[at] == "name":
+        return lower[at - 1 : at] == ["first"] or lower[at - 2 : at + 2] == ["by", "the", "name", "of"]
+    return True
 
 
 def find_single_names(scan: Scan, registry: Registry) -> None:

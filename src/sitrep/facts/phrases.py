@@ -29,6 +29,8 @@ FINITE = words("phrases: finite")
 _OF_REPORTS = words("speech: before nouns") | words("phrases: of reports")
 NOUNISH = words("speech: nounish")
 _PERHAPS_FINITE = words("phrases: perhaps finite")
+_ALIAS = 14  # tokens of “, who goes by the call sign Korsar”
+_BEFORE_ALIAS = 4  # tokens of “call sign as”
 _LONGEST = 22  # tokens of a noun phrase
 
 
@@ -227,7 +229,17 @@ def apposed_person(text: Text, first: int, last: int, end: int) -> Name | None:
         owner = text.scan.at(last + 1)
         if owner is not None and owner.kind == PERSON:
             return owner
+        for at in range(last + 2, min(last + _ALIAS, end)):
+            owner = text.scan.at(at)
+            if owner is not None:
+                return owner if is_alias(text, owner) else None
     return None
+
+
+def is_alias(text: Text, name: Name) -> bool:
+    """Whether a name is what somebody is called by: “who goes by the call sign Korsar”, “his first name, Vitaliy”."""
+    near = [text.word(at) for at in range(max(0, name.first - _BEFORE_ALIAS), name.first)]
+    return name.kind == PERSON and ("name" in near or "sign" in near or "callsign" in near)
 
 
 def has_finite(text: Text, first: int, last: int, *, strict: bool = False) -> bool:

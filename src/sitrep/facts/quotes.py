@@ -7,9 +7,10 @@ from bisect import bisect_left
 
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.marks import Marked
-from sitrep.facts.phrases import Text
+from sitrep.facts.phrases import Text, head_of
 from sitrep.facts.scan import PERSON
 from sitrep.facts.speakers import Talk, speaker_of
+from sitrep.facts.subjects import opening_subject
 from sitrep.facts.verbs import KIND, SPEAKS
 from sitrep.facts.words import words
 from sitrep.model import Quote
@@ -17,7 +18,16 @@ from sitrep.model import Quote
 _BETWEEN = words("quotes: between")
 
 _SPOKEN = SPEAKS | {"according", ":"}
-_MARKS = frozenset({",", "“", "”", '"', "«", "»", "‘", "’", "'", "—", "–", "that", "and"})
+_MARKS = frozenset(
+    {",", "“", "”", '"', "«", "»", "‘", "’", "'", "—", "–", "that", "and", "but", "then", "because"}
+)
+_FIRST_PERSON = frozenset(
+    {"i", "we", "my", "our", "us", "me", "i'm", "we're", "i've", "we've", "i'll", "we'll"}
+)
+_INSCRIBED = words("quotes: inscribed")
+_REMARKS = words("quotes: remarks")
+_READS = frozenset({"says", "said", "reads", "read", "reading", "saying"})
+_CARRIED = 4  # words of a quotation that goes on with what somebody was said to have said
 _OPENING_MARKS = frozenset({"“", "”", '"', "«", "‘", ","})
 _NAMING = words("quotes: naming")
 _SCARE = 3  # words
@@ -55,7 +65,10 @@ def find_quotes(speech: Speech, talk: Talk) -> list[Quote]:
             elif number == 0 and not text[: marked.start].strip(_LEADING):
                 speaker = talk.label or (talk.speaker if _alone(text, marked) else None)
         if speaker is None and own is None:
-            speaker = _signed(speech, marked, talk)
+            speaker = _signed(speech, marked, talk) or _remarked(speech, marked, talk)
+            speaker = speaker or _carried(speech, marked, resolved) or _subject(speech, marked, talk)
+        if _is_inscribed(speech, marked, own) or _is_aside(speech, marked, own, speaker):
+            continue
         if _is_name(speech, marked, own) or (own is None and speaker is None and _is_scare(text, marked)):
             continue
         if speaker is None and (
@@ -133,6 +146,82 @@ def _signed(speech: Speech, marked: Marked, talk: Talk) -> str | None:
     return known.full_name if known else speech.scan.text(name)
 
 
+def _remarked(speech: Speech, marked: Marked, talk: Talk) -> str | None:
+    """Whose words “Jackson's remark to the commander: “…”” announces."""
+    text = speech.text
+    first = bisect_left(speech.scan.tokens.starts, marked.start)
+    begin = max((clause[0] for clause in speech.clauses if clause[0] <= first), default=0)
+    if not any(text.word(at) == ":" for at in range(max(begin, first - 2), first)):
+        return None
+    for name in speech.scan.names:
+        owns = name.kind == PERSON and begin <= name.first < first and text.word(name.last) == "'s"
+        if owns and any(text.word(at) in _REMARKS for at in range(name.last + 1, name.last + 4)):
+            known = talk.registry.look_up(speech.scan, name)
+            return known.full_name if known else speech.scan.text(name)
+    return None
+
+
+def _carried(speech: Speech, marked: Marked, resolved: dict[int, str | None]) -> str | None:
+    """Who speaks in a sentence that goes on with what the one speaker of the paragraph was said to have said.
+
+    “Some would be at sea, Macron said. Their task would be “to make a second war unthinkable”.”
+    """
+    tokens = speech.scan.tokens
+    inside = tokens.text[marked.start : marked.end]
+    first = bisect_left(tokens.starts, marked.start)
+    clause = max((c for c in speech.clauses if c[0] <= first), default=(0, 0))
+    if len(inside.split()) < _CARRIED or not inside[0].islower() or tokens.opens[first]:
+        return None
+    before = [frame for frame in speech.frames if frame.verb < clause[0]]
+    if not before or any(frame.begin == clause[0] for frame in speech.frames):
+        return None
+    if any(clause[0] <= name.first < clause[1] for name in speech.scan.names):
+        return None
+    speakers = {resolved.get(frame.verb) for frame in before}
+    others = {speech.scan.text(name).split()[-1] for name in speech.scan.names if name.kind == PERSON}
+    speaker = speakers.pop() if len(speakers) == 1 else None
+    return speaker if speaker and others <= {speaker.split()[-1]} else None
+
+
+def _subject(speech: Speech, marked: Marked, talk: Talk) -> str | None:
+    """Who says “I” where nobody else is named: “Ruginienė shut the crossings “until I see the wind change”.”"""
+    tokens = speech.scan.tokens
+    inside = tokens.text[marked.start : marked.end].lower().replace("’", "'").split()
+    first = bisect_left(tokens.starts, marked.start)
+    clause = max((c for c in speech.clauses if c[0] <= first), default=(0, 0))
+    named = [name for name in speech.scan.names if clause[0] <= name.first < first and name.kind == PERSON]
+    if len(inside) < _CARRIED or not _FIRST_PERSON.intersection(inside) or len(named) != 1:
+        return None
+    subject = opening_subject(speech.text, clause[0], first)
+    if subject is None or subject.name is not named[0]:
+        return None
+    known = talk.registry.look_up(speech.scan, named[0])
+    return known.full_name if known else speech.scan.text(named[0])
+
+
+def _is_inscribed(speech: Speech, marked: Marked, frame: Frame | None) -> bool:
+    """Whether the words are written on something: “a banner that says”, “the slogan on the wall says”."""
+    if frame is not None:
+        return head_of(speech.text, frame.subject) in _INSCRIBED
+    text = speech.text
+    at = bisect_left(speech.scan.tokens.starts, marked.start) - 1
+    while text.word(at) in _OPENING_MARKS:
+        at -= 1
+    return text.word(at) in _READS and any(text.word(k) in _INSCRIBED for k in range(at - _NEAR, at))
+
+
+def _is_aside(speech: Speech, marked: Marked, frame: Frame | None, speaker: str | None) -> bool:
+    """Whether a few words only are at a distance in what somebody reports: “to join a “reassurance force”, he said”."""
+    text = speech.text
+    if frame is None or not frame.before or not speaker or not _is_scare(speech.scan.tokens.text, marked):
+        return False
+    at = bisect_left(speech.scan.tokens.starts, marked.start) - 1
+    while text.word(at) in _OPENING_MARKS:
+        at -= 1
+    called = text.word(frame.verb).startswith(("call", "describ", "dismiss", "denounc", "condemn"))
+    return text.word(at) in ("a", "an", "the", "so-called") and not called
+
+
 def _continues(text: str, marked: Marked, speech: Speech) -> bool:
     """Whether a quotation without a source of its own goes on with the one before: it is a sentence by itself."""
     before = text[: marked.start - 1].rstrip()
@@ -146,8 +235,14 @@ def _alone(text: str, marked: Marked) -> bool:
 def _is_scare(text: str, marked: Marked) -> bool:
     """Whether the marks only hold a word or two at a distance: a “security zone” that nobody is said to have said."""
     inside = text[marked.start : marked.end]
+    spoken = inside.lower().replace("’", "'").split()
+    opens = not text[: marked.start - 1].strip() or text[: marked.start - 1].rstrip()[-1] in ".!?”"
     return (
-        marked.closed and len(inside.split()) <= _SCARE and inside[0].islower() and inside[-1] not in ".,!?…"
+        marked.closed
+        and len(spoken) <= _SCARE
+        and (inside[0].islower() or (opens and text[marked.end + 1 : marked.end + 3].strip().islower()))
+        and inside[-1] not in ".,!?…"
+        and not _FIRST_PERSON.intersection(spoken)
     )
 
 

@@ -15,8 +15,11 @@ _SOMEBODY = words("quotes: somebody")
 _FEMALE_PRONOUN = "she"
 _SUBJECT = 3  # tokens within which a sentence has its subject
 _NATIONS = pairs("speakers: nations")
+_BODIES = (("NATO", "Nato"), ("UN", "United Nations"), ("IAEA", "IAEA"), ("WHO", "WHO"), ("EU", "EU"))
 _SECOND = words("speakers: second")
 _TITLE = 3  # words of an office
+HEADS = frozenset({"president", "chancellor", "king", "emir"})
+_CHIEFS = frozenset({"secretary", "secretary-general", "director", "director-general", "chief", "head"})
 _LEADERS = frozenset({"president", "chancellor", "premier", "minister", "king", "emir", "prince", "leader"})
 
 
@@ -67,16 +70,25 @@ def _described(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     nation = _nation(speech, frame)
     if nation is None and text.word(subject.first - 1) != "the" and text.word(subject.first) != "the":
         return None
-    if noun not in speech.scan.tables.offices and noun != "leader":
+    if noun not in speech.scan.tables.offices and noun not in ("leader", "diplomat", "general"):
         return None
     if nation is None:
-        called = [known for known in talk.registry.people() if noun in (known.office or "").lower().split()]
+        people = talk.registry.people()
+        called = [known for known in people if noun in (known.office or "").lower().split()]
+        called = called or [known for known in people if noun in HEADS and _heads(known, noun)]
     else:
         lead = text.word(subject.last - 2)
+        noun = "foreign" if noun == "diplomat" and lead == "top" else noun
         title = f"{lead} {noun}" if noun in ("minister", "secretary", "spokesman", "spokeswoman") else noun
         called = [known for known in talk.registry.people() if _holds(known, title, nation)]
     names = {known.full_name for known in called}
     return names.pop() if len(names) == 1 else None
+
+
+def _heads(known: Known, noun: str) -> bool:
+    """Whether somebody is at the head of a state now, as “the president” or “the chancellor”."""
+    offices = known.entry.offices if known.entry is not None else ()
+    return bool(offices) and not offices[-1].last and offices[-1].title.lower().startswith(f"{noun} of")
 
 
 def _nation(speech: Speech, frame: Frame) -> tuple[str, str] | None:
@@ -87,7 +99,7 @@ def _nation(speech: Speech, frame: Frame) -> tuple[str, str] | None:
     if not 0 < last - first <= _TITLE + 2:
         return None
     word = speech.scan.tokens.words[first].rstrip(".").replace(".", "")
-    return next(((adjective, name) for adjective, name in _NATIONS if word in (adjective, name)), None)
+    return next((pair for pair in (*_NATIONS, *_BODIES) if word in pair), None)
 
 
 def _holds(known: Known, title: str, nation: tuple[str, str]) -> bool:
@@ -102,6 +114,12 @@ def _holds(known: Known, title: str, nation: tuple[str, str]) -> bool:
         )
         spoken = set(lower.replace("’", "'").split())
         if of_it and not lower.startswith("ex-") and not spoken & _SECOND:
+            if nation in _BODIES:
+                return (
+                    bool(spoken & _CHIEFS)
+                    if title in ("chief", "leader", "head", "general")
+                    else title in lower
+                )
             if title == "leader":
                 return bool(spoken & _LEADERS) and "foreign" not in spoken and "defence" not in spoken
             if title in lower and not (title == "president" and "vice" in spoken):

@@ -108,7 +108,11 @@ def _frame(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Fr
         before in ("lets", "let", "value") or text.word(at - 2) in ("lets", "let", "helps")
     ):
         return None  # a name, “the four States”; “value added tax”; “lets diabetics report”
-    if word.startswith("continu") and at + 1 < end and not (text.inside[at + 1] or text.word(at + 1) in BREAKS | {"."}):
+    if (
+        word.startswith("continu")
+        and at + 1 < end
+        and not (text.inside[at + 1] or text.word(at + 1) in BREAKS | {"."})
+    ):
         return None  # “continue to nationalise”
     kind = KIND[word]
     if word.endswith("ing"):
@@ -156,7 +160,9 @@ def _place_aside(text: Text, frame: Frame) -> None:
     """What “what Kyiv said was an ambush” and “which Ankara says would work” report, up to the clause's comma."""
     frame.aside = True
     frame.content = frame.verb + 1
-    if text.word(frame.subject.first - 1) == "what" and not text.word(frame.verb).startswith(("call", "descr")):
+    if text.word(frame.subject.first - 1) == "what" and not text.word(frame.verb).startswith(
+        ("call", "descr")
+    ):
         frame.content += 1
     for at in range(frame.content + 1, frame.end):
         if text.word(at) in (",", ".", ";", "—", "–") and not text.inside[at]:
@@ -207,7 +213,9 @@ def _is_noun(text: Text, at: int, begin: int, end: int) -> bool:
         return False  # “images analysed by a laboratory show”
     near = {text.word(back) for back in range(max(begin, at - 3), at)} & _OWNED
     if word.endswith(("s", "ing")):
-        return bool(near - {"'s", "a", "an"}) and not is_actor(text, Phrase(at - 1, at)) and not _named(text, at)
+        return (
+            bool(near - {"'s", "a", "an"}) and not is_actor(text, Phrase(at - 1, at)) and not _named(text, at)
+        )
     return bool(near) and not (before.endswith("s") and before not in _OWNED)
 
 

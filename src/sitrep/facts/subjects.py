@@ -15,6 +15,7 @@ from sitrep.facts.phrases import (
     Phrase,
     Text,
     has_finite,
+    is_alias,
     name_in,
     phrase_start,
     trim,
@@ -45,7 +46,9 @@ _APPOSITION = 30  # tokens between the commas of an apposition
 _CLAUSE = 14  # tokens of a relative clause between a subject and its verb
 _ASKING = frozenset({"what", "which", "whom", "how", "why", "whether", "if"})
 _SAYING = ("say", "said", "claim", "believ", "alleg", "report", "insist", "warn", "estimat", "suspect")
-_THEN = frozenset({"was", "were", "is", "are", "had", "has", "have", "would", "will", "could", "may", "might"})
+_THEN = frozenset(
+    {"was", "were", "is", "are", "had", "has", "have", "would", "will", "could", "may", "might"}
+)
 
 
 def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
@@ -62,6 +65,8 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
         ):
             break
         at -= 1
+    if text.word(at + 1) in ("both", "all") and (at < begin or text.word(at) in BREAKS | BOUNDARIES):
+        at += 1  # “in which both said that”
     if at < begin or text.inside[at]:
         return None
     word = text.word(at)
@@ -78,7 +83,9 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     if word == "who":
         return _antecedent(text, at, begin)
     if word in PRONOUNS and (word != "it" or text.word(at - 1) not in PREPOSITIONS - {"as", "than"}):
-        return None if text.word(at - 1) in ("what", "which", "whom") else Phrase(at, at + 1, word)
+        relative = text.word(at - 1)
+        asks = relative in ("what", "whom") or (relative == "which" and text.word(at - 2) not in PREPOSITIONS)
+        return None if asks and not speaks_of_it(text, at, verb) else Phrase(at, at + 1, word)
     first = phrase_start(text, at, begin)
     if first > at:
         return _behind_clause(text, at, begin)
@@ -86,7 +93,9 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     denied = relative == "which" and (
         KIND.get(text.word(verb)) == "deny" or any(text.word(k) in _LIES for k in range(verb + 1, verb + 6))
     )
-    placed = relative in ("which", "whom") and text.word(first - 2) in PREPOSITIONS  # “in which both said that”
+    placed = (
+        relative in ("which", "whom") and text.word(first - 2) in PREPOSITIONS
+    )  # “in which both said that”
     if relative in _ASKING and not denied and not placed and not speaks_of_it(text, first, verb):
         return None
     if relative == "that" and text.word(first - 2) not in KIND and text.word(verb + 1) in _WITHOUT_OBJECT:
@@ -167,6 +176,9 @@ def _before_apposition(text: Text, comma: int, begin: int) -> Phrase | None:
             ):
                 first = trim(text, phrase_start(text, at - 1, begin), at)
                 return Phrase(min(first, at - 1), comma, "", inner)
+            if inner is not None and is_alias(text, inner):
+                first = trim(text, phrase_start(text, at - 1, begin), at)
+                return Phrase(first, comma, "", inner)
             owner = text.scan.at(at - 1)
             if owner is not None:
                 first = trim(text, phrase_start(text, at - 1, begin), owner.last)

@@ -1,0 +1,62 @@
+"""Speech without a verb of speech: “by Israeli tallies”, “in our assessment”, “has let it be known that”."""
+
+from __future__ import annotations
+
+from sitrep.facts.frame import Frame
+from sitrep.facts.phrases import BREAKS, PREPOSITIONS, Phrase, Text, name_in, phrase_end
+from sitrep.facts.subjects import subject_before
+from sitrep.facts.words import words
+
+_ACCOUNTS = words("nominal: accounts")
+_VIEWS = words("nominal: views")
+_ACCOUNT = 7  # tokens between “by” and the word for an account
+_MADE = frozenset({"made", "makes", "make", "making"})
+
+
+def by_account(text: Text, at: int, begin: int, end: int) -> Frame | None:
+    """“by the count of the police”, “by Ukraine's reckoning”, “in our assessment”; `at` is the preposition."""
+    nouns = _ACCOUNTS if text.word(at) == "by" else _VIEWS
+    if text.word(at + 1) in ("a", "an", "any", "this", "that", "some") and text.word(at) == "in":
+        return None
+    for noun in range(at + 2, min(at + _ACCOUNT, end)):
+        word = text.word(noun)
+        if word in BREAKS or text.inside[noun] or (word in PREPOSITIONS and word != "of"):
+            return None
+        if word in nouns and text.scan.at(noun) is None:
+            owned = text.word(noun + 1) == "of" or _is_owned(text, at + 1, noun)
+            if not owned:
+                return None
+            last = phrase_end(text, noun, end) if text.word(noun + 1) == "of" else noun + 1
+            source = Phrase(at + 1, last, "", name_in(text, at + 1, last))
+            before = at > begin + 1
+            behind = text.word(last) in (",", "—", "–") and last + 2 < end
+            return Frame(at, "say", source, begin, end, before, before and behind, content=last, cut=last)
+    return None
+
+
+def _is_owned(text: Text, first: int, noun: int) -> bool:
+    """Whether an account is somebody's: “our count”, “Kyiv's estimate”, “Israeli tallies”, “official figures”."""
+    tokens = text.scan.tokens
+    return any(
+        text.word(at)
+        in ("our", "its", "their", "his", "her", "'s", "'", "own", "official", "some", "most", "all")
+        or tokens.words[at] in text.scan.tables.demonyms
+        for at in range(first, noun)
+    )
+
+
+def by_idiom(text: Text, at: int, begin: int, end: int) -> Frame | None:
+    """“has let it be known that” and “made (it) clear that”, where “that” stands at `at`."""
+    verb = at - 1
+    if text.word(verb) == "known" and [text.word(k) for k in range(at - 4, at - 1)] == ["let", "it", "be"]:
+        verb = at - 4
+    elif text.word(verb) in ("clear", "plain") and text.word(verb - 1) in _MADE:
+        verb -= 1
+    elif (
+        text.word(verb) in ("clear", "plain") and text.word(verb - 1) == "it" and text.word(verb - 2) in _MADE
+    ):
+        verb -= 2
+    else:
+        return None
+    subject = subject_before(text, verb, begin) if verb > begin else None
+    return Frame(verb, "say", subject, begin, end, content=at) if subject is not None else None
