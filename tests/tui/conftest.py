@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sitrep.tui.app import SitrepApp
+from sitrep.tui.rest import Rest
 
 
 @pytest.fixture(autouse=True)
 def no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look for names, dates and claims at once; a person's first keys need no time here."""
-    monkeypatch.setattr(SitrepApp, "REST", 0.0)
+    monkeypatch.setattr(Rest, "SECONDS", 0.0)

@@ -164,3 +164,25 @@ async def test_the_third_column_is_scrolled_by_key_where_it_is_longer_than_the_s
     async with sitting(size=(120, 40)) as sit:
         await sit.press("greater_than_sign")  # no third column: no such key
         assert sit.view == "DashboardScreen"
+
+
+async def test_a_box_on_a_passage_waits_for_no_pause_to_say_who_and_where() -> None:
+    async with sitting(size=(100, 30)) as sit:
+        bare = sit.app.briefing._replace(facts=None)
+        sit.app.articles.desk = sit.app.articles.desk.exchange(bare)  # as before the first pause
+        await sit.press("i")
+        assert sit.view == "InspectorScreen"
+        assert "Dnipropetrovsk" in " ".join(
+            line.plain
+            for label, lines in about(sit.app.briefing, sit.app.briefing.passages[0])
+            for line in lines
+        )
+        assert "where" in sit.words
+
+
+async def test_the_step_to_contested_claims_looks_for_them_before_it_says_that_there_are_none() -> None:
+    async with sitting() as sit:
+        sit.app.articles.desk = sit.app.articles.desk.exchange(sit.app.briefing._replace(facts=None))
+        await sit.press("}")
+        assert sit.said[-1] == "Claims are being looked for: try again in a moment."
+        assert sit.app.briefing.facts is not None

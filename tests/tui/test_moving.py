@@ -291,3 +291,15 @@ async def test_a_place_in_words_stands_in_the_frame_and_the_tabs() -> None:
         await sit.press("j")
         assert "2 of 5" in sit.text
         assert all(name in sit.text for name in ("1 Battlefield 5", "2", "3", "4", "0"))
+
+
+async def test_rows_painted_alone_leave_the_screen_as_painting_all_of_it_would() -> None:
+    async with sitting() as sit:
+        for key in [*"jjk", "tab", "j", "tab", "shift+tab", "G", "k", "2", "1"]:
+            await sit.press(key)
+            in_part = [list(strip) for strip in sit.app.screen._compositor.render_strips()]
+            for pane in sit.app.dashboard.panes():
+                pane._strips.clear()
+                pane.refresh()
+            await sit.settle()
+            assert [list(strip) for strip in sit.app.screen._compositor.render_strips()] == in_part, key

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding
-from textual.events import Event, Key, Paste, Resize
+from textual.events import Event, InputEvent, Key, Paste, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -34,6 +34,7 @@ from sitrep.tui.marking import Marking
 from sitrep.tui.notes import Notes
 from sitrep.tui.readings import Readings
 from sitrep.tui.remembering import Remembering
+from sitrep.tui.rest import Rest
 from sitrep.tui.ruling import Rulings
 from sitrep.tui.screens.box import Box
 from sitrep.tui.screens.dashboard import DashboardScreen
@@ -54,9 +55,6 @@ class SitrepApp(CrashReport):
     """sitrep on one article of those that lie open."""
 
     TITLE = "sitrep"
-    REST: ClassVar = 0.6
-    """Seconds after the first picture for the first keys; only then names, dates and claims are looked for, and the
-    store is checked and backed up."""
     BINDINGS: ClassVar = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app:quit"),
     ]
@@ -80,6 +78,7 @@ class SitrepApp(CrashReport):
         self.articles = Articles(self, briefing, start)  # before the theme's colours are asked for
         super().__init__()
         self.config = load() if config is None else config
+        self.rest = Rest()
         self.rulings = Rulings(self)
         self.facts = FactFinding(self, day)
         self.marked = self.config.marks
@@ -118,6 +117,7 @@ class SitrepApp(CrashReport):
 
     def _begin_painting(self) -> None:
         self.painting = True
+        self.rest.touch()
         self.screen.refresh()
         self.call_after_refresh(self._after_paint)
 
@@ -160,7 +160,7 @@ class SitrepApp(CrashReport):
     def show_facts(self) -> None:
         """Every screen shows the facts as they are now."""
         for screen in self.screen_stack:
-            if isinstance(screen, View) and screen.is_mounted:
+            if isinstance(screen, View | Box) and screen.is_mounted:
                 screen.show_facts()
 
     def switch_marks(self) -> None:
@@ -222,7 +222,7 @@ class SitrepApp(CrashReport):
         await self.rulings.reload()
         await self.readings.begin(self.briefing.article)
         self.bookmarks_changed()
-        await asyncio.sleep(self.REST)
+        await self.rest.wait()
         try:
             await self.notes.look_after()
         except DamagedStoreError as error:
@@ -364,6 +364,8 @@ class SitrepApp(CrashReport):
 
     async def on_event(self, event: Event) -> None:
         """Pasted text is text from outside too; a key waits until the screen it is for stands."""
+        if isinstance(event, InputEvent):
+            self.rest.touch()
         if isinstance(event, Paste):
             event.text = clean(event.text)
         if isinstance(event, Key):

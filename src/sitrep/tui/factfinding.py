@@ -30,8 +30,11 @@ class FactFinding:
         self._app.run_worker(self.find(), name="find facts")
 
     async def find_first(self) -> None:
-        """Not at once: the tables take a tenth of a second of the CPU, and the first keys come before."""
-        await asyncio.sleep(self._app.REST)
+        """Not at once: the tables take a tenth of a second of the CPU, and the reader's keys come before.
+
+        A screen that shows what is found does not wait: it calls `begin`.
+        """
+        await self._app.rest.wait()
         await self.find()
 
     async def find(self) -> None:

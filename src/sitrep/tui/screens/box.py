@@ -51,6 +51,9 @@ class Box(ModalScreen[Result], Generic[Result]):
         box.border_subtitle = Content.styled(foot, "$muted")
         return box
 
+    def show_facts(self) -> None:
+        """People, places, dates and claims have been found: show them where they are shown here."""
+
     def show_sorting(self, chosen: Passage | None) -> None:
         """The article was sorted anew: show it where it shows here."""
 

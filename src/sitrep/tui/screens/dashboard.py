@@ -281,7 +281,10 @@ class DashboardScreen(View):
     def show_match(self, pane: Pane) -> None:
         """In a small terminal the pane with the match comes to the screen while words are typed."""
         self._now = self._name_of(pane)
-        self._arrange()
+        if self._single or self.query_one(Board).hold:
+            self._arrange()
+        else:
+            self._inspect()
 
     def go(self, passage: Passage) -> None:
         """Put the cursor on a passage."""

@@ -40,6 +40,10 @@ class InspectorScreen(Box[None]):
             pane.can_focus = False
             yield pane
 
+    def show_facts(self) -> None:
+        """What has been found in the passage meanwhile."""
+        self.query_one(Pane).load(details(self.sitrep.briefing, self.sitrep.notes.marks, self._passage))
+
     def show_sorting(self, chosen: Passage | None) -> None:
         """The same passage as it is sorted now."""
         briefing = self.sitrep.briefing

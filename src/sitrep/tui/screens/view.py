@@ -229,24 +229,28 @@ class View(Finding):
         if passage := self.passage():
             from sitrep.tui.screens.inspector import InspectorScreen
 
+            self.sitrep.facts.begin()
             self.app.push_screen(InspectorScreen(passage))
 
     def action_claims(self) -> None:
         """The claim ledger; from the contested claims, in their place."""
         from sitrep.tui.screens.claims import ClaimsScreen
 
+        self.sitrep.facts.begin()
         self.app.push_screen(ClaimsScreen())
 
     def action_contested(self) -> None:
         """The contested claims side by side."""
         from sitrep.tui.screens.contested import ContestedScreen
 
+        self.sitrep.facts.begin()
         self.app.push_screen(ContestedScreen())
 
     def action_names(self) -> None:
         """People, organisations and places."""
         from sitrep.tui.screens.names import NamesScreen
 
+        self.sitrep.facts.begin()
         self.app.push_screen(NamesScreen())
 
     def action_contested_step(self, step: int) -> None:
@@ -254,6 +258,9 @@ class View(Finding):
         target = passage_after(self.sitrep.briefing, self.passage(), step)
         if target:
             self.go(target)
+        elif self.sitrep.briefing.facts is None:
+            self.sitrep.facts.begin()
+            self.notify("Claims are being looked for: try again in a moment.", markup=False)
         else:
             self.notify("No claim in this article is contested.", markup=False)
 

@@ -27,8 +27,10 @@ class Bar(Widget):
 
     def show(self, left: Content, right: Content = _NOTHING) -> None:
         """Show something else."""
+        shown = [(part.plain, part.spans) for part in (self._left, self._right)]
         self._left, self._right = left, right
-        self.refresh()
+        if shown != [(part.plain, part.spans) for part in (left, right)]:
+            self.refresh()
 
     def render(self) -> Content:
         """The row at the widget's width."""

@@ -36,6 +36,26 @@ class Block(NamedTuple):
         return self.flag + self.mark
 
 
+def alike(one: Block, other: Block) -> bool:
+    """Whether two blocks look the same: `Content` compares words alone, not their marks."""
+    return one is other or (
+        one == other and one.text.spans == other.text.spans and one.label.spans == other.label.spans
+    )
+
+
+def margin(block: Block, n: int, bar: tuple[str, str], label_width: int, *, rail: bool) -> Content:
+    """What stands left of row `n` of a block's text: sign, bar, and the label, which a rail puts first."""
+    sign = (block.signs[n : n + 1] or " ", "$warning")
+    if n >= len(block.flag):
+        sign = (sign[0], block.colour if block.guest else "$muted")
+    left = Content.assemble(sign, bar, " ")
+    if not label_width:
+        return left
+    label = (block.label if n == 0 else _NOTHING).truncate(label_width, ellipsis=True)
+    label = label.pad_right(label_width - label.cell_length)
+    return Content.assemble(label, left) if rail else Content.assemble(left, label, " ")
+
+
 class WrappedBlocks:
     """Blocks below one another. `tops` and `rows` hold for the width measured last; before that there are none."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual.content import Content
 from textual.events import Click, Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -17,8 +17,8 @@ from textual.style import Style
 
 from sitrep.tui.accents import ACCENTS
 from sitrep.tui.layout import text_width
-from sitrep.tui.rows import frame_title
-from sitrep.tui.widgets.blocks import Block, WrappedBlocks
+from sitrep.tui.rows import Row, frame_title
+from sitrep.tui.widgets.blocks import Block, WrappedBlocks, alike, margin
 
 # What a mark looks like in the pane in use, and in one that only keeps its place.
 _MARKS = {
@@ -82,6 +82,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         # Styles are applied, and reported, while the base class is being made.
         self._strips: dict[tuple[object, ...], Strip] = {}
         self._styles: dict[tuple[str, bool], Style] = {}
+        self._framed_by: tuple[Row, str] | None = None
         super().__init__(id=id, classes=classes)
         self.heading, self.number, self.colour = title, number, colour
         self.label_width, self.rail, self.measure, self.empty = label_width, rail, measure, empty
@@ -122,28 +123,30 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             self.refresh()
 
     def replace(self, blocks: Sequence[Block]) -> None:
-        """The same passages with other marks or flags: wrapping, cursor and place stay."""
+        """The same passages, with other marks or flags in some: wrapping, cursor and place stay."""
+        changed = [at for at, old in enumerate(self.blocks) if not alike(old, blocks[at])]
+        if not changed:
+            return
         self._strips.clear()
-        if self.text.replace(blocks) and self.text.tops:
+        is_other = self.text.replace(blocks)
+        if self.text.tops and is_other:
             self._measure()
-        self.refresh()
+            self.refresh()
+        else:
+            self._paint_again(changed)
 
     def mark(self, hits: dict[int, list[tuple[int, int, bool]]]) -> None:
         """Mark matches: for each block, (start, end, is the current one)."""
         if hits != self.hits:
             self.hits = hits
             self._strips.clear()
-            self._frame()
+            self.show_place()
             self.refresh()
 
     def show_frame(self, framed: bool) -> None:
         """With its own frame, or bare where a tab above names it; the text is equally wide."""
         self.set_class(framed, "framed")
         self.set_class(not framed, "bare")
-
-    def show_place(self) -> None:
-        """Title, count and place on the frame."""
-        self._frame()
 
     @property
     def blocks(self) -> list[Block]:
@@ -176,6 +179,12 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         """Whether the pane is in use: focused, or lit because it shows the current match."""
         return self.has_focus or self.has_class("lit")
 
+    def _paint_again(self, blocks: Iterable[int]) -> None:
+        """Paint only these blocks anew, with the blank rows below them, where signs can stand."""
+        for at in blocks if self.text.tops else ():
+            below = self.text.tops[at + 1] if at + 1 < len(self.text.tops) else self.text.rows
+            self.refresh_lines(self.text.tops[at], below - self.text.tops[at])
+
     # -- wrapping ---------------------------------------------------------------------------------------------
 
     def _text_width(self, outer: int) -> int:
@@ -193,7 +202,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         if self.text.measure(self._text_width(self.region.width)):
             self._strips.clear()
         self.virtual_size = Size(self.scrollable_content_region.width, self.text.rows)
-        self._frame()
+        self.show_place()
 
     def _on_resize(self, event: Resize) -> None:
         self._measure()
@@ -201,8 +210,8 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     # -- painting ---------------------------------------------------------------------------------------------
 
-    def _frame(self) -> None:
-        """Title left and count right share the top edge: the rule between them is part of the title."""
+    def show_place(self) -> None:
+        """Title and count share the top edge, with a rule between them as part of the title; the place stands below."""
         if not self.heading or not self.region.width:
             return
         active = self.active and self.can_focus
@@ -210,9 +219,14 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         total = self.total if self.can_focus else ""
         right = f"{found} found · {total}" if found else total
         title = frame_title(self.heading, self.number, self.colour, active, right, self.region.width)
-        self.border_title = Content.assemble(*title)
         place = self.place if active else ""
-        self.border_subtitle = Content.styled(place, "$muted")
+        if self._framed_by != (title, place):
+            self._framed_by = (title, place)
+            # Not by the properties of these names, which paint the whole pane anew (Textual 8.2.8).
+            self._border_title = Content.assemble(*title)
+            self._border_subtitle = Content.styled(place, "$muted")
+            width, height = self.outer_size
+            self.refresh(Region(-1, -1, width, 1), Region(-1, height - 2, width, 1))
 
     def render_line(self, y: int) -> Strip:
         """One row of the view."""
@@ -273,16 +287,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             bar = ("▌", block.colour if self.active else "$rule")
         elif self.rail and (has_text or (following and following.colour == block.colour)):
             bar = ("│", block.colour)
-        sign = (block.signs[n : n + 1] or " ", "$warning")
-        if n >= len(block.flag):
-            sign = (sign[0], block.colour if block.guest else "$muted")
-        left = Content.assemble(sign, bar, " ")
-        if self.label_width:
-            label = block.label if n == 0 else Content("")
-            label = label.truncate(self.label_width, ellipsis=True)
-            label = label.pad_right(self.label_width - label.cell_length)
-            left = Content.assemble(label, left) if self.rail else Content.assemble(left, label, " ")
-        return left
+        return margin(block, n, bar, self.label_width, rail=self.rail)
 
     def _runs(self, line: Content, base: Style) -> Iterator[tuple[str, Style, int]]:
         x = 0
@@ -332,10 +337,10 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         """Put the cursor on a passage."""
         index = max(0, min(index, len(self.blocks) - 1))
         if index != self.cursor and self.blocks:
-            self.cursor = index
+            before, self.cursor = self.cursor, index
             self.show_cursor()
-            self._frame()
-            self.refresh()
+            self.show_place()
+            self._paint_again((before, index))
             self.post_message(self.Moved(self))
 
     def show_offset(self, at: int, offset: int) -> None:
@@ -380,7 +385,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_has_focus(self, focused: bool) -> None:
         """Not `on_focus`: that runs before `has_focus` is true."""
         super().watch_has_focus(focused)
-        self._frame()
+        self.show_place()
         if focused:
             self.post_message(self.Moved(self))
 

@@ -1,0 +1,28 @@
+"""The reader's pauses, in which is done what no key should have to wait for."""
+
+from __future__ import annotations
+
+import asyncio
+from time import monotonic
+
+
+class Rest:
+    """Knows when the reader did something last; nothing before the first picture."""
+
+    SECONDS = 2.0
+    """A pause: so long without a key."""
+
+    def __init__(self) -> None:
+        self._touched = 0.0
+
+    def touch(self) -> None:
+        """The reader did something, or has only now something to look at."""
+        self._touched = monotonic()
+
+    async def wait(self) -> None:
+        """Return in the next pause."""
+        while True:
+            left = self._touched + self.SECONDS - monotonic()
+            if left <= 0:
+                return
+            await asyncio.sleep(left)
