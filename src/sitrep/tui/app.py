@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding
-from textual.events import Event, InputEvent, Key, Paste, Resize
+from textual.events import DescendantFocus, Event, InputEvent, Key, Paste, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -157,6 +157,11 @@ class SitrepApp(CrashReport):
         self.back_to_dashboard()
         self.dashboard.go(passage)
 
+    @property
+    def views(self) -> list[View]:
+        """The screens that are shown or lie below, as far as they stand."""
+        return [one for one in self.screen_stack if isinstance(one, View) and one.is_mounted]
+
     def show_facts(self) -> None:
         """Every screen shows the facts as they are now."""
         for screen in self.screen_stack:
@@ -245,9 +250,8 @@ class SitrepApp(CrashReport):
         """Every screen shows the bookmarks as they are now."""
         if not self.is_running:
             return  # the screens are being taken down
-        for screen in self.screen_stack:
-            if isinstance(screen, View) and screen.is_mounted:
-                screen.show_bookmarks()
+        for view in self.views:
+            view.show_bookmarks()
 
     def show_sorting(self, briefing: Briefing, chosen: Passage | None = None) -> None:
         """The open article was sorted anew; `chosen` is the passage that the reader sorted."""
@@ -263,19 +267,6 @@ class SitrepApp(CrashReport):
         from sitrep.tui.copying import copy
 
         self.run_worker(copy(self, text, what), name="copy")
-
-    def show_filtered(self, typed: str) -> None:
-        """The list of bookmarks with this filter."""
-        from sitrep.tui.screens.bookmarks import BookmarksScreen
-
-        below = next((one for one in self.screen_stack if isinstance(one, BookmarksScreen)), None)
-        if below is None:
-            self.pop_screen()
-            self.push_screen(BookmarksScreen(typed))
-            return
-        while self.screen is not below:
-            self.pop_screen()
-        below.filter_by(typed)
 
     def complain(self, sentence: str) -> None:
         """Show what went wrong; it stays long enough to be read twice."""
@@ -307,9 +298,8 @@ class SitrepApp(CrashReport):
         self.briefing = briefing
         await self.notes.open(briefing.article)
         await self.readings.begin(briefing.article)
-        for screen in self.screen_stack:
-            if isinstance(screen, View) and screen.is_mounted:
-                screen.show_version()
+        for view in self.views:
+            view.show_version()
         await self.correcting.reload()
         await self.rulings.reload()
         await self.facts.find()
@@ -341,11 +331,8 @@ class SitrepApp(CrashReport):
                 yield SystemCommand(
                     command.title,
                     f"{command.group} · {command.label}",
-                    lambda action=action, screen=screen: self.call_later(self._run, screen, action),
+                    lambda action=action, screen=screen: self.call_later(screen.run_action, action),
                 )
-
-    async def _run(self, screen: Screen[Any], action: str) -> None:
-        await screen.run_action(action)
 
     def on_resize(self, event: Resize) -> None:
         """Below the smallest size a notice stands instead of the screens."""
@@ -361,6 +348,11 @@ class SitrepApp(CrashReport):
     def is_too_small(self, size: Size) -> bool:
         """Whether nothing can be read in a terminal of this size."""
         return size.width < SMALLEST[0] or size.height < SMALLEST[1]
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """No cursor blinks, in whatever is typed."""
+        if hasattr(event.widget, "cursor_blink"):
+            event.widget.cursor_blink = False
 
     async def on_event(self, event: Event) -> None:
         """Pasted text is text from outside too; a key waits until the screen it is for stands."""

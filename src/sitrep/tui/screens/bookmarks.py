@@ -28,6 +28,7 @@ from sitrep.tui.widgets.window import Window
 if TYPE_CHECKING:
     from sitrep.bookmarks.finding import Tally
     from sitrep.bookmarks.record import Bookmark
+    from sitrep.tui.app import SitrepApp
 
 _PREVIEW = 110  # columns from which the preview has room
 _ORDERS = {
@@ -288,6 +289,18 @@ class BookmarksScreen(Listing):
         from sitrep.tui.screens.export import ExportScreen
 
         self.app.push_screen(ExportScreen(self.filter, self._order, self._total))
+
+
+def show_filtered(app: SitrepApp, typed: str) -> None:
+    """In place of the screen on top, the list of bookmarks with this filter."""
+    below = next((one for one in app.screen_stack if isinstance(one, BookmarksScreen)), None)
+    if below is None:
+        app.pop_screen()
+        app.push_screen(BookmarksScreen(typed))
+        return
+    while app.screen is not below:
+        app.pop_screen()
+    below.filter_by(typed)
 
 
 def _article(source: str) -> Article | None:

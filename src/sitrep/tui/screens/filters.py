@@ -9,6 +9,7 @@ from textual import on, work
 from textual.content import Content
 
 from sitrep.tui import keys
+from sitrep.tui.screens.bookmarks import show_filtered
 from sitrep.tui.screens.listing import BareListing
 from sitrep.tui.text import count
 from sitrep.tui.widgets.blocks import Block
@@ -50,7 +51,7 @@ class FiltersScreen(BareListing):
     def action_go(self) -> None:
         """The bookmarks it finds."""
         if found := self.chosen:
-            self.sitrep.show_filtered(found.query)
+            show_filtered(self.sitrep, found.query)
 
     def action_delete(self) -> None:
         """Delete it; undo brings it back."""

@@ -9,6 +9,7 @@ from textual import on
 from textual.content import Content
 
 from sitrep.tui import keys
+from sitrep.tui.screens.bookmarks import show_filtered
 from sitrep.tui.screens.listing import BareListing
 from sitrep.tui.text import count
 from sitrep.tui.widgets.blocks import Block
@@ -57,7 +58,7 @@ class TagsScreen(BareListing):
         from sitrep.bookmarks.filters import quoted
 
         if tag := self.chosen:
-            self.sitrep.show_filtered(f"tag:{quoted(tag.name)}")
+            show_filtered(self.sitrep, f"tag:{quoted(tag.name)}")
 
     def action_rename(self) -> None:
         """Give it another name; the name of another tag makes the two one."""

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual.content import Content
 from textual.events import Click, Resize
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
 from sitrep.tui.accents import ACCENTS
 from sitrep.tui.layout import text_width
-from sitrep.tui.rows import Row, frame_title
+from sitrep.tui.rows import frame_title
 from sitrep.tui.widgets.blocks import Block, WrappedBlocks, alike, margin
+from sitrep.tui.widgets.rowview import RowView
 
 # What a mark looks like in the pane in use, and in one that only keeps its place.
 _MARKS = {
@@ -31,7 +31,7 @@ _MARKS = {
 _STRIPS = 400  # painted rows kept
 
 
-class Pane(ScrollView, can_focus=True, inherit_bindings=False):
+class Pane(RowView, can_focus=True, inherit_bindings=False):
     """Wrapped passages with a cursor; nothing is animated and only visible rows are painted.
 
     One row: flag, bar, blank, label, text, blank, and a column that is always kept for the scrollbar. With `rail` the
@@ -82,7 +82,6 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         # Styles are applied, and reported, while the base class is being made.
         self._strips: dict[tuple[object, ...], Strip] = {}
         self._styles: dict[tuple[str, bool], Style] = {}
-        self._framed_by: tuple[Row, str] | None = None
         super().__init__(id=id, classes=classes)
         self.heading, self.number, self.colour = title, number, colour
         self.label_width, self.rail, self.measure, self.empty = label_width, rail, measure, empty
@@ -107,7 +106,8 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             self._measure()
             self.scroll_to(y=y, animate=False, force=True)
             self.show_cursor()
-            self.refresh(layout=True)
+            self.refresh(layout=True, repaint=False)
+            self.repaint()
 
     def keep(self, blocks: Sequence[Block], cursor: int) -> None:
         """Another version of what is shown: the passage under the cursor stays on its row, where that can be."""
@@ -120,20 +120,16 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             if self.text.tops:
                 y = max(0, self.text.tops[self.cursor] - row)
                 self.scroll_to(y=y, animate=False, force=True, immediate=True)
-            self.refresh()
+            self.repaint()
 
     def replace(self, blocks: Sequence[Block]) -> None:
         """The same passages, with other marks or flags in some: wrapping, cursor and place stay."""
-        changed = [at for at, old in enumerate(self.blocks) if not alike(old, blocks[at])]
-        if not changed:
+        if all(map(alike, self.blocks, blocks)):
             return
         self._strips.clear()
-        is_other = self.text.replace(blocks)
-        if self.text.tops and is_other:
+        if self.text.replace(blocks) and self.text.tops:
             self._measure()
-            self.refresh()
-        else:
-            self._paint_again(changed)
+        self.repaint()
 
     def mark(self, hits: dict[int, list[tuple[int, int, bool]]]) -> None:
         """Mark matches: for each block, (start, end, is the current one)."""
@@ -141,7 +137,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             self.hits = hits
             self._strips.clear()
             self.show_place()
-            self.refresh()
+            self.repaint()
 
     def show_frame(self, framed: bool) -> None:
         """With its own frame, or bare where a tab above names it; the text is equally wide."""
@@ -179,12 +175,6 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         """Whether the pane is in use: focused, or lit because it shows the current match."""
         return self.has_focus or self.has_class("lit")
 
-    def _paint_again(self, blocks: Iterable[int]) -> None:
-        """Paint only these blocks anew, with the blank rows below them, where signs can stand."""
-        for at in blocks if self.text.tops else ():
-            below = self.text.tops[at + 1] if at + 1 < len(self.text.tops) else self.text.rows
-            self.refresh_lines(self.text.tops[at], below - self.text.tops[at])
-
     # -- wrapping ---------------------------------------------------------------------------------------------
 
     def _text_width(self, outer: int) -> int:
@@ -219,16 +209,9 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         total = self.total if self.can_focus else ""
         right = f"{found} found · {total}" if found else total
         title = frame_title(self.heading, self.number, self.colour, active, right, self.region.width)
-        place = self.place if active else ""
-        if self._framed_by != (title, place):
-            self._framed_by = (title, place)
-            # Not by the properties of these names, which paint the whole pane anew (Textual 8.2.8).
-            self._border_title = Content.assemble(*title)
-            self._border_subtitle = Content.styled(place, "$muted")
-            width, height = self.outer_size
-            self.refresh(Region(-1, -1, width, 1), Region(-1, height - 2, width, 1))
+        self.frame(title, self.place if active else "")
 
-    def render_line(self, y: int) -> Strip:
+    def line(self, y: int) -> Strip:
         """One row of the view."""
         row = y + self.scroll_offset.y
         width, base = self.size.width, self.visual_style
@@ -337,10 +320,10 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         """Put the cursor on a passage."""
         index = max(0, min(index, len(self.blocks) - 1))
         if index != self.cursor and self.blocks:
-            before, self.cursor = self.cursor, index
+            self.cursor = index
             self.show_cursor()
             self.show_place()
-            self._paint_again((before, index))
+            self.repaint()
             self.post_message(self.Moved(self))
 
     def show_offset(self, at: int, offset: int) -> None:
