@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -34,6 +35,8 @@ def run(arguments: Sequence[str]) -> int:
         from sitrep.crash import report
 
         return _say(report(error), 1)
+    finally:
+        gc.enable()
 
 
 def _command(arguments: Sequence[str]) -> Callable[[Sequence[str]], int]:
@@ -53,6 +56,7 @@ def _command(arguments: Sequence[str]) -> Callable[[Sequence[str]], int]:
             )
             return named
         case _:
+            gc.disable()  # what is imported stays: looking through it again and again would delay the first frame
             from sitrep.commands.dashboard import dashboard
 
             return dashboard

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -178,6 +177,8 @@ def _read(path: Path) -> dict[str, Any]:
         raise ConfigError(f"The settings {name} cannot be read: {error.strerror}.") from None
     if len(raw) > _FILE_LIMIT:
         raise ConfigError(f"The settings {name} are longer than {_FILE_LIMIT // 1024} KB; none is taken.")
+    import tomllib  # only where there are settings: the first frame waits for every import
+
     try:
         return tomllib.loads(raw.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:

@@ -6,6 +6,8 @@ import asyncio
 import contextlib
 import gzip
 import socketserver
+import subprocess
+import sys
 import threading
 import time
 import zlib
@@ -252,6 +254,22 @@ def test_a_password_is_neither_sent_nor_shown(base: str, server: Server) -> None
         read(base.replace("http://", "http://user:secret@") + "/good")
     assert "secret" not in str(caught.value)
     assert len(server.asked) == before
+
+
+def test_tls_is_spoken_also_by_the_dashboard_whose_asyncio_knows_none(base: str) -> None:
+    program = (
+        "import sys\n"
+        "from sitrep.commands.dashboard import _load_asyncio\n"
+        "_load_asyncio()\n"
+        "assert 'ssl' not in sys.modules\n"
+        "from sitrep.reading import read\n"
+        "read(sys.argv[1])\n"
+    )
+    address = base.replace("http", "https") + "/good"
+    done = subprocess.run(
+        [sys.executable, "-c", program, address], capture_output=True, text=True, check=False
+    )
+    assert "does not speak TLS" in done.stderr.splitlines()[-1]
 
 
 def test_what_speaks_no_tls_or_is_not_there_is_said(base: str) -> None:

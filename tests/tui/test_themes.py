@@ -20,6 +20,7 @@ from textual.widgets import Button, Input, OptionList, Static, TextArea
 from sitrep import paths
 from sitrep.errors import ThemeError
 from sitrep.tui import theme_defaults, theme_file, themes
+from sitrep.tui.palette import shipped
 
 from . import colours
 
@@ -33,6 +34,11 @@ TEXT_ON_ITS_OWN = (("hit_text", "hit"), ("hit_now_text", "hit_now"), ("selection
 
 FILES = {path.stem: path for path in sorted(paths.shipped("themes").glob("*.toml"))}
 COLOURED = [name for name in FILES if name != "ansi"]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_themes_that_ship_are_read_as_any_toml_is(name: str) -> None:
+    assert shipped(FILES[name]) == tomllib.loads(FILES[name].read_text(encoding="utf-8"))
 
 
 def written(name: str) -> dict[str, str]:
@@ -393,15 +399,15 @@ def test_find_takes_a_persons_own_file_first_and_knows_textuals_themes() -> None
 
 def test_the_start_parses_one_file_and_imports_no_pydantic() -> None:
     program = (
-        "import sys, tomllib, textual.app\n"
-        "read = []\n"
-        "loads = tomllib.loads\n"
-        "tomllib.loads = lambda text: read.append(1) or loads(text)\n"
+        "import sys, textual.app\n"
+        "from sitrep.tui import palette\n"
+        "read, shipped = [], palette.shipped\n"
+        "palette.shipped = lambda path: read.append(path) or shipped(path)\n"
         "from sitrep.tui import themes\n"
         "theme = themes.find(themes.DEFAULT)\n"
         "themes.variable_defaults(theme)\n"
         "assert len(read) == 1, read\n"
-        "assert 'pydantic' not in sys.modules\n"
+        "assert not {'pydantic', 'tomllib'} & set(sys.modules)\n"
     )
     done: Any = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -8,7 +8,8 @@ what the texts share.
 from __future__ import annotations
 
 import re
-from hashlib import blake2b
+
+from sitrep.digest import blake2b
 
 RUN = 4
 """Words in a shingle."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from sitrep.bookmarks import rows
 from sitrep.bookmarks.record import now
 from sitrep.bookmarks.session import Session
+from sitrep.digest import sha256
 from sitrep.model import Article
 
 MOST_MARKS = 200_000
@@ -111,8 +112,6 @@ def passage_key(text: str) -> str:
 
 
 def _digest(text: str) -> str:
-    from hashlib import sha256
-
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import hashlib
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sitrep.bookmarks.fold import fold
 from sitrep.bookmarks.kinship import sketch
 from sitrep.bookmarks.selector import CONTEXTS, select, whole
+from sitrep.digest import sha256
 from sitrep.model import Article, Passage
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def digest(article: Article) -> str:
 
 def text_digest(text: str) -> str:
     """SHA-256 of a text, in hexadecimal."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def make(

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from sitrep.briefing import brief_opening
 from sitrep.commands.rules import add_profile, rules, tell
@@ -23,15 +24,21 @@ from sitrep.sorting import Profile
 
 
 def dashboard(arguments: Sequence[str]) -> int:
-    """Run `sitrep [SOURCE …] [--date DAY]`; return the exit code once the person has left the dashboard."""
+    """Run `sitrep [SOURCE …] [--date DAY]`; return the exit code once the person has left the dashboard.
+
+    The command line has switched the garbage collector off; the app turns it on when the first picture stands.
+    """
     given = make_parser().parse_args(arguments)
     named = named_once(given.sources)
     config = load(given.set)
     profile, notes = rules(given.profile)
+    served = is_served()
+    draws = served or _can_draw()
+    if given.plain or not draws:
+        gc.enable()
     if given.plain:
         return _plain(named, given.new, profile, notes)
-    served = is_served()
-    if not served and not _can_draw():
+    if not draws:
         from sitrep.commands.brief import print_all
 
         tell(notes)
@@ -44,9 +51,6 @@ def dashboard(arguments: Sequence[str]) -> int:
     briefing = brief_opening(first, profile)
     if not served:
         _take_keys_from_the_terminal()
-
-    # Until the first picture stands; the app turns it on again.
-    gc.disable()
     first_time = is_first_start()
     from sitrep.tui.opening import Opening
 
@@ -56,9 +60,21 @@ def dashboard(arguments: Sequence[str]) -> int:
         if start is None:
             start = _start(named, last)
             briefing = brief_opening(start.first, profile)
+        _load_asyncio()
         from sitrep.tui.run import run
 
         return run(briefing, profile, config, notes, opening, start, given.date, first_time=first_time)
+
+
+def _load_asyncio() -> None:
+    """Import asyncio as it is where Python has no `ssl`: it would load OpenSSL, 4 MB, for what nothing here uses.
+
+    Whoever fetches over TLS imports `ssl` itself.
+    """
+    if "ssl" not in sys.modules:
+        sys.modules["ssl"] = None  # type: ignore[assignment]
+        import_module("asyncio")
+        del sys.modules["ssl"]
 
 
 def make_parser() -> Parser:

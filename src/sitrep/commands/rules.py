@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import sys
-from datetime import date
+from typing import TYPE_CHECKING
 
 from sitrep import paths
 from sitrep.briefing import brief, with_facts
@@ -13,6 +12,10 @@ from sitrep.errors import ProfileError, StoreError
 from sitrep.model import Article, Briefing, Fixed, Ruling
 from sitrep.sorting import Profile, find_profile
 from sitrep.sorting.own_words import with_own_words
+
+if TYPE_CHECKING:
+    import argparse
+    from datetime import date
 
 DEFAULT = "conflict"
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitrep import paths, reading
 from sitrep.errors import SourceError, StoreError
 from sitrep.model import Article
 from sitrep.reading.source import is_address
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 MOST = 200
 """Articles of one subscription that are opened, the newest."""

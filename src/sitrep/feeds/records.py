@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
+from sitrep.digest import sha256
 from sitrep.errors import SourceError
 from sitrep.model import Article, LeftOut
 from sitrep.reading.clean import line

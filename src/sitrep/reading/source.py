@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
+from sitrep.digest import sha256
 from sitrep.errors import SourceError
 from sitrep.model import Article
 from sitrep.reading import kinds, plain
@@ -208,8 +209,6 @@ def _article(found: Found, document: Document, guess: str, number: int) -> Artic
 
 
 def _digest(title: str, paragraphs: tuple[str, ...]) -> str:
-    from hashlib import sha256
-
     return sha256("\n".join((title, *paragraphs)).encode()).hexdigest()[:16]
 
 

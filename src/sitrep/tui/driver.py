@@ -25,7 +25,7 @@ from textual.message import Message
 from sitrep.tui.crash import CrashReport
 from sitrep.tui.opening import ENTER
 
-# How often the parser is asked whether a lone escape was the escape key, in seconds.
+# How often the parser is asked whether a lone escape was the escape key, while it has one, in seconds.
 _TICK = 0.1
 # No terminal is larger; a forged report of its size would ask for gigabytes.
 _LARGEST_SIDE = 2000
@@ -108,7 +108,8 @@ class TerminalDriver(LinuxDriver):
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(self._wake_reader, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                ready = {key.fd for key, _ in selector.select(_TICK)}
+                waits = parser._timeout_time is not None
+                ready = {key.fd for key, _ in selector.select(_TICK if waits else None)}
                 typed = ""
                 if self._wake_reader in ready:
                     self.exit_event.wait()

@@ -6,7 +6,6 @@ paints the same cells. What it leaves out (flags, scrollbars, what the inspector
 
 from __future__ import annotations
 
-import colorsys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
@@ -288,6 +287,8 @@ def _colour(written: str, depth: int, base: int) -> str:
 
 def _of_256(red: int, green: int, blue: int) -> int:
     """The number of a colour among 256, as Rich finds it, so that the app's own frame has the same."""
+    import colorsys  # only where there are 256 colours
+
     _, lightness, saturation = colorsys.rgb_to_hls(red / 255, green / 255, blue / 255)
     if saturation < 0.15:
         grey = round(lightness * 25)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import re
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 from sitrep import paths
 from sitrep.errors import ThemeError
 from sitrep.reading import line
-from sitrep.tui.palette import DEFAULT, variables
+from sitrep.tui.palette import DEFAULT, shipped, variables
 from sitrep.tui.theme_defaults import variable_defaults
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ _TEXTUAL_VARIABLES = {
 
 def load(path: Path) -> Theme:
     """A theme file that ships with sitrep, not checked again; its name is the file's name."""
-    return _theme(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
+    return _theme(path.stem, shipped(path))
 
 
 def load_own(path: Path) -> Theme:
@@ -94,7 +93,9 @@ def load_own(path: Path) -> Theme:
     Raises:
         ThemeError: the file cannot be read, is not TOML, or has an unknown key or a bad colour.
     """
-    from sitrep.tui import theme_file  # pydantic: only when there is something to guard
+    import tomllib  # this and pydantic: only when there is something to guard
+
+    from sitrep.tui import theme_file
 
     if not _NAME.fullmatch(path.stem):
         raise ThemeError(f"The theme file {path.name!r} needs a name of letters, digits, “-” and “_”.")
