@@ -39,6 +39,20 @@ _BEFORE_YEAR = re.compile(
 _PREFIX = 40
 # “for”, “at” and “around” belong to few kinds of dates.
 _SPANNING = ("since ", "until ", "till ", "from ", "by ", "as of ", "earlier ", "late ", "early ", "on ")
+_OF_OWNED = (
+    "of ",
+    "for ",
+    "after ",
+    "before ",
+    "from ",
+    "by ",
+    "during ",
+    "to ",
+    "in ",
+    "over ",
+    "at ",
+    "through ",
+)
 _LOOSE = ("for ", "at ", "around ")
 _LOOSELY = frozenset({"weekend", "bareseason", "newyear", "endof", "endyear", "year", "month", "monthyear"})
 _TRIGGERS = words("dates: triggers")
@@ -78,7 +92,7 @@ def find_dates(tokens: Tokens, anchor: Anchor) -> list[Date]:
         if match is None or not _is_date(text, match):
             continue
         kind = match.lastgroup or ""
-        start = _widened(text, match.start(), kind)
+        start = _widened(text, match.start(), match.end(), kind)
         end = match.end()
         span = resolve(match, anchor.day, text)
         words = text[start:end]
@@ -138,8 +152,6 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
             and re.match(r" (?:on|through|of|for)\b", after)
             and not re.search(rf"\b{_PREPOSITION} \Z", before, re.I)
         )
-    if kind == "daily":
-        return words.lower() != "today" or not re.match(r"['’]s", after)
     if kind == "bareseason":
         return "coming" in words.lower() or bool(
             re.search(r"\b(?:in|by|for|until|before|since|after|over) \Z", before, re.I)
@@ -188,8 +200,9 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
     return True
 
 
-def _widened(text: str, start: int, kind: str) -> int:
-    """The start of the date with its preposition."""
+def _widened(text: str, start: int, end: int, kind: str) -> int:
+    """The start of the date with its preposition, which in “after last night's strikes” belongs to what follows."""
+    owns = text[end : end + 2] in ("'s", "’s") or (kind == "daily" and text[end : end + 1] == " ")
     prefix = text[max(0, start - _PREFIX) : start]
     if kind in ("past", "years", "span") and re.match(
         r"(?:in|over|during|within|between|from) ", text[start : start + 9], re.I
@@ -197,11 +210,11 @@ def _widened(text: str, start: int, kind: str) -> int:
         return start
     if kind == "year":
         found = _ending_with(_BEFORE_YEAR, prefix)
-        if found:
+        if found and not (owns and found[0].lower().startswith(_OF_OWNED)):
             return start - len(found[0].lstrip())
         return start
     found = _ending_with(_BEFORE, prefix)
-    if found is None:
+    if found is None or (owns and found[0].lower().startswith(_OF_OWNED)):
         return start
     if kind == "daily" and not found[0].lower().startswith(_SPANNING):
         return start

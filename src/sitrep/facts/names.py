@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitrep.facts.bodies import find_described, find_lower
 from sitrep.facts.datelines import find_dateline
 from sitrep.facts.organisations import find_by_head, find_called, find_units
 from sitrep.facts.people import Registry, find_aliases, find_people, find_single_names
@@ -16,6 +17,7 @@ _KINDS = {
     "thing": THING,
 }
 _LONGER = frozenset({"Command", "Headquarters", "Committee", "Directorate", "Commission"})
+_STATES = frozenset({"US", "U.S.", "UK", "U.K."})
 _WITH_DEMONYM = words("names: with a demonym")
 
 
@@ -28,6 +30,8 @@ def find_names(scan: Scan, registry: Registry) -> None:
     _find_known(scan, people_and_organisations=False)
     find_streets(scan)
     find_called(scan)
+    find_lower(scan)
+    find_described(scan)
     find_aliases(scan, registry)
     find_people(scan, registry)
 
@@ -72,7 +76,11 @@ def _find_known(scan: Scan, *, people_and_organisations: bool) -> None:
 def _takes_demonym(scan: Scan, at: int, end: int) -> bool:
     """“Russian defence ministry”: the people's name in front belongs to a ministry or staff."""
     tokens = scan.tokens
-    if not at or scan.owner[at - 1] or tokens.words[at - 1] not in scan.tables.demonyms:
+    if not at or scan.owner[at - 1]:
+        return False
+    if tokens.words[at - 1] in _STATES:
+        return end - at > 1 and tokens.caps[at] and tokens.caps[end - 1]  # “U.S. Central Intelligence Agency”
+    if tokens.words[at - 1] not in scan.tables.demonyms:
         return False
     if not tokens.caps[end - 1]:
         return False
@@ -104,7 +112,7 @@ def _stands(scan: Scan, at: int, end: int, kind: str) -> bool:
             return True
         if kind == PERSON:
             return not _inside_longer_name(scan, at, end)
-        if word in ("UN", "EU") and _opens_longer(scan, end):
+        if word in ("UN", "EU", "U.N.", "E.U.") and _opens_longer(scan, end):
             return False  # “UN Human Rights Monitoring Mission” is one name
         if word == "US" and following == "$":
             return False

@@ -49,6 +49,10 @@ def find_by_head(scan: Scan) -> None:
     for at, word in enumerate(tokens.words):
         if word == "Battlegroup" and tokens.caps[at + 1 : at + 2] == [True] and scan.free(at, at + 2):
             scan.add(Name(ORGANISATION, at, at + 2))
+        if word == "District" and tokens.words[at - 1 : at] == ["Military"] and not scan.owner[at]:
+            first = _left(scan, at, plain=True)
+            if first < at - 1 and scan.free(first, at):
+                scan.add(Name(ORGANISATION, first, at + 1))
         if scan.owner[at] or (word not in heads and word not in _ALONE):
             continue
         if word in _ALONE and _alone(scan, at):
@@ -119,7 +123,7 @@ def _left(scan: Scan, head: int, *, plain: bool) -> int:
             break
         if tokens.caps[at] or _ORDINAL.match(word):
             if word in _FOREIGN_FIRST or word[-1] == ".":
-                first = at if word in ("UN", "EU") and head - at > 1 else first
+                first = at if word in _FOREIGN_FIRST and head - at > 1 else first
                 break
             if word in scan.tables.stop and word not in _MODIFIERS:
                 break
@@ -152,6 +156,11 @@ def _left(scan: Scan, head: int, *, plain: bool) -> int:
 def _right(scan: Scan, end: int) -> int:
     """The token after an organisation whose head stands before `end`: takes in “of …” and “for …”."""
     tokens = scan.tokens
+    if tokens.words[end - 1] in ("Mission", "Force") and tokens.lower[end : end + 1] == ["in"]:
+        owner = scan.at(end + 1)
+        named = tokens.caps[end + 1 : end + 2] == [True] and not tokens.opens[end + 1]
+        if named and tokens.caps[end - 2] and tokens.words[end - 2] not in scan.tables.stop - _MODIFIERS:
+            return owner.last if owner is not None else end + 2
     while end + 1 < len(tokens) and tokens.lower[end] in _LINKS:
         at = end + 1
         if tokens.lower[at] == "the" and at + 1 < len(tokens):

@@ -1,0 +1,119 @@
+"""Bodies that are told by a word in lower case or by what is said of them.
+
+“the agriculture ministry”, “the British embassy”, “the Khartiia brigade”, “Unit 29155”, “Skyline Dynamics, a Lviv-based
+company”.
+"""
+
+from __future__ import annotations
+
+from sitrep.facts.offices import is_title
+from sitrep.facts.scan import ORGANISATION, PLACE, Name, Scan
+from sitrep.facts.words import words
+
+_MINISTRIES = words("bodies: ministries")
+_MINISTRY = frozenset({"ministry", "ministries"})
+_UNITS = words("bodies: units")
+_CALLED = words("organisations: called") | words("bodies: said to be")
+_ENVOYS = frozenset({"embassy", "consulate"})
+_STATES = frozenset({"US", "U.S.", "UK", "U.K.", "EU"})
+_OTHERWISE = frozenset({"point", "area", "seat", "country", "thing"})
+_NUMBERS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_APPOSITION = 8  # tokens between “, a” and the word that says what a name is
+_LONGEST = 4  # words of a name
+
+
+def find_lower(scan: Scan) -> None:
+    """Bodies of which a state has one, embassies, numbered and named units."""
+    tokens = scan.tokens
+    for at, word in enumerate(tokens.lower):
+        if scan.owner[at] or not at:
+            continue
+        if word in _MINISTRY:
+            first = _ministry(scan, at)
+            if first < at:
+                scan.add(Name(ORGANISATION, first, at + 1))
+        elif word in _ENVOYS and _is_foreign(scan, at - 1):
+            scan.add(Name(ORGANISATION, at - 1, at + 1))
+        elif word == "mission" and tokens.words[at - 1] in _STATES and not scan.owner[at - 1]:
+            scan.add(Name(ORGANISATION, at - 1, at + 1))
+        elif word in _UNITS and tokens.words[at].islower() and _is_named(scan, at - 1):
+            scan.add(Name(ORGANISATION, at - 1, at + 1))
+        elif word.isdigit() and len(word) > 3 and tokens.words[at - 1] == "Unit":
+            scan.add(Name(ORGANISATION, at - 1, at + 1))
+
+
+def _ministry(scan: Scan, at: int) -> int:
+    """The token at which “foreign ministry”, “digital transformation ministry” begins; `at` where it is none."""
+    lower = scan.tokens.lower
+    first = at
+    while first and at - first < 3 and lower[first - 1] in _MINISTRIES and not scan.owner[first - 1]:
+        first -= 1
+    while first < at and lower[first] == "and":
+        first += 1
+    return first
+
+
+def _is_foreign(scan: Scan, at: int) -> bool:
+    """“the British embassy”, “the U.S. embassy”."""
+    word = scan.tokens.words[at]
+    return not scan.owner[at] and (word in scan.tables.demonyms or word in _STATES)
+
+
+def _is_named(scan: Scan, at: int) -> bool:
+    """Whether a word is a unit's name: no people's name, no place, no title and no sentence's first word."""
+    tokens, tables = scan.tokens, scan.tables
+    word = tokens.words[at]
+    return (
+        tokens.caps[at]
+        and not scan.owner[at]
+        and not tokens.opens[at]
+        and len(word) > 3
+        and word not in tables.demonyms
+        and word not in tables.stop
+        and word not in tables.given
+        and not is_title(scan, at)
+        and not word.lower().startswith(_NUMBERS)
+        and all(entry.kind not in _OTHERWISE for _, entry in tables.phrases.get(word, ()))
+    )
+
+
+def find_described(scan: Scan) -> None:
+    """Names with an apposition that says what they are: “Skyline Dynamics, a Lviv-based company”."""
+    tokens = scan.tokens
+    at = 0
+    while at < len(tokens):
+        end = _name_end(scan, at)
+        if end > at and _is_described(scan, end):
+            scan.add(Name(ORGANISATION, at, end))
+        at = max(end, at + 1)
+
+
+def _name_end(scan: Scan, at: int) -> int:
+    """The token after a run of free capitalised words; `at` where none begins."""
+    tokens, tables = scan.tokens, scan.tables
+    end = at
+    while end < len(tokens) and end - at <= _LONGEST and tokens.caps[end] and not scan.owner[end]:
+        if end > at and tokens.opens[end]:
+            break
+        if tokens.words[end] in tables.stop or tokens.words[end] in tables.demonyms or is_title(scan, end):
+            break
+        end += 1
+    return at if end == at or tokens.words[at] in tables.given or end - at > _LONGEST else end
+
+
+def _is_described(scan: Scan, end: int) -> bool:
+    """Whether “, a … company” or “, which runs …, a monitoring group” follows."""
+    lower = scan.tokens.lower
+    if lower[end : end + 1] != [","] or lower[end + 1 : end + 2] not in (["a"], ["an"], ["the"], ["one"]):
+        return False
+    for at in range(end + 2, min(end + 2 + _APPOSITION, len(lower))):
+        if lower[at] in (",", ".", ";", "who", "whose"):
+            return False
+        owner = scan.at(at)
+        if owner is not None and owner.kind != PLACE and owner.first == at and lower[at] not in _CALLED:
+            continue
+        if lower[at] in _CALLED:
+            return not set(lower[at + 1 : at + 3]) & scan.tables.offices  # “, a company commander”
+        if lower[at] in scan.tables.offices:
+            return False
+    return False
