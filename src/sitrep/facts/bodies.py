@@ -14,6 +14,7 @@ _MINISTRIES = words("bodies: ministries")
 _MINISTRY = frozenset({"ministry", "ministries"})
 _UNITS = words("bodies: units")
 _CALLED = words("organisations: called") | words("bodies: said to be")
+_NEVER = words("people: never")
 _ENVOYS = frozenset({"embassy", "consulate"})
 _STATES = frozenset({"US", "U.S.", "UK", "U.K.", "EU"})
 _OTHERWISE = frozenset({"point", "area", "seat", "country", "thing"})
@@ -32,14 +33,19 @@ def find_lower(scan: Scan) -> None:
             first = _ministry(scan, at)
             if first < at:
                 scan.add(Name(ORGANISATION, first, at + 1))
-        elif word in _ENVOYS and _is_foreign(scan, at - 1):
+        elif _names_body(scan, at):
             scan.add(Name(ORGANISATION, at - 1, at + 1))
-        elif word == "mission" and tokens.words[at - 1] in _STATES and not scan.owner[at - 1]:
-            scan.add(Name(ORGANISATION, at - 1, at + 1))
-        elif word in _UNITS and tokens.words[at].islower() and _is_named(scan, at - 1):
-            scan.add(Name(ORGANISATION, at - 1, at + 1))
-        elif word.isdigit() and len(word) > 3 and tokens.words[at - 1] == "Unit":
-            scan.add(Name(ORGANISATION, at - 1, at + 1))
+
+
+def _names_body(scan: Scan, at: int) -> bool:
+    """Whether a word and the one before it name a body: “British embassy”, “Khartiia brigade”, “Unit 29155”."""
+    tokens = scan.tokens
+    word, before = tokens.lower[at], tokens.words[at - 1]
+    if word in _ENVOYS or (word == "mission" and before in _STATES):
+        return _is_foreign(scan, at - 1)
+    if word in _UNITS:
+        return tokens.words[at].islower() and _is_named(scan, at - 1)
+    return before == "Unit" and word.isdigit() and len(word) > 3 and not scan.owner[at - 1]
 
 
 def _ministry(scan: Scan, at: int) -> int:
@@ -71,6 +77,7 @@ def _is_named(scan: Scan, at: int) -> bool:
         and word not in tables.demonyms
         and word not in tables.stop
         and word not in tables.given
+        and word not in _NEVER
         and not is_title(scan, at)
         and not word.lower().startswith(_NUMBERS)
         and all(entry.kind not in _OTHERWISE for _, entry in tables.phrases.get(word, ()))

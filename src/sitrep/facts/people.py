@@ -19,6 +19,10 @@ _NAMED_AFTER = frozenset(
     {"theatre", "theater", "street", "square", "avenue", "airport", "stadium", "university", "bridge"}
 )
 _NEVER = words("people: never")
+_FAMILIES = words("people: families")
+_MIDDLE = frozenset({"abu", "abd", "abdel", "abdul", "ibn", "bin"})
+_CREDITS = frozenset({"reporting", "writing", "editing", "contributed"})
+_CREDITED = 12  # tokens within which a line of credits says what it is
 _ALIASES = frozenset({"sign", "callsign", "call-sign", "nickname", "guerre", "name"})
 _INTO_ALIAS = frozenset({"as", "of", "is", "was", ",", ":", "“", '"', "‘", "'", "only"})
 _SLAVIC = tuple(words("people: surname endings"))  # fmt: skip
@@ -65,6 +69,10 @@ class Registry:
             self.by_last.setdefault(words[-1], known)
             return known
         key = _last(words)
+        if len(words) == 2 and _family_first(words):
+            known = self.by_last.setdefault(words[0], Known(written))
+            self.by_last[words[-1]] = known
+            return known
         if len(words) == 1 and key not in self.by_last:
             self.by_last[key] = Known(written)
         known = self.by_last.get(key)
@@ -95,6 +103,11 @@ def _as_spelt(full_name: str, words: list[str]) -> str:
     return full_name
 
 
+def _family_first(words: list[str]) -> bool:
+    """“Lee Seong-kweun”, “Wang Huning”: the family's name stands in front, and later mentions are by it."""
+    return words[0] in _FAMILIES and (words[1].count("-") == 1 and words[1].split("-")[1].islower())
+
+
 def _last(words: list[str]) -> str:
     return words[-1]
 
@@ -122,7 +135,12 @@ def find_people(scan: Scan, registry: Registry) -> None:
             first = at
             while end > first and _opens_office(scan, first, end):
                 first += 1
-            if end - first > 2 and words_given(scan, first + 1) and not words_given(scan, first):
+            if (
+                end - first > 2
+                and words_given(scan, first + 1)
+                and not words_given(scan, first)
+                and tokens.lower[first + 1] not in _MIDDLE
+            ):
                 first += 1  # “in Tambov Yevgeny Pervyshov”
             if end > first and _is_person(scan, first, end):
                 registry.meet(scan, scan.add(Name(PERSON, first, end)))
@@ -237,6 +255,8 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
     words = tokens.words[first:end]
     if words[0] in _NEVER or words[-1] in tables.not_organisation or words[-1] in _NEVER:
         return False
+    if words[0] == "Abu" and tokens.lower[end : end + 1] == ["camp"]:
+        return False
     if words[-1] in tables.organisation_heads or (end < len(tokens) and tokens.lower[end] in _NAMED_AFTER):
         return False
     introduced = honorific_before(scan, first) or (
@@ -254,7 +274,16 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
         and tokens.lower[first - 1] in ("writers", "reporters", "correspondents", "journalists")
     ):
         return True
-    return _paired(scan, first, end) or _spoken_of(scan, first, end)
+    return _paired(scan, first, end) or _spoken_of(scan, first, end) or _credited(scan, first, end)
+
+
+def _credited(scan: Scan, first: int, end: int) -> bool:
+    """Names of two or three words in “(Reporting by … and …; Editing by …)” and “… contributed to this report”."""
+    lower = scan.tokens.lower
+    if not 2 <= end - first <= 3 or "by" not in lower[max(0, first - _CREDITED) : first] + ["by"]:
+        return False
+    head = set(lower[:5])
+    return bool(head & _CREDITS and "by" in lower[:8]) or "contributed" in lower[end : end + _CREDITED]
 
 
 def _apposed(scan: Scan, first: int) -> bool:

@@ -58,7 +58,7 @@ DATE = re.compile(
     rf"|(?P<season>(?:(?:early|mid|late)[- ])?(?:the )?{_SEASON}(?: of)? {YEAR}(?:[-–/]\d\d(?!\d))?)"
     rf"|(?P<anaphoric>(?:(?<=on )the (?!first){ORDINAL} day|(?:earlier|later) in the (?:day|week|month|year)(?![a-z])"
     rf"|the current (?:week|month|year)(?![a-z])"
-    rf"|the (?:following|previous|next) (?:day|night|morning|afternoon|evening|weekend|week|month|year|{WEEKDAY})(?![a-z])"
+    rf"|the (?:following|previous|next) (?:day|night|morning|afternoon|evening|week(?:end)?|month|year|{WEEKDAY})(?![a-z])"
     r"|(?<!of )the same (?:day|night|morning|afternoon|evening)(?![a-z])"
     rf"|{_N} (?:days?|weeks?|months?|years?) later(?! than)"
     rf"|the day (?:before|after)(?=[.,;:)]|\Z)"
