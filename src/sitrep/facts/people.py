@@ -278,9 +278,9 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
 
 
 def _credited(scan: Scan, first: int, end: int) -> bool:
-    """Names of two or three words in “(Reporting by … and …; Editing by …)” and “… contributed to this report”."""
+    """Names in “(Reporting by … and …; Editing by …)” and “… contributed to this report”."""
     lower = scan.tokens.lower
-    if not 2 <= end - first <= 3 or "by" not in lower[max(0, first - _CREDITED) : first] + ["by"]:
+    if not 2 <= end - first <= 3:
         return False
     head = set(lower[:5])
     return bool(head & _CREDITS and "by" in lower[:8]) or "contributed" in lower[end : end + _CREDITED]

@@ -10,6 +10,7 @@ from sitrep.model import Place
 
 _OBLASTS = words("roles: oblasts")
 _PARTNERS = words("roles: partners")
+_SENT = words("roles: sent")
 _GIVEN_TO = words("roles: given to")
 _JOURNEYS = words("roles: journeys")
 _PARTS_OF_TOWN = words("roles: parts of town")
@@ -22,6 +23,17 @@ _NO_VERB = words("roles: no verb")
 _PERSONS = words("roles: persons")
 _REGION_OF = words("roles: region of")
 _REGIONS = words("roles: regions")
+_KNOWN_AS_REGION = frozenset({"Kursk", "Idlib"})
+"""Towns whose name the news uses for the region around them."""
+_WORKS = frozenset(
+    {"Plant", "Refinery", "Airport", "Airfield", "Station", "Hospital", "Port", "Prison", "University"}
+)
+_TRADE = frozenset(
+    {"exported", "exports", "imported", "imports", "produced", "produces", "grew", "lost", "shrank"}
+)
+_SUFFERING = frozenset(
+    {"running", "facing", "losing", "becoming", "suffering", "struggling", "bracing", "reeling"}
+)
 _PORTIONS = frozenset({"parts", "part", "most", "all", "rest"})
 
 _REGION = words("roles: region")
@@ -72,8 +84,8 @@ def role_of(scan: Scan, name: Name) -> str:
         return "actor" if _acts(scan, name) else "country"
     if kind == "house":
         return "point" if _literal(scan, name) else "actor"
-    if kind == "area" or _is_region(scan, name):
-        return "area"
+    if kind == "area" or _is_region(scan, name) or scan.text(name) in _KNOWN_AS_REGION:
+        return "point" if scan.text(name) in _KNOWN_AS_REGION and _word(scan, name.last) == "city" else "area"
     return _seat(scan, name) if kind == "seat" else "point"
 
 
@@ -86,6 +98,17 @@ def _is_part(scan: Scan, name: Name) -> bool:
     following = scan.tokens.words[name.last] if name.last < len(scan.tokens) else ""
     if following == "Military" and _word(scan, name.last + 1) == "district":
         return True
+    ahead = scan.tokens.words[name.last : name.last + 4]
+    if (
+        len(ahead) > 1
+        and all(word[:1].isupper() for word in ahead[:2])
+        and any(
+            word in _WORKS and all(one[:1].isupper() for one in ahead[:at])
+            for at, word in enumerate(ahead)
+            if at
+        )
+    ):
+        return True  # “Zaporizhzhia Nuclear Power Plant”
     if following in _PARTS_ONLY or (following == "People" and _word(scan, name.last + 1) == "'s"):
         return True
     return following in _PART_OF and following[0].isupper()
@@ -95,8 +118,11 @@ def _is_region(scan: Scan, name: Name) -> bool:
     """“Kherson region”, “the governor of Samara”, “Donetsk, Luhansk and Kherson regions”, “the Dnipro”."""
     before, earlier = _word(scan, name.first - 1), _word(scan, name.first - 2)
     following = _word(scan, name.last)
-    if following in _REGION or (before == "of" and earlier in _REGION_OF - _PORTIONS):
+    if following in _REGION or (following == "tactical" and _word(scan, name.last + 1) in _REGION):
         return True
+    if before == "of" and earlier in _REGION_OF - _PORTIONS:
+        known = name.entry is not None or scan.tokens.words[name.last - 1] in _OBLASTS
+        return known or earlier not in ("villages", "towns")
     if scan.tokens.words[name.last - 1] in _OBLASTS and _is_governed(scan, name.last):
         return True
     if before == "of" and earlier in _PORTIONS:
@@ -153,6 +179,8 @@ def _seat(scan: Scan, name: Name) -> str:
         return "point" if {after, _word(scan, name.last + 2)} & _TOWN_WORDS else "actor"
     if following in _TOWN_WORDS or (following == "and" and _word(scan, name.last + 2) in _TOWN_WORDS):
         return "point"
+    if before == "from" and following == "," and after == "where":
+        return "point"
     if before == "from" and _governs(scan, name.first - 2):
         return "actor"
     if before == "in" and scan.tokens.opens[name.first - 1] and scan.text(name) == "Washington":
@@ -189,18 +217,32 @@ def _acts(scan: Scan, name: Name) -> bool:
         return True
     if before == "by" and _word(scan, name.first - 2 - (_word(scan, name.first - 1) == "the")).endswith("ed"):
         return True  # “backed by the United States”
-    if before in _OBJECT_PREPOSITIONS or before == "by":
+    if before == "from" and _word(scan, name.first - 2) in _SENT:
+        return True  # “delegations from Russia and Ukraine met”
+    spoken_of = before in ("as", "than") and _word(scan, name.first - 2) not in ("such", "well")
+    if (before in _OBJECT_PREPOSITIONS or before == "by") and not spoken_of:
         return False
-    if before in (",", "and", "or") and _listed_object(scan, name):
-        return False
+    if before in (",", "and", "or") and (governor := _listed_object(scan, name)) > 0:
+        lead = _word(scan, governor - 1)
+        return (_word(scan, governor) == "by" and lead.endswith("ed")) or (
+            _word(scan, governor) == "from" and lead in _SENT
+        )
+    if _word(scan, name.last) == "to" and scan.tokens.opens[_list_start(scan, name)] and _headline(scan):
+        return True  # “Poland and Germany to speed up deliveries”
     at = _after_list(scan, name.last)
     if _word(scan, at) in _MODALS:
         return True
     while _word(scan, at) in _AUXILIARY:
         at += 1
     word, after = _word(scan, at), _word(scan, at + 1)
+    if after in ("“", '"', "‘"):
+        after = _word(scan, at + 2)
+    if word in _TRADE:
+        return False
     if word in _BE:
-        return after in ("to", "ready", "willing", "prepared") or after.endswith("ing")
+        return after in ("to", "ready", "willing", "prepared") or (
+            after.endswith("ing") and after not in _SUFFERING
+        )
     if word in _MODALS or word in _ACTS or word in KIND:
         return True
     if not word.isalpha() or len(word) < 4 or word in _NO_VERB:
@@ -208,7 +250,7 @@ def _acts(scan: Scan, name: Name) -> bool:
     short = (
         name.entry is not None
         and name.entry.name in ("United States", "United Kingdom")
-        and name.last - name.first == 1
+        and scan.tokens.words[name.first].rstrip(".").isupper()
     )
     return word.endswith("ed") or (word.endswith("s") and not word.endswith("ss") and not short)
 
@@ -231,11 +273,30 @@ def _asked_to_act(scan: Scan, name: Name) -> bool:
     following = _word(scan, name.last)
     if before == "that" and KIND.get(earlier) == "call_for":
         return following.isalpha()
-    return before in ("does", "do", "did") and scan.tokens.opens[name.first - 1]
+    asks = name.first - 1 - (earlier in ("why", "how", "what", "when", "where"))
+    return before in ("does", "do", "did", "could", "can", "will", "should") and scan.tokens.opens[asks]
 
 
-def _listed_object(scan: Scan, name: Name) -> bool:
-    """Whether a name stands in a list that a preposition governs: “leaders of Japan and Australia”."""
+def _headline(scan: Scan) -> bool:
+    return scan.tokens.words[-1] not in (".", "?", "!", "”", '"')
+
+
+def _list_start(scan: Scan, name: Name) -> int:
+    """The first token of the list of places that a name stands in."""
+    at = name.first
+    while at > 0:
+        owner = scan.at(at - 1)
+        if owner is not None and owner.kind == PLACE:
+            at = owner.first
+        elif _word(scan, at - 1) in (",", "and"):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _listed_object(scan: Scan, name: Name) -> int:
+    """The preposition that governs the list a name stands in, “leaders of Japan and Australia”; 0 where none does."""
     at = name.first - 1
     while at > 0:
         owner = scan.at(at)
@@ -245,7 +306,8 @@ def _listed_object(scan: Scan, name: Name) -> bool:
             at -= 1
         else:
             break
-    return at < name.first - 1 and _word(scan, at) in _OBJECT_PREPOSITIONS
+    governed = at < name.first - 1 and (_word(scan, at) in _OBJECT_PREPOSITIONS or _word(scan, at) == "by")
+    return at if governed else 0
 
 
 def _after_list(scan: Scan, at: int) -> int:
@@ -269,6 +331,8 @@ def _after_list(scan: Scan, at: int) -> int:
 def _after_apposition(scan: Scan, at: int) -> int:
     if _word(scan, at) != "," or _word(scan, at + 1) not in (
         "which",
+        "where",
+        "who",
         "the",
         "a",
         "an",

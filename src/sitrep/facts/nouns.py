@@ -1,0 +1,72 @@
+"""Whether a form of a verb of speech is a noun where it stands: “Russian claims were”, “reports of shelling”."""
+
+from __future__ import annotations
+
+from calendar import month_name
+
+from sitrep.facts.phrases import NOUNISH, Phrase, Text, is_actor
+from sitrep.facts.verbs import BASE, KIND
+from sitrep.facts.words import words
+
+_MONTHS = frozenset(name.lower() for name in month_name if name)
+_AFTER_NOUNS = words("speech: after nouns")
+_SUBJECT_NOUN = words("speech: after subject nouns")
+_BEFORE_NOUNS = words("speech: before nouns")
+_OWNED = frozenset({"a", "an", "this", "its", "his", "their", "her", "'s"})
+EVIDENCE = words("claims: evidence")
+_MADE = frozenset({"taken", "shot", "from", "of", "by", "made", "seen", "shown"})
+_ASIDE = 12  # tokens between evidence and its verb
+
+
+def is_noun(text: Text, at: int, begin: int, end: int) -> bool:
+    """Whether a form that is also a noun is one here: “Russian claims were”, “reports of”."""
+    word = text.word(at)
+    if word not in NOUNISH or word.endswith("ed"):
+        return False
+    after = text.word(at + 1) if at + 1 < end else ""
+    before = text.word(at - 1) if at > begin else ""
+    if after == ":" and word in BASE:
+        return True
+    if (
+        text.word(at - 2) == "to"
+        and at - 2 > begin
+        and text.scan.at(at - 1) is None
+        and not before.endswith("s")
+    ):
+        return True  # “to spearhead calls for”
+    if after in _AFTER_NOUNS and word not in ("call", "calls", "appeal", "appeals"):
+        return True
+    if (after in KIND and after not in NOUNISH) or after in _SUBJECT_NOUN:
+        return True
+    if before in _BEFORE_NOUNS or (before[:1].isdigit() and not _is_day(text, at - 1)):
+        return True
+    if before in KIND and before not in NOUNISH and not before.endswith("ing"):
+        return True  # “refuted claims that”
+    owner_before = text.scan.tokens.words[at - 1] in text.scan.tables.demonyms if at > begin else False
+    if owner_before and word.endswith("s"):
+        return True
+    if word.startswith(("show", "indicat")) and _evidence_ahead(text, begin, at):
+        return False  # “images analysed by a laboratory show”
+    near = {text.word(back) for back in range(max(begin, at - 3), at)} & _OWNED
+    if word.endswith(("s", "ing")):
+        return (
+            bool(near - {"'s", "a", "an"}) and not is_actor(text, Phrase(at - 1, at)) and not _named(text, at)
+        )
+    return bool(near) and not (before.endswith("s") and before not in _OWNED)
+
+
+def _named(text: Text, at: int) -> bool:
+    return text.scan.at(at - 1) is not None or text.word(at - 1) in ("and", ",", "it")
+
+
+def _evidence_ahead(text: Text, begin: int, at: int) -> bool:
+    """Whether evidence stands before the verb, with a participle behind it: “footage published on Monday shows”."""
+    return any(
+        text.word(k) in EVIDENCE and (text.word(k + 1).endswith("ed") or text.word(k + 1) in _MADE)
+        for k in range(max(begin, at - _ASIDE), at)
+    )
+
+
+def _is_day(text: Text, at: int) -> bool:
+    """“footage published on February 25 shows”: the figure belongs to a date."""
+    return text.word(at - 1) in _MONTHS or (text.word(at - 1) == "and" and text.word(at - 3) in _MONTHS)
