@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual.reactive import Reactive
+from textual.widget import Widget
+
 from sitrep.model import Passage
 from sitrep.tui.accents import passage_after
 from sitrep.tui.marking import words_of
@@ -20,6 +23,8 @@ class View(Finding):
 
     VIEW: ClassVar[str] = ""
     AUTO_FOCUS = ""
+    # Textual's own paints the whole screen anew when the focus changes. The two widgets do that for themselves.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     @property
     def sitrep(self) -> SitrepApp:
