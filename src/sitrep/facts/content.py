@@ -12,6 +12,7 @@ _BEFORE_CONTENT = words("claims: before content")
 _AFTER_CONTENT = words("claims: after content")
 _TIME_OPENERS = words("claims: time openers")
 _BEHIND_PRONOUN = frozenset({",", ";", ".", "—", "–", "was", "is", "were", "had", "would"})
+_NAMED = 3  # tokens of “that account”
 _BRACKET = 6  # tokens between the brackets behind a source
 _RELATIVE = frozenset({"which", "who", "that", "whom"})
 _ASIDES = frozenset({"while", "whereas", "although", "though"})
@@ -44,6 +45,7 @@ def content_of(speech: Speech, frame: Frame, later: Sequence[Frame]) -> tuple[in
         and text.word(first) in _BEFORE_CONTENT
         and (text.word(first) != "that" or first + 1 < last)
         and not (text.word(first) == "that" and text.word(first + 1) in _BEHIND_PRONOUN)
+        and not (text.word(first) == "that" and frame.kind == "deny" and last - first <= _NAMED)
         and (text.word(first) not in ("on", "for", "to", "of") or call)
     ):
         first += 1

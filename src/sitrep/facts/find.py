@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -36,6 +37,8 @@ from sitrep.model import (
     Quote,
 )
 
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+_REPEATED = 3  # words of a quotation that a headline repeats
 _T = TypeVar("_T", Person, Organisation, Place, Date, Quantity, Quote)
 
 
@@ -69,7 +72,23 @@ def find(
     anchor = anchor_of(day, article.published, [scan.tokens for scan in scans], file_day)
     talk = Talk(registry)
     found = [_paragraph(scan, registry, talk, anchor) for scan in scans]
+    _name_repeated(found)
     return Facts(_by_passage(passages, found))
+
+
+def _name_repeated(found: Sequence[_Found]) -> None:
+    """Give a headline's quotation the speaker who says the same words in the text."""
+    known: dict[str, set[str]] = {}
+    for there in found:
+        for quote in there.quotes:
+            if quote.speaker:
+                for words in _SENTENCE_END.split(quote.text.lower()):
+                    known.setdefault(words.strip(" ,.;:!?…"), set()).add(quote.speaker)
+    for there in found:
+        for at, quote in enumerate(there.quotes):
+            speakers = known.get(quote.text.lower().strip(" ,.;:!?…"), set())
+            if quote.speaker is None and len(speakers) == 1 and len(quote.text.split()) >= _REPEATED:
+                there.quotes[at] = quote._replace(speaker=next(iter(speakers)))
 
 
 def _labels(scans: Sequence[Scan]) -> frozenset[str]:

@@ -16,6 +16,8 @@ _TRAILS = frozenset(
     {
         "assess",
         "estimate",
+        "found",
+        "finds",
         "indicate",
         "confirms",
         "signaled",
@@ -48,7 +50,8 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
         return frame.kind if word != ":" or has_finite(text, first, last) else None
     takes = TAKES.get(word, "noun")
     if frame.aside:
-        return frame.kind if is_actor(text, frame.subject) and last > first else None
+        named = is_actor(text, frame.subject) and not (frame.subject.pronoun and word.startswith("call"))
+        return frame.kind if named and last > first else None
     if takes == "special":
         return _special(speech, frame, first, last)
     if takes == "quote":
@@ -259,7 +262,7 @@ def _asked(speech: Speech, frame: Frame) -> str | None:
     """“asked that”, “asked its allies for help”, “asked him to go”; no question, and no “not to be named”."""
     text = speech.text
     after = text.word(frame.verb + 1)
-    if frame.before or text.word(frame.verb) == "asking" or not is_actor(text, frame.subject):
+    if frame.before or frame.participle or not is_actor(text, frame.subject):
         return None
     if after in ("to", "not", "us", "me", *_QUESTIONS):
         return None

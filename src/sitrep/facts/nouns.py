@@ -25,6 +25,8 @@ def is_noun(text: Text, at: int, begin: int, end: int) -> bool:
         return False
     after = text.word(at + 1) if at + 1 < end else ""
     before = text.word(at - 1) if at > begin else ""
+    if before in ("trade", "trades", "traded", "trading", "exchanged"):
+        return True  # “trade blame”
     if after == ":" and word in BASE:
         return True
     if (

@@ -31,6 +31,7 @@ NOUNISH = words("speech: nounish")
 _PERHAPS_FINITE = words("phrases: perhaps finite")
 _ALIAS = 14  # tokens of “, who goes by the call sign Korsar”
 _BEFORE_ALIAS = 4  # tokens of “call sign as”
+_ZONES = frozenset({"bst", "gmt", "utc", "cet", "cest", "eet", "eest", "est", "edt", "ist", "am", "pm", "et"})
 _LONGEST = 22  # tokens of a noun phrase
 
 
@@ -113,6 +114,9 @@ def phrase_end(text: Text, at: int, end: int) -> int:
             at = owner.last
             continue
         word = text.word(at)
+        if word == "." and text.scan.tokens.words[at - 1] in text.scan.tables.honorifics:
+            at += 1  # “regional Gov. Oleh Kiper”
+            continue
         if (word in BREAKS and word != "-") or word in _ENDERS or text.inside[at]:
             break
         if word in ("on", "in", "at") and is_adverbial(text, at):
@@ -213,7 +217,9 @@ def trim(text: Text, first: int, last: int) -> int:
                 if skip >= last:
                     skip = first + 1
             first = skip
-        elif word in TIMES or word.isdigit():
+        elif (
+            word in TIMES or word.isdigit() or word in _ZONES or (word[:1].isdigit() and word[-1:].isdigit())
+        ):
             first += 1
         else:
             break

@@ -7,11 +7,11 @@ from bisect import bisect_left
 
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.marks import Marked
-from sitrep.facts.phrases import Text, head_of
+from sitrep.facts.phrases import FINITE, Text, head_of
 from sitrep.facts.scan import PERSON
 from sitrep.facts.speakers import Talk, speaker_of
 from sitrep.facts.subjects import opening_subject
-from sitrep.facts.verbs import KIND, SPEAKS
+from sitrep.facts.verbs import KIND, SPEAKS, TAKES
 from sitrep.facts.words import words
 from sitrep.model import Quote
 
@@ -94,6 +94,9 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
         for frame in speech.frames
         if frame.begin == begin and frame.verb < first and _reaches(text, frame, first)
     ]
+    held = [f for f in ahead if TAKES.get(text.word(f.verb)) == "that" and text.word(f.content) != "that"]
+    if len(held) < len(ahead):
+        ahead = [frame for frame in ahead if frame not in held]  # “told them that Moscow expects …”
     spoken = [frame for frame in ahead if frame.participle or text.word(frame.verb) in _SPOKEN]
     if not (spoken and marked.start and text.word(spoken[-1].content) == "that"):
         for frame in speech.frames:
@@ -213,8 +216,13 @@ def _is_inscribed(speech: Speech, marked: Marked, frame: Frame | None) -> bool:
 def _is_aside(speech: Speech, marked: Marked, frame: Frame | None, speaker: str | None) -> bool:
     """Whether a few words only are at a distance in what somebody reports: “to join a “reassurance force”, he said”."""
     text = speech.text
-    if frame is None or not frame.before or not speaker or not _is_scare(speech.scan.tokens.text, marked):
+    if frame is None or not speaker or not _is_scare(speech.scan.tokens.text, marked):
         return False
+    last = bisect_left(speech.scan.tokens.starts, marked.end)
+    while text.word(last) in _OPENING_MARKS:
+        last += 1
+    if not frame.before and text.word(last) not in FINITE:
+        return False  # said of somebody: “he had seen a “secret agreement””
     at = bisect_left(speech.scan.tokens.starts, marked.start) - 1
     while text.word(at) in _OPENING_MARKS:
         at -= 1

@@ -28,6 +28,7 @@ _TO_SOMEBODY = frozenset(
 _ADDRESSED = words("reach: addressed")
 _ASIDE = 12  # tokens between a verb and its “that”
 _LEAVING = frozenset({"and", "but", "before", "when", "while", "as", "after"})
+_MEDIUM = 5  # tokens of “channel Rossiya 1 that”
 _QUOTES = frozenset({"“", '"', "«", "‘"})
 _TAIL = 9  # tokens of “on Telegram on Monday” behind the verb of a trailing source
 
@@ -145,6 +146,9 @@ def _listener(text: Text, frame: Frame, at: int) -> int:
         last += 1
         if word in _LISTENERS:
             break
+    ahead = [text.word(at) for at in range(last, min(last + _MEDIUM, frame.end))]
+    if "that" in ahead and not BREAKS.intersection(ahead[: ahead.index("that")]):
+        last += ahead.index("that")  # “told state television channel Rossiya 1 that”
     while (
         last < frame.end
         and text.word(last) in ("on", "in", "at", "aboard", "during")

@@ -20,6 +20,7 @@ _SECOND = words("speakers: second")
 _TITLE = 3  # words of an office
 HEADS = frozenset({"president", "chancellor", "king", "emir"})
 _CHIEFS = frozenset({"secretary", "secretary-general", "director", "director-general", "chief", "head"})
+_DESCRIBED = frozenset({"leader", "diplomat", "general", "republican", "democrat", "pontiff", "lawmaker"})
 _LEADERS = frozenset({"president", "chancellor", "premier", "minister", "king", "emir", "prince", "leader"})
 
 
@@ -70,7 +71,7 @@ def _described(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     nation = _nation(speech, frame)
     if nation is None and text.word(subject.first - 1) != "the" and text.word(subject.first) != "the":
         return None
-    if noun not in speech.scan.tables.offices and noun not in ("leader", "diplomat", "general"):
+    if noun not in speech.scan.tables.offices and noun not in _DESCRIBED:
         return None
     if nation is None:
         people = talk.registry.people()
@@ -135,7 +136,9 @@ def _is_head(speech: Speech, frame: Frame) -> bool:
     tokens = speech.scan.tokens
     rest = tokens.words[name.last : frame.subject.last]
     lead = tokens.lower[frame.subject.first : name.first]
-    return not rest and not any(word in ("of", "for", "at", "from", "in", "with", "by") for word in lead)
+    return (not rest or rest[0] == "in") and not any(
+        word in ("of", "for", "at", "from", "in", "with", "by") for word in lead
+    )
 
 
 def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -> str | None:

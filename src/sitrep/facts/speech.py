@@ -11,6 +11,7 @@ from sitrep.facts.phrases import (
     BREAKS,
     DETERMINERS,
     PREPOSITIONS,
+    TIMES,
     Phrase,
     Text,
     apposed_person,
@@ -23,7 +24,7 @@ from sitrep.facts.phrases import (
 from sitrep.facts.reach import goes_on, place_content
 from sitrep.facts.scan import PERSON, Scan
 from sitrep.facts.subjects import joined_subject, opening_subject, speaks_of_it, subject_before
-from sitrep.facts.verbs import BASE, KIND, SPEAKS
+from sitrep.facts.verbs import BASE, KIND, SPEAKS, TAKES
 from sitrep.facts.words import words
 
 _BE = words("speech: be")
@@ -34,6 +35,7 @@ _NO_SOURCE = frozenset({"that", "this", "it", "no", "any", "some", "its", "his",
 _SAME_IN_PAST = frozenset({"put", "read", "beg"})
 _PLURAL = words("speech: plural")
 _ASKS = frozenset({"could", "can", "would", "will", "should", "do", "does", "did", "may", "might", "must"})
+_STATEMENTS = words("speech: statements")
 _LABEL = 8  # tokens before the colon of “Rutte: …”
 
 
@@ -121,8 +123,9 @@ def _frame(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Fr
         return None  # “Could the Americans promise …?”
     lead = text.word(_before_auxiliaries(text, at))
     if lead in ("and", "but", "or", "then") or (lead == "," and before == "then"):
-        if frames and not frames[-1].before and not frames[-1].aside:
-            return _framed(text, at, kind, frames[-1].subject, begin, end)
+        told = [frame for frame in frames if TAKES.get(text.word(frame.verb)) != "that" or frame.participle]
+        if told and not told[-1].before and not told[-1].aside:
+            return _framed(text, at, kind, told[-1].subject, begin, end)
         return _framed(text, at, kind, joined_subject(text, begin, at), begin, end)
     return _framed(text, at, kind, subject_before(text, at, begin), begin, end)
 
@@ -238,7 +241,8 @@ def _inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
         or word in text.scan.tables.offices
         or word in ("officials", "prosecutors", "one", "medics", "residents")
     )
-    if not nominal or word in _NO_SOURCE:
+    owned = text.word(at + 2) in text.scan.tables.offices  # “says its spokeswoman”
+    if not nominal or (word in _NO_SOURCE and not owned):
         return None
     last = phrase_end(text, at + 1, end)
     aside = text.word(last) == "," and back - begin > 2
@@ -281,7 +285,10 @@ def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) 
         return _framed(text, at, KIND[word], quoted, begin, end)
     if own := _with_subject(text, at, begin):
         return _framed(text, at, KIND[word], own, begin, end)
-    if before not in _BEFORE_PARTICIPLE or (
+    if before in _BE and word not in ("showing", "counting", "reading", "finding", "fearing", "expecting"):
+        return _framed(text, at, KIND[word], subject_before(text, at - 1, begin), begin, end)
+    told = word == "saying" and (before in TIMES or before in _STATEMENTS)
+    if (before not in _BEFORE_PARTICIPLE and not told) or (
         text.closes_quote(at - 1) and text.word(at - 2) not in (",", ".", "?", "!", "…")
     ):
         return None  # “may be “falsely” claiming success”
@@ -289,7 +296,8 @@ def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) 
         return None
     if after in PREPOSITIONS - {"in", "on"} and KIND[word] not in ("call_for", "warn") and word != "calling":
         return None
-    if word in _SLOW_PARTICIPLES and after != "that":
+    named = word == "calling" and after not in ("for", "on", "upon", "it")
+    if word in _SLOW_PARTICIPLES and after != "that" and not named:
         return None
     main = next((frame for frame in reversed(frames) if not frame.participle), None)
     subject = main.subject if main is not None else opening_subject(text, begin, at)

@@ -43,6 +43,7 @@ _BRACKET = 8  # tokens between brackets
 _OPENING = 8  # tokens within which a sentence names its subject
 _TITLED = 8  # tokens of a name with its titles between commas
 _APPOSITION = 30  # tokens between the commas of an apposition
+_DATELINE = 20  # tokens of a dateline
 _CLAUSE = 14  # tokens of a relative clause between a subject and its verb
 _ASKING = frozenset({"what", "which", "whom", "how", "why", "whether", "if"})
 _SAYING = ("say", "said", "claim", "believ", "alleg", "report", "insist", "warn", "estimat", "suspect")
@@ -233,6 +234,7 @@ def joined_subject(text: Text, begin: int, verb: int) -> Phrase | None:
 
 def opening_subject(text: Text, begin: int, end: int) -> Phrase | None:
     """The phrase a sentence begins with, for a verb that leans on it."""
+    begin = _after_dateline(text, begin, end)
     at = _after_lead(text, begin, end) or trim(text, begin, end)
     if at < end and text.word(at) == ",":
         at += 1
@@ -271,6 +273,16 @@ def _ends_subject(text: Text, at: int) -> bool:
     if word.endswith("ed") and len(word) > 4:
         return text.word(at - 1) not in DETERMINERS
     return word in AUXILIARY or has_finite(text, at, at + 1)
+
+
+def _after_dateline(text: Text, begin: int, end: int) -> int:
+    """The token behind the dash of a dateline that opens the sentence."""
+    opening = text.scan.at(begin)
+    if opening is not None and opening.dateline:
+        for at in range(opening.last, min(begin + _DATELINE, end)):
+            if text.word(at) in ("—", "–", "-"):
+                return max(at + 1 for at in range(at, at + 2) if text.word(at) in ("—", "–", "-"))
+    return begin
 
 
 def _after_lead(text: Text, begin: int, end: int) -> int:
