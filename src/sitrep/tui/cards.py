@@ -43,22 +43,17 @@ def block(mark: Bookmark, briefing: Briefing) -> Block:
     """A bookmark as the list shows it."""
     title, hue = section(mark, briefing)
     glyph, tint = STATES[mark.state]
-    lines = [
-        Content.assemble(
-            (f" {title} ", f"{hue} on $surface"),
-            "  ",
-            (f"{glyph} {mark.state}", tint),
-            (f"   {mark.created[:10]}", "$muted"),
-            ("   " + " ".join(f"#{tag}" for tag in mark.tags) if mark.tags else "", "$muted"),
-            (f"   my grade {mark.grade}" if mark.grade else "", "$warning"),
-        ),
-        *([Content.styled(said, ".name")] if (said := claimed(mark)) else []),
-        Content.styled(mark.quote, "italic $quote"),
+    parts: list[tuple[str, str]] = [
+        (f" {title} ", f"{hue} on $surface"),
+        ("  ", ""),
+        (f"{glyph} {mark.state}", tint),
+        (f"   {mark.created[:10]}", "$muted"),
+        ("".join(f"{'' if n else '  '} #{tag}" for n, tag in enumerate(mark.tags)), "$muted"),
+        (f"   my grade {mark.grade}" if mark.grade else "", "$warning"),
     ]
-    if mark.note:
-        lines.append(Content(mark.note))
-    lines.append(Content.styled(mark.title, "$muted"))
-    return Block(Content("\n").join(lines), hue, key=mark)
+    lines = ((claimed(mark), ".name"), (mark.quote, "italic $quote"), (mark.note, ""), (mark.title, "$muted"))
+    parts += [(f"\n{line}", style) for line, style in lines if line]
+    return Block(Content.assemble(*parts), hue, key=mark)
 
 
 def preview(mark: Bookmark, briefing: Briefing, article: Article | None) -> list[Block]:

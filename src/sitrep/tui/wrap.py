@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-# Characters known to fill one cell each: Latin, Greek and Cyrillic letters, the usual punctuation, lines of boxes.
+# Characters known to fill one cell each: Latin, Greek and Cyrillic letters, the usual punctuation, lines of boxes,
+# and the signs of bookmarks.
 _ONE_CELL = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u0384-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e"
-    "\u20ac\u2500-\u259f]*"
+    "\u20ac→≈●\u2500-\u259f]*"
 )
 
 Lines = list[tuple[int, int]]
