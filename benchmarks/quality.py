@@ -9,7 +9,8 @@ its longest one. Printed are
 - sure: acceptable, of the paragraphs whose passage is called sure;
 - these for the phrases alone, for the phrases with the word table weighed without the article at hand
   (left out when fitting, from `heldout.json.gz`, which `scripts/fit_words.py` writes), and for the same without
-  cutting paragraphs; then by group of articles;
+  cutting paragraphs; then by group of articles, and of what is labelled twice, where a section that either
+  labelling accepts counts as accepted;
 - precision, recall and F1 per section and their mean (macro-F1) on strict labels, and who was taken for whom;
 - how many paragraphs are cut, and how many of the parts stand in an acceptable section;
 - acceptable by steps of confidence, and the speed with the table that ships.
@@ -26,6 +27,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.agreement import labels
 from benchmarks.corpus import Labelled, labelled
 from sitrep.model import Passage
 from sitrep.sorting import load_profile, scores, sort
@@ -183,6 +185,16 @@ def by_group(judged: Sequence[Judged]) -> list[str]:
     return [figures("own", own), figures("real", real)] if own and real else []
 
 
+def accepted_by_either(judged: Sequence[Judged], corpora: Iterable[Path]) -> list[Judged]:
+    """What is labelled twice, with what either labelling accepts."""
+    second = labels(file for corpus in corpora for file in sorted(corpus.glob("second*.jsonl")))
+    return [
+        item._replace(accepted=item.accepted | second[place].accepted)
+        for item in judged
+        if (place := (item.article, item.passage.paragraph)) in second
+    ]
+
+
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument(
@@ -227,6 +239,8 @@ def main() -> None:
     print(figures("uncut", judge(articles, whole, tables)))
     for line in by_group(judged):
         print(line)
+    if twice := accepted_by_either(judged, asked.corpus):
+        print(figures("either", twice))
     print(per_section(judged, [section.id for section in profile.sections]))
     print(cuts(judged))
     print(calibration(judged))

@@ -160,7 +160,23 @@ def test_a_heading_is_furniture_and_speaks_for_what_follows(profile: Profile, he
 @pytest.mark.parametrize(
     "text",
     [
+        "By Anna Vask and Per O. Lund.",
+        "Tanks in a trench near Vask. Photograph: Anna Lund/Reuters",
+        "Tanks in a trench on Friday. (AP Photo/Per Lund)",
+        "A trench, seen in May. [File: AFP]",
+    ],
+)
+def test_bylines_and_captions_are_furniture(profile: Profile, text: str) -> None:
+    (passage,) = sort([text], profile)
+    assert [section for section, _, _ in reasons(passage, "furniture")] == ["overview"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "It ended.",
+        "By Friday they had left.",
+        "He told Reuters, as he had told the AP, that it ended.",
         "“It ended”",
         "- a point without an end",
         "13:40 Three ships sail",

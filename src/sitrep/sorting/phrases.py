@@ -17,7 +17,7 @@ import functools
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 GAP = ".."
@@ -81,7 +81,11 @@ def form(raw: str) -> str:
 
 def tokenise(text: str) -> list[Token]:
     """The words of a text with their places in it."""
-    return [Token(raw := match[0], form(raw), *match.span()) for match in _TOKEN.finditer(text)]
+    return [_token((raw := match[0], form(raw), *match.span())) for match in _TOKEN.finditer(text)]
+
+
+_token: Callable[[tuple[str, str, int, int]], Token] = functools.partial(tuple.__new__, Token)
+"""A Token of its fields, made without a call of Python's own: half of the time that reading words takes."""
 
 
 def parse(phrase: str) -> tuple[str, ...]:
@@ -142,10 +146,11 @@ class Lexicon:
 
     def find(self, text: str, tokens: Sequence[Token], head: int) -> list[Hit]:
         """The hits in a text, in reading order; cues only where they begin among the first `head` tokens."""
-        ends: list[tuple[_Node, tuple[int, ...]]] = []
+        ends: _Ends = []
+        starting = self._starting
         for at, token in enumerate(tokens):
-            for node in self._starting(token.raw):
-                _add_ends(node, (at,), text, tokens, ends)
+            for node in starting(token.raw):
+                _add(node, (at,), text, tokens, ends)
         ends.sort(key=_rank)
         taken: set[int] = set()
         hits: list[Hit] = []
@@ -179,15 +184,17 @@ class _Node:
     few of the thousands of phrases.
     """
 
-    __slots__ = ("_first", "_rows", "_words", "codes", "patterns", "phrase")
+    __slots__ = ("_first", "_following", "_patterns", "_rows", "codes", "gap", "is_end", "phrase")
 
     def __init__(self, phrase: str, rows: list[str]) -> None:
         self.phrase = phrase
         self.codes = ""
-        self.patterns: dict[str, _Node] = {}
-        self._words: dict[str, _Node | None] = {}
+        self.gap: _Node | None = None
+        self._following: dict[str, tuple[_Node, ...]] = {}
         self._rows = rows
+        self._patterns: tuple[tuple[str, _Node], ...] = ()
         self._first = self._read()  # the line from which words follow
+        self.is_end = self._first == len(rows) and not self._patterns and self.gap is None
 
     def _read(self) -> int:
         """Fill in what ends here and the patterns that may follow, which the order of lines puts first."""
@@ -195,28 +202,33 @@ class _Node:
         while at < len(rows) and rows[at][0] == "\t":
             self.codes = rows[at][1:]
             at += 1
+        if at == len(rows) or rows[at][0] != _PATTERN:
+            return at
         following: dict[str, list[str]] = {}
         while at < len(rows) and rows[at][0] == _PATTERN:
             item, _, rest = rows[at][1:].partition(" ")
             following.setdefault(item, []).append(rest)
             at += 1
-        self.patterns = {item: _Node(f"{self.phrase} {item}", rest) for item, rest in following.items()}
+        nodes = {item: _Node(f"{self.phrase} {item}", rest) for item, rest in following.items()}
+        self.gap = nodes.pop(GAP, None)
+        self._patterns = tuple(nodes.items())
         return at
 
-    @property
-    def is_end(self) -> bool:
-        """Whether nothing follows."""
-        return self._first == len(self._rows) and not self.patterns
+    def after(self, token: Token) -> tuple[_Node, ...]:
+        """The places after this word, without a gap."""
+        found = self._following.get(token.raw)
+        if found is None:
+            found = self._following[token.raw] = self._looked_up(token)
+        return found
 
-    def after(self, word: str) -> _Node | None:
-        """The place after this word, if any phrase goes on with it."""
-        if word in self._words:
-            return self._words[word]
-        begin = bisect_left(self._rows, f"{word} ", self._first)
-        end = bisect_left(self._rows, f"{word}!", begin)  # in the order of characters ! follows the blank
-        rest = [row[len(word) + 1 :] for row in self._rows[begin:end]]
-        child = self._words[word] = _Node(f"{self.phrase} {word}", rest) if rest else None
-        return child
+    def _looked_up(self, token: Token) -> tuple[_Node, ...]:
+        word, rows = token.form, self._rows
+        found = [node for item, node in self._patterns if _fits(item, token)]
+        begin = bisect_left(rows, f"{word} ", self._first)
+        if begin < len(rows) and rows[begin].startswith(f"{word} "):
+            end = bisect_left(rows, f"{word}!", begin)  # in the order of characters ! follows the blank
+            found.append(_Node(f"{self.phrase} {word}", [row[len(word) + 1 :] for row in rows[begin:end]]))
+        return tuple(found)
 
 
 _PATTERN = "\x1f"  # stands before a token that is a pattern, in front of all words in the order of characters
@@ -261,21 +273,15 @@ def _place(hit: Hit) -> tuple[int, ...]:
     return hit.tokens
 
 
-def _add_ends(node: _Node, used: tuple[int, ...], text: str, tokens: Sequence[Token], ends: _Ends) -> None:
-    """Add every phrase that ends at `node` or below it when the tokens `used` lead there."""
-    if node.codes:
-        ends.append((node, used))
+def _add_longer(node: _Node, used: tuple[int, ...], text: str, tokens: Sequence[Token], ends: _Ends) -> None:
+    """Add every phrase that ends below `node` when the tokens `used` lead there."""
     here = used[-1] + 1
-    if node.is_end or here == len(tokens):
+    if here == len(tokens):
         return
-    token = tokens[here]
-    if child := node.after(token.form):
-        _add_ends(child, (*used, here), text, tokens, ends)
-    for item, child in node.patterns.items():
-        if item == GAP:
-            _add_after_gap(child, used, text, tokens, ends)
-        elif _fits(item, token):
-            _add_ends(child, (*used, here), text, tokens, ends)
+    for child in node.after(tokens[here]):
+        _add(child, (*used, here), text, tokens, ends)
+    if node.gap is not None:
+        _add_after_gap(node.gap, used, text, tokens, ends)
 
 
 def _add_after_gap(
@@ -283,14 +289,18 @@ def _add_after_gap(
 ) -> None:
     begin = used[-1] + 1
     for place in range(begin, min(begin + GAP_WORDS + 1, len(tokens))):
-        token = tokens[place]
-        following = [child for item, child in node.patterns.items() if _fits(item, token)]
-        if child := node.after(token.form):
-            following.append(child)
-        if following and _SENTENCE_END.search(text, tokens[begin - 1].end, token.start):
+        following = node.after(tokens[place])
+        if following and _SENTENCE_END.search(text, tokens[begin - 1].end, tokens[place].start):
             return
         for child in following:
-            _add_ends(child, (*used, place), text, tokens, ends)
+            _add(child, (*used, place), text, tokens, ends)
+
+
+def _add(node: _Node, used: tuple[int, ...], text: str, tokens: Sequence[Token], ends: _Ends) -> None:
+    if node.codes:
+        ends.append((node, used))
+    if not node.is_end:
+        _add_longer(node, used, text, tokens, ends)
 
 
 def _fits(item: str, token: Token) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from sitrep.model import OVERVIEW, Evidence
@@ -14,6 +15,15 @@ from sitrep.sorting.profile import Profile
 _LISTED = re.compile(r"\s*(?:[-*•–—·▪]\s|[\"“«„‘'])")
 _ENDED = re.compile(r"[.!?:;…,][\"'”’»)\]]*\s*$|[\"”»]\s*$")
 _QUESTION = re.compile(r"[^.!?“”\"]*\?\s*$")
+_BYLINE = re.compile(
+    r"\s*(?:By|(?:Words|Text|Analysis|Reporting) by)"
+    r"(?:,? (?:[A-Z][\w.'’-]*|and|with|in|for|de|van|von|al|el|der|la))+,?\s*$"
+)
+_AGENCY = r"(?:Reuters|AFP|AP|AP Photo|EPA|Getty(?: Images)?|Anadolu|Shutterstock|Alamy|Bloomberg|Handout)"
+_CREDIT = re.compile(
+    r".*(?:\bREUTERS/|\b(?:Photo(?:graph|s)?|Pictures?|Image|Illustration|Video|Credit|File)(?: by)?: ?[A-Z]"
+    rf"|[/\[(](?:File[:,]? ?|via )?{_AGENCY}\b[^.]{{0,40}}\.?\s*$|\bvia {_AGENCY}\b)"
+)
 _LEADING_TIME = re.compile(r"\s*\d{1,2}[:.]\d\d\b.*\s")
 _STAMP_WORDS = """
     updated published posted last monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat
@@ -23,6 +33,11 @@ _STAMP_WORDS = """
     """
 _STAMP = frozenset(_STAMP_WORDS.split())
 """Words of which a line consists that says when the next entry was written."""
+
+_evidence: Callable[[tuple[str, str, str, int, int, float]], Evidence] = functools.partial(
+    tuple.__new__, Evidence
+)
+"""Evidence of its fields, made without a call of Python's own: a paragraph has dozens of words."""
 
 
 class Piece(NamedTuple):
@@ -63,7 +78,7 @@ def weigh(piece: Piece, profile: Profile) -> tuple[Evidence, ...]:
         scale = settings.table * settings.temperature
         ids = [section.id for section in profile.sections]
         evidence += [
-            Evidence("word", ids[at], token.raw, token.start, token.end, points)
+            _evidence(("word", ids[at], token.raw, token.start, token.end, points))
             for token, at, points in profile.table.weigh(tokens, scale)
         ]
     if is_heading(piece, settings.heading_words):
@@ -74,13 +89,13 @@ def weigh(piece: Piece, profile: Profile) -> tuple[Evidence, ...]:
 
 
 def is_heading(piece: Piece, most: float) -> bool:
-    """Whether this is a short paragraph that is a date and time, a question, or ends without punctuation.
+    """Whether this is a short paragraph that is a date and time, a question, a byline or caption, or ends openly.
 
     Items of a list, quotations and entries of a log are none.
     """
     if not piece.whole or not 0 < len(piece.tokens) <= most or is_listed(piece):
         return False
-    if _QUESTION.match(piece.text) or is_stamp(piece):
+    if any(form.match(piece.text) for form in (_QUESTION, _BYLINE, _CREDIT)) or is_stamp(piece):
         return True
     return not _ENDED.search(piece.text) and not _LEADING_TIME.match(piece.text)
 
