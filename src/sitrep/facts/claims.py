@@ -13,6 +13,8 @@ from sitrep.facts.speakers import Talk, speaker_of
 from sitrep.facts.words import words
 
 _OF_FACT = words("claims: of fact")
+_CLOSING = frozenset({"”", '"', "»", "’", "'", ",", "the", "a", "an"})
+_OPENING = frozenset({"“", '"', "«", "‘", "'"})
 _LEAST = 1  # words of content
 
 
@@ -52,6 +54,8 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
             and speech.scan.tokens.words[frame.verb - 1] in talk.registry.labels
         ):
             continue  # an interview: what follows the name is speech, not reported speech
+        if frame.before and _quotes_alone(speech, frame):
+            continue
         if (
             kind is None
             or last - first < _LEAST
@@ -140,6 +144,21 @@ def _denial(speech: Speech, frame: Frame, talk: Talk, denied: Stated) -> Stated:
     return Stated(
         source or None, speaker_of(speech, frame, talk, None), verb, "deny", denied.start, denied.end, None
     )
+
+
+def _quotes_alone(speech: Speech, frame: Frame) -> bool:
+    """Whether a trailing source belongs to a sentence in marks that other words lead up to."""
+    text, at = speech.text, frame.source_start - 1
+    while at > frame.begin and not text.inside[at] and text.word(at) in _CLOSING:
+        at -= 1
+    if not text.inside[at]:
+        return False
+    while at > frame.begin and text.inside[at - 1]:
+        at -= 1
+    lead = at - 1
+    while lead > frame.begin and text.word(lead) in _OPENING:
+        lead -= 1
+    return lead > frame.begin and speech.scan.tokens.caps[at] and text.word(lead) in (",", ".", ":")
 
 
 def _is_adverb(speech: Speech, first: int, last: int) -> bool:

@@ -59,6 +59,10 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
             return _asked(speech, frame)
         return None
     if frame.before:
+        if word in ("found", "finds") and not (
+            is_actor(text, frame.subject) or head_of(text, frame.subject) in _FINDERS
+        ):
+            return None
         return frame.kind if word in SPEAKS or word in _TRAILS else None
     if frame.kind == "deny" and (after in _WITHHELD or after == "to"):
         return None
@@ -267,7 +271,7 @@ def _asked(speech: Speech, frame: Frame) -> str | None:
     if after in ("to", "not", "us", "me", *_QUESTIONS):
         return None
     if after in ("for", "that"):
-        return "call_for"
+        return "call_for" if text.word(frame.verb + 2) not in PREPOSITIONS else None
     for at in range(frame.verb + 2, min(frame.verb + 9, frame.end)):
         if text.word(at) in _QUESTIONS or text.word(at) in (",", "“", '"', "about"):
             return None

@@ -10,13 +10,14 @@ from sitrep.facts.words import words
 _ACCOUNTS = words("nominal: accounts")
 _VIEWS = words("nominal: views")
 _ACCOUNT = 7  # tokens between “by” and the word for an account
+_NOBODYS = frozenset({"a", "an", "any", "this", "that", "some", "its", "his", "her", "their", "my"})
 _MADE = frozenset({"made", "makes", "make", "making"})
 
 
 def by_account(text: Text, at: int, begin: int, end: int) -> Frame | None:
     """“by the count of the police”, “by Ukraine's reckoning”, “in our assessment”; `at` is the preposition."""
     nouns = _ACCOUNTS if text.word(at) == "by" else _VIEWS
-    if text.word(at + 1) in ("a", "an", "any", "this", "that", "some") and text.word(at) == "in":
+    if text.word(at) == "in" and text.word(at + 1) in _NOBODYS:
         return None
     for noun in range(at + 2, min(at + _ACCOUNT, end)):
         word = text.word(noun)

@@ -119,7 +119,7 @@ def _frame(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Fr
         return None
     if _passive(text, at, begin) or (text.word(at + 1) == "by" and word.endswith("ed")):
         return _by_agent(text, at, begin, end)
-    if word in BASE and text.word(begin) in _ASKS and text.word(end - 1) == "?":
+    if word in BASE and text.word(begin) in _ASKS and "?" in text.scan.tokens.words[at:end]:
         return None  # “Could the Americans promise …?”
     lead = text.word(_before_auxiliaries(text, at))
     if lead in ("and", "but", "or", "then") or (lead == "," and before == "then"):

@@ -187,7 +187,11 @@ def _before_apposition(text: Text, comma: int, begin: int) -> Phrase | None:
             apposed = text.word(at + 1) in _APPOSED or _is_participle(text, at + 1)
             if (apposed or text.word(at + 2) in ("whom", "which")) and not text.inside[at - 1]:
                 first = trim(text, phrase_start(text, at - 1, begin), at)
-                if first >= at or text.word(first) in _NOT_SUBJECT:
+                if (
+                    first >= at
+                    or text.word(first) in _NOT_SUBJECT
+                    or text.word(at - 1) in ("later", "ago", "said")
+                ):
                     return None
                 return Phrase(first, at, "", name_in(text, first, at))
         at -= 1
@@ -260,7 +264,7 @@ def opening_subject(text: Text, begin: int, end: int) -> Phrase | None:
             person = text.scan.at(at + 1)
             if person is not None and person.kind == PERSON:
                 return Phrase(first, person.last, "", person)  # “Hungary's minister, Peter Szijjarto, did …”
-    if last <= first or text.word(first) in _NOT_SUBJECT:
+    if last <= first or text.word(first) in _NOT_SUBJECT | MODALS | FINITE:
         return None
     return Phrase(first, last, "", name_in(text, first, last))
 
