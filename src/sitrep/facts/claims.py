@@ -82,9 +82,14 @@ def _reports(speech: Speech) -> list[tuple[Frame, int, int, str | None]]:
         first, last = content_of(speech, frame, later)
         kind = kind_of(speech, frame, first, last)
         reports.insert(0, (frame, first, last, kind))
-        if kind is not None:
+        if kind is not None or _is_joined(speech, frame):
             later.insert(0, frame)
     return reports
+
+
+def _is_joined(speech: Speech, frame: Frame) -> bool:
+    """Whether a verb that reports nothing goes on with a source: “and reiterated his calls”."""
+    return speech.text.word(frame.verb - 1) == "and" and not frame.participle and not frame.before
 
 
 def _denies_aside(speech: Speech, frame: Frame) -> int:

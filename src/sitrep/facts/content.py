@@ -44,11 +44,17 @@ def content_of(speech: Speech, frame: Frame, later: Sequence[Frame]) -> tuple[in
         first < last
         and text.word(first) in _BEFORE_CONTENT
         and (text.word(first) != "that" or first + 1 < last)
-        and not (text.word(first) == "that" and text.word(first + 1) in _BEHIND_PRONOUN)
+        and not (
+            text.word(first) == "that"
+            and text.word(first + 1) in _BEHIND_PRONOUN
+            and not (text.word(first + 1) == "," and frame.kind != "deny")
+        )
         and not (text.word(first) == "that" and frame.kind == "deny" and last - first <= _NAMED)
         and (text.word(first) not in ("on", "for", "to", "of") or call)
     ):
         first += 1
+    if text.word(first).endswith("ly") and text.word(first + 1) == "that" and first + 2 < last:
+        first += 2  # “stated unequivocally that”
     if text.word(frame.verb).startswith(("speak", "spoke")) and text.word(first) == "of":
         first += 1
     while last > first and text.word(last - 1) in _AFTER_CONTENT:

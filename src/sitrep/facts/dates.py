@@ -27,7 +27,7 @@ _EARLY = r"(?:(?:early|late|earlier|later|starting|beginning|effective) )?"
 _BEFORE = re.compile(
     rf"{_EARLY}{_PREPOSITION} (?:(?<=until )at least )?{_STRETCH} "
     rf"|{_EARLY}{_PREPOSITION} (?:(?<=until )at least )?(?:(?:about|around|early|late|mid) )?"
-    r"|(?:early|late|earlier) (?:on )?",
+    r"|(?:early|late|earlier|later) (?:on )?",
     re.I,
 )
 _BEFORE_YEAR = re.compile(

@@ -19,6 +19,7 @@ _MODIFIERS = words("organisations: modifiers")
 _UNIT_WORDS = words("organisations: unit words")
 _FOREIGN_FIRST = frozenset({"US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU"})
 _STATES = frozenset({"Russian Federation", "Soviet Union", "European Continent"})
+_PLACES = frozenset({"area", "point", "country"})
 _ALONE = words("organisations: alone")
 _LINKS = frozenset({"of", "for"})
 _NOT_HEADS_ALONE = words("organisations: alone")
@@ -66,6 +67,9 @@ def find_by_head(scan: Scan) -> None:
         first = _left(scan, at, plain=last == at + 1)
         if first == at and (last == at + 1 or (word in _NOT_HEADS_ALONE and tokens.opens[at])):
             continue
+        known = scan.phrase(first)
+        if known is not None and known[0] >= last and known[1].kind in _PLACES:
+            continue  # the West Bank
         if tokens.span(first, last) in _STATES or last - first == 1 or _is_office(scan, first, last):
             continue
         for token in range(first, last):

@@ -30,7 +30,7 @@ _ASIDE = 12  # tokens between a verb and its “that”
 _LEAVING = frozenset({"and", "but", "before", "when", "while", "as", "after"})
 _MEDIUM = 5  # tokens of “channel Rossiya 1 that”
 _QUOTES = frozenset({"“", '"', "«", "‘"})
-_TAIL = 9  # tokens of “on Telegram on Monday” behind the verb of a trailing source
+_TAIL = 15  # tokens of “on Telegram on Monday” behind the verb of a trailing source
 
 
 def place_content(text: Text, frame: Frame) -> None:
@@ -65,9 +65,13 @@ def place_content(text: Text, frame: Frame) -> None:
     if text.word(lead) not in (",", "—", "–") and not quote_before:
         return
     tail = _tail(text, frame, at)
+    if tail < 0 and quote_before and text.word(at) in _TRAILING and text.word(frame.content) != "that":
+        tail = next(
+            (k for k in range(at, frame.end) if text.word(k) in (".", ",") or text.inside[k]), frame.end
+        )
     if tail < 0:
         return
-    aside = text.word(tail) == "," and goes_on(text, tail, frame.end)
+    aside = text.word(tail) == "," and goes_on(text, tail, frame.end) and not _leads(text, frame.begin, lead)
     if not (quote_before or aside or (lead - frame.begin >= 2 and _clause_like(text, frame.begin, lead))):
         return
     if not quote_before and (text.inside[min(tail, frame.end - 1)] or text.word(tail) in ("“", '"')):
@@ -94,6 +98,11 @@ def _that_ahead(text: Text, frame: Frame, at: int) -> int:
         if text.inside[k] or word in BREAKS or (word in KIND and text.scan.at(k) is None):
             return 0
     return 0
+
+
+def _leads(text: Text, first: int, last: int) -> bool:
+    """Whether what stands before a comma only leads in: “In a statement, the ministry said, …”."""
+    return text.word(first) in ("in", "on", "at", "during", "after") and not has_finite(text, first, last)
 
 
 def _clause_like(text: Text, first: int, last: int) -> bool:

@@ -179,7 +179,7 @@ def _seat(scan: Scan, name: Name) -> str:
         return "point" if {after, _word(scan, name.last + 2)} & _TOWN_WORDS else "actor"
     if following in _TOWN_WORDS or (following == "and" and _word(scan, name.last + 2) in _TOWN_WORDS):
         return "point"
-    if before == "from" and following == "," and after == "where":
+    if (before == "from" and following == "," and after == "where") or "capital" in (before, earlier):
         return "point"
     if before == "from" and _governs(scan, name.first - 2):
         return "actor"
