@@ -27,6 +27,9 @@ def first(text: str) -> Mentions:
         ("The hospital's director, Shlomi Codish, said dozens were hurt.", [("Shlomi Codish", "hospital's director")]),
         ("“It works,” said Iryna Bondarenko, the school's principal.", [("Iryna Bondarenko", "school's principal")]),
         ("Mr Smith of Leeds wept.", [("Smith", None)]),
+        ("Samya Kullaba and Tuvan Gumrukcu contributed to this report.",
+         [("Samya Kullaba", None), ("Tuvan Gumrukcu", None)]),
+        ("Rep. Lee Seong-kweun spoke; Lee left.", [("Lee Seong-kweun", "Rep."), ("Lee", "Rep.")]),
         ("Gen. Valerii Zaluzhnyi left.", [("Valerii Zaluzhnyi", "Ambassador of Ukraine to the UK")]),
         ("Germany's Chancellor Friedrich Merz agreed.", [("Friedrich Merz", "Germany's Chancellor")]),
         ("Troops left the Kremlin on Monday. May they rest.", []),
@@ -66,6 +69,15 @@ def test_later_mentions_join_the_first_and_the_table_knows_spellings() -> None:
         ),
         ("The website Mediazona and the charity East SOS counted them.", ["Mediazona", "East SOS"]),
         ("The UN Human Rights Monitoring Mission left.", ["UN Human Rights Monitoring Mission"]),
+        (
+            "The agriculture ministry and the British embassy spoke; the Khartiia brigade moved.",
+            ["agriculture ministry", "British embassy", "Khartiia brigade"],
+        ),
+        (
+            "Drones by Skyline Dynamics, a Lviv-based company, and Unit 29155.",
+            ["Skyline Dynamics", "Unit 29155"],
+        ),
+        ("The U.S. Central Intelligence Agency left the West Bank.", ["U.S. Central Intelligence Agency"]),
     ],
 )
 def test_organisations(text: str, organisations: list[str]) -> None:
@@ -91,6 +103,11 @@ def test_organisations(text: str, organisations: list[str]) -> None:
         ("Leaders of Japan, South Korea and Australia left.",
          [("Japan", "country"), ("South Korea", "country"), ("Australia", "country")]),
         ("The White House said no.", [("White House", "actor")]),
+        ("Port Sudan (Sudan) (AFP) – It rained.", [("Port Sudan", "dateline"), ("Sudan", "dateline")]),
+        ("Delegations from Russia and Iran met in the capital, Kyiv.",
+         [("Russia", "actor"), ("Iran", "actor"), ("Kyiv", "point")]),
+        ("Fog lay over the Pokrovsk direction and the Bryansk Chemical Plant.",
+         [("Pokrovsk", "area"), ("Bryansk", "part")]),
         ("They met in the village of Nowhereivka.", [("Nowhereivka", "point")]),
     ],
 )  # fmt: skip
@@ -129,6 +146,7 @@ def test_a_name_of_several_distant_places_is_not_located() -> None:
         ("in 2025–26", ("2025-01-01", "2026-12-31", "range")),
         ("until at least the end of 2026", ("2026-09-01", "2026-12-31", "year")),
         ("by mid-May", ("2025-05-11", "2025-05-20", "month")),
+        ("later Tuesday", ("2025-08-26", "2025-08-26", "day")),
     ],
 )
 def test_dates_cover_their_days(words: str, span: tuple[str, str, str]) -> None:
@@ -213,6 +231,13 @@ def test_a_heading_and_a_colon_announce_a_speaker() -> None:
     assert [q.speaker for m in facts.mentions.values() for q in m.quotes] == ["Hadja Lahbib"]
     facts = found("A title.\n\nPutin went home.\n\n“Nobody knows why.”", DAY)
     assert [q.speaker for m in facts.mentions.values() for q in m.quotes] == [None]
+
+
+def test_a_headline_shares_the_speaker_of_its_words() -> None:
+    facts = found(
+        "‘Nobody tells us anything’: a long wait\n\n“Nobody tells us anything,” said Olena, 34.", DAY
+    )
+    assert [q.speaker for m in facts.mentions.values() for q in m.quotes] == ["Olena", "Olena"]
 
 
 def test_a_quotation_runs_over_paragraphs() -> None:
@@ -313,6 +338,13 @@ def test_marks_of_every_style(text: str, inside: list[str]) -> None:
         ("He said he had called Putin and had asked him to stop.",
          [("He", "say", "he had called Putin and had asked him to stop")]),
         ("Could the Americans promise that they will stay?", []),
+        ("Western nations will warn Moscow that it will pay.", []),
+        ("KYIV, Ukraine (AP) — Donald Trump left on Friday saying that both should stop.",
+         [("Donald Trump", "say", "both should stop")]),
+        ("Hamas has answered, Ismail Haniyeh said in a statement sent to Reuters by his aide.",
+         [("Ismail Haniyeh", "say", "Hamas has answered")]),
+        ("The army, for its part, accused the rebels of looting.", [("The army", "accuse", "the rebels of looting")]),
+        ("Zelenskyy said 64 were hurt and reiterated his calls for pressure.", [("Zelenskyy", "say", "64 were hurt")]),
         ("Berlin pledged 300 million euros that it had promised before.", []),
         ("The battery, promised by Oslo, is late.", []),
         ("Moscow said the depot was hit. Kyiv denied this, and published a list.",

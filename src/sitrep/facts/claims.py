@@ -15,6 +15,7 @@ from sitrep.facts.words import words
 _OF_FACT = words("claims: of fact")
 _CLOSING = frozenset({"”", '"', "»", "’", "'", ",", "the", "a", "an"})
 _OPENING = frozenset({"“", '"', "«", "‘", "'"})
+_EMPTY = frozenset({"before", "so", "again", "earlier", "it"})
 _LEAST = 1  # words of content
 
 
@@ -168,12 +169,7 @@ def _quotes_alone(speech: Speech, frame: Frame) -> bool:
 
 def _is_adverb(speech: Speech, first: int, last: int) -> bool:
     """Whether nothing is left of what was said but “before” or “so”."""
-    return last - first == 1 and speech.text.word(first) in PREPOSITIONS | {
-        "before",
-        "so",
-        "again",
-        "earlier",
-    }
+    return last - first == 1 and speech.text.word(first) in PREPOSITIONS | _EMPTY
 
 
 def _is_bare(speech: Speech, first: int) -> bool:

@@ -49,7 +49,7 @@ def _add_country(scan: Scan, match: re.Match[str]) -> None:
     if match["country"] is None:
         return
     for at, start in enumerate(scan.tokens.starts[:30]):
-        if match.start("country") < start < match.end("country"):
+        if match.start("country") < start < match.end("country") and scan.tokens.caps[at]:
             found = scan.phrase(at)
             if found is not None and found[1].kind == "country":
                 scan.add(Name(PLACE, at, found[0], found[1], dateline=True))

@@ -16,7 +16,9 @@ _KINDS = {
     "outlet": ORGANISATION,
     "thing": THING,
 }
-_LONGER = frozenset({"Command", "Headquarters", "Committee", "Directorate", "Commission"})
+_LONGER = frozenset(
+    {"Command", "Headquarters", "Committee", "Directorate", "Commission", "brigade", "battalion", "regiment"}
+)
 _STATES = frozenset({"US", "U.S.", "UK", "U.K."})
 _WITH_DEMONYM = words("names: with a demonym")
 
@@ -61,7 +63,7 @@ def _find_known(scan: Scan, *, people_and_organisations: bool) -> None:
         end, entry = found
         if entry.kind == "organisation" and end < len(tokens) and not tokens.opens[end]:
             while end < len(tokens) and tokens.words[end] in _LONGER:
-                end += 1  # “Joint Forces Command”
+                end += 1  # “Joint Forces Command”, “Khartiia brigade”
         kind = _KINDS.get(entry.kind, PLACE)
         if (
             (kind != PLACE) == people_and_organisations

@@ -29,6 +29,7 @@ FINITE = words("phrases: finite")
 _OF_REPORTS = words("speech: before nouns") | words("phrases: of reports")
 NOUNISH = words("speech: nounish")
 _PERHAPS_FINITE = words("phrases: perhaps finite")
+_EVIDENCE = words("claims: evidence")
 _ALIAS = 14  # tokens of “, who goes by the call sign Korsar”
 _BEFORE_ALIAS = 4  # tokens of “call sign as”
 _ZONES = frozenset({"bst", "gmt", "utc", "cet", "cest", "eet", "eest", "est", "edt", "ist", "am", "pm", "et"})
@@ -82,6 +83,9 @@ def _is_head(text: Text, name: Name, first: int) -> bool:
     before = (name.first if start is None else start) - 1
     while before >= first and text.word(before) in DETERMINERS | {"'s"}:
         before -= 1
+    other = text.scan.at(before - 1) if text.word(before) == "and" else None
+    if other is not None and other.first >= first and other.kind == PERSON:
+        return _is_head(text, other, first)  # “a statement by Michel and von der Leyen”
     return before < first or text.word(before) not in PREPOSITIONS
 
 
@@ -158,7 +162,8 @@ def phrase_start(text: Text, at: int, begin: int) -> int:
             break
         if word in BOUNDARIES and not (word in ("and", "or") and _joins(text, at, begin)):
             break
-        if word in SPEAKS and first <= at + 1 and not _is_nominal(text, at, begin):
+        published = word.endswith("ed") and text.word(at - 1) in _EVIDENCE
+        if word in SPEAKS and first <= at + 1 and not published and not _is_nominal(text, at, begin):
             break
         if word in FINITE and first <= at + 1:
             break

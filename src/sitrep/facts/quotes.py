@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.marks import Marked
-from sitrep.facts.phrases import FINITE, Text, head_of
+from sitrep.facts.phrases import FINITE, Text, head_of, is_actor
 from sitrep.facts.scan import PERSON
 from sitrep.facts.speakers import Talk, speaker_of
 from sitrep.facts.subjects import opening_subject
@@ -216,8 +216,10 @@ def _is_inscribed(speech: Speech, marked: Marked, frame: Frame | None) -> bool:
 def _is_aside(speech: Speech, marked: Marked, frame: Frame | None, speaker: str | None) -> bool:
     """Whether a few words only are at a distance in what somebody reports: “to join a “reassurance force”, he said”."""
     text = speech.text
-    if frame is None or not speaker or not _is_scare(speech.scan.tokens.text, marked):
+    if frame is None or not _is_scare(speech.scan.tokens.text, marked):
         return False
+    if not speaker:
+        return not is_actor(text, frame.subject)  # “updates suggest a move on the “fortress belt””
     last = bisect_left(speech.scan.tokens.starts, marked.end)
     while text.word(last) in _OPENING_MARKS:
         last += 1

@@ -219,7 +219,13 @@ def _unnamed_before(speech: Speech, frame: Frame) -> bool:
 def _people_before(speech: Speech, frame: Frame, talk: Talk) -> list[str]:
     names = []
     for name in speech.scan.names:
-        if name.kind == PERSON and name.last <= frame.verb and not speech.text.inside[name.first]:
+        owns = speech.text.word(name.last) == "'s"  # “Trump's plan”
+        if (
+            name.kind == PERSON
+            and name.last <= frame.verb
+            and not owns
+            and not speech.text.inside[name.first]
+        ):
             known = talk.registry.look_up(speech.scan, name)
             if known:
                 names.append(known.full_name)

@@ -36,6 +36,27 @@ _SAME_IN_PAST = frozenset({"put", "read", "beg"})
 _PLURAL = words("speech: plural")
 _ASKS = frozenset({"could", "can", "would", "will", "should", "do", "does", "did", "may", "might", "must"})
 _STATEMENTS = words("speech: statements")
+_BEHIND_SOURCE = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "which",
+        "who",
+        "whose",
+        "one",
+        "and",
+        "but",
+        "as",
+        "after",
+        "while",
+        "before",
+        "when",
+        "adding",
+    }
+)
+_WITH = 13  # tokens of “with Ukraine's security council secretary Rustem Umerov”
+_NEAR = 8  # tokens behind “describing”
 _LABEL = 8  # tokens before the colon of “Rutte: …”
 
 
@@ -296,7 +317,10 @@ def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) 
         return None
     if after in PREPOSITIONS - {"in", "on"} and KIND[word] not in ("call_for", "warn") and word != "calling":
         return None
-    named = word == "calling" and after not in ("for", "on", "upon", "it")
+    near = range(at + 1, min(at + _NEAR, end))
+    named = (word == "calling" and after not in ("for", "on", "upon", "it")) or (
+        word == "describing" and any(text.inside[k] or text.word(k) == "as" for k in near)
+    )
     if word in _SLOW_PARTICIPLES and after != "that" and not named:
         return None
     main = next((frame for frame in reversed(frames) if not frame.participle), None)
@@ -321,7 +345,7 @@ def _quoted_as(text: Text, at: int, begin: int) -> Phrase | None:
 def _with_subject(text: Text, at: int, begin: int) -> Phrase | None:
     """The subject of “, with the military describing it as …”."""
     first = at - 1
-    while first > max(begin, at - 7) and text.word(first) not in BREAKS and text.word(first) != "with":
+    while first > max(begin, at - _WITH) and text.word(first) not in BREAKS and text.word(first) != "with":
         first -= 1
     if text.word(first) != "with" or text.word(first - 1) != "," or first + 1 >= at:
         return None
@@ -335,9 +359,11 @@ def _according(text: Text, at: int, begin: int, end: int) -> Frame:
     frame = Frame(
         at, "say", Phrase(at + 2, last, "", name or name_in(text, at + 2, last)), begin, end, cut=cut
     )
+    if text.word(at + 2) in ("him", "her") and last == at + 3:
+        frame.subject.pronoun = "he" if text.word(at + 2) == "him" else "she"
     frame.before = at > begin + 1
     frame.within = frame.before and cut < end - 2 and text.word(cut) in (",", "—", "–")
-    if frame.within and text.word(cut + 1) in ("a", "an", "the", "which", "who", "whose", "one", "and"):
+    if frame.within and text.word(cut + 1) in _BEHIND_SOURCE:
         frame.within = False
     frame.content = cut
     return frame
