@@ -1,4 +1,4 @@
-"""Random damage to hostile files, pages, mails, feeds and PDFs, read until the time is over: `make fuzz`.
+"""Random damage to hostile files, pages, mails, feeds, OPML and PDFs, read until the time is over: `make fuzz`.
 
     python -m benchmarks.fuzz [--minutes 10] [--shared DIR] [--seed N]
 
@@ -23,13 +23,15 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from sitrep.errors import SourceError
+from sitrep.feeds import opml
+from sitrep.feeds.records import Feed
 from sitrep.model import Article
 from sitrep.reading import clean
 from sitrep.reading.source import Document, read_document
 
 ROOT = Path(__file__).resolve().parents[1]
 LAST = ROOT / "build" / "fuzz-last"
-NAMES = ("a.html", "a.txt", "a.md", "a.eml", "a.mhtml", "a.xml", "a.json", "a.pdf", "-", "a")
+NAMES = ("a.html", "a.txt", "a.md", "a.eml", "a.mhtml", "a.xml", "a.json", "a.pdf", "a.opml", "-", "a")
 SECONDS = 10.0
 LARGEST = 300_000
 NEVER = re.compile(
@@ -94,6 +96,7 @@ def _made() -> Iterator[bytes]:
     message.add_alternative(test_mail.PAGE, subtype="html")
     yield message.as_bytes()
     yield test_feed.rss(test_feed.item(1, 2) + test_feed.item(2, 3))
+    yield opml.written(Feed(f"https://example.org/{n}", title=f"Feed “{n}” <b>") for n in range(9)).encode()
 
 
 def damaged(data: bytes, dice: random.Random, others: list[bytes]) -> bytes:
@@ -125,18 +128,34 @@ def check(data: bytes, name: str) -> None:
     """Read, and see to it that what comes out can be shown."""
     begun = time.process_time()
     try:
-        articles = read_document(Document(data, name))
+        found = list(names(data)) if name.endswith(".opml") else list(texts_of(Document(data, name)))
     except SourceError as error:
-        assert str(error).isprintable(), f"the sentence {str(error)!r}"
+        found = [str(error)]
         assert str(error).endswith("."), f"the sentence {str(error)!r}"
-    else:
-        for article in articles:
-            assert article.paragraphs
-            for text in texts(article):
-                assert not NEVER.search(text), f"{NEVER.search(text)!r} in {text[:200]!r}"
-            assert all(clean(paragraph) == paragraph for paragraph in article.paragraphs)
+        assert str(error).isprintable(), f"the sentence {str(error)!r}"
+    for text in found:
+        assert not NEVER.search(text), f"{NEVER.search(text)!r} in {text[:200]!r}"
     spent = time.process_time() - begun
     assert spent < SECONDS, f"it took {spent:.1f} s"
+
+
+def texts_of(document: Document) -> Iterator[str]:
+    """Everything of its articles that can be shown."""
+    for article in read_document(document):
+        assert article.paragraphs
+        assert all(clean(paragraph) == paragraph for paragraph in article.paragraphs)
+        yield from texts(article)
+
+
+def names(data: bytes) -> Iterator[str]:
+    """What a list of feeds names."""
+    with tempfile.NamedTemporaryFile(suffix=".opml") as file:
+        file.write(data)
+        file.flush()
+        listed = opml.read(file.name)
+    yield from listed.problems
+    for feed in listed.feeds:
+        yield from (feed.address, feed.title)
 
 
 def texts(article: Article) -> Iterator[str]:
