@@ -13,6 +13,7 @@ from textual.worker import Worker
 
 from sitrep.errors import SitrepError
 from sitrep.tui import keys
+from sitrep.tui.completion import FileInput
 from sitrep.tui.screens.box import Box
 from sitrep.tui.widgets.bars import Hints
 
@@ -25,6 +26,7 @@ class AddScreen(Box[None]):
     VIEW = keys.ADD
     BINDINGS: ClassVar = keys.bindings(keys.ADD)
     HEADING: ClassVar = "Add a source"
+    VERB: ClassVar = "open"
     WANTED: ClassVar = "a file, a folder, or an address"
     ABOUT: ClassVar = "Its articles open beside those that are open."
     DEFAULT_CSS = """
@@ -46,9 +48,9 @@ class AddScreen(Box[None]):
     def compose(self) -> ComposeResult:
         """A field, what there is to say, keys."""
         with self.frame(Content(self.HEADING), foot=""):
-            yield Input(placeholder=self.WANTED, select_on_focus=False, id="source")
+            yield FileInput(placeholder=self.WANTED, id="source")
             yield Static(Content(self.ABOUT), id="said")
-            yield Hints(keys.hints(self.VIEW), id="keys")
+            yield Hints([("enter", self.VERB), *keys.hints(self.VIEW)], id="keys")
 
     def on_mount(self) -> None:
         """Ready to type."""
@@ -107,6 +109,7 @@ class SubscribeScreen(AddScreen):
     """The same for an address that is subscribed to."""
 
     HEADING: ClassVar = "Subscribe"
+    VERB: ClassVar = "subscribe"
     WANTED: ClassVar = "the address of a feed or an article"
     ABOUT: ClassVar = "What it brings is kept, and can be read without a network."
 

@@ -110,6 +110,7 @@ class ClaimsScreen(View):
         notes = self.sitrep.notes
         marks = [notes.of_claim(entry.passage, entry.claim) for entry in found]
         blocks = [entry_block(*pair, with_article=several) for pair in zip(found, marks, strict=True)]
+        self._list.heading = f"Claims, {ORDERS[self._order]}"
         self._list.load(blocks, cursor)
         self._show_bar(len(found), sum(entry.contested for entry in found))
         self._show_passage()
@@ -122,7 +123,7 @@ class ClaimsScreen(View):
         said = [count(number, "claim")] + ([f"{contested} contested"] if contested else [])
         self.query_one("#bar", Bar).show(
             Content.assemble(("SITREP", "bold $primary"), "   ", ("Claims", "bold $name")),
-            Content.styled("  ·  ".join([*said, ORDERS[self._order]]), "$muted"),
+            Content.styled("  ·  ".join(said), "$muted"),
         )
 
     @on(Pane.Moved)

@@ -20,7 +20,7 @@ from sitrep.tui.rows import PENCIL
 from sitrep.tui.screens.box import Box
 from sitrep.tui.text import colour
 
-_WIDTH = 114  # cells of the box
+_WIDTH = 124  # cells of the box
 _COLUMN = 13  # cells of a section's column
 _KIND = 11
 _WORDS = 4  # single words that have a row of their own
@@ -33,7 +33,7 @@ class WhyScreen(Box[None]):
     VIEW = keys.WHY
     DEFAULT_CSS = """
     WhyScreen {
-        #box { width: 114; }
+        #box { width: 124; }
         #text, #table { margin: 0 0 1 0; }
     }
     """ + "".join(f"WhyScreen #box.edge-{key} {{ border: round $section-{key}; }}" for key in range(10))
