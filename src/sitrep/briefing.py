@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 OPENING = 120
 """Paragraphs of a long article that are sorted before the first picture: more than a screen holds."""
-_STEP = 250
-"""Paragraphs after which one is told how far the sorting is."""
 
 
 def brief(
@@ -26,7 +24,7 @@ def brief(
 ) -> Briefing:
     """Sort the article's passages by a profile, ready or named; `fixed` are the reader's own decisions.
 
-    `tell` is called now and then with the number of paragraphs looked at, in the thread that sorts. What is found
+    `tell` is called after each paragraph with the number of those looked at, in the thread that sorts. What is found
     in the text is left for `with_facts`. Raises ProfileError when the profile is unknown or broken.
     """
     rules = load_profile(profile) if isinstance(profile, str) else profile
@@ -98,6 +96,6 @@ class _Watched(Sequence[str]):
     def __iter__(self) -> Iterator[str]:
         for number, paragraph in enumerate(self._paragraphs, 1):
             yield paragraph
-            if number > self._seen and number % _STEP == 0:
+            if number > self._seen:
                 self._seen = number
                 self._tell(number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from sys import intern
 from typing import NamedTuple
 
 from sitrep.sentences import sentences
@@ -66,13 +67,14 @@ def tokenise(text: str) -> Tokens:
         ends.append(match.end())
     if not text.isascii():
         words = [word if word.isascii() else fold(word) for word in words]
+    words = list(map(intern, words))  # a word is kept once, however often it stands in a long article
     spans = sentences(text)
     firsts = {start for start, _ in spans}
     opens = [start in firsts for start in starts]
     return Tokens(
         text,
         words,
-        [word.lower() for word in words],
+        [intern(word.lower()) for word in words],
         starts,
         ends,
         [word[0].isupper() for word in words],

@@ -18,6 +18,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from sys import intern
 from typing import NamedTuple
 
 GAP = ".."
@@ -81,7 +82,8 @@ def form(raw: str) -> str:
 
 def tokenise(text: str) -> list[Token]:
     """The words of a text with their places in it."""
-    return [_token((raw := match[0], form(raw), *match.span())) for match in _TOKEN.finditer(text)]
+    # A word is kept once, however often it stands in a long article.
+    return [_token((raw := intern(match[0]), form(raw), *match.span())) for match in _TOKEN.finditer(text)]
 
 
 _token: Callable[[tuple[str, str, int, int]], Token] = functools.partial(tuple.__new__, Token)

@@ -52,7 +52,12 @@ def sort(paragraphs: Sequence[str], profile: Profile, fixed: Iterable[Fixed] = (
     """
     ids = tuple(section.id for section in profile.sections)
     known = [words for words in fixed if words.section in ids]
-    found = [pair for at, text in enumerate(paragraphs) for pair in pieces(at, text, tokenise(text), profile)]
+    # From here on only the words at the head count: all those of a long article would take half of the memory.
+    found = [
+        (piece._replace(tokens=piece.tokens[:_OPENING]), own)
+        for at, text in enumerate(paragraphs)
+        for piece, own in pieces(at, text, tokenise(text), profile)
+    ]
     parts = [piece for piece, _ in found]
     said = [own + decided(known, piece.paragraph, piece.start, piece.end) for piece, own in found]
     temperature = profile.settings.temperature

@@ -132,7 +132,7 @@ class SitrepApp(CrashReport):
         self.changing.begin_following()
         self.run_worker(self.articles.read_waiting(), name="read sources")
         self.remembering.begin()
-        self.run_worker(self.facts.find_first(), name="find facts")
+        self.facts.begin_at_rest()
 
     # -- what is open ------------------------------------------------------------------------------------------
 
@@ -259,8 +259,11 @@ class SitrepApp(CrashReport):
         for screen in self.screen_stack:
             if isinstance(screen, View | Box) and screen.is_mounted:
                 screen.show_sorting(chosen)
-        if briefing.facts is None:
+        if briefing.facts is None and chosen:
             self.facts.begin()
+        elif briefing.facts is None:
+            self.rest.touch()  # what was sorted is to be looked at first
+            self.facts.begin_at_rest()
 
     def copy(self, text: str, what: str) -> None:
         """Put text on the clipboard and say where it went."""

@@ -19,6 +19,7 @@ from sitrep.sorting import Profile, load_profile
 from sitrep.sorting.own_words import block, telling, with_own_words
 from sitrep.sorting.profile import read_profile
 from sitrep.sorting.sorter import decided
+from sitrep.tui.memory import uncollected
 from sitrep.tui.passages import counterpart, moved
 from sitrep.tui.rows import PENCIL
 from sitrep.tui.text import count
@@ -26,6 +27,9 @@ from sitrep.tui.text import count
 if TYPE_CHECKING:
     from sitrep.bookmarks.correction import Correction
     from sitrep.tui.app import SitrepApp
+
+_STEP = 250
+"""Paragraphs after which one is told how far the sorting is."""
 
 
 class Correcting:
@@ -147,12 +151,16 @@ class Correcting:
 
         def sort() -> None:
             try:
-                post(settle, brief(article, self.rules, self._fixed, tell), None)
+                with uncollected(len(article.paragraphs)):
+                    found = brief(article, self.rules, self._fixed, tell)
+                post(settle, found, None)
             except Exception as error:
                 post(settle, None, error)
 
         def tell(paragraphs: int) -> None:
-            post(self._app.dashboard.show_progress, paragraphs)
+            self._app.rest.give_way()
+            if paragraphs % _STEP == 0:
+                post(self._app.dashboard.show_progress, paragraphs)
 
         threading.Thread(target=sort, name="sort the rest", daemon=True).start()
         return await sorted_

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sitrep.briefing import with_facts
 from sitrep.model import Article, Briefing
+from sitrep.threads import in_thread
+from sitrep.tui.memory import uncollected
 
 if TYPE_CHECKING:
     from sitrep.tui.app import SitrepApp
@@ -23,13 +25,18 @@ class FactFinding:
 
     def of(self, briefing: Briefing) -> Briefing:
         """The briefing with what is found in its text; may run in a thread."""
-        return with_facts(briefing, self._day, self._app.rulings.of(briefing))
+        with uncollected(len(briefing.passages)):
+            return with_facts(briefing, self._day, self._app.rulings.of(briefing))
 
     def begin(self) -> None:
         """Look into articles that have come, or were sorted anew."""
         self._app.run_worker(self.find(), name="find facts")
 
-    async def find_first(self) -> None:
+    def begin_at_rest(self) -> None:
+        """The same in the next pause of the reader's."""
+        self._app.run_worker(self.find_at_rest(), name="find facts")
+
+    async def find_at_rest(self) -> None:
         """Not at once: the tables take a tenth of a second of the CPU, and the reader's keys come before.
 
         A screen that shows what is found does not wait: it calls `begin`.
@@ -48,7 +55,7 @@ class FactFinding:
         try:
             while (before := self._waiting()) is not None:
                 rulings = self._app.rulings.of(before)
-                found = await asyncio.to_thread(self.of, before)
+                found = await in_thread(partial(self.of, before))
                 # Else it was sorted anew or put away, or other decisions came to hold, meanwhile.
                 if self._is_open(before) and self._app.rulings.of(before) == rulings:
                     self._take(found)
@@ -58,7 +65,7 @@ class FactFinding:
     async def find_again(self, article: Article) -> None:
         """Show the facts of an open article anew, for other decisions hold."""
         while now := next((one for one in self._app.briefings if one.article is article and one.facts), None):
-            found = await asyncio.to_thread(self.of, now)
+            found = await in_thread(partial(self.of, now))
             if self._is_open(now):
                 self._take(found)
                 return

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from time import monotonic
+from time import monotonic, sleep
+
+_KEY = 0.1
+"""Seconds within which a key has done its work."""
+
+_NAP = 0.005
 
 
 class Rest:
@@ -18,6 +23,11 @@ class Rest:
     def touch(self) -> None:
         """The reader did something, or has only now something to look at."""
         self._touched = monotonic()
+
+    def give_way(self) -> None:
+        """For a thread that works long, often: let what a key has just set off have the processor."""
+        if monotonic() - self._touched < _KEY:
+            sleep(_NAP)
 
     async def wait(self) -> None:
         """Return in the next pause."""

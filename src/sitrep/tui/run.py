@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -21,6 +22,9 @@ from sitrep.tui.opening import Opening
 
 # What asks a program to end; a name is missing where the platform has no such signal.
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
+
+_TURN = 0.0005
+"""Seconds after which a thread that works lets the one that answers keys have its turn; Python's are ten times that."""
 
 
 def run(
@@ -54,10 +58,12 @@ def run_app(app: CrashReport) -> int:
         from sitrep.tui.driver import TerminalDriver
 
         app.driver_class = TerminalDriver
+    sys.setswitchinterval(_TURN)
     try:
         asyncio.run(_until_left(app))
     except Exception as error:
         app.crash = app.crash or error
+    gc.freeze()  # Python would look through all records once more before it ends
     if app.crash is not None:
         print(f"sitrep: {report(app.crash)}", file=sys.stderr, flush=True)
         return app.return_code or 1

@@ -40,6 +40,10 @@ class InspectorScreen(Box[None]):
             pane.can_focus = False
             yield pane
 
+    def on_mount(self) -> None:
+        """What is shown may have been found while the box was being made."""
+        self.show_facts()
+
     def show_facts(self) -> None:
         """What has been found in the passage meanwhile."""
         self.query_one(Pane).load(details(self.sitrep.briefing, self.sitrep.notes.marks, self._passage))
