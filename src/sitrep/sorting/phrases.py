@@ -194,7 +194,7 @@ class _Node:
         self.gap: _Node | None = None
         self._following: dict[str, tuple[_Node, ...]] = {}
         self._rows = rows
-        self._patterns: tuple[tuple[str, _Node], ...] = ()
+        self._patterns: dict[str, list[str] | _Node] = {}  # what follows a pattern: lines until it is met
         self._first = self._read()  # the line from which words follow
         self.is_end = self._first == len(rows) and not self._patterns and self.gap is None
 
@@ -211,9 +211,9 @@ class _Node:
             item, _, rest = rows[at][1:].partition(" ")
             following.setdefault(item, []).append(rest)
             at += 1
-        nodes = {item: _Node(f"{self.phrase} {item}", rest) for item, rest in following.items()}
-        self.gap = nodes.pop(GAP, None)
-        self._patterns = tuple(nodes.items())
+        if gap := following.pop(GAP, None):
+            self.gap = _Node(f"{self.phrase} {GAP}", gap)
+        self._patterns.update(following)
         return at
 
     def after(self, token: Token) -> tuple[_Node, ...]:
@@ -225,12 +225,18 @@ class _Node:
 
     def _looked_up(self, token: Token) -> tuple[_Node, ...]:
         word, rows = token.form, self._rows
-        found = [node for item, node in self._patterns if _fits(item, token)]
+        found = [self._after_pattern(item) for item in self._patterns if _fits(item, token)]
         begin = bisect_left(rows, f"{word} ", self._first)
         if begin < len(rows) and rows[begin].startswith(f"{word} "):
             end = bisect_left(rows, f"{word}!", begin)  # in the order of characters ! follows the blank
             found.append(_Node(f"{self.phrase} {word}", [row[len(word) + 1 :] for row in rows[begin:end]]))
         return tuple(found)
+
+    def _after_pattern(self, item: str) -> _Node:
+        rest = self._patterns[item]
+        if isinstance(rest, list):
+            rest = self._patterns[item] = _Node(f"{self.phrase} {item}", rest)
+        return rest
 
 
 _PATTERN = "\x1f"  # stands before a token that is a pattern, in front of all words in the order of characters

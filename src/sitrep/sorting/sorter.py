@@ -170,10 +170,12 @@ def _passage(
     chances = {section.id: p for section, p in zip(profile.sections, decoded.posterior, strict=True)}
     section = max(chances, key=chances.__getitem__)
     words = dict.fromkeys(chances, 0.0)
-    for item in evidence:
-        if item.start is not None and item.kind != "word":
-            words[item.section] += item.weight
-    is_decided = any(item.kind == CORRECTION for item in evidence)
+    is_decided = False
+    for kind, where, _, start, _, weight in evidence:
+        if kind == CORRECTION:
+            is_decided = True
+        elif kind != "word" and start is not None:
+            words[where] += weight
     also = [
         other
         for other in chances

@@ -23,7 +23,7 @@ _UNIT = 0.01
 _QUIETEST = 0.3
 """The least sum of saliences: a heading of one frequent word is not to shout either."""
 
-_LEAST = 0.2
+_LEAST = 0.3
 """Points below which a word is not listed, and does not count."""
 
 
@@ -39,23 +39,31 @@ class WordTable:
 
         `scale` turns weights into points.
         """
-        first: dict[str, Token] = {}
+        known, rows, saliences, seen = self._weights, [], 0, set()
         for token in tokens:
-            first.setdefault(token.form, token)
-        rows = [(token, *known) for form, token in first.items() if (known := self._weights(form))]
-        share = scale / math.sqrt(max(sum(salience for _, salience, _ in rows), _QUIETEST))
-        return [
-            (token, section, points)
-            for token, _, weights in rows
-            for section, weight in weights
-            if not -_LEAST < (points := weight * share) < _LEAST
-        ]
+            form = token[1]
+            if form not in seen:
+                seen.add(form)
+                if (numbers := known(form)) is not None:
+                    saliences += numbers[0]
+                    rows.append((token, numbers[1]))
+        share = scale * _UNIT / math.sqrt(max(saliences * _UNIT, _QUIETEST))
+        least = _LEAST / share
+        found = []
+        for token, weights in rows:
+            for section, weight in weights:
+                if -least < weight < least:
+                    break  # the others are smaller
+                found.append((token, section, weight * share))
+        return found
 
-    def _decoded(self, form: str) -> tuple[float, tuple[tuple[int, float], ...]] | None:
+    def _decoded(self, form: str) -> tuple[int, tuple[tuple[int, int], ...]] | None:
+        """Salience and weights as they stand, in hundredths, the largest weight first."""
         if (numbers := self._numbers(form)) is None:
             return None
-        salience, *weights = (int(number) * _UNIT for number in numbers.split(" "))
-        return salience, tuple((at, weight) for at, weight in enumerate(weights) if weight)
+        salience, *weights = map(int, numbers.split(" "))
+        largest = sorted(enumerate(weights), key=lambda pair: -abs(pair[1]))
+        return salience, tuple(pair for pair in largest if pair[1])
 
 
 def read_table(file: Path, sections: Sequence[str]) -> WordTable | None:
