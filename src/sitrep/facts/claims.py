@@ -135,6 +135,8 @@ def _denied_by(speech: Speech, frame: Frame) -> int:
         return at - 1 if text.word(at) == "which" and text.word(at - 1) in (",", "—", "–") else 0
     if text.word(at) in ("which", "that"):
         at -= 1
+    if text.word(at) == "something" and text.word(at - 1) in (",", "—", "–", "-"):
+        return at - 1
     if text.word(at) not in _OF_FACT or text.word(at - 1) not in DETERMINERS:
         return 0
     return at - 2 if at - 2 > frame.begin and text.word(at - 2) in (",", "—", "–") else 0

@@ -12,6 +12,7 @@ _BEFORE_CONTENT = words("claims: before content")
 _AFTER_CONTENT = words("claims: after content")
 _TIME_OPENERS = words("claims: time openers")
 _BEHIND_PRONOUN = frozenset({",", ";", ".", "—", "–", "was", "is", "were", "had", "would"})
+_ADDRESSING = frozenset({"warn", "told", "tell", "assu", "remi", "info"})
 _NAMED = 3  # tokens of “that account”
 _BRACKET = 6  # tokens between the brackets behind a source
 _RELATIVE = frozenset({"which", "who", "that", "whom"})
@@ -20,6 +21,7 @@ _REMAINS = frozenset({"has", "have", "is", "are", "remains", "remain"})
 _LEANING = frozenset({"while", "and", "also", "but", "before", "then", ",", "or"})
 _OF_DAY = frozenset({"night", "morning", "evening", "afternoon", "'s", "and"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_OF_FACT = words("claims: of fact")
 _TURNS = words("claims: turns")
 NO_VERB = frozenset({"according", "by", "in"})
 
@@ -49,14 +51,33 @@ def content_of(speech: Speech, frame: Frame, later: Sequence[Frame]) -> tuple[in
             and text.word(first + 1) in _BEHIND_PRONOUN
             and not (text.word(first + 1) == "," and frame.kind != "deny")
         )
-        and not (text.word(first) == "that" and frame.kind == "deny" and last - first <= _NAMED)
+        and not (
+            text.word(first) == "that"
+            and frame.kind == "deny"
+            and (last - first <= _NAMED or text.word(first + 1) in _OF_FACT)
+        )
         and (text.word(first) not in ("on", "for", "to", "of") or call)
     ):
         first += 1
+    told = text.scan.at(first) if text.word(frame.verb)[:4] in _ADDRESSING else None
+    if told is not None and text.word(told.last) in ("they", "it", "he", "she", "that", "there"):
+        first = told.last + (text.word(told.last) == "that")  # “warned Iran they would”
+    if (
+        text.word(frame.verb) == "according"
+        and text.word(first + 1) in ("said", "says")
+        and text.word(first + 2) == ","
+    ):
+        first += 3  # “According to spies, he said, …”
     if text.word(first).endswith("ly") and text.word(first + 1) == "that" and first + 2 < last:
         first += 2  # “stated unequivocally that”
     if text.word(frame.verb).startswith(("speak", "spoke")) and text.word(first) == "of":
         first += 1
+    if (
+        frame.kind == "deny"
+        and text.word(first + 1) in _OF_FACT
+        and text.word(first + 2) in ("and", "but", ",")
+    ):
+        last = min(last, first + 2)  # “rejected that assertion and set out …”
     while last > first and text.word(last - 1) in _AFTER_CONTENT:
         last -= 1
     if frame.before and frame.subject.first > frame.verb and text.word(frame.verb + 1) == "by":
@@ -113,7 +134,9 @@ def _after_dateline(speech: Speech, frame: Frame) -> int:
         16 if opening is not None and opening.dateline else 4 if text.word(frame.begin)[:1].isdigit() else 0
     )
     for at in range(frame.begin, min(frame.begin + reach, frame.verb)):
-        if text.word(at) in ("—", "–", "-"):
+        if text.word(at) in ("—", "–", "-") or (
+            opening is not None and opening.dateline and text.word(at) == ":"
+        ):
             return at + 1
     return frame.begin
 
@@ -160,6 +183,12 @@ def _own_clause(speech: Speech, frame: Frame) -> int:
             continue
         turn = text.word(at + 1)
         if turn in _ASIDES and _has_subject(speech, at + 2, frame.end):
+            return at
+        if (
+            turn == "but"
+            and frame.kind in ("deny", "accuse", "promise")
+            and _has_subject(speech, at + 2, frame.end)
+        ):
             return at
         if turn == "but" and reported_as_past and _has_subject(speech, at + 2, frame.end, _REMAINS):
             return at

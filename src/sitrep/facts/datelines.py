@@ -22,6 +22,10 @@ _BRACKETED = re.compile(
 
 _DATED = re.compile(r"(?P<towns>[A-Z][A-Z'’ -]{3,})(?P<country>), (?:[A-Z][a-z]{2,8}\.? \d{1,2}|/\w+/)[./] ")
 
+_COLON = re.compile(
+    r"(?P<towns>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)(?P<country>), [A-Z][a-z]{2,8}\.? \d{1,2}(?: \([\w/ ]{2,20}\))?: "
+)
+
 _NEWSROOM = re.compile(
     r"(?P<towns>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)(?P<country>)(?:, | )\d{1,2} [A-Z][a-z]{2,8}(?:,? \d{4})?"
     r" ?(?:—|–|--|-) ?"
@@ -31,7 +35,8 @@ _NEWSROOM = re.compile(
 def find_dateline(scan: Scan) -> None:
     """Add the towns of a dateline as places; they are told by standing at the head in capitals or before “(AP) —”."""
     text = scan.tokens.text
-    match = _DATELINE.match(text) or _BRACKETED.match(text) or _DATED.match(text) or _NEWSROOM.match(text)
+    forms = (_DATELINE, _BRACKETED, _DATED, _COLON, _NEWSROOM)
+    match = next((match for form in forms if (match := form.match(text))), None)
     if match is None or not any(len(town.strip()) > 3 for town in match["towns"].split("/")):
         return
     _add_country(scan, match)

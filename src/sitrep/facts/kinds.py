@@ -202,7 +202,7 @@ def _special(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
             or after in ("this", "that", "it", "as", "them")
             else None
         )
-    if word.startswith("describ"):
+    if word.startswith(("describ", "characteri", "brand")):
         return "say" if "as" in _ahead(speech, frame) and actor and not frame.before else None
     if word.startswith("point"):
         return "say" if after == "out" and text.word(frame.verb + 2) == "that" else None

@@ -104,6 +104,8 @@ def _close_single(text: str, at: int, mark: str) -> int:
     while (index := text.find(mark, index)) >= 0:
         before = text[index - 1]
         after = text[index + 1] if index + 1 < len(text) else " "
+        if weak >= 0 and ((mark == "'" and _opens(text, index)) or (mark == "’" and "‘" in text[weak:index])):
+            return weak  # another quotation begins
         if not after.isalnum() and not before.isspace():
             if before in ",.?!…" or after in ",.;:?!)—" or index + 1 == len(text):
                 return index

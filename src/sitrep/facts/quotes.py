@@ -26,6 +26,7 @@ _FIRST_PERSON = frozenset(
 )
 _INSCRIBED = words("quotes: inscribed")
 _REMARKS = words("quotes: remarks")
+_NAMING_VERBS = ("call", "describ", "characteri", "brand", "dismiss", "denounc", "condemn")
 _READS = frozenset({"says", "said", "reads", "read", "reading", "saying"})
 _CARRIED = 4  # words of a quotation that goes on with what somebody was said to have said
 _OPENING_MARKS = frozenset({"“", "”", '"', "«", "‘", ","})
@@ -102,7 +103,7 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
         for frame in speech.frames:
             if frame.source_start >= last and not frame.participle and _follows(speech, marked, last, frame):
                 return frame
-    if ahead and text.word(ahead[-1].verb).startswith(("describ", "call", "dismiss")):
+    if ahead and text.word(ahead[-1].verb).startswith(_NAMING_VERBS):
         return ahead[-1]  # “said it went on, with the army describing it as “hard””
     if spoken or ahead:
         return (spoken or ahead)[-1]
@@ -228,7 +229,7 @@ def _is_aside(speech: Speech, marked: Marked, frame: Frame | None, speaker: str 
     at = bisect_left(speech.scan.tokens.starts, marked.start) - 1
     while text.word(at) in _OPENING_MARKS:
         at -= 1
-    called = text.word(frame.verb).startswith(("call", "describ", "dismiss", "denounc", "condemn"))
+    called = text.word(frame.verb).startswith(_NAMING_VERBS)
     return text.word(at) in ("a", "an", "the", "so-called") and not called
 
 

@@ -27,8 +27,9 @@ _TO_SOMEBODY = frozenset(
 )
 _ADDRESSED = words("reach: addressed")
 _ASIDE = 12  # tokens between a verb and its “that”
-_LEAVING = frozenset({"and", "but", "before", "when", "while", "as", "after"})
+_LEAVING = frozenset({"and", "but", "before", "when", "while", "as", "after", "citing", "quoting"})
 _MEDIUM = 5  # tokens of “channel Rossiya 1 that”
+_OFFICE = 6  # tokens of an apposition up to its office
 _QUOTES = frozenset({"“", '"', "«", "‘"})
 _TAIL = 15  # tokens of “on Telegram on Monday” behind the verb of a trailing source
 
@@ -128,6 +129,8 @@ def _tail(text: Text, frame: Frame, at: int) -> int:
             return last
         if text.word(last) == "that":
             return -1
+        if text.word(last) in ("following", "after", "during", "amid", "citing"):
+            return last
         last += 1
     return last if last == frame.end else -1
 
@@ -172,7 +175,11 @@ def goes_on(text: Text, at: int, end: int, *, inverted: bool = False) -> bool:
 
     Behind an inverted one, “said Grossi, the agency's head”, an article begins an apposition.
     """
-    if inverted and text.word(at + 1) in ("a", "the", "an"):
+    if inverted and (
+        text.word(at + 1) in ("a", "the", "an", "its", "his", "her")
+        or (at + 1 < end and text.scan.tokens.caps[at + 1])
+        or any(text.word(k) in text.scan.tables.offices for k in range(at + 1, min(at + _OFFICE, end)))
+    ):
         return False
     return (
         at < end - 1

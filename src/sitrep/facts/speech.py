@@ -36,25 +36,7 @@ _SAME_IN_PAST = frozenset({"put", "read", "beg"})
 _PLURAL = words("speech: plural")
 _ASKS = frozenset({"could", "can", "would", "will", "should", "do", "does", "did", "may", "might", "must"})
 _STATEMENTS = words("speech: statements")
-_BEHIND_SOURCE = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "which",
-        "who",
-        "whose",
-        "one",
-        "and",
-        "but",
-        "as",
-        "after",
-        "while",
-        "before",
-        "when",
-        "adding",
-    }
-)
+_BEHIND_SOURCE = words("speech: behind source")
 _WITH = 13  # tokens of “with Ukraine's security council secretary Rustem Umerov”
 _NEAR = 8  # tokens behind “describing”
 _LABEL = 8  # tokens before the colon of “Rutte: …”
@@ -224,7 +206,7 @@ def _by_agent(text: Text, at: int, begin: int, end: int) -> Frame | None:
         return None
     if KIND[text.word(at)] not in ("confirm", "report", "deny", "claim"):
         return None
-    if not (_passive(text, at, begin) or text.word(at - 1) == "as"):
+    if not (_passive(text, at, begin) or text.word(at - 1) in ("as", "something")):
         return None
     return (
         Frame(at, KIND[text.word(at)], agent, begin, end, before=True, cut=last)
@@ -323,13 +305,23 @@ def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) 
     )
     if word in _SLOW_PARTICIPLES and after != "that" and not named:
         return None
-    main = next((frame for frame in reversed(frames) if not frame.participle), None)
+    main = _main(text, at, begin, frames)
     subject = main.subject if main is not None else opening_subject(text, begin, at)
     if subject is None:
         return None
     frame = Frame(at, KIND[word], subject, begin, end, participle=True)
     place_content(text, frame)
     return frame
+
+
+def _main(text: Text, at: int, begin: int, frames: list[Frame]) -> Frame | None:
+    """The verb of speech that a participle leans on: the first one behind the last “, and”."""
+    turns = [
+        k for k in range(begin, at) if text.word(k) == "," and text.word(k + 1) in ("and", "but", "while")
+    ]
+    told = [frame for frame in frames if not frame.participle]
+    near = [frame for frame in told if not turns or frame.verb > turns[-1]]
+    return near[0] if near else told[-1] if told else None
 
 
 def _quoted_as(text: Text, at: int, begin: int) -> Phrase | None:

@@ -78,7 +78,11 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
         at -= 2  # “Putin on Friday said”
         word = text.word(at)
     if word == ",":
-        return _before_apposition(text, at, begin)
+        person = text.scan.at(at - 1)
+        apposed = _before_apposition(text, at, begin)
+        if apposed is None and person is not None and person.kind == PERSON and person.first - begin <= _LEAD:
+            return Phrase(person.first, at, "", person)  # “Majid Takht-Ravanchi, said …”
+        return apposed
     if word in BREAKS or word in BOUNDARIES:
         return None
     if word == "who":
@@ -103,6 +107,8 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
         return None  # “conditions that Kyiv has rejected as …”
     if any(text.word(k) in ("what", "how") for k in range(first, at)):
         return None
+    if text.word(at - 1) == "to" and at - 1 > begin and text.scan.at(at) is None:
+        return None  # “to escape reported atrocities”
     if first - 2 > begin and text.word(first - 1) in KIND and text.word(first - 2) == "who":
         return _antecedent(text, first - 2, begin)  # “experts who report to the Council put it at …”
     person = text.scan.at(first - 2)
@@ -222,7 +228,14 @@ def _antecedent(text: Text, who: int, begin: int) -> Phrase | None:
         at -= 1
     if at < begin or text.inside[at]:
         return None
-    first = trim(text, phrase_start(text, at, begin), at + 1)
+    first = phrase_start(text, at, begin)
+    while text.word(first - 1) in (",", "and") and (
+        owner := text.scan.at(first - 2 - (text.word(first - 2) == ","))
+    ):
+        first = phrase_start(
+            text, owner.last - 1, begin
+        )  # “officials from Germany, Britain, and France, who …”
+    first = trim(text, first, at + 1)
     return Phrase(first, at + 1, "", name_in(text, first, at + 1)) if first <= at else None
 
 

@@ -77,7 +77,10 @@ def tokenise(text: str) -> Tokens:
         [intern(word.lower()) for word in words],
         starts,
         ends,
-        [word[0].isupper() for word in words],
+        [
+            word[0].isupper() or (word[2:3] == "-" and word[3:4].isupper() and word[:2].isalpha())
+            for word in words
+        ],
         opens,
         spans,
     )

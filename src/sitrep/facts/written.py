@@ -35,7 +35,7 @@ DATE = re.compile(
     rf"|(?P<years>(?:between |from )?{YEAR}(?:[-–]| and | to ){YEAR}|{YEAR}[-–/]\d\d(?!\d))"
     rf"|(?P<nights>overnight (?:(?:on|of|from|into) )?(?:{_MD}(?:(?: (?:to|and|into) |[-–])(?:{_MD}|{_D}(?!\d)))?))"
     rf"|(?P<nightday>overnight (?:(?:on|into|to) )?{WEEKDAY})"
-    rf"|(?P<monthday>(?:{WEEKDAY}{_PART},? )?{MONTH} {_D}(?:(?:[-–]| and | to ){_D}(?! (?-i:[A-Z])))?(?!\d|:)"
+    rf"|(?P<monthday>(?:{WEEKDAY}{_PART},? )?{MONTH} {_D}(?:(?:[-–]| and | to ){_D}(?! (?-i:[A-Z])))?(?!\d|:\d)"
     rf"(?:(?:,)? {YEAR})?)"
     rf"|(?P<daymonth>(?:{WEEKDAY}{_PART},? )?(?:the )?(?:{_D}(?:(?:[-–]| and | to ){_D})?|{ORDINAL})(?: of)?"
     rf" {MONTH}(?![a-z])"
