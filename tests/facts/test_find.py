@@ -85,6 +85,12 @@ def test_its_contested_claim_stands_with_both_wordings(default: Briefing) -> Non
     ]
 
 
+def test_a_quotation_begun_in_a_claim_is_closed_in_it(default: Briefing) -> None:
+    claims = [claim.text for mentions in facts_of(default).mentions.values() for claim in mentions.claims]
+    assert "such an agreement would be “a trap,”" in claims
+    assert all(text.count("“") == text.count("”") for text in claims)
+
+
 def test_its_villages_are_the_ones_meant_and_not_their_namesakes(default: Briefing) -> None:
     places = {
         place.name: place for mentions in facts_of(default).mentions.values() for place in mentions.places

@@ -23,6 +23,7 @@ _OF_DAY = frozenset({"night", "morning", "evening", "afternoon", "'s", "and"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _OF_FACT = words("claims: of fact")
 _TURNS = words("claims: turns")
+_PAIRS = (("“", "”"), ("«", "»"), ('"', '"'))
 NO_VERB = frozenset({"according", "by", "in"})
 
 
@@ -94,7 +95,20 @@ def content_of(speech: Speech, frame: Frame, later: Sequence[Frame]) -> tuple[in
             last -= 1
     if not frame.before and first < last:
         first = _after_time(speech, first, last)
-    return first, last
+    return first, _closed(speech, first, last)
+
+
+def _closed(speech: Speech, first: int, last: int) -> int:
+    """The end with the mark that closes a quotation begun inside: “a trap,” and not “a trap."""
+    text = speech.text
+    inside = [text.word(at) for at in range(first, last)]
+    for opening, closing in _PAIRS:
+        is_open = (
+            inside.count(opening) % 2 if opening == closing else inside.count(opening) > inside.count(closing)
+        )
+        if is_open and closing in (behind := [text.word(at) for at in range(last, last + 2)]):
+            return last + behind.index(closing) + 1
+    return last
 
 
 def _after_bracket(speech: Speech, at: int, end: int) -> int:
