@@ -97,6 +97,21 @@ def test_what_goes_wrong_is_one_line_on_standard_error(
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["brif"], "brif is neither a command nor a file; did you mean `sitrep brief`?"),
+        (["brief", "a", "--fromat", "json"], "did you mean --format? See `sitrep brief --help`."),
+        (["ftp://news.example/a"], "ftp://news.example/a is not fetched: only http and https addresses are."),
+        (["zzz"], "zzz does not exist: check the name."),
+    ],
+)
+def test_a_near_miss_is_told_what_was_meant(
+    sitrep: Callable[..., tuple[int, str, str]], arguments: list[str], told: str
+) -> None:
+    assert told in sitrep(*arguments)[2]
+
+
 def test_of_several_sources_each_is_printed_and_each_failure_is_named(
     tmp_path: Path, article: Path, sitrep: Callable[..., tuple[int, str, str]]
 ) -> None:

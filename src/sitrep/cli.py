@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from sitrep.commands import COMMANDS
-from sitrep.errors import SitrepError
+from sitrep.errors import SitrepError, UsageError
 
 INTERRUPTED = 130
 
@@ -55,11 +56,20 @@ def _command(arguments: Sequence[str]) -> Callable[[Sequence[str]], int]:
                 import_module(f"sitrep.commands.{command}"), command
             )
             return named
-        case _:
+        case word:
+            if word.isalpha() and not os.path.exists(word):  # noqa: PTH110 - pathlib is not imported here
+                _refuse_misspelt(word)
             gc.disable()  # what is imported stays: looking through it again and again would delay the first frame
             from sitrep.commands.dashboard import dashboard
 
             return dashboard
+
+
+def _refuse_misspelt(word: str) -> None:
+    from sitrep.commands.usage import closest
+
+    if near := closest(word, COMMANDS):
+        raise UsageError(f"{word} is neither a command nor a file; did you mean `sitrep {near}`?")
 
 
 def _say(sentence: str, status: int) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 from sitrep import __version__
@@ -85,11 +86,22 @@ class Parser(argparse.ArgumentParser):
         """Raise UsageError with what was wrong and where to read on."""
         from sitrep.reading.clean import line
 
-        raise UsageError(f"{line(message[:1].upper() + message[1:])}; see `{self.prog} --help`.")
+        said = line(message[:1].upper() + message[1:])
+        wrong = re.search(r"unrecognized arguments: (--\w[\w-]*)", message)
+        if wrong and (near := closest(wrong[1], self._option_string_actions)):
+            raise UsageError(f"{said}; did you mean {near}? See `{self.prog} --help`.")
+        raise UsageError(f"{said}; see `{self.prog} --help`.")
 
     def print_help(self, file: object = None) -> None:
         """Print the help where everything is printed, so that `| head` is no error."""
         put(self.format_help())
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """What a misspelt word was probably meant to be; empty where nothing known is near."""
+    import difflib  # only when something is wrong
+
+    return next(iter(difflib.get_close_matches(word, list(known), 1, 0.7)), "")
 
 
 def parser(command: str, description: str, epilog: str = "") -> Parser:

@@ -55,6 +55,8 @@ def file_bytes(path: str, most: int = MOST + 1) -> bytes:
         finally:
             os.close(handle)
     except FileNotFoundError:
+        if "://" in path:
+            raise SourceError(f"{name} is not fetched: only http and https addresses are.") from None
         raise SourceError(f"{name} does not exist: check the name.") from None
     except NotADirectoryError:
         raise SourceError(f"{name} does not exist, a part of its path is a file: check the name.") from None
