@@ -39,6 +39,7 @@ _HELD = words("contested: held")
 _REFERS = words("contested: refers back")
 _LIES = words("claims: lies")
 _SIDES = dict(pairs("contested: sides"))
+_DEMONYMS = words("demonyms")
 _SIDE_NAMES = frozenset(name.lower() for name in _SIDES)
 _COUNT_WORDS = frozenset({"number", "figure", "toll", "total", "it", "count"})
 _OPENING = 5  # words in which a denial names what it denies
@@ -72,6 +73,8 @@ class _Position(NamedTuple):
     counts: Mapping[str, int]
     numbers: frozenset[str]
     side: str
+    voice: str
+    """The side again, where the source speaks for it: “Moscow”, “Peskov”, not “a Russian blogger”."""
 
 
 def contest(
@@ -122,7 +125,15 @@ def _position(group: tuple[Claim, ...], names: frozenset[str]) -> _Position:
     spoken = frozenset(word.lower() for word in _WORD.findall(text))
     denies = group[0].kind == "deny" or _says_false(group[0])
     return _Position(
-        group, names, spoken, _stems(text), denies, _counts(text), _digits(spoken), _side(group[0])
+        group,
+        names,
+        spoken,
+        _stems(text),
+        denies,
+        _counts(text),
+        _digits(spoken),
+        _side(group[0]),
+        _voice(group[0]),
     )
 
 
@@ -134,7 +145,8 @@ def _says_false(claim: Claim) -> bool:
     """Whether a claim says of another that it is not true: “the report was false”."""
     spoken = [word.lower() for word in _WORD.findall(claim.text)]
     about = set(spoken[:_OPENING])
-    return bool(_LIES & set(spoken)) and bool(about & _OF_FACT or spoken[0] in _BACK) if spoken else False
+    false = bool(_LIES & set(spoken)) or {"not", "true"} <= set(spoken)
+    return false and bool(about & _OF_FACT or spoken[0] in _BACK) if spoken else False
 
 
 def _side(claim: Claim) -> str:
@@ -146,6 +158,13 @@ def _side(claim: Claim) -> str:
     return ""
 
 
+def _voice(claim: Claim) -> str:
+    """The side that a source speaks for by its name, as its seat, its government or its spokesman."""
+    named = (claim.source or "").lower().removeprefix("the ").split()[:3]
+    name = " ".join((claim.speaker or claim.source or "").split()[-1:])
+    return _SIDES.get(name, "") if len(named) <= 2 and name not in _DEMONYMS else ""
+
+
 def _contradict(one: _Position, other: _Position, apart: int, *, next_to: bool) -> bool:
     first, second = one.claims[0], other.claims[0]
     if _same_source(first, second) or not {first.kind, second.kind} <= _STATED | {"deny", "accuse"}:
@@ -153,11 +172,16 @@ def _contradict(one: _Position, other: _Position, apart: int, *, next_to: bool) 
     names = one.names & other.names
     shared = one.stems & other.stems - {word[:_STEM] for name in names for word in name.split()}
     telling = names - _SIDE_NAMES
+    people = [" " in (claim.speaker or "") for claim in (first, second)]
+    if one.voice and one.voice == other.voice and not all(people):
+        return False  # the Kremlin and its spokesman
     opposed = next_to and apart <= 1 and bool(one.side and other.side) and one.side != other.side
     if one.denies != other.denies:
         answers = next_to and other.denies and not first.verb.startswith("argu")
         if answers and _points_back(second, apart, strictly=first.kind == "accuse" and not opposed):
             return True
+        if answers and opposed and _points_back(second, 0, strictly=True):
+            return True  # “dismissed the claim as fantasy”, a paragraph below
         if (
             opposed
             and not first.verb.startswith("argu")

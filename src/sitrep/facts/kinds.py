@@ -36,8 +36,22 @@ _THREATS = frozenset(
     {"tariffs", "sanctions", "retaliation", "consequences", "reprisals", "action", "strikes"}
 )
 _QUESTIONS = ("whether", "if", "why", "how", "what", "about", "who", "when", "where", "which")
-_QUALITIES = ("able", "ible", "ful", "less", "ous", "ive", "ical", "false", "illegal", "credible", "wrong")
+_QUALITIES = (
+    "able",
+    "ic",
+    "ible",
+    "ful",
+    "less",
+    "ous",
+    "ive",
+    "ical",
+    "false",
+    "illegal",
+    "credible",
+    "wrong",
+)
 _AMOUNTS = frozenset({"$", "€", "£", "more", "another", "about", "some", "up", "nearly", "almost", "over"})
+_NUMERALS = words("kinds: numerals")
 _LEAD = 4  # tokens in which a subject says what it is
 _CLAUSE_OPENERS = DETERMINERS | {"it", "he", "she", "they", "we", "i", "there"}
 
@@ -84,7 +98,10 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
         return (
             frame.kind
             if is_actor(text, frame.subject)
-            and any(text.word(at)[:1].isdigit() for at in range(first, min(first + 4, last)))
+            and any(
+                text.word(at)[:1].isdigit() or text.word(at) in _NUMERALS
+                for at in range(first, min(first + 4, last))
+            )
             else None
         )
     if takes == "that" and _shows(text, frame, first, last):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from sitrep.facts.offices import honorific_before, is_title, office_after, office_before, office_start
@@ -23,6 +24,7 @@ _FAMILIES = words("people: families")
 _MIDDLE = frozenset({"abu", "abd", "abdel", "abdul", "ibn", "bin"})
 _CREDITS = frozenset({"reporting", "writing", "editing", "contributed"})
 _CREDITED = 12  # tokens within which a line of credits says what it is
+_HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _ALIASES = frozenset({"sign", "callsign", "call-sign", "nickname", "guerre", "name"})
 _INTO_ALIAS = frozenset({"as", "of", "is", "was", ",", ":", "“", '"', "‘", "'", "only"})
 _SLAVIC = tuple(words("people: surname endings"))  # fmt: skip
@@ -268,6 +270,8 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
         return not (words[0] in ("Georgia", "Jordan", "Israel") and not introduced)
     if words[-1].lower().endswith(_SLAVIC) and not tokens.opens[first] and not _placed(scan, first, end):
         return True
+    if end - first == 2 and _HYPHENED.fullmatch(words[1]) and not tokens.opens[first]:
+        return True  # “Su Tzu-yun”
     if (
         end - first == 2
         and first

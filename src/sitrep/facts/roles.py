@@ -183,8 +183,6 @@ def _seat(scan: Scan, name: Name) -> str:
         return "point"
     if before == "from" and _governs(scan, name.first - 2):
         return "actor"
-    if before == "in" and scan.tokens.opens[name.first - 1] and scan.text(name) == "Washington":
-        return "actor"
     if before == "from" and (earlier in _PERSONS or scan.tokens.opens[name.first - 1]):
         return "point"
     if before == "in" and earlier in ("government", "governments", "authorities", "administration"):

@@ -92,8 +92,13 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
         asks = relative in ("what", "whom") or (relative == "which" and text.word(at - 2) not in PREPOSITIONS)
         return None if asks and not speaks_of_it(text, at, verb) else Phrase(at, at + 1, word)
     first = phrase_start(text, at, begin)
-    if first > at:
-        return _behind_clause(text, at, begin)
+    if first > at or text.word(first - 1) in FINITE:
+        who = _behind_clause(text, first - 1 if first <= at else at, begin)
+        if who is not None or first > at:
+            alias = name_in(text, first, at + 1) if who is not None and first <= at else None
+            if who is not None and alias is not None and is_alias(text, alias):
+                return Phrase(who.first, at + 1, "", alias)  # “a pilot who goes by the call sign Goose told”
+            return who
     relative = text.word(first - 1) if first > begin else ""
     denied = relative == "which" and (
         KIND.get(text.word(verb)) == "deny" or any(text.word(k) in _LIES for k in range(verb + 1, verb + 6))
@@ -137,18 +142,18 @@ def speaks_of_it(text: Text, first: int, verb: int) -> bool:
     `first` is the token of the subject behind the relative pronoun: what it stands for is what is spoken of.
     """
     relative, spoken, after = text.word(first - 1), text.word(verb), text.word(verb + 1)
-    if relative not in ("what", "which", "that"):
+    if relative not in ("what", "which", "that", "who"):
         return False
     if relative == "what" and spoken.startswith(("call", "describ")):
         return True
-    if not spoken.startswith(_SAYING) or after not in _THEN:
+    if not spoken.startswith(_SAYING) or not (after in _THEN or has_finite(text, verb + 1, verb + 2)):
         return False
     return relative == "what" or text.word(first - 2) not in KIND
 
 
 def _behind_clause(text: Text, at: int, begin: int) -> Phrase | None:
     """Whom a relative clause belongs to that ends with the token before the verb: “a director who fled has said”."""
-    for who in range(at - 1, max(begin, at - _CLAUSE), -1):
+    for who in range(at, max(begin, at - _CLAUSE), -1):
         word = text.word(who)
         if text.inside[who] or word in BREAKS:
             return None
