@@ -29,7 +29,7 @@ FLOOR_KEYS = "down*4,up*4,tab*4"
 LONG = 10_000  # passages
 
 # Ratios to the yardstick, and milliseconds. The first readable passage is drawn before Textual is imported.
-TEXT, READY, CPU, MEMORY, EXIT, KEY_MS, LONG_RATIO = 0.25, 1.0, 1.0, 1.2, 1.0, 30.0, 1.15
+TEXT, READY, CPU, MEMORY, EXIT, KEY_MS, LONG_RATIO, LONG_KEY_MS = 0.25, 1.0, 1.0, 1.2, 1.0, 30.0, 1.15, 50.0
 LONG_MEMORY = 250.0
 
 
@@ -72,7 +72,7 @@ def _default_rows(found: dict[str, Any]) -> list[Row]:
         Row("memory", ours["rss_mb"], "MB"),
         Row("memory, ratio", ratios["rss_mb"], "x", MEMORY),
         Row("idle CPU", ours["idle_cpu_pct"], "%", 0.3),
-        *_key_rows(found),
+        *_key_rows(found, KEY_MS),
     ]
 
 
@@ -83,15 +83,15 @@ def _long_rows(found: dict[str, Any]) -> list[Row]:
         Row("text on screen, ratio", ratios["first_text_ms"], "x", LONG_RATIO),
         Row("start-up CPU, ratio", ratios["startup_cpu_ms"], "x"),
         Row("memory", ours["rss_mb"], "MB", LONG_MEMORY),
-        *_key_rows(found),
+        *_key_rows(found, LONG_KEY_MS),
     ]
 
 
-def _key_rows(found: dict[str, Any]) -> list[Row]:
+def _key_rows(found: dict[str, Any], most: float) -> list[Row]:
     ours = _medians(found["a"]["summary"]["metrics"])
     rows = [
         Row("key to first change on screen, p50", ours["key_first_p50"], "ms"),
-        Row("key to first change on screen, p95", ours["key_first_p95"], "ms", KEY_MS),
+        Row("key to first change on screen, p95", ours["key_first_p95"], "ms", most),
         Row("key to last byte, p95", ours["key_last_p95"], "ms"),
     ]
     for key, times in found["a"]["summary"]["keys"].items():
