@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -33,8 +32,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a bookmark stands in an article.
 
     `state` is one of record.STATES. `spans` are the marked words, one span for each paragraph they reach into, none
@@ -67,11 +65,11 @@ class Place:
 LOST = Place("lost")
 
 
-@dataclass(frozen=True)
 class Version:
     """A version of an article made ready to find many bookmarks in it."""
 
-    article: Article
+    def __init__(self, article: Article) -> None:
+        self.article = article
 
     @cached_property
     def text(self) -> str:

@@ -8,9 +8,9 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from sitrep.bookmarks import check, disk, rows
 
@@ -20,8 +20,7 @@ KEEP = 7
 _DAILY = re.compile(r"-\d{4}-\d{2}-\d{2}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """A copy of the store; `trouble` is "" when it is sound, else what is wrong with it."""
 
     path: Path

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from sitrep.bookmarks.fold import fold
 
@@ -19,8 +19,7 @@ _MOST_PAIRS = 40_000
 """Pairs of paragraphs compared; beyond, only those that stand at the same place between unchanged ones are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A paragraph that was not there before, reads otherwise now, or is not there any more.
 
     `paragraph` is its number in the new version; None where it is gone, and then it stood before the next one.

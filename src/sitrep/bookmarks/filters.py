@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from sitrep.bookmarks.record import STATES
 from sitrep.bookmarks.rows import fold
@@ -24,8 +24,7 @@ _TERM = re.compile(
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """One thing a bookmark must fulfil, or must not.
 
     `field` is one of FIELDS or TEXT. `values` are alternatives: for a section or state those that are meant, for a
@@ -37,8 +36,7 @@ class Condition:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What was typed, as conditions that all must hold; none: every bookmark."""
 
     conditions: tuple[Condition, ...] = ()

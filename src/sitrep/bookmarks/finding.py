@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitrep.bookmarks import kinship, rows
 from sitrep.bookmarks.filters import TEXT, Condition, Query
@@ -41,8 +41,7 @@ _MOST = 100
 """A filter takes this many conditions into account: SQLite nests them only so deep."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How many bookmarks a filter finds, and of them how many are changed or lost in their article."""
 
     total: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Rules, in order: a dash with the blanks around it, a hyphen between blanks, white space, any other character
 # that might have a plainer form.
@@ -19,8 +19,7 @@ _PLAIN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text; `origin` holds the offset each of its characters came from, and the text's length."""
 
     text: str

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitrep.bookmarks import rows
 from sitrep.bookmarks.record import Bookmark, now
@@ -49,16 +48,14 @@ _DONE = {
 """How the history tells each kind of change."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What an undo or redo did: a sentence for the person, and the bookmark as it is now, if it was one alone."""
 
     sentence: str
     bookmark: Bookmark | None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One change of the history.
 
     `what` is one of the kinds undo can name, `about` what it was about, `article` the title of the article ("" for

@@ -6,9 +6,9 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitrep.bookmarks import history, rows, spreadsheet, webannotation
 from sitrep.bookmarks.grade import is_grade
@@ -34,8 +34,7 @@ _MOST_BYTES = 500_000_000
 _MOST_QUOTED = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What an import does with one bookmark, and which fields of the one here it changes or would change."""
 
     what: str
@@ -43,8 +42,7 @@ class Outcome:
     fields: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(NamedTuple):
     """What a file holds: bookmarks, and a sentence for each thing in it that is none."""
 
     bookmarks: list[Bookmark]

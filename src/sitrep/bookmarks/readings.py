@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitrep.bookmarks import rows
 from sitrep.bookmarks.record import now
@@ -26,8 +26,7 @@ LONGEST = 200_000
 _COLUMNS = "source, article_id, read, paragraphs, before_read, before_paragraphs"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What an article said when it was read last, and what the version before that said.
 
     Times are ISO 8601 in UTC. `before` and `before_read` are empty while only one version was ever read.

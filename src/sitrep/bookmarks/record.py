@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sitrep.bookmarks.fold import fold
 from sitrep.bookmarks.kinship import sketch
@@ -82,8 +82,7 @@ class Bookmark:
     """The reader's own judgement of the claim (grade.py), which is never the article's nor sitrep's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A note and tags that were typed but not saved; `key` names what they were typed for."""
 
     key: str
@@ -92,8 +91,7 @@ class Draft:
     updated: str
 
 
-@dataclass(frozen=True, slots=True)
-class SavedFilter:
+class SavedFilter(NamedTuple):
     """A filter that the person gave a name."""
 
     name: str

@@ -47,8 +47,7 @@ class Selector:
     twin: float
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A place in a text: `verbatim`, `changed`, or only the likeliest one of words that are `lost`.
 
     `start` and `end` are offsets, both -1 where nothing is alike; `support` is the likeness of its more alike

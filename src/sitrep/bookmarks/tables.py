@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitrep.bookmarks import correction, lexicon, rows
 from sitrep.bookmarks.record import now
@@ -15,8 +14,7 @@ Row = Mapping[str, Any]
 """The values of a row by column, as JSON can hold them; without its checksum."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table of the store with undo: the first of `columns` is its key (TEXT, unique), `sum` its last column.
 
     A table is added by a schema step in disk.py and a line in TABLES; `history.change` then writes its rows.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitrep.bookmarks import history, rows
 from sitrep.bookmarks.record import now
@@ -15,8 +15,7 @@ _PARTED = re.compile(r"[\s,]")
 _TYPED = re.compile(r'"([^"]*)"|([^\s,]+)')
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag as it is written, and how many bookmarks have it."""
 
     name: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from dataclasses import asdict
 
 from sitrep.bookmarks.history import told
 from sitrep.bookmarks.store import open_store
@@ -80,7 +79,7 @@ def _history(options: Namespace) -> None:
     with open_store(create=False) as store:
         entries = store.history(limit=options.last or -1)
     if options.format == "json":
-        put_exact(json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n")
+        put_exact(json.dumps([entry._asdict() for entry in entries], ensure_ascii=False, indent=2) + "\n")
         return
     put("".join(f"{told(entry)}\n" for entry in entries) or "Nothing was changed yet.\n")
 
