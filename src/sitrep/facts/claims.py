@@ -37,7 +37,8 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
     covered = -1  # the token after the content of the last claim
     previous: Frame | None = None
     for frame, first, last, kind in _reports(speech):
-        if speech.text.word(frame.subject.first - 1) == "as":
+        remarked = speech.text.word(frame.subject.first - 1) == "as"
+        if remarked and speech.text.word(frame.content) != "that":
             continue  # “as one monitor remarked” is a remark about what is told
         if aside := _denies_aside(speech, frame):
             if found and previous is not None and previous.begin == frame.begin:

@@ -26,6 +26,11 @@ _COLON = re.compile(
     r"(?P<towns>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)(?P<country>), [A-Z][a-z]{2,8}\.? \d{1,2}(?: \([\w/ ]{2,20}\))?: "
 )
 
+_TITLED = re.compile(
+    r"(?P<towns>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)(?:(?P<country>, [A-Z]\w+(?: [A-Z]\w+)?) ?(?:—|–|--)|:) (?=[A-Z“\"])"
+)
+_SHORT = 3  # letters that a dateline in capitals needs more than
+
 _NEWSROOM = re.compile(
     r"(?P<towns>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)(?P<country>)(?:, | )\d{1,2} [A-Z][a-z]{2,8}(?:,? \d{4})?"
     r" ?(?:—|–|--|-) ?"
@@ -35,10 +40,29 @@ _NEWSROOM = re.compile(
 def find_dateline(scan: Scan) -> None:
     """Add the towns of a dateline as places; they are told by standing at the head in capitals or before “(AP) —”."""
     text = scan.tokens.text
+    titled = _TITLED.match(text)
+    if titled is not None and _is_titled(scan, titled):
+        _add(scan, titled)
+        return
     forms = (_DATELINE, _BRACKETED, _DATED, _COLON, _NEWSROOM)
     match = next((match for form in forms if (match := form.match(text))), None)
-    if match is None or not any(len(town.strip()) > 3 for town in match["towns"].split("/")):
-        return
+    if match is not None and any(len(town.strip()) > _SHORT for town in match["towns"].split("/")):
+        _add(scan, match)
+
+
+def _is_titled(scan: Scan, match: re.Match[str]) -> bool:
+    """Whether “Kyiv, Ukraine — ” and “ISLAMABAD: ” name what the tables know as a town or, behind it, a country."""
+    if match["country"]:
+        at = next(
+            (at for at, start in enumerate(scan.tokens.starts[:12]) if start >= match.start("country") + 2), 0
+        )
+        found = scan.phrase(at)
+        return found is not None and found[1].kind == "country"
+    return match["towns"].isupper() and _entry(scan, match["towns"]) is not None
+
+
+def _add(scan: Scan, match: re.Match[str]) -> None:
+    text = scan.tokens.text
     _add_country(scan, match)
     begin = match.start("towns")
     for town in match["towns"].split("/"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitrep.facts.frame import Frame, Speech
-from sitrep.facts.phrases import DETERMINERS, PREPOSITIONS, Text, has_finite, head_of, is_actor
+from sitrep.facts.phrases import BREAKS, DETERMINERS, PREPOSITIONS, Text, has_finite, head_of, is_actor
 from sitrep.facts.verbs import SPEAKS, TAKES
 from sitrep.facts.words import words
 
@@ -288,7 +288,8 @@ def _asked(speech: Speech, frame: Frame) -> str | None:
     if after in ("to", "not", "us", "me", *_QUESTIONS):
         return None
     if after in ("for", "that"):
-        return "call_for" if text.word(frame.verb + 2) not in PREPOSITIONS else None
+        beyond = text.word(frame.verb + 2)
+        return "call_for" if beyond not in PREPOSITIONS | BREAKS | {"."} else None
     for at in range(frame.verb + 2, min(frame.verb + 9, frame.end)):
         if text.word(at) in _QUESTIONS or text.word(at) in (",", "“", '"', "about"):
             return None

@@ -17,6 +17,14 @@ _MADE = frozenset({"made", "makes", "make", "making"})
 def by_account(text: Text, at: int, begin: int, end: int) -> Frame | None:
     """“by the count of the police”, “by Ukraine's reckoning”, “in our assessment”; `at` is the preposition."""
     nouns = _ACCOUNTS if text.word(at) == "by" else _VIEWS
+    if [text.word(k) for k in range(at, at + 4)] == ["in", "the", "words", "of"]:
+        last = phrase_end(text, at + 4, end)
+        source = Phrase(at + 4, last, "", name_in(text, at + 4, last))
+        return (
+            Frame(at, "say", source, begin, end, at > begin, content=last, cut=last)
+            if last > at + 4
+            else None
+        )
     if text.word(at) == "in" and text.word(at + 1) in _NOBODYS:
         return None
     for noun in range(at + 2, min(at + _ACCOUNT, end)):

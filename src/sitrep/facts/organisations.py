@@ -65,6 +65,8 @@ def find_by_head(scan: Scan) -> None:
             continue  # “Security Service Headquarters”: the last head decides
         last = _right(scan, at + 1)
         first = _left(scan, at, plain=last == at + 1)
+        if first == at and tokens.lower[at + 1 : at + 2] == ["in"]:
+            continue
         if first == at and (last == at + 1 or (word in _NOT_HEADS_ALONE and tokens.opens[at])):
             continue
         known = scan.phrase(first)

@@ -15,7 +15,8 @@ _PLACING = words("people: placing")
 _PLACED = words("people: placed")
 
 _PARTICLES = words("people: particles")
-_LONGEST = 5
+_LONGEST = 5  # words of a name
+_TITLED = 9  # words of a name with its titles
 _NAMED_AFTER = frozenset(
     {"theatre", "theater", "street", "square", "avenue", "airport", "stadium", "university", "bridge"}
 )
@@ -134,9 +135,10 @@ def find_people(scan: Scan, registry: Registry) -> None:
             continue
         if tokens.caps[at]:
             end = _chunk(scan, at)
-            first = at
+            first = max((k + 1 for k in range(at, end - 1) if _opens_office(scan, k, end)), default=at)
             while end > first and _opens_office(scan, first, end):
                 first += 1
+            end = min(end, first + _LONGEST)
             if (
                 end - first > 2
                 and words_given(scan, first + 1)
@@ -218,12 +220,14 @@ def _chunk(scan: Scan, at: int) -> int:
     """The token after the run of name-like words that begins at a capital."""
     tokens, tables = scan.tokens, scan.tables
     end = at
-    while end < len(tokens) and end - at < _LONGEST and not scan.owner[end]:
+    while end < len(tokens) and end - at < _TITLED and not scan.owner[end]:
         word = tokens.words[end]
         if tokens.caps[end]:
             if end > at and tokens.opens[end]:
                 break
-            if word in tables.demonyms or (word in _NEVER and end == at):
+            if word in tables.demonyms or (
+                word in _NEVER and end == at and not _is_hyphened(tokens.words, at + 1)
+            ):
                 break
             if word in tables.stop and word not in tables.honorifics and not is_title(scan, end):
                 break
@@ -244,6 +248,11 @@ def _chunk(scan: Scan, at: int) -> int:
     while end > at and tokens.lower[end - 1] in _PARTICLES and "-" not in tokens.words[end - 1]:
         end -= 1
     return end
+
+
+def _is_hyphened(words: list[str], at: int) -> bool:
+    """Whether a given name like Tzu-yun stands there, so that Su is no aeroplane."""
+    return at < len(words) and _HYPHENED.fullmatch(words[at]) is not None
 
 
 def _opens_office(scan: Scan, first: int, end: int) -> bool:

@@ -30,6 +30,7 @@ _OF_REPORTS = words("speech: before nouns") | words("phrases: of reports")
 NOUNISH = words("speech: nounish")
 _PERHAPS_FINITE = words("phrases: perhaps finite")
 _EVIDENCE = words("claims: evidence")
+_ALSO_NOUNS = frozenset({"reaches", "strikes", "falls", "starts", "wins", "leaves", "holds", "seems"})
 _ALIAS = 14  # tokens of “, who goes by the call sign Korsar”
 _BEFORE_ALIAS = 4  # tokens of “call sign as”
 _ZONES = frozenset({"bst", "gmt", "utc", "cet", "cest", "eet", "eest", "est", "edt", "ist", "am", "pm", "et"})
@@ -133,6 +134,9 @@ def phrase_end(text: Text, at: int, end: int) -> int:
             continue
         if word == "and" and text.word(at + 1).endswith("ed") and text.word(at + 2) in PREPOSITIONS:
             break
+        if word in NOUNISH and text.word(at - 1) in _OF_REPORTS:
+            at += 1  # “official reports”
+            continue
         if word in KIND and text.word(at - 1) not in DETERMINERS and text.word(at - 1) not in PREPOSITIONS:
             break
         at += 1
@@ -165,11 +169,17 @@ def phrase_start(text: Text, at: int, begin: int) -> int:
         published = word.endswith("ed") and text.word(at - 1) in _EVIDENCE
         if word in SPEAKS and first <= at + 1 and not published and not _is_nominal(text, at, begin):
             break
-        if word in FINITE and first <= at + 1:
+        if word in FINITE and not (word in _ALSO_NOUNS and _modified(text, at)):
             break
         first = at
         at -= 1
     return first
+
+
+def _modified(text: Text, at: int) -> bool:
+    """Whether a noun is likely here: “the city's eastern reaches”."""
+    before = text.word(at - 1)
+    return before in DETERMINERS or before == "'s" or before.endswith(("ern", "ous", "al", "ive"))
 
 
 def _is_nominal(text: Text, at: int, begin: int) -> bool:

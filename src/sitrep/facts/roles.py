@@ -209,7 +209,7 @@ def _is_town(name: Name) -> bool:
 def _acts(scan: Scan, name: Name) -> bool:
     """Whether a country speaks or acts as a government: the subject of a verb of saying or doing, or its addressee."""
     before = _word(scan, name.first - 1)
-    if before == "the":
+    if before == "the" or before in _AREA_BEFORE or before in ("occupied", "neighbouring", "neighboring"):
         before = _word(scan, name.first - 2)
     if before in _ADDRESSING or _deals(scan, name) or _asked_to_act(scan, name):
         return True

@@ -177,6 +177,9 @@ def _body_before(speech: Speech, frame: Frame, talk: Talk) -> str | None:
             continue
         person = other.subject.name is not None and other.subject.name.kind == PERSON
         return None if other.subject.pronoun or person else speaker_of(speech, other, talk, None)
+    opening = speech.scan.at(frame.begin)
+    if frame.before and opening is not None and opening.kind != PERSON and not opening.dateline:
+        return speech.scan.text(opening)  # “UNIFIL “strongly urges restraint,” it said.”
     people = {known.full_name for known in talk.registry.people()}
     opens = any(begin == frame.subject.first for begin, _ in speech.clauses[:1])
     return talk.speaker if opens and talk.speaker not in people else None

@@ -191,7 +191,8 @@ def _before_apposition(text: Text, comma: int, begin: int) -> Phrase | None:
             if inner is not None and is_alias(text, inner):
                 first = trim(text, phrase_start(text, at - 1, begin), at)
                 return Phrase(first, comma, "", inner)
-            owner = text.scan.at(at - 1)
+            named = _before_bracket(text, at - 1, begin) if text.word(at - 1) == ")" else at - 1
+            owner = text.scan.at(named)
             if owner is not None:
                 first = trim(text, phrase_start(text, at - 1, begin), owner.last)
                 return Phrase(min(first, owner.first), owner.last, "", owner)
@@ -302,6 +303,8 @@ def _after_dateline(text: Text, begin: int, end: int) -> int:
     opening = text.scan.at(begin)
     if opening is not None and opening.dateline:
         for at in range(opening.last, min(begin + _DATELINE, end)):
+            if text.word(at) == ":":
+                return at + 1
             if text.word(at) in ("—", "–", "-"):
                 return max(at + 1 for at in range(at, at + 2) if text.word(at) in ("—", "–", "-"))
     return begin
