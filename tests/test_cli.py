@@ -13,6 +13,7 @@ import platformdirs
 import pytest
 
 from sitrep import __version__, cli, paths
+from sitrep.commands import dashboard
 
 ARTICLE = "Harbour talks\n\nTroops advanced near the river on Monday.\n\nEnvoys met in Geneva for talks.\n"
 
@@ -320,3 +321,12 @@ def test_brief_has_the_facts_as_the_reader_corrected_them(
         quotes = [quote for passage in briefing["passages"] for quote in passage["quotes"]]
         found[bool(options)] = [q["speaker"] for q in quotes if q["text"].startswith("The agenda")]
     assert found == {False: ["Donald Trump"], True: ["Sergei Lavrov"]}
+
+
+@pytest.mark.parametrize("arguments", [[], ["a.txt"], ["-", "https://example.org/"]], ids=" ".join)
+def test_sources_alone_are_understood_as_the_parser_would(arguments: list[str]) -> None:
+    parsed = vars(dashboard.make_parser().parse_args(arguments))
+    assert {key: tuple(value) if isinstance(value, list) else value for key, value in parsed.items()} == {
+        **dashboard._given(arguments)._asdict(),
+        "sources": tuple(arguments),
+    }

@@ -120,7 +120,7 @@ print(*sorted({name.partition(".")[0] for name in sys.modules}))
     done = subprocess.run(
         [sys.executable, "-c", program, str(SEED)], capture_output=True, text=True, check=True
     )
-    slow = {"dataclasses", "inspect", "tomllib", "shutil", "datetime", "hashlib", "sqlite3"}
+    slow = {"argparse", "dataclasses", "inspect", "tomllib", "shutil", "datetime", "hashlib", "sqlite3"}
     assert not {"textual", "rich", "pydantic", "asyncio", "platformdirs", *slow} & set(done.stdout.split())
 
 

@@ -7,10 +7,10 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitrep.briefing import brief_opening
-from sitrep.commands.rules import add_profile, rules, tell
-from sitrep.commands.usage import Parser, add_date, parser
+from sitrep.commands.rules import DEFAULT, add_profile, rules, tell
 from sitrep.commands.waiting import saying
 from sitrep.config import load
 from sitrep.desk import Start, begin, named_once
@@ -22,13 +22,29 @@ from sitrep.served import is_served
 from sitrep.session import Session, is_first_start, last_session, resume, seed
 from sitrep.sorting import Profile
 
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sitrep.commands.usage import Parser
+
+
+class Given(NamedTuple):
+    """What the words of the command line say, by the names of `make_parser`."""
+
+    sources: Sequence[str] = ()
+    profile: str = DEFAULT
+    set: Sequence[str] = ()
+    new: bool = False
+    plain: bool = False
+    date: date | None = None
+
 
 def dashboard(arguments: Sequence[str]) -> int:
     """Run `sitrep [SOURCE …] [--date DAY]`; return the exit code once the person has left the dashboard.
 
     The command line has switched the garbage collector off; the app turns it on when the first picture stands.
     """
-    given = make_parser().parse_args(arguments)
+    given = _given(arguments)
     named = named_once(given.sources)
     config = load(given.set)
     profile, notes = rules(given.profile)
@@ -66,6 +82,13 @@ def dashboard(arguments: Sequence[str]) -> int:
         return run(briefing, profile, config, notes, opening, start, given.date, first_time=first_time)
 
 
+def _given(arguments: Sequence[str]) -> Given:
+    """What is given; where that is nothing but sources not by argparse, for whose import the first frame would wait."""
+    if any(word.startswith("-") and word != "-" for word in arguments):
+        return Given(**vars(make_parser().parse_args(arguments)))
+    return Given(arguments)
+
+
 def _load_asyncio() -> None:
     """Import asyncio as it is where Python has no `ssl`: it would load OpenSSL, 4 MB, for what nothing here uses.
 
@@ -79,6 +102,8 @@ def _load_asyncio() -> None:
 
 def make_parser() -> Parser:
     """The parser of `sitrep [SOURCE …]`, without the commands."""
+    from sitrep.commands.usage import parser
+
     options = parser("", "Open the dashboard on an article; see `sitrep --help` for all commands.")
     add_options(options)
     options.add_argument(
@@ -101,6 +126,8 @@ def _plain(named: Sequence[str], new: bool, profile: Profile, notes: Sequence[st
 
 def add_options(options: Parser) -> None:
     """What the dashboard can be given."""
+    from sitrep.commands.usage import add_date
+
     options.add_argument("sources", metavar="SOURCE", nargs="*", help="a file, an address, a folder, or -")
     add_profile(options)
     options.add_argument(

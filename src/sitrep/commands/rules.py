@@ -11,7 +11,6 @@ from sitrep.briefing import brief, with_facts
 from sitrep.errors import ProfileError, StoreError
 from sitrep.model import Article, Briefing, Fixed, Ruling
 from sitrep.sorting import Profile, find_profile
-from sitrep.sorting.own_words import with_own_words
 
 if TYPE_CHECKING:
     import argparse
@@ -36,6 +35,11 @@ def rules(name: str) -> tuple[Profile, list[str]]:
     Raises ProfileError when the profile is unknown or broken; a broken lexicon is only told.
     """
     profile = find_profile(name)
+    with contextlib.suppress(OSError):  # one that cannot be read is told of below
+        if not paths.lexicon_file().exists():
+            return profile, []
+    from sitrep.sorting.own_words import with_own_words
+
     try:
         return with_own_words(profile, paths.lexicon_file()), []
     except ProfileError as error:
