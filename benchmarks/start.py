@@ -18,6 +18,7 @@ import venv
 from pathlib import Path
 from typing import Any
 
+from benchmarks.store import fill
 from benchmarks.table import Row, print_table
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,14 +28,18 @@ DEFAULT_TEXT = r"Ukrainian\s+forces\s+have"  # the first words of the article th
 KEYS = "!1,j*4,k*4,tab*4"  # each measured one changes the screen: the first pane holds five passages
 FLOOR_KEYS = "down*4,up*4,tab*4"
 LONG = 10_000  # passages
+FILTER = "!B,!wait:1000,!/,!wait:300,{},!esc,!wait:300,!esc,!wait:300".format(",".join("energymarker12"))
 
 # Ratios to the yardstick, and milliseconds. The first readable passage is drawn before Textual is imported.
 TEXT, READY, CPU, MEMORY, EXIT, KEY_MS, LONG_RATIO, LONG_KEY_MS = 0.25, 1.0, 1.0, 1.2, 1.0, 30.0, 1.15, 50.0
-LONG_MEMORY = 250.0
+LONG_MEMORY, FILTER_MS = 250.0, 50.0
 
 
-def measure(shared: Path, pairs: int, long: bool = False) -> list[tuple[str, list[Row]]]:
-    """Tables of start-up, keys and memory: on the article that ships and, if `long`, on 10,000 passages."""
+def measure(shared: Path, pairs: int, long: bool = False, bookmarks: int = 0) -> list[tuple[str, list[Row]]]:
+    """Tables of start-up, keys and memory: on the article that ships and, if `long`, on 10,000 passages.
+
+    With `bookmarks`, also of the keys of a filter typed into the list of so many, against a list of one.
+    """
     tool, floor = shared / "tools" / "tuiperf.py", shared / "tools" / "floor" / "floor4.py"
     for needed in (tool, floor):
         if not needed.is_file():
@@ -53,6 +58,15 @@ def measure(shared: Path, pairs: int, long: bool = False) -> list[tuple[str, lis
         command, default = [program, _long_article()], (str(program), DEFAULT_TEXT, KEYS)
         found = _tuiperf(tool, command, r"Passage\s\d", max(3, pairs // 3), default)
         tables.append((f"{LONG:,} passages, against the default article", _long_rows(found)))
+    if bookmarks:
+        for number in (1, bookmarks):
+            print(f"Measuring a filter over {number:,} bookmarks …", flush=True)
+            with tempfile.TemporaryDirectory() as home:
+                store = Path(home) / "data" / "sitrep" / "bookmarks.sqlite3"
+                store.parent.mkdir(parents=True)
+                fill(store, number)
+                found = _tuiperf(tool, [program], DEFAULT_TEXT, max(2, pairs // 5), keys=FILTER, home=home)
+            tables.append((f"A filter typed into the list of {number:,} bookmarks", _filter_rows(found)))
     return tables
 
 
@@ -84,6 +98,16 @@ def _long_rows(found: dict[str, Any]) -> list[Row]:
         Row("start-up CPU, ratio", ratios["startup_cpu_ms"], "x"),
         Row("memory", ours["rss_mb"], "MB", LONG_MEMORY),
         *_key_rows(found, LONG_KEY_MS),
+    ]
+
+
+def _filter_rows(found: dict[str, Any]) -> list[Row]:
+    ours = _medians(found["a"]["summary"]["metrics"])
+    return [
+        Row("key to first change on screen, p50", ours["key_first_p50"], "ms"),
+        Row("key to first change on screen, p95", ours["key_first_p95"], "ms", FILTER_MS),
+        Row("key to last byte before a pause of 30 ms, p50", ours["key_last_p50"], "ms"),
+        Row("key to last byte before a pause of 30 ms, p95", ours["key_last_p95"], "ms"),
     ]
 
 
@@ -135,9 +159,18 @@ def _long_article() -> Path:
 
 
 def _tuiperf(
-    tool: Path, command: list[Path], text: str, pairs: int, versus: tuple[str, str, str]
+    tool: Path,
+    command: list[Path],
+    text: str,
+    pairs: int,
+    versus: tuple[str, str, str] | tuple[()] = (),
+    keys: str = KEYS,
+    home: str = "",
 ) -> dict[str, Any]:
-    """Run the measuring tool on both commands in alternation; its JSON."""
+    """Run the measuring tool on the command, or on two in alternation; its JSON.
+
+    `home` is a folder for the program's data, config and so on; without it, an empty one.
+    """
     options = {
         "--runs": str(pairs),
         "--warmup": "1",
@@ -146,15 +179,15 @@ def _tuiperf(
         "--timeout": "120",
         "--key-timeout": "400",  # s, ms
         "--wait": text,
-        "--keys": KEYS,
+        "--keys": keys,
         "--repeat": "3",
         "--quit": "ctrl+q",
-        **dict(zip(("--vs", "--vs-wait", "--vs-keys"), versus, strict=True)),
+        **dict(zip(("--vs", "--vs-wait", "--vs-keys"), versus, strict=False)),
     }
     arguments = [part for option in options.items() for part in option]
-    with tempfile.TemporaryDirectory() as home:
+    with tempfile.TemporaryDirectory() as empty:
         for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
-            arguments += ["--env", f"XDG_{kind}_HOME={home}/{kind.lower()}"]
+            arguments += ["--env", f"XDG_{kind}_HOME={home or empty}/{kind.lower()}"]
         whole = [sys.executable, tool, *arguments, "--json", "-", "--", *command]
         done = subprocess.run(whole, capture_output=True, text=True, check=False, env=_environment())
     try:
@@ -182,8 +215,10 @@ def main() -> int:
     parser.add_argument("--shared", type=Path, required=True, help="the folder that holds tools/tuiperf.py")
     parser.add_argument("--pairs", type=int, default=15, help="runs of each program (default 15)")
     parser.add_argument("--long", action="store_true", help=f"also with {LONG:,} passages")
+    parser.add_argument("--bookmarks", type=int, default=0, help="also a filter over so many bookmarks")
     options = parser.parse_args()
-    held = [print_table(title, rows) for title, rows in measure(options.shared, options.pairs, options.long)]
+    tables = measure(options.shared, options.pairs, options.long, options.bookmarks)
+    held = [print_table(title, rows) for title, rows in tables]
     return int(not all(held))
 
 

@@ -41,7 +41,7 @@ STEPS = (
         "start", (), "The situation",
         "`sitrep` with nothing after it opens the article that ships. Every passage stands in the pane of "
         "its section, in the order of the article; what sums up stands above. The bar names the article and "
-        "counts passages, bookmarks and contested claims; the last line shows the keys that matter here, "
+        "counts passages, bookmarks and disputes; the last line shows the keys that matter here, "
         "and always `?`.",
     ),
     Step(

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from sitrep.bookmarks.record import Bookmark
     from sitrep.tui.app import SitrepApp
 
+_PAUSE = 0.25  # seconds without a letter, after which what a filter finds is counted
 _PREVIEW = 110  # columns from which the preview has room
 _ORDERS = {
     "newest": "newest first",
@@ -135,6 +136,8 @@ class BookmarksScreen(Listing):
     @work(exclusive=True, group="bookmarks count")
     async def _count(self) -> None:
         typed = self.filter
+        if typed:  # while letters come, the store is for the rows: counting takes longer
+            await asyncio.sleep(_PAUSE)
         try:
             self._tally = await self.sitrep.notes.ask(lambda store: store.tally(store.query(typed)))
         except SitrepError:
