@@ -178,6 +178,8 @@ def _is_clause(speech: Speech, frame: Frame, first: int, last: int) -> bool:
     } or opening in ("to", "nothing", "so"):
         return False
     if opening in ("who", "how", "what", "why", "where", "whether", "when", "which", "whose"):
+        if opening == "what" and frame.kind == "say":
+            return any(text.word(at) in ("is", "was", "are", "were") for at in range(first + 3, last))
         return opening in ("what", "how") and text.word(frame.verb) in ("explained", "explain")
     if (
         text.word(frame.verb) in _SURE

@@ -115,7 +115,7 @@ def _is_office(scan: Scan, first: int, last: int) -> bool:
     words = scan.tokens.words
     return (
         words[last - 1] in ("Staff", "Command", "Force") and first + 1 == last - 1 and words[first] == "Chief"
-    )
+    ) or (words[last - 1] == "Staff" and "Chief" in words[max(0, first - 3) : first])
 
 
 def _left(scan: Scan, head: int, *, plain: bool) -> int:

@@ -264,7 +264,8 @@ def _opens_office(scan: Scan, first: int, end: int) -> bool:
 def _is_person(scan: Scan, first: int, end: int) -> bool:
     tokens, tables = scan.tokens, scan.tables
     words = tokens.words[first:end]
-    if words[0] in _NEVER or words[-1] in tables.not_organisation or words[-1] in _NEVER:
+    hyphened = end - first == 2 and _is_hyphened(tokens.words, first + 1)
+    if (words[0] in _NEVER and not hyphened) or words[-1] in tables.not_organisation or words[-1] in _NEVER:
         return False
     if words[0] == "Abu" and tokens.lower[end : end + 1] == ["camp"]:
         return False

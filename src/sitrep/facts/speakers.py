@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.people import Known, Registry
 from sitrep.facts.scan import PERSON, PLACE
+from sitrep.facts.tables import tables
 from sitrep.facts.words import pairs, words
 
 _MALE_A = words("quotes: male a")
@@ -238,7 +239,8 @@ def _people_before(speech: Speech, frame: Frame, talk: Talk) -> list[str]:
 def _fits(name: str, pronoun: str) -> bool:
     """Whether a pronoun may stand for a name, as far as the given name tells."""
     given = name.split()[0]
+    surname = " " not in name and given not in tables().given
     female = given in _FEMALE or (given.endswith(("a", "ia")) and given not in _MALE_A)
     if pronoun == _FEMALE_PRONOUN:
-        return female or " " not in name
-    return not female or given in _MALE_A or " " not in name
+        return female or surname
+    return not female or given in _MALE_A or surname

@@ -347,6 +347,11 @@ def _with_subject(text: Text, at: int, begin: int) -> Phrase | None:
 def _according(text: Text, at: int, begin: int, end: int) -> Frame:
     last = phrase_end(text, at + 2, end)
     name = apposed_person(text, at + 2, last, end)
+    opens = at <= begin + 1
+    if opens and name is not None and text.word(name.last) != ",":
+        name = None  # “According to the paper, Putin proposed …”
+    if opens and text.word(last) in ("who", "which", "familiar", "close", "briefed"):
+        last = next((k for k in range(last, end) if text.word(k) == ","), last)
     cut = name.last if name is not None else last
     frame = Frame(
         at, "say", Phrase(at + 2, last, "", name or name_in(text, at + 2, last)), begin, end, cut=cut
