@@ -12,8 +12,8 @@ sentence-transformers come along); nothing of this is needed to use sitrep. What
 3. A multinomial logistic regression (scikit-learn, L2, C) is fitted to these vectors. It is linear, so the
    weight of a word for a section is its vector times the section's coefficients: one line of numbers a word,
    shifted so that the middle one is zero, which changes no probability. Words of no weight are left out.
-4. What phrases and vectors get wrong together is mended word by word: every word that stands in two articles or
-   more has weights of its own, fitted (L2, STIFFNESS) to the paragraphs on top of the points of their phrases and
+4. What phrases and vectors get wrong together is mended word by word: every salient word that stands in two articles
+   or more has weights of its own, fitted (L2, STIFFNESS) to the paragraphs on top of the points of their phrases and
    of a table that has not seen them, half to the label and half to the sections accepted beside it.
 
 `--heldout` also writes, for each article, the words of that article as weighed by a model fitted without it
@@ -52,6 +52,8 @@ FOLDS = 10
 """Each model of the held-out words leaves out every 10th article."""
 
 STIFFNESS = 1.0
+SALIENT = 0.5
+"""Words below this salience, such as "the", get no weights of their own."""
 
 UNKNOWN_RANK = 28_000
 SPECIAL = 1995
@@ -282,7 +284,8 @@ def main() -> None:
         for at in range(len(articles))
         for word in {word for words, of in zip(paragraphs, owner, strict=True) if of == at for word in words}
     )
-    chosen = vectors.numbers(sorted(word for word, count in standing.items() if count > 1))
+    often = vectors.numbers(sorted(word for word, count in standing.items() if count > 1))
+    chosen = often[vectors.salience[often] >= SALIENT]
     words = vectors.own_words(paragraphs, chosen)
     points = np.concatenate(known)
     strict = np.array([[section == label.section for section in ids] for label in labels], dtype=float)

@@ -32,6 +32,7 @@ def everything() -> list[Judged]:
         ("labels-b.jsonl", 550, 0.89, 0.95),
         ("labels-c.jsonl", 380, 0.90, 0.95),
         ("labels-d.jsonl", 70, 0.84, 0.94),
+        ("labels-f.jsonl", 420, 0.87, 0.94),
     ],
     ids=[
         "first articles",
@@ -39,6 +40,7 @@ def everything() -> list[Judged]:
         "harder articles, part B",
         "plain news of many wars",
         "and more of it",
+        "in the forms of the press",
     ],
 )
 def test_our_own_articles_are_sorted_as_well_as_before(
@@ -51,6 +53,14 @@ def test_our_own_articles_are_sorted_as_well_as_before(
     assert len(judged) >= least
     assert sum(item.acceptable for item in judged) / len(judged) >= acceptable
     assert sum(item.acceptable for item in certain) / len(certain) >= sure
+
+
+def test_articles_that_the_word_table_has_never_seen_are_sorted_as_well() -> None:
+    judged = judge(labelled(ROOT / "tests" / "corpus-unseen"), load_profile("conflict"))
+    certain = [item for item in judged if item.passage.sure]
+    assert len(judged) >= 200
+    assert sum(item.acceptable for item in judged) / len(judged) >= 0.92
+    assert sum(item.acceptable for item in certain) / len(certain) >= 0.97
 
 
 def test_the_energy_profile_sorts_its_own_articles() -> None:
