@@ -37,7 +37,7 @@ def piped(article: Path, *typed: str) -> tuple[int, list[str], str]:
 
 
 def test_a_terminal_gets_lines_and_a_bookmark_is_kept(article: Path) -> None:
-    with Terminal([*SITREP, "--plain", str(article)], size=(160, 40)) as terminal:
+    with Terminal([*SITREP, "--plain", str(article)], size=(240, 40)) as terminal:
         shown = terminal.wait_for("> ")
         assert "Harbour talks" in shown and "1 Battlefield: 1 passage." in shown
         terminal.type("1\n")
