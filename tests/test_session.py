@@ -42,6 +42,13 @@ def test_it_goes_on_in_the_shown_article_with_the_sources_in_their_order(tmp_pat
     assert start.notices == ()
 
 
+def test_what_came_through_a_pipe_is_not_asked_for_again(tmp_path: Path) -> None:
+    one, _ = two(tmp_path)
+    start = resume(Session((one,), "-", "-", PLACE))
+    assert start is not None
+    assert (start.first.source, start.place, start.notices) == (one, None, ())
+
+
 def test_a_missing_source_is_said_and_skipped(tmp_path: Path) -> None:
     one, two_ = two(tmp_path)
     Path(two_).unlink()

@@ -102,7 +102,7 @@ def resume(session: Session, read: Callable[[str], Sequence[Article]] = stored) 
 
     `read` is what reads a source.
     """
-    sources = [session.origin, *(one for one in session.sources if one != session.origin)]
+    sources = sorted(session.sources, key=lambda one: one != session.origin)
     try:
         start = begin(sources, session.away, session.shown, read)
     except SitrepError:

@@ -27,9 +27,9 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
-def piped(article: Path, *typed: str) -> tuple[int, list[str], str]:
-    """Run it with commands from a pipe: exit code, lines, errors."""
-    command = [*SITREP, "--plain", str(article)]
+def piped(article: Path | None, *typed: str) -> tuple[int, list[str], str]:
+    """Run it with commands from a pipe, without an article from the last place: exit code, lines, errors."""
+    command = [*SITREP, "--plain", *([str(article)] if article else [])]
     done = subprocess.run(
         command, input="\n".join(typed) + "\n", capture_output=True, text=True, timeout=60, check=False
     )
@@ -69,7 +69,9 @@ def test_every_command_answers_in_lines(article: Path) -> None:
         "B",
         "u",
         "U",
+        "k",
         "p",
+        "c",
         "]",
         "?",
         "hm",
@@ -83,9 +85,26 @@ def test_every_command_answers_in_lines(article: Path) -> None:
         "Diplomacy has 1 passage.", "There is no section 9; l lists them.", "Bookmarked; u undoes.",
         "It is bookmarked already", "The note is changed; u undoes.", "1 bookmark in this article.", "Note: later",
         "Undone:", "Redone:", "This is the only article.", "?: this help. q: quit.",
-        "There is no command “hm”; ? lists them.",
+        "There is no command “hm”; ? lists them.", "People: 0.", "Geneva (city, 46.20 N 6.15 E): 2.1.",
+        "1 claim in this article.", "1.1 Officials, said: Troops advanced near the river on Monday",
     ):  # fmt: skip
         assert sentence in said, sentence
+
+
+def test_the_next_start_goes_on_where_the_person_was(article: Path, tmp_path: Path) -> None:
+    second = tmp_path / "second.txt"
+    second.write_text("Second\n\nShells hit the port.\n\nTroops advanced near the river.\n", encoding="utf-8")
+    with Terminal([*SITREP, "--plain", str(article), str(second)]) as terminal:
+        terminal.wait_for("> ")
+        terminal.type("]\n1.2\n")
+        terminal.wait_for("1.2 Troops advanced")
+        terminal.process.kill()
+        terminal.process.wait()
+    status, lines, errors = piped(None, "k", "[", "q")
+    assert (status, errors) == (0, "")
+    read = [text for text in lines if text[:1].isdigit() and text[1:2] == "."]
+    assert read[0].startswith("1.2 Troops advanced near the river.")
+    assert "Article 1 of 2: Harbour talks" in lines and "Article 2 of 2: Second" in lines
 
 
 def test_the_end_of_the_input_ends_it(article: Path) -> None:

@@ -193,7 +193,7 @@ def test_garbage_that_is_typed_ends_nothing_and_the_next_key_counts(article: Pat
 def test_suspending_gives_the_terminal_back_and_continuing_takes_it_again(article: Path) -> None:
     with Terminal([*SITREP, str(article)]) as terminal:
         terminal.wait_for("Envoys met in Geneva.")
-        terminal.signal(signal.SIGTSTP)
+        terminal.type("\x1a")  # ctrl+z
         terminal.wait_for_bytes(b"\x1b[?1049l")
         _, status = os.waitpid(terminal.process.pid, os.WUNTRACED)
         assert os.WIFSTOPPED(status)

@@ -9,8 +9,9 @@ import pytest
 
 from sitrep import config
 from sitrep.briefing import with_facts
+from sitrep.export.found import located
 from sitrep.model import Briefing, Facts, Mentions, Passage, Place, Quote
-from sitrep.tui.about import about, located, quotation
+from sitrep.tui.about import about, quotation
 from sitrep.tui.accents import ACCENTS, NAME, PLACE, QUOTE, contests, marks, signs
 from sitrep.tui.factfinding import FactFinding
 from sitrep.tui.notes import Notes

@@ -53,7 +53,7 @@ def dashboard(arguments: Sequence[str]) -> int:
     if given.plain or not draws:
         gc.enable()
     if given.plain:
-        return _plain(named, given.new, profile, notes)
+        return _plain(named, given.new, profile, notes, given.date)
     if not draws:
         from sitrep.commands.brief import print_all
 
@@ -114,14 +114,14 @@ def make_parser() -> Parser:
     return options
 
 
-def _plain(named: Sequence[str], new: bool, profile: Profile, notes: Sequence[str]) -> int:
+def _plain(named: Sequence[str], new: bool, profile: Profile, notes: Sequence[str], day: date | None) -> int:
     from sitrep.commands.plain import read_aloud
 
     tell(list(notes))
     start = _start(named, None if named or new else last_session())
     if "-" in named:
         _take_keys_from_the_terminal()  # standard input was the article
-    return read_aloud(start, profile)
+    return read_aloud(start, profile, day)
 
 
 def add_options(options: Parser) -> None:

@@ -8,24 +8,29 @@ from typing import TYPE_CHECKING
 
 from sitrep import paths
 from sitrep.commands.output import put
-from sitrep.commands.rules import sorted_by, tell
-from sitrep.desk import Start
+from sitrep.commands.rules import sorted_by, tell, told_by
+from sitrep.desk import Place, Start, origin_of
 from sitrep.errors import SitrepError
+from sitrep.export.found import said
 from sitrep.export.layout import doubt, facts
 from sitrep.feeds.offline import read_all
-from sitrep.model import OVERVIEW, Article, Passage
+from sitrep.model import OVERVIEW, Article, Briefing, Passage
 from sitrep.reading.clean import line
+from sitrep.session import Session, lasting, save
 from sitrep.sorting import Profile, scores
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sitrep.bookmarks.record import Bookmark
     from sitrep.bookmarks.store import Store
 
 _HELP = """\
-n or an empty line: the next passage. p: the one before. r: this one again.
+j, n or an empty line: the next passage. k: the one before. r: this one again.
 A number: that section, as 2. With a dot: a passage of it, as 2.3. l: the list of sections.
 / and words: the next passage with them. / alone: look on for the same words.
 w: why the passage is in its section.
+c: every claim with its source. p: people, organisations and places, with the passages that name them.
 b: bookmark the passage. b and words: with these words as its note, or as its new note.
 B: your bookmarks in this article.
 u: undo the last change. U: redo it.
@@ -35,22 +40,29 @@ u: undo the last change. U: redo it.
 _LONG = 100_000  # characters of a note
 
 
-def read_aloud(start: Start, profile: Profile) -> int:
-    """Show the articles of a start, a line at a time, and do what is typed, until q or the end of the input."""
-    articles = list(start.beside) or [start.first]
+def read_aloud(start: Start, profile: Profile, day: date | None = None) -> int:
+    """Show the articles of a start, a line at a time, and do what is typed, until q or the end of the input.
+
+    `day` is what relative dates are counted from. Where the person is is remembered before every prompt.
+    """
+    opened = [(article, start.origin) for article in start.beside or (start.first,)]
     for source in start.waiting:
         try:
-            articles += read_all(source)
+            found = read_all(source)
         except SitrepError as error:
             tell([str(error)])
+        else:
+            opened += [(one, origin_of(source)) for one in found if one.source not in start.away]
+    opened.sort(key=lambda one: start.order.index(one[1]))
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="replace")
     tell(list(start.notices))
-    reading = _Reading(articles, profile)
-    reading.open(articles.index(start.first) if start.first in articles else 0)
-    if start.place and (passage := start.place.find(reading.briefing)):
-        reading.go(passage)
+    reading = _Reading(opened, start, profile, day)
+    reading.open(
+        next((at for at, (article, _) in enumerate(opened) if article == start.first), 0), start.place
+    )
     while reading.is_open:
+        reading.remember()
         put("> ")
         typed = sys.stdin.readline()
         if not typed:
@@ -63,43 +75,57 @@ def read_aloud(start: Start, profile: Profile) -> int:
 class _Reading:
     """One article of several, and the passage that is read."""
 
-    def __init__(self, articles: Sequence[Article], profile: Profile) -> None:
-        self._articles, self._profile = articles, profile
+    def __init__(
+        self, opened: Sequence[tuple[Article, str]], start: Start, profile: Profile, day: date | None
+    ) -> None:
+        self._opened, self._start, self._profile, self._day = opened, start, profile, day
         self._words = ""
+        self._kept: Session | None = None
         self.is_open = True
 
-    def open(self, at: int) -> None:
-        """Begin an article: its title, its sections, its first passage."""
-        self._at = at % len(self._articles)
-        self.briefing, notes = sorted_by(self._profile, self._articles[self._at])
+    def open(self, at: int, place: Place | None = None) -> None:
+        """Begin an article: its title, its sections, and the passage at a place, else its first."""
+        self._at = at % len(self._opened)
+        self.briefing, notes = sorted_by(self._profile, self._opened[self._at][0])
         tell(notes)
         by_section = [
             self.briefing.in_section(one.id) for one in self.briefing.sections if one.id != OVERVIEW
         ]
         overview = [self.briefing.in_section(OVERVIEW)]
         self._order: list[Passage] = [one for passages in overview + by_section for one in passages]
-        self._now = 0
+        found = place.find(self.briefing) if place else None
+        self._now = self._order.index(found) if found else 0
         article = self.briefing.article
-        which = f"Article {self._at + 1} of {len(self._articles)}: " if len(self._articles) > 1 else ""
+        which = f"Article {self._at + 1} of {len(self._opened)}: " if len(self._opened) > 1 else ""
         _say(f"{which}{line(article.title, _LONG)}", facts(self.briefing), *article.warnings)
         self._list()
         self._read()
 
-    def go(self, passage: Passage) -> None:
-        """Read a passage."""
-        self._now = next((at for at, one in enumerate(self._order) if one.id == passage.id), self._now)
-        self._read()
+    def remember(self) -> None:
+        """Keep where the person is for the next start; what came through standard input cannot be read again."""
+        article, origin = self._opened[self._at]
+        if (passage := self._passage) is None or origin == "-":
+            return
+        sources = tuple(one for one in self._start.order if one != "-" and lasting(one))
+        place = Place(passage.section, passage.text, passage.paragraph)
+        session = Session(sources, origin, article.source, place, tuple(sorted(self._start.away)))
+        if session != self._kept:
+            self._kept = session
+            save(session)
 
     def do(self, typed: str) -> None:
         """One command."""
         word, _, rest = typed.partition(" ")
         commands: dict[str, Callable[[], None]] = {
             "": lambda: self._step(1),
+            "j": lambda: self._step(1),
             "n": lambda: self._step(1),
-            "p": lambda: self._step(-1),
+            "k": lambda: self._step(-1),
             "r": self._read,
             "l": self._list,
             "w": self._why,
+            "c": self._claims,
+            "p": self._people,
             "B": self._bookmarks,
             "u": lambda: self._turn_back(lambda store: store.undo(), "Nothing to undo."),
             "U": lambda: self._turn_back(lambda store: store.redo(), "Nothing to redo."),
@@ -145,10 +171,16 @@ class _Reading:
         _say(f"{self._name(passage)} {_one_line(passage.text)}{f' [{why}]' if why else ''}{notes}")
 
     def _name(self, passage: Passage) -> str:
-        """Its section's key and its place there, as it is typed."""
+        """Its section's key and its place there, as it is typed; the section's title with its first."""
+        number = self._number_of(passage)
         section = next(one for one in self.briefing.sections if one.id == passage.section)
-        place = [one.id for one in self.briefing.in_section(section.id)].index(passage.id) + 1
-        return f"{section.key}.{place} {section.title}:" if place == 1 else f"{section.key}.{place}"
+        return f"{number} {section.title}:" if number.endswith(".1") else number
+
+    def _number_of(self, passage: Passage) -> str:
+        """Its section's key and its place there, as it is typed; the headline has none."""
+        section = next(one for one in self.briefing.sections if one.id == passage.section)
+        places = [one.id for one in self.briefing.in_section(section.id)]
+        return f"{section.key}.{places.index(passage.id) + 1}" if passage.id in places else "Title"
 
     def _step(self, step: int) -> None:
         if not 0 <= self._now + step < len(self._order):
@@ -170,7 +202,8 @@ class _Reading:
         elif not 1 <= at <= len(passages):
             _say(f"{section.title} has {_count(len(passages), 'passage')}.")
         else:
-            self.go(passages[at - 1])
+            self._now = self._order.index(passages[at - 1])
+            self._read()
 
     def _find(self, words: str) -> None:
         self._words = words or self._words
@@ -205,8 +238,36 @@ class _Reading:
         ranked = sorted(totals.items(), key=lambda one: -one[1])
         _say(f"Scores: {', '.join(f'{titles[id]} {score:.1f}' for id, score in ranked)}.")
 
+    def _claims(self) -> None:
+        from sitrep.tui.ledger import entries
+
+        found = entries([self._told()])
+        _say(f"{_count(len(found), 'claim')} in this article.")
+        for entry in found:
+            contested = " [contested]" if entry.contested else ""
+            _say(f"{self._number_of(entry.passage)} {_one_line(said(entry.claim))}{contested}")
+
+    def _people(self) -> None:
+        from sitrep.tui.named import GROUPS, named
+
+        found = named([self._told()])
+        for group in GROUPS:
+            members = [one for one in found if one.group == group]
+            _say(f"{group}: {len(members)}.")
+            for one in members:
+                about = f" ({_one_line(one.about).replace(' · ', ', ')})" if one.about else ""
+                where = ", ".join(self._number_of(spot.passage) for spot in one.spots)
+                _say(f"{_one_line(one.name)}{about}: {where}.")
+
+    def _told(self) -> Briefing:
+        """The article with what is found in its text: looked for when it is first asked for."""
+        if self.briefing.facts is None:
+            self.briefing, notes = told_by(self.briefing, self._day)
+            tell(notes)
+        return self.briefing
+
     def _other(self, step: int) -> None:
-        if len(self._articles) == 1:
+        if len(self._opened) == 1:
             _say("This is the only article.")
         else:
             self.open(self._at + step)

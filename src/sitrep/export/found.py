@@ -1,8 +1,16 @@
-"""What is found in an article as short lists for the printed forms: contested claims, people, dates."""
+"""What is found in an article, in words: claims with their sources, people, places, dates."""
 
 from __future__ import annotations
 
-from sitrep.model import Briefing, Claim, Date
+from sitrep.model import Briefing, Claim, Date, Place
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
+_ROLES = {
+    "country": "country",
+    "actor": "as an actor",
+    "dateline": "where the report was written",
+    "part": "part of another name",
+}
 
 
 def contested(briefing: Briefing) -> list[tuple[str, list[str]]]:
@@ -18,15 +26,24 @@ def contested(briefing: Briefing) -> list[tuple[str, list[str]]]:
 
 
 def said(claim: Claim) -> str:
-    """The source, the verb and the words of a claim; a pronoun is followed by the name behind it."""
-    source = claim.source or "Not attributed"
-    if claim.speaker and source.lower() in ("he", "she", "they", "it", "who"):
-        source = f"{source} ({claim.speaker})"
+    """The source, the verb and the words of a claim; of a quotation outside claims, which has no verb, without it."""
+    if claim.verb == "according to":
+        return f"According to {_source(claim)}: {claim.text}"
     told = f" to {claim.outlet}" if claim.outlet else ""
-    verb = claim.verb
-    if verb == "according to":
-        return f"According to {source}: {claim.text}"
-    return f"{source[:1].upper()}{source[1:]}{told}, {verb}: {claim.text}"
+    verb = f", {claim.verb}" if claim.verb else ""
+    return f"{whose(claim) or 'Not attributed'}{told}{verb}: {claim.text}"
+
+
+def whose(claim: Claim) -> str | None:
+    """Whose words a claim is, as the article names them, behind a pronoun with the name; None where it names none."""
+    source = _source(claim)
+    return f"{source[:1].upper()}{source[1:]}" if source else None
+
+
+def _source(claim: Claim) -> str | None:
+    if claim.source and claim.speaker and claim.source.lower() in _PRONOUNS:
+        return f"{claim.source} ({claim.speaker})"
+    return claim.source
 
 
 def people(briefing: Briefing) -> list[str]:
@@ -60,3 +77,18 @@ def covered(date: Date) -> str:
         return "year not stated" if date.precision == "month" else "day not stated"
     span = date.first if date.first == date.last else f"{date.first} to {date.last}"
     return f"{span} (assumed)" if date.assumed else span
+
+
+def located(place: Place) -> str:
+    """What a mention of a place is, and where it lies, in a few words.
+
+    What could be several places far apart, or is in no list, is “not located”.
+    """
+    role = _ROLES.get(place.role, "")
+    if role and (place.role != "dateline" or place.lat is None):
+        return role
+    if place.lat is None or place.lon is None:
+        return f"not located: {place.why}" if place.why else "not located"
+    north, east = "N" if place.lat >= 0 else "S", "E" if place.lon >= 0 else "W"
+    what = place.precision or place.role
+    return f"{role or what} · {abs(place.lat):.2f} {north} {abs(place.lon):.2f} {east}"

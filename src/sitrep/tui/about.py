@@ -6,19 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
-from sitrep.export.found import covered
-from sitrep.model import Briefing, Claim, Mentions, Passage, Place, Quote
+from sitrep.export.found import covered, located, whose
+from sitrep.model import Briefing, Claim, Mentions, Passage, Quote
 from sitrep.tui.accents import CONTESTED, UNATTRIBUTED, contests
-from sitrep.tui.ledger import NOBODY, whose
+from sitrep.tui.ledger import NOBODY
 from sitrep.tui.rows import PENCIL
 from sitrep.tui.text import shortened
 
-_ROLES = {
-    "country": "country",
-    "actor": "as an actor",
-    "dateline": "where the report was written",
-    "part": "part of another name",
-}
 _QUOTED = 160  # characters of a claim or a quotation; the whole stands in the text
 _BESIDE = 12  # characters of a role that stands beside its name
 
@@ -64,21 +58,6 @@ def quotation(quote: Quote) -> list[Content]:
         return [words, Content.styled(f"{UNATTRIBUTED} {NOBODY}{told}", "$muted")]
     outlet = (f" to {quote.outlet}", "$muted") if quote.outlet else ""
     return [words, Content.assemble(quote.speaker, (f" {PENCIL}" if quote.ruled else "", "$muted"), outlet)]
-
-
-def located(place: Place) -> str:
-    """What a mention of a place is, and where it lies, in a few words.
-
-    What could be several places far apart, or is in no list, is “not located”.
-    """
-    role = _ROLES.get(place.role, "")
-    if role and (place.role != "dateline" or place.lat is None):
-        return role
-    if place.lat is None or place.lon is None:
-        return f"not located: {place.why}" if place.why else "not located"
-    north, east = "N" if place.lat >= 0 else "S", "E" if place.lon >= 0 else "W"
-    what = place.precision or place.role
-    return f"{role or what} · {abs(place.lat):.2f} {north} {abs(place.lon):.2f} {east}"
 
 
 def _who(found: Mentions) -> Iterator[Content]:

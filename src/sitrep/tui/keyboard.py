@@ -13,7 +13,7 @@ _SHOWN = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
     "end": "End", "left_square_bracket": "[", "right_square_bracket": "]",
     "question_mark": "?", "greater_than_sign": ">", "less_than_sign": "<",
-    "slash": "/", "colon": ":", "left_parenthesis": "(",
+    "slash": "/", "colon": ":", "comma": ",", "full_stop": ".", "left_parenthesis": "(",
     "left_curly_bracket": "{", "right_curly_bracket": "}", "right_parenthesis": ")",
     "f1": "F1", "escape": "esc", "shift+tab": "shift+tab",
 }  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sitrep.export.found import covered
+from sitrep.export.found import covered, whose
 from sitrep.model import Briefing, Claim, Mentions, Passage, Quote, Section
 from sitrep.sentences import sentences
 
@@ -22,7 +22,6 @@ FIELDS = ("source", "kind", "verb", "section", "article", "is")
 
 _TERM = re.compile(r'(?P<no>-)?(?:(?P<field>[a-z]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>\S+))')
 _STRAIGHT = str.maketrans("’‘ʼ“”„", "'''\"\"\"")
-_PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 
 
 class Entry(NamedTuple):
@@ -49,16 +48,6 @@ class Entry(NamedTuple):
     def article(self) -> str:
         """The title of its article."""
         return self.briefing.article.title
-
-
-def whose(claim: Claim) -> str | None:
-    """Whose words a claim is, as the article names them, behind a pronoun with the name; None where it names none."""
-    source = claim.source
-    if source is None:
-        return None
-    if claim.speaker and source.lower() in _PRONOUNS:
-        return f"{source} ({claim.speaker})"
-    return source[:1].upper() + source[1:]
 
 
 def entries(briefings: Sequence[Briefing]) -> list[Entry]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from sitrep.export.found import located
 from sitrep.model import Briefing, Mentions, Passage, Place
-from sitrep.tui.about import located
 
 PEOPLE, ORGANISATIONS, PLACES = "People", "Organisations", "Places"
 GROUPS = (PEOPLE, ORGANISATIONS, PLACES)

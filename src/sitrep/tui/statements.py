@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from sitrep.export.found import whose
 from sitrep.model import Claim, Passage
 from sitrep.tui.accents import CONTESTED, UNATTRIBUTED
-from sitrep.tui.ledger import NOBODY, Contest, Entry, sentence, whose
+from sitrep.tui.ledger import NOBODY, Contest, Entry, sentence
 from sitrep.tui.rows import PENCIL
 from sitrep.tui.text import FLAG, colour, shortened
 from sitrep.tui.widgets.blocks import Block
