@@ -116,6 +116,13 @@ def test_every_kind_of_evidence(profile: Profile) -> None:
     assert {text for _, text, _ in reasons(passage, "context")} == {"the article as a whole"}
 
 
+def test_a_short_passage_speaks_for_the_overview(profile: Profile) -> None:
+    profile = profile._replace(settings=profile.settings._replace(short=2.0))
+    few, many = sort(["It was so. " * 5, "It was so. " * 20], profile)
+    assert reasons(few, "bias")[1] == ("overview", "a short passage", pytest.approx(2 * math.log(2)))
+    assert reasons(many, "bias")[1] == ("overview", "a long passage", pytest.approx(-2 * math.log(2)))
+
+
 def test_a_repeated_phrase_counts_less(profile: Profile) -> None:
     (passage,) = sort(["Tanks meet a tank and tanks."], profile)
     assert reasons(passage, "phrase") == pytest.approx(

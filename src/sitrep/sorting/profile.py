@@ -56,6 +56,7 @@ class Settings(NamedTuple):
     """The constants of the arithmetic; `sitrep.sorting.sorter` says where each one enters."""
 
     bias: float = 3.0
+    short: float = 0.0
     temperature: float = 4.0
     stay: float = 0.30
     stay_continued: float = 0.60

@@ -6,7 +6,8 @@ The arithmetic, in one unit (points):
    same passage it gives `repeat` times the weight. Furniture is listened to only in passages of at most
    `furniture_words` words. A heading (a short block that ends without punctuation)
    gives `heading` points to the overview. The overview has `bias` points from the start: a passage of which
-   nothing is known belongs there.
+   nothing is known belongs there. A passage shorter than 30 words gives it `short` points for every factor of e,
+   a longer one takes as much away.
 2. Softmax of these sums divided by `temperature` is what a passage says of itself.
 3. The context: forward-backward over the passages (`decoder`), where a section is kept with probability
    `stay`, after a continuation word or inside a list or quotation with `stay_continued`, after a shift word

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
@@ -34,6 +35,9 @@ _STAMP_WORDS = """
 _STAMP = frozenset(_STAMP_WORDS.split())
 """Words of which a line consists that says when the next entry was written."""
 
+_USUAL_LENGTH = 30
+"""Words of a passage whose length says nothing."""
+
 _evidence: Callable[[tuple[str, str, str, int, int, float]], Evidence] = functools.partial(
     tuple.__new__, Evidence
 )
@@ -61,7 +65,7 @@ class Piece(NamedTuple):
 
 
 def weigh(piece: Piece, profile: Profile) -> tuple[Evidence, ...]:
-    """Everything a piece says of itself, in reading order within each kind; the overview's start is last."""
+    """Everything a piece says of itself, in reading order within each kind; what is said of every passage last."""
     settings, text, tokens = profile.settings, piece.text, piece.tokens
     evidence: list[Evidence] = []
     seen: set[str] = set()
@@ -85,6 +89,10 @@ def weigh(piece: Piece, profile: Profile) -> tuple[Evidence, ...]:
         start, end = tokens[0].start, tokens[-1].end
         evidence.append(Evidence("furniture", OVERVIEW, text[start:end], start, end, settings.heading))
     evidence.append(Evidence("bias", OVERVIEW, "every passage", None, None, settings.bias))
+    if settings.short and tokens:
+        points = settings.short * math.log(_USUAL_LENGTH / len(tokens))
+        length = "a short passage" if points > 0 else "a long passage"
+        evidence.append(Evidence("bias", OVERVIEW, length, None, None, points))
     return tuple(evidence)
 
 
