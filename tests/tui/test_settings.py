@@ -46,3 +46,11 @@ async def test_an_unknown_theme_is_named() -> None:
     async with sitting(config=Config(theme="nightwach")) as here:
         assert any("nightwach" in said for said in here.said)
         assert here.app.theme == "sitrep-dark"
+
+
+async def test_every_view_shows_the_chosen_keys() -> None:
+    async with sitting(config=Config(keys={"help": "f2"})) as here:
+        for key in ("O", "F", "x", "H", "c", "p"):
+            await here.press(key)
+            assert "f2 help" in screen_rows(here.app)[-1].lower(), key
+            await here.press("escape")

@@ -11,12 +11,19 @@ from sitrep.model import Mentions, Passage, Section
 from sitrep.tui.accents import marks
 from sitrep.tui.rows import count
 
-__all__ = ["FLAG", "colour", "count", "find", "hints_content", "passage_content", "section_name", "shortened"]
+__all__ = [
+    "FLAG", "bar_title", "colour", "count", "find", "hints_content", "passage_content", "section_name", "shortened",
+]  # fmt: skip
 
 FLAG = "⚑"
 
 # What a person types for a character that typesetting has several of.
 _TYPED = {"'": "['’‘ʼ]", '"': '["“”„«»]', "-": "[-‐‑–—]", " ": r"\s+"}
+
+
+def bar_title(name: str, rest: str = "") -> Content:
+    """What stands left in the bar of a view: the program, the view's name, and what more there is to say."""
+    return Content.assemble(("SITREP", "bold $primary"), "   ", (name, "bold $name"), rest)
 
 
 def colour(section: Section) -> str:

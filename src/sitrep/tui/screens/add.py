@@ -50,7 +50,7 @@ class AddScreen(Box[None]):
         with self.frame(Content(self.HEADING), foot=""):
             yield FileInput(placeholder=self.WANTED, id="source")
             yield Static(Content(self.ABOUT), id="said")
-            yield Hints([("enter", self.VERB), *keys.hints(self.VIEW)], id="keys")
+            yield Hints([("enter", self.VERB), *keys.hints(self.VIEW, self.sitrep.keymap)], id="keys")
 
     def on_mount(self) -> None:
         """Ready to type."""

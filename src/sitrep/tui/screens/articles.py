@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
@@ -11,14 +10,14 @@ from textual.content import Content
 
 from sitrep.desk import Opened
 from sitrep.tui import keys
-from sitrep.tui.screens.view import View
-from sitrep.tui.text import count
-from sitrep.tui.widgets.bars import Bar, Hints
+from sitrep.tui.screens.listing import OneList
+from sitrep.tui.text import bar_title, count
+from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
 
 
-class ArticlesScreen(View):
+class ArticlesScreen(OneList):
     """The articles in their order; the cursor begins at the one that is shown."""
 
     VIEW = keys.ARTICLES
@@ -26,7 +25,6 @@ class ArticlesScreen(View):
     DEFAULT_CSS = """
     ArticlesScreen {
         #articles { height: 1fr; margin: 1 0 0 0; }
-        &.finding #keys { display: none; }
     }
     """
 
@@ -35,7 +33,7 @@ class ArticlesScreen(View):
         yield Bar(id="bar")
         self._list = Pane(title="Open articles", id="articles")
         yield self._list
-        yield Hints(keys.hints(self.VIEW), id="keys")
+        yield self.hints()
 
     def on_mount(self) -> None:
         """Begin at the article that is shown."""
@@ -66,7 +64,7 @@ class ArticlesScreen(View):
         self._list.load(blocks, cursor, self._list.scroll_offset.y)
         said = count(len(articles.desk.opened), "article")
         self.query_one("#bar", Bar).show(
-            Content.assemble(("SITREP", "bold $primary"), "   ", ("Articles", "bold $name")),
+            bar_title("Articles"),
             Content.styled(" · ".join(filter(None, (said, articles.being_read))), "$muted"),
         )
 
@@ -96,16 +94,6 @@ class ArticlesScreen(View):
         if above:
             lines.insert(0, Content.styled(above, "$primary"))
         return Block(Content("\n").join(lines), key=one.id)
-
-    # -- what View asks ---------------------------------------------------------------------------------------
-
-    def panes(self) -> Iterable[Pane]:
-        """The list."""
-        return (self._list,)
-
-    def pane_in_use(self) -> Pane | None:
-        """The list, also while words to find are typed."""
-        return self._list
 
     # -- actions ----------------------------------------------------------------------------------------------
 

@@ -19,8 +19,8 @@ from sitrep.model import Article
 from sitrep.tui import cards, keys
 from sitrep.tui.completion import CompletingInput
 from sitrep.tui.screens.listing import Listing
-from sitrep.tui.text import count
-from sitrep.tui.widgets.bars import Bar, Hints
+from sitrep.tui.text import bar_title, count
+from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
 from sitrep.tui.widgets.window import Window
@@ -80,7 +80,7 @@ class BookmarksScreen(Listing):
             yield self._list
             self._preview = Pane(title="In the article", label_width=10, id="preview", classes="lit")
             yield self._preview
-        yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
+        yield self.hints()
 
     def on_mount(self) -> None:
         """Load them; the list stands at once."""
@@ -160,7 +160,7 @@ class BookmarksScreen(Listing):
         self._list.heading = f"{'Filtered' if self.filter else 'All bookmarks'}, {_ORDERS[self._order]}"
         self._list.show_place()
         self.query_one("#bar", Bar).show(
-            Content.assemble(("SITREP", "bold $primary"), "   ", ("Bookmarks", "bold $name")),
+            bar_title("Bookmarks"),
             Content.styled("  ·  ".join(words), "$muted"),
         )
 

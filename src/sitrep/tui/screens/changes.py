@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -16,8 +15,9 @@ from sitrep.bookmarks.difference import OLD, difference
 from sitrep.threads import in_thread
 from sitrep.tui import keys
 from sitrep.tui.rows import count
-from sitrep.tui.screens.view import View
-from sitrep.tui.widgets.bars import Bar, Hints
+from sitrep.tui.screens.listing import OneList
+from sitrep.tui.text import bar_title
+from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
 
@@ -31,7 +31,7 @@ _COLOURS = {NEW: "$success", EDITED: "$warning", GONE: "$error"}
 _ADDED, _TAKEN = "bold underline", "strike $muted"
 
 
-class ChangesScreen(View):
+class ChangesScreen(OneList):
     """The paragraphs that are new, edited or gone, in the order of the article."""
 
     VIEW = keys.CHANGES
@@ -39,7 +39,6 @@ class ChangesScreen(View):
     DEFAULT_CSS = """
     ChangesScreen {
         #changes { height: 1fr; margin: 1 0 0 0; }
-        &.finding #keys { display: none; }
     }
     """
 
@@ -52,30 +51,25 @@ class ChangesScreen(View):
     def compose(self) -> ComposeResult:
         """Bar, the changes, keys."""
         yield Bar(id="bar")
-        self._pane = Pane(label_width=_LABELS, measure=_MEASURE, empty="Comparing …", id="changes")
-        yield self._pane
-        yield Hints(keys.hints(self.VIEW), id="keys")
+        self._list = Pane(label_width=_LABELS, measure=_MEASURE, empty="Comparing …", id="changes")
+        yield self._list
+        yield self.hints()
 
     def on_mount(self) -> None:
         """Compare; a long article takes a moment."""
-        self._pane.focus()
+        self._list.focus()
         self.run_worker(self._compare())
 
     async def _compare(self) -> None:
         reading = self._reading
         self._found = await in_thread(lambda: changes(reading.before, reading.paragraphs))
-        self._pane.empty = "The words are the same; only their order or typesetting has changed."
-        self._pane.load(self._blocks())
+        self._list.empty = "The words are the same; only their order or typesetting has changed."
+        self._list.load(self._blocks())
         kinds = [sum(change.kind == kind for change in self._found) for kind in (NEW, EDITED, GONE)]
         said = [f"{number} {kind}" for number, kind in zip(kinds, (NEW, EDITED, GONE), strict=True) if number]
         since = reading.before_read[:16].replace("T", " ")
         self.query_one("#bar", Bar).show(
-            Content.assemble(
-                ("SITREP", "bold $primary"),
-                "   ",
-                ("Changed", "bold $name"),
-                f" since you read it {since} UTC",
-            ),
+            bar_title("Changed", f" since you read it {since} UTC"),
             Content.styled("  ·  ".join(said) or count(0, "change"), "$muted"),
         )
 
@@ -84,8 +78,8 @@ class ChangesScreen(View):
         wide = event.size.width >= _NARROW
         if wide != self._wide:
             self._wide = wide
-            self._pane.label_width = _LABELS if wide else 0
-            self._pane.load(self._blocks(), self._pane.cursor)
+            self._list.label_width = _LABELS if wide else 0
+            self._list.load(self._blocks(), self._list.cursor)
 
     def _blocks(self) -> list[Block]:
         blocks = []
@@ -98,21 +92,13 @@ class ChangesScreen(View):
             blocks.append(Block(text, colour, label if self._wide else Content(""), key=change))
         return blocks
 
-    def panes(self) -> Iterable[Pane]:
-        """The changes."""
-        return (self._pane,)
-
-    def pane_in_use(self) -> Pane | None:
-        """The changes, also while words to find are typed."""
-        return self._pane
-
     @on(Pane.Chosen)
     def _chosen(self) -> None:
         self.action_go()
 
     def action_go(self) -> None:
         """To the passage, where it still is in the article."""
-        change = self._pane.current.key if self._pane.current else None
+        change = self._list.current.key if self._list.current else None
         if change is None:
             return
         if change.paragraph is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
@@ -15,11 +14,11 @@ from textual.widgets import Input
 from sitrep.model import NO_CLAIM, SPEAKER, Briefing, Passage, Ruling
 from sitrep.tui import keys
 from sitrep.tui.ledger import ORDERS, QUOTE, Entry, entries, in_order, matching, speakers
+from sitrep.tui.screens.listing import OneList
 from sitrep.tui.screens.speaker import SpeakerScreen
-from sitrep.tui.screens.view import View
 from sitrep.tui.statements import context, entry_block
-from sitrep.tui.text import count
-from sitrep.tui.widgets.bars import Bar, Hints
+from sitrep.tui.text import bar_title, count
+from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.pane import Pane
 
 _PREVIEW = 110  # columns from which the passage has room beside the list
@@ -30,7 +29,7 @@ _NO_MATCH = (
 )
 
 
-class ClaimsScreen(View):
+class ClaimsScreen(OneList):
     """Who says what, in the article's words."""
 
     VIEW = keys.CLAIMS
@@ -64,7 +63,7 @@ class ClaimsScreen(View):
                 title="In the article", label_width=11, rail=True, id="preview", classes="lit"
             )
             yield self._preview
-        yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
+        yield self.hints()
 
     def on_mount(self) -> None:
         """In the order of the article, at the passage one comes from."""
@@ -85,14 +84,6 @@ class ClaimsScreen(View):
         self._preview.display = event.size.width >= _PREVIEW
 
     # -- what View asks ---------------------------------------------------------------------------------------
-
-    def panes(self) -> Iterable[Pane]:
-        """The list."""
-        return (self._list,)
-
-    def pane_in_use(self) -> Pane | None:
-        """The list, also while a filter is typed."""
-        return self._list
 
     def show_facts(self) -> None:
         """All of them, filtered and in order; the cursor stays on its claim."""
@@ -122,7 +113,7 @@ class ClaimsScreen(View):
     def _show_bar(self, number: int, contested: int) -> None:
         said = [count(number, "claim")] + ([f"{contested} contested"] if contested else [])
         self.query_one("#bar", Bar).show(
-            Content.assemble(("SITREP", "bold $primary"), "   ", ("Claims", "bold $name")),
+            bar_title("Claims"),
             Content.styled("  ·  ".join(said), "$muted"),
         )
 

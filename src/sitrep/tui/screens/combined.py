@@ -18,7 +18,7 @@ from sitrep.tui.passages import counterpart
 from sitrep.tui.readings import Readings
 from sitrep.tui.screens.box import close
 from sitrep.tui.screens.dashboard import DashboardScreen
-from sitrep.tui.text import colour, count
+from sitrep.tui.text import bar_title, colour, count
 from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.blocks import Block
 
@@ -113,7 +113,7 @@ class CombinedScreen(DashboardScreen, inherit_bindings=False):
         passages = sum(len(one.briefing.body) for one in desk.opened)
         said = [count(len(desk.opened), "article"), count(passages, "passage")]
         self.query_one("#bar", Bar).show(
-            Content.assemble(("SITREP", "bold $primary"), "   ", ("All open articles", "bold $name")),
+            bar_title("All open articles"),
             Content.styled(" · ".join(said), "$muted"),
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
@@ -16,10 +15,10 @@ from textual.widgets import Static
 from sitrep.tui import keys
 from sitrep.tui.layout import NARROW, SHORT
 from sitrep.tui.ledger import Contest, contests
-from sitrep.tui.screens.view import View
+from sitrep.tui.screens.listing import OneList
 from sitrep.tui.statements import contest_block, context, heading, place, wording
-from sitrep.tui.text import count
-from sitrep.tui.widgets.bars import Bar, Hints
+from sitrep.tui.text import bar_title, count
+from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.pane import Pane
 from sitrep.tui.wrap import wrap
 
@@ -29,7 +28,7 @@ _NONE = "No claim in the open articles is contested."
 _NOT_YET = "The claims are being looked for."
 
 
-class ContestedScreen(View):
+class ContestedScreen(OneList):
     """What contradicts what. The status words are the articles'; neither side is judged."""
 
     VIEW = keys.CONTESTED
@@ -62,7 +61,7 @@ class ContestedScreen(View):
             yield Static(id="other")
         self._around = Pane(title="In the article", label_width=11, rail=True, id="around", classes="lit")
         yield self._around
-        yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
+        yield self.hints()
 
     def on_mount(self) -> None:
         """At the contest of the passage one comes from, where it has one."""
@@ -79,10 +78,6 @@ class ContestedScreen(View):
 
     # -- what View asks ---------------------------------------------------------------------------------------
 
-    def panes(self) -> Iterable[Pane]:
-        """The list."""
-        return (self._list,)
-
     def show_facts(self) -> None:
         """All of them; the cursor stays on its claim."""
         briefings = self.sitrep.briefings
@@ -93,7 +88,7 @@ class ContestedScreen(View):
         self._list.empty = _NONE if known else _NOT_YET
         self._list.load([contest_block(one) for one in found], cursor)
         self.query_one("#bar", Bar).show(
-            Content.assemble(("SITREP", "bold $primary"), "   ", ("Contested claims", "bold $name")),
+            bar_title("Contested claims"),
             Content.styled(f"{count(len(found), 'dispute')}  ·  neither side is judged here", "$muted"),
         )
         self._show_sides()

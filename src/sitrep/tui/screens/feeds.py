@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine
 from typing import Any, ClassVar
 
 from textual import on
@@ -11,15 +11,15 @@ from textual.content import Content
 
 from sitrep.errors import SitrepError
 from sitrep.tui import keys
-from sitrep.tui.screens.view import View
+from sitrep.tui.screens.listing import OneList
 from sitrep.tui.subscriptions import Subscribed
-from sitrep.tui.text import count
-from sitrep.tui.widgets.bars import Bar, Hints
+from sitrep.tui.text import bar_title, count
+from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
 
 
-class FeedsScreen(View):
+class FeedsScreen(OneList):
     """The subscriptions by name."""
 
     VIEW = keys.FEEDS
@@ -27,7 +27,6 @@ class FeedsScreen(View):
     DEFAULT_CSS = """
     FeedsScreen {
         #feeds { height: 1fr; margin: 1 0 0 0; }
-        &.finding #keys { display: none; }
     }
     """
 
@@ -36,7 +35,7 @@ class FeedsScreen(View):
         yield Bar(id="bar")
         self._list = Pane(title="Subscriptions", id="feeds", empty="Reading …")
         yield self._list
-        yield Hints(keys.hints(self.VIEW), id="keys")
+        yield self.hints()
 
     def on_mount(self) -> None:
         """Look up what there is."""
@@ -73,19 +72,9 @@ class FeedsScreen(View):
         if subscriptions.progress:  # alone, so that it stands in small terminals too
             said = [subscriptions.progress, "esc cancels"]
         self.query_one("#bar", Bar).show(
-            Content.assemble(("SITREP", "bold $primary"), "   ", ("Subscriptions", "bold $name")),
+            bar_title("Subscriptions"),
             Content.styled(" · ".join(said), "$muted"),
         )
-
-    # -- what View asks ---------------------------------------------------------------------------------------
-
-    def panes(self) -> Iterable[Pane]:
-        """The list."""
-        return (self._list,)
-
-    def pane_in_use(self) -> Pane | None:
-        """The list, also while words to find are typed."""
-        return self._list
 
     # -- actions ----------------------------------------------------------------------------------------------
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,9 +10,9 @@ from textual.events import Resize
 
 from sitrep.model import Article
 from sitrep.tui import keys
-from sitrep.tui.screens.view import View
-from sitrep.tui.text import count
-from sitrep.tui.widgets.bars import Bar, Hints
+from sitrep.tui.screens.listing import OneList
+from sitrep.tui.text import bar_title, count
+from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
 
@@ -22,7 +21,7 @@ _NARROW = 80
 _MEASURE = 92
 
 
-class LeftOutScreen(View):
+class LeftOutScreen(OneList):
     """The lines that are no part of the article, in the order of the page."""
 
     VIEW = keys.LEFT_OUT
@@ -30,7 +29,6 @@ class LeftOutScreen(View):
     DEFAULT_CSS = """
     LeftOutScreen {
         #left-out { height: 1fr; margin: 1 0 0 0; }
-        &.finding #keys { display: none; }
     }
     """
 
@@ -43,35 +41,33 @@ class LeftOutScreen(View):
         """Bar, the lines, keys."""
         rows = self._article.left_out
         yield Bar(
-            Content.assemble(
-                ("SITREP", "bold $primary"), "   ", ("Left out", "bold $name"), f"  {self._article.title}"
-            ),
+            bar_title("Left out", f"  {self._article.title}"),
             Content.styled(count(len(rows), "line"), "$muted"),
             id="bar",
         )
-        self._pane = Pane(
+        self._list = Pane(
             label_width=_LABELS,
             measure=_MEASURE,
             empty="Nothing of the source was left out.",
             id="left-out",
         )
-        yield self._pane
-        yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
+        yield self._list
+        yield self.hints()
 
     def on_mount(self) -> None:
         """At the first line."""
-        self._pane.load(self._blocks())
-        self._pane.focus()
+        self._list.load(self._blocks())
+        self._list.focus()
 
     def on_resize(self, event: Resize) -> None:
         """The reason stands in front of the text where there is little room."""
         wide = event.size.width >= _NARROW
         if wide != self._wide:
             self._wide = wide
-            self._pane.label_width = _LABELS if wide else 0
-            hits = self._pane.hits
-            self._pane.load(self._blocks(), self._pane.cursor)
-            self._pane.mark(hits)
+            self._list.label_width = _LABELS if wide else 0
+            hits = self._list.hits
+            self._list.load(self._blocks(), self._list.cursor)
+            self._list.mark(hits)
 
     def _blocks(self) -> list[Block]:
         blocks, before = [], ""
@@ -81,11 +77,3 @@ class LeftOutScreen(View):
             blocks.append(Block(text, label=label if self._wide else Content("")))
             before = row.why
         return blocks
-
-    def panes(self) -> Iterable[Pane]:
-        """The list."""
-        return (self._pane,)
-
-    def pane_in_use(self) -> Pane | None:
-        """The list, also while words to find are typed."""
-        return self._pane

@@ -1,4 +1,4 @@
-"""What the screens with one list of the store share: it is read a part at a time and keeps its place."""
+"""What the screens with one list share; one of the store is read a part at a time and keeps its place."""
 
 from __future__ import annotations
 
@@ -10,16 +10,31 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from sitrep.errors import SitrepError, StoreError
-from sitrep.tui import keys
 from sitrep.tui.screens.view import View
-from sitrep.tui.widgets.bars import Bar, Hints
+from sitrep.tui.text import bar_title
+from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
 from sitrep.tui.widgets.window import SIZE, Window
 
 
-class Listing(View):
-    """A full screen with one list, in the Window `_list`."""
+class OneList(View):
+    """A full screen with one list, in the Pane `_list`."""
+
+    _list: Pane
+    DEFAULT_CSS = "OneList.finding #keys { display: none; }"
+
+    def panes(self) -> Iterable[Pane]:
+        """The list."""
+        return (self._list,)
+
+    def pane_in_use(self) -> Pane | None:
+        """The list, also while something is typed."""
+        return self._list
+
+
+class Listing(OneList):
+    """One list of the store, in the Window `_list`, read a part at a time."""
 
     _list: Window
     _total = 0
@@ -42,14 +57,6 @@ class Listing(View):
         """The list stands: show what depends on it."""
 
     # -- what View asks ---------------------------------------------------------------------------------------
-
-    def panes(self) -> Iterable[Pane]:
-        """The list."""
-        return (self._list,)
-
-    def pane_in_use(self) -> Pane | None:
-        """The list, also while something is typed."""
-        return self._list
 
     def show_bookmarks(self) -> None:
         """Read the part in sight again, with the cursor where it was."""
@@ -131,7 +138,7 @@ class BareListing(Listing):
         yield Bar(id="bar")
         self._list = Window(title=self.HEADING, label_width=self.LABEL_WIDTH, id="list", empty=self.EMPTY)
         yield self._list
-        yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
+        yield self.hints()
 
     def on_mount(self) -> None:
         """Load it."""
@@ -142,6 +149,6 @@ class BareListing(Listing):
     def fetched(self) -> None:
         """Say how long it is."""
         self.query_one("#bar", Bar).show(
-            Content.assemble(("SITREP", "bold $primary"), "   ", (self.HEADING, "bold $name")),
+            bar_title(self.HEADING),
             Content.styled(self.length(self._total), "$muted"),
         )

@@ -15,8 +15,8 @@ from sitrep.model import NO_PLACE, Passage, Ruling
 from sitrep.tui import keys
 from sitrep.tui.named import GROUPS, PLACES, Named, Spot, named
 from sitrep.tui.screens.view import View
-from sitrep.tui.text import colour
-from sitrep.tui.widgets.bars import Bar, Hints
+from sitrep.tui.text import bar_title, colour
+from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
 
@@ -52,7 +52,7 @@ class NamesScreen(View):
             yield self._list
             self._passages = Pane(title="Passages", label_width=_LABELS, rail=True, measure=78, id="passages")
             yield self._passages
-        yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
+        yield self.hints()
 
     def on_mount(self) -> None:
         """At the first name."""
@@ -95,7 +95,7 @@ class NamesScreen(View):
         self._list.load(self._blocks(found), cursor)
         counts = [f"{sum(one.group == group for one in found)} {group.lower()}" for group in GROUPS]
         self.query_one("#bar", Bar).show(
-            Content.assemble(("SITREP", "bold $primary"), "   ", ("People and places", "bold $name")),
+            bar_title("People and places"),
             Content.styled("  ·  ".join(counts), "$muted"),
         )
         self._show_passages()

@@ -15,8 +15,8 @@ from sitrep.tui import keys
 from sitrep.tui.passages import place_kept, same_words, signs_of, text_of
 from sitrep.tui.rows import doubt
 from sitrep.tui.screens.view import View
-from sitrep.tui.text import colour
-from sitrep.tui.widgets.bars import Bar, Hints
+from sitrep.tui.text import bar_title, colour
+from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
 from sitrep.tui.widgets.textpane import TextPane
@@ -49,7 +49,7 @@ class ReaderScreen(View):
         yield Bar(id="bar")
         self._article = TextPane(label_width=_LABELS, rail=True, measure=_MEASURE, id="article")
         yield self._article
-        yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
+        yield self.hints()
 
     def on_mount(self) -> None:
         """Begin at the passage the person came from."""
@@ -162,9 +162,7 @@ class ReaderScreen(View):
         section = next(section for section in self._briefing.sections if section.id == passage.section)
         number = self._briefing.passages.index(passage) + 1
         self.query_one("#bar", Bar).show(
-            Content.assemble(
-                ("SITREP", "bold $primary"), "   ", (self._briefing.article.title, "bold $name")
-            ),
+            bar_title(self._briefing.article.title),
             Content.assemble(
                 (section.title, colour(section)),
                 (f"  ·  {number} of {len(self._briefing.passages)}", "$muted"),

@@ -13,7 +13,8 @@ from sitrep.errors import SitrepError, StoreError
 from sitrep.tui import keys
 from sitrep.tui.differences import difference_content
 from sitrep.tui.screens.view import View
-from sitrep.tui.widgets.bars import Bar, Hints
+from sitrep.tui.text import bar_title
+from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
 
@@ -35,6 +36,7 @@ class ReviewScreen(View):
         Pane { height: 1fr; }
         #lost { margin: 1 0 0 0; }
         Pane.empty { height: 3; }
+        #keys { dock: bottom; }
     }
     """
 
@@ -45,7 +47,7 @@ class ReviewScreen(View):
         self._changed = Pane(title="Changed", id="changed", colour="$warning", empty="No words have changed.")
         yield self._lost
         yield self._changed
-        yield Hints(keys.hints(self.VIEW), id="keys")
+        yield self.hints()
 
     def on_mount(self) -> None:
         """Load them."""
@@ -82,7 +84,7 @@ class ReviewScreen(View):
         if other.blocks and not (self._changed if other is self._lost else self._lost).blocks:
             other.focus()
         self.query_one("#bar", Bar).show(
-            Content.assemble(("SITREP", "bold $primary"), "   ", ("Bookmarks to look at", "bold $name")),
+            bar_title("Bookmarks to look at"),
             Content.styled(
                 f"{len(self._lost.blocks)} lost  ·  {len(self._changed.blocks)} changed"
                 if marks

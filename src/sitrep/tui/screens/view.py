@@ -8,10 +8,12 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 
 from sitrep.model import Passage
+from sitrep.tui import keys
 from sitrep.tui.accents import passage_after
 from sitrep.tui.marking import words_of
 from sitrep.tui.screens.box import close
 from sitrep.tui.screens.finding import Finding
+from sitrep.tui.widgets.bars import Hints
 from sitrep.tui.widgets.textpane import TextPane
 
 if TYPE_CHECKING:
@@ -30,6 +32,10 @@ class View(Finding):
     def sitrep(self) -> SitrepApp:
         """The app, by its own type."""
         return cast("SitrepApp", self.app)
+
+    def hints(self) -> Hints:
+        """The footer of this view, with the person's own keys."""
+        return Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
 
     # -- what a screen says of itself -------------------------------------------------------------------------
 
