@@ -15,7 +15,7 @@ from sitrep.facts.words import words
 _OF_FACT = words("claims: of fact")
 _CLOSING = frozenset({"”", '"', "»", "’", "'", ",", "the", "a", "an"})
 _OPENING = frozenset({"“", '"', "«", "‘", "'"})
-_EMPTY = frozenset({"before", "so", "again", "earlier", "it"})
+_EMPTY = frozenset({"before", "so", "again", "earlier", "it", "this", "that"})
 _LEAST = 1  # words of content
 
 
@@ -61,7 +61,7 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
         if (
             kind is None
             or last - first < _LEAST
-            or _is_adverb(speech, first, last)
+            or (_is_adverb(speech, first, last) and kind != "deny")
             or _only_quoted(speech, first, last)
         ):
             continue
@@ -171,7 +171,7 @@ def _quotes_alone(speech: Speech, frame: Frame) -> bool:
 
 
 def _is_adverb(speech: Speech, first: int, last: int) -> bool:
-    """Whether nothing is left of what was said but “before” or “so”."""
+    """Whether nothing is left of what was said but “before”, “so” or “this”."""
     return last - first == 1 and speech.text.word(first) in PREPOSITIONS | _EMPTY
 
 

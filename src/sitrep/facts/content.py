@@ -79,6 +79,8 @@ def content_of(speech: Speech, frame: Frame, later: Sequence[Frame]) -> tuple[in
         and text.word(first + 2) in ("and", "but", ",")
     ):
         last = min(last, first + 2)  # “rejected that assertion and set out …”
+    if text.word(last - 1) == "]" and text.word(last - 3) == "[" and text.word(last - 2).isdigit():
+        last -= 3  # a footnote: “advanced near Siversk.[1]”
     while last > first and text.word(last - 1) in _AFTER_CONTENT:
         last -= 1
     if frame.before and frame.subject.first > frame.verb and text.word(frame.verb + 1) == "by":

@@ -125,11 +125,13 @@ def find_people(scan: Scan, registry: Registry) -> None:
     at = 0
     if tokens.words[1:2] == [":"] and tokens.words[0] in registry.labels and not scan.owner[0]:
         registry.meet(scan, scan.add(Name(PERSON, 0, 1)))
+    for name in list(scan.names):
+        if name.kind == PERSON:
+            _widen(scan, name)
     while at < len(tokens):
         name = scan.at(at)
         if name is not None:
             if name.kind == PERSON:
-                _widen(scan, name)
                 registry.meet(scan, name)
             at = name.last
             continue
@@ -207,13 +209,16 @@ def find_single_names(scan: Scan, registry: Registry) -> None:
 
 def _widen(scan: Scan, name: Name) -> None:
     """Take in an initial or a middle name the table does not have: “Donald J.” before “Trump”."""
-    tokens = scan.tokens
+    words = scan.tokens.words
     first = name.first
-    if first and not scan.owner[first - 1] and tokens.caps[first - 1] and name.last - first == 1:
-        before = tokens.words[first - 1]
-        if before in scan.tables.given and not is_title(scan, first - 1):
-            name.first -= 1
-            scan.owner[first - 1] = scan.owner[first]
+    if not first or name.last - first != 1:
+        return
+    initial = len(words[first - 1]) == 2 and words[first - 1][0].isupper() and words[first - 1][1] == "."
+    at = first - 2 if initial else first - 1
+    if at >= 0 and words[at] in scan.tables.given and not is_title(scan, at):
+        if not any(scan.owner[at:first]) and scan.tokens.caps[at]:
+            scan.owner[at:first] = [scan.owner[first]] * (first - at)
+            name.first = at
 
 
 def _chunk(scan: Scan, at: int) -> int:

@@ -65,6 +65,8 @@ def place_content(text: Text, frame: Frame) -> None:
     quote_before = text.closes_quote(lead) or (text.word(lead) == "," and text.closes_quote(lead - 1))
     if text.word(lead) not in (",", "—", "–") and not quote_before:
         return
+    if text.word(frame.begin).endswith("ing") and text.word(at) != "." and _leads(text, frame.begin, lead):
+        return  # “Calling the war “a violation of the Charter,” the Secretary-General said, …”
     tail = _tail(text, frame, at)
     if tail < 0 and quote_before and text.word(at) in _TRAILING and text.word(frame.content) != "that":
         tail = next(
@@ -103,7 +105,10 @@ def _that_ahead(text: Text, frame: Frame, at: int) -> int:
 
 def _leads(text: Text, first: int, last: int) -> bool:
     """Whether what stands before a comma only leads in: “In a statement, the ministry said, …”."""
-    return text.word(first) in ("in", "on", "at", "during", "after") and not has_finite(text, first, last)
+    opens = text.word(first) in ("in", "on", "at", "during", "after") or (
+        text.word(first).endswith("ing") and text.scan.at(first) is None and not text.inside[first]
+    )
+    return opens and not has_finite(text, first, last)
 
 
 def _clause_like(text: Text, first: int, last: int) -> bool:

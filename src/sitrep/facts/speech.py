@@ -353,6 +353,11 @@ def _according(text: Text, at: int, begin: int, end: int) -> Frame:
     if opens and text.word(last) in ("who", "which", "familiar", "close", "briefed"):
         last = next((k for k in range(last, end) if text.word(k) == ","), last)
     cut = name.last if name is not None else last
+    if opens and text.word(cut) == "," and text.word(cut + 1) in ("a", "an"):
+        apposed = phrase_end(text, cut + 1, end)  # “According to Lange, a senior fellow at CEPA, …”
+        comma = next((k for k in range(apposed, end) if text.word(k) == ","), 0)
+        if comma and is_actor(text, Phrase(cut + 1, apposed)) and not has_finite(text, cut + 1, comma):
+            cut = comma
     frame = Frame(
         at, "say", Phrase(at + 2, last, "", name or name_in(text, at + 2, last)), begin, end, cut=cut
     )

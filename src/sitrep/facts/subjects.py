@@ -205,6 +205,9 @@ def _before_apposition(text: Text, comma: int, begin: int) -> Phrase | None:
                     or text.word(at - 1) in ("later", "ago", "said")
                 ):
                     return None
+                person = text.scan.at(first - 2) if text.word(first - 1) == "," else None
+                if person is not None and person.kind == PERSON and person.first >= begin:
+                    return Phrase(person.first, person.last, "", person)  # “Orbán, the premier, who …, said”
                 return Phrase(first, at, "", name_in(text, first, at))
         at -= 1
     return None
@@ -318,5 +321,5 @@ def _after_lead(text: Text, begin: int, end: int) -> int:
         if text.inside[at]:
             return 0
         if text.word(at) == ",":
-            return at + 1
+            return _after_lead(text, at + 1, end) or at + 1  # “On Monday, before a meeting in Brussels,”
     return 0
