@@ -23,7 +23,43 @@ from tests.facts.test_rules import first
          [("Vladimir V. Putin", "Russia was ready for talks")]),
         ("Ukrainian observer Kostyantyn Mashovets stated that Russian forces advanced near Siversk.[1]",
          [("Kostyantyn Mashovets", "Russian forces advanced near Siversk")]),
+        ("Zelenskiy said this week that Russia should withdraw.", [("Zelenskiy", "Russia should withdraw")]),
+        ("Zelenskiy said a day earlier that Russia should withdraw.", [("Zelenskiy", "Russia should withdraw")]),
+        ("“It was bad,” Peskov said a day after the missile fell.", []),
+        ("Boris Bondarev wrote in a public statement: “Never have I been so ashamed.”", []),
+        ("Vladimir Putin said he is ready to negotiate, according to TASS, citing an interview.",
+         [("Vladimir Putin", "he is ready to negotiate"),
+          ("TASS", "Vladimir Putin said he is ready to negotiate")]),
+        ("More than 1,000 soldiers were taken to Russia, according to Russian state-owned news agency, Tass.",
+         [("Russian state-owned news agency, Tass", "More than 1,000 soldiers were taken to Russia")]),
     ],
 )  # fmt: skip
 def test_what_leads_in_is_not_what_was_said(text: str, claims: list[tuple[str, str]]) -> None:
     assert [(claim.source, claim.text) for claim in first(text).claims] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The battles could decide the war, Zelenskiy added. “It is extremely difficult.”",
+            "Volodymyr Zelenskyy",
+        ),
+        ("John Kirby said the US expects that it will go on “for some time going forward”.", "John Kirby"),
+        ("The battles could decide the war. “It is extremely difficult.”", None),
+    ],
+)
+def test_whose_words_follow(text: str, speaker: str | None) -> None:
+    assert [quote.speaker for quote in first(text).quotes] == [speaker]
+
+
+def test_a_village_is_told_to_be_one_and_regions_come_in_pairs() -> None:
+    places = first(
+        "Troops left Pytomnyk, a small village north of Kharkiv, for the regions of Kherson and Zaporizhzhia."
+    )
+    assert [(place.name, place.role) for place in places.places] == [
+        ("Pytomnyk", "point"),
+        ("Kharkiv", "point"),
+        ("Kherson", "area"),
+        ("Zaporizhzhia", "area"),
+    ]

@@ -15,6 +15,7 @@ from sitrep.facts.words import words
 _OF_FACT = words("claims: of fact")
 _CLOSING = frozenset({"”", '"', "»", "’", "'", ",", "the", "a", "an"})
 _OPENING = frozenset({"“", '"', "«", "‘", "'"})
+_WHERE = 14  # tokens of “in a public statement on Monday:”
 _EMPTY = frozenset({"before", "so", "again", "earlier", "it", "this", "that"})
 _LEAST = 1  # words of content
 
@@ -217,6 +218,9 @@ def _stated(speech: Speech, frame: Frame, talk: Talk, kind: str, first: int, las
 
 def _only_quoted(speech: Speech, first: int, last: int) -> bool:
     """Whether the content is nothing but a quotation: it stands among the quotes."""
+    colon = next((at for at in range(first, min(last, first + _WHERE)) if speech.text.word(at) == ":"), 0)
+    if colon and speech.text.word(first) in PREPOSITIONS and any(speech.text.inside[colon + 1 : colon + 3]):
+        first = colon + 1  # “wrote in a public statement: “…””
     spoken = [at for at in range(first, last) if speech.scan.tokens.words[at][0].isalnum()]
     loose = [at for at in spoken if not speech.text.inside[at]]
     behind = speech.text.inside[spoken[0]] and 3 * len(loose) < len(spoken) if spoken else False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitrep.facts.frame import Frame, Speech
-from sitrep.facts.phrases import DETERMINERS, has_finite, phrase_end
+from sitrep.facts.phrases import DETERMINERS, after_span, has_finite, phrase_end
 from sitrep.facts.words import words
 
 _BEFORE_CONTENT = words("claims: before content")
@@ -160,6 +160,9 @@ def _after_dateline(speech: Speech, frame: Frame) -> int:
 def _after_time(speech: Speech, first: int, last: int) -> int:
     """Skip “on Tuesday that”, “in a statement that”: when and where it was said is not what was said."""
     text = speech.text
+    behind = after_span(text, first)
+    if behind > first and text.word(behind - 1) not in ("after", "before") and behind + 2 < last:
+        return behind + (text.word(behind) in ("that", ","))
     if text.word(first) in _TIME_OPENERS:
         for at in range(first, min(first + 9, last)):
             if text.word(at) in (",", "“", '"'):

@@ -215,10 +215,11 @@ def _widen(scan: Scan, name: Name) -> None:
         return
     initial = len(words[first - 1]) == 2 and words[first - 1][0].isupper() and words[first - 1][1] == "."
     at = first - 2 if initial else first - 1
-    if at >= 0 and words[at] in scan.tables.given and not is_title(scan, at):
-        if not any(scan.owner[at:first]) and scan.tokens.caps[at]:
-            scan.owner[at:first] = [scan.owner[first]] * (first - at)
-            name.first = at
+    if at < 0 or words[at] not in scan.tables.given or is_title(scan, at):
+        return
+    if not any(scan.owner[at:first]) and scan.tokens.caps[at]:
+        scan.owner[at:first] = [scan.owner[first]] * (first - at)
+        name.first = at
 
 
 def _chunk(scan: Scan, at: int) -> int:

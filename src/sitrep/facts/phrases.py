@@ -29,6 +29,8 @@ FINITE = words("phrases: finite")
 _OF_REPORTS = words("speech: before nouns") | words("phrases: of reports")
 NOUNISH = words("speech: nounish")
 _PERHAPS_FINITE = words("phrases: perhaps finite")
+_SPANS = words("speech: spans")
+_UNITS = words("speech: units")
 _EVIDENCE = words("claims: evidence")
 _ALSO_NOUNS = frozenset({"reaches", "strikes", "falls", "starts", "wins", "leaves", "holds", "seems"})
 _ALIAS = 14  # tokens of “, who goes by the call sign Korsar”
@@ -285,3 +287,14 @@ def has_finite(text: Text, first: int, last: int, *, strict: bool = False) -> bo
         ):
             return True
     return False
+
+
+def after_span(text: Text, at: int) -> int:
+    """The token behind “this week”, “earlier this month”, “two days after”, “a day earlier”; `at` where none begins."""
+    first = at + 1 if text.word(at) in ("earlier", "later", "late", "early") else at
+    if text.word(first) not in _SPANS or text.word(first + 1) not in _UNITS:
+        return at
+    fixed = text.word(first) in ("this", "last", "next")
+    if not fixed and text.word(first + 2) not in ("after", "before", "later", "earlier", "ago"):
+        return at
+    return first + 2 if fixed else first + 3

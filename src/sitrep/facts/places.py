@@ -14,6 +14,10 @@ _GENERIC = words("places: generic")
 _OF = words("places: of")
 _SUFFIXES = tuple(words("places: endings"))  # fmt: skip
 _DIRECTIONS = words("places: directions")
+_SETTLEMENTS = frozenset({"village", "town", "city", "settlement", "hamlet", "suburb", "port"})
+_AFTER_SETTLEMENT = frozenset(
+    {"in", "on", "of", "near", "that", "which", "about", "close", "outside", "just", "where", "with", "at"}
+)
 
 
 def find_streets(scan: Scan) -> None:
@@ -131,6 +135,8 @@ def _cue(scan: Scan, begin: int, last: int) -> int:
     lower = tokens.lower
     if last < len(lower) and lower[last] in _GENERIC:
         return 2
+    if _is_explained(lower, last):
+        return 2
     if last + 1 < len(lower) and tokens.words[last] in (",", "and") and _next_is_place(scan, last + 1):
         return 1
     at = begin - 1
@@ -155,6 +161,16 @@ def _cue(scan: Scan, begin: int, last: int) -> int:
         if lower[at - 1] in _GENERIC:
             return 2
     return 0
+
+
+def _is_explained(lower: list[str], at: int) -> bool:
+    """Whether a name is told to be a settlement: “Pytomnyk, a small village north of Kharkiv”."""
+    if lower[at : at + 1] != [","] or lower[at + 1 : at + 2] not in (["a"], ["the"], ["another"]):
+        return False
+    for k in range(at + 2, min(at + 5, len(lower) - 1)):
+        if lower[k] in _SETTLEMENTS:
+            return lower[k + 1] in _DIRECTIONS | _AFTER_SETTLEMENT
+    return False
 
 
 def _next_is_place(scan: Scan, at: int) -> bool:

@@ -67,6 +67,7 @@ def find_quotes(speech: Speech, talk: Talk) -> list[Quote]:
                 speaker = talk.label or (talk.speaker if _alone(text, marked) else None)
         if speaker is None and own is None:
             speaker = _signed(speech, marked, talk) or _remarked(speech, marked, talk)
+            speaker = speaker or _added(speech, marked, resolved)
             speaker = speaker or _carried(speech, marked, resolved) or _subject(speech, marked, talk)
         if _is_inscribed(speech, marked, own) or _is_aside(speech, marked, own, speaker):
             continue
@@ -95,7 +96,12 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
         for frame in speech.frames
         if frame.begin == begin and frame.verb < first and _reaches(text, frame, first)
     ]
-    held = [f for f in ahead if TAKES.get(text.word(f.verb)) == "that" and text.word(f.content) != "that"]
+    held = [
+        f
+        for f in ahead
+        if TAKES.get(text.word(f.verb)) == "that"
+        and (text.word(f.content) != "that" or any(0 <= f.subject.first - o.content <= 2 for o in ahead))
+    ]
     if len(held) < len(ahead):
         ahead = [frame for frame in ahead if frame not in held]  # “told them that Moscow expects …”
     spoken = [frame for frame in ahead if frame.participle or text.word(frame.verb) in _SPOKEN]
@@ -163,6 +169,18 @@ def _remarked(speech: Speech, marked: Marked, talk: Talk) -> str | None:
             known = talk.registry.look_up(speech.scan, name)
             return known.full_name if known else speech.scan.text(name)
     return None
+
+
+def _added(speech: Speech, marked: Marked, resolved: dict[int, str | None]) -> str | None:
+    """Who goes on in his own words: “The battles could decide the war, he added. “It is extremely difficult.””"""
+    first = bisect_left(speech.scan.tokens.starts, marked.start)
+    begin, _ = max((c for c in speech.clauses if c[0] <= first), default=(0, 0))
+    before = [frame for frame in speech.frames if frame.begin < begin]
+    if not before or any(speech.text.word(at) not in _OPENING_MARKS for at in range(begin, first)):
+        return None
+    said = before[-1]
+    ends = said.before and not said.within and begin - said.cut <= 2
+    return resolved[said.verb] if ends and speech.text.word(said.verb) in SPEAKS else None
 
 
 def _carried(speech: Speech, marked: Marked, resolved: dict[int, str | None]) -> str | None:

@@ -9,6 +9,7 @@ from sitrep.facts.phrases import (
     PREPOSITIONS,
     Phrase,
     Text,
+    after_span,
     has_finite,
     is_actor,
     is_adverbial,
@@ -68,7 +69,12 @@ def place_content(text: Text, frame: Frame) -> None:
     if text.word(frame.begin).endswith("ing") and text.word(at) != "." and _leads(text, frame.begin, lead):
         return  # “Calling the war “a violation of the Charter,” the Secretary-General said, …”
     tail = _tail(text, frame, at)
-    if tail < 0 and quote_before and text.word(at) in _TRAILING and text.word(frame.content) != "that":
+    if (
+        tail < 0
+        and quote_before
+        and (text.word(at) in _TRAILING or after_span(text, at) > at)
+        and text.word(frame.content) != "that"
+    ):
         tail = next(
             (k for k in range(at, frame.end) if text.word(k) in (".", ",") or text.inside[k]), frame.end
         )

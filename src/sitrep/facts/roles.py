@@ -123,6 +123,9 @@ def _is_region(scan: Scan, name: Name) -> bool:
     if before == "of" and earlier in _REGION_OF - _PORTIONS:
         known = name.entry is not None or scan.tokens.words[name.last - 1] in _OBLASTS
         return known or earlier not in ("villages", "towns")
+    other = scan.at(name.first - 2) if before == "and" else None
+    if other is not None and other.kind == PLACE and _word(scan, other.first - 1) == "of":
+        return _word(scan, other.first - 2) in ("regions", "oblasts")  # “the regions of Kherson and Sumy”
     if scan.tokens.words[name.last - 1] in _OBLASTS and _is_governed(scan, name.last):
         return True
     if before == "of" and earlier in _PORTIONS:

@@ -22,7 +22,7 @@ from sitrep.facts.phrases import (
     phrase_end,
 )
 from sitrep.facts.reach import goes_on, place_content
-from sitrep.facts.scan import PERSON, Scan
+from sitrep.facts.scan import ORGANISATION, PERSON, Scan
 from sitrep.facts.subjects import joined_subject, opening_subject, speaks_of_it, subject_before
 from sitrep.facts.verbs import BASE, KIND, SPEAKS, TAKES
 from sitrep.facts.words import words
@@ -37,6 +37,7 @@ _PLURAL = words("speech: plural")
 _ASKS = frozenset({"could", "can", "would", "will", "should", "do", "does", "did", "may", "might", "must"})
 _STATEMENTS = words("speech: statements")
 _BEHIND_SOURCE = words("speech: behind source")
+_PRESS = words("speech: press")
 _WITH = 13  # tokens of “with Ukraine's security council secretary Rustem Umerov”
 _NEAR = 8  # tokens behind “describing”
 _LABEL = 8  # tokens before the colon of “Rutte: …”
@@ -352,6 +353,9 @@ def _according(text: Text, at: int, begin: int, end: int) -> Frame:
         name = None  # “According to the paper, Putin proposed …”
     if opens and text.word(last) in ("who", "which", "familiar", "close", "briefed"):
         last = next((k for k in range(last, end) if text.word(k) == ","), last)
+    outlet = text.scan.at(last + 1) if name is None and text.word(last) == "," else None
+    if outlet is not None and outlet.kind == ORGANISATION and text.word(last - 1) in _PRESS:
+        last = outlet.last  # “according to Russia's state news agency, Tass”
     cut = name.last if name is not None else last
     if opens and text.word(cut) == "," and text.word(cut + 1) in ("a", "an"):
         apposed = phrase_end(text, cut + 1, end)  # “According to Lange, a senior fellow at CEPA, …”
