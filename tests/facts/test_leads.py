@@ -43,7 +43,7 @@ def test_what_leads_in_is_not_what_was_said(text: str, claims: list[tuple[str, s
     [
         (
             "The battles could decide the war, Zelenskiy added. “It is extremely difficult.”",
-            "Volodymyr Zelenskyy",
+            "Volodymyr Zelenskiy",
         ),
         ("John Kirby said the US expects that it will go on “for some time going forward”.", "John Kirby"),
         ("The battles could decide the war. “It is extremely difficult.”", None),
