@@ -59,10 +59,9 @@ def _command(arguments: Sequence[str]) -> Callable[[Sequence[str]], int]:
         case word:
             if word.isalpha() and not os.path.exists(word):  # noqa: PTH110 - pathlib is not imported here
                 _refuse_misspelt(word)
-            gc.disable()  # what is imported stays: looking through it again and again would delay the first frame
-            from sitrep.commands.dashboard import dashboard
+            from sitrep.commands.start import start
 
-            return dashboard
+            return start
 
 
 def _refuse_misspelt(word: str) -> None:

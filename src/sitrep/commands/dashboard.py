@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+from sitrep import paths
 from sitrep.briefing import brief_opening
 from sitrep.commands.rules import DEFAULT, add_profile, rules, tell
 from sitrep.commands.waiting import saying
-from sitrep.config import load
+from sitrep.config import Config, load
 from sitrep.desk import Start, begin, named_once
 from sitrep.errors import SitrepError
 from sitrep.feeds.offline import stored
@@ -21,11 +22,13 @@ from sitrep.reading import read_opening
 from sitrep.served import is_served
 from sitrep.session import Session, is_first_start, last_session, resume, seed
 from sitrep.sorting import Profile
+from sitrep.tui import lastframe
 
 if TYPE_CHECKING:
     from datetime import date
 
     from sitrep.commands.usage import Parser
+    from sitrep.tui.opening import Opening
 
 
 class Given(NamedTuple):
@@ -39,10 +42,11 @@ class Given(NamedTuple):
     date: date | None = None
 
 
-def dashboard(arguments: Sequence[str]) -> int:
+def dashboard(arguments: Sequence[str], opening: Opening) -> int:
     """Run `sitrep [SOURCE …] [--date DAY]`; return the exit code once the person has left the dashboard.
 
-    The command line has switched the garbage collector off; the app turns it on when the first picture stands.
+    `opening` may show the last first frame already. The garbage collector is off; the app turns it on when the first
+    picture stands.
     """
     given = _given(arguments)
     named = named_once(given.sources)
@@ -60,6 +64,8 @@ def dashboard(arguments: Sequence[str]) -> int:
         tell(notes)
         return print_all(named or [seed()], profile, given.date)
     last = None if named or given.new else last_session()
+    source = named[0] if named else last.origin if last else seed()
+    known = _known(arguments, source, config, profile)
     beginning = _beginning(named, last)
     start = None if beginning else _start(named, last)
     first = start.first if start else beginning
@@ -68,18 +74,33 @@ def dashboard(arguments: Sequence[str]) -> int:
     if not served:
         _take_keys_from_the_terminal()
     first_time = is_first_start()
-    from sitrep.tui.opening import Opening
+    if not served:
+        opening.show(briefing, config, first_time=first_time)
+    if start is None:
+        start = _start(named, last)
+        briefing = brief_opening(start.first, profile)
+    _load_asyncio()
+    from sitrep.tui.run import run
 
-    with Opening() as opening:
-        if not served:
-            opening.show(briefing, config, first_time=first_time)
-        if start is None:
-            start = _start(named, last)
-            briefing = brief_opening(start.first, profile)
-        _load_asyncio()
-        from sitrep.tui.run import run
+    code = run(briefing, profile, config, notes, opening, start, given.date, first_time=first_time)
+    if known and opening.frame and start.first.source == os.path.abspath(source):  # noqa: PTH100
+        lastframe.keep(known, opening.size, opening.frame)
+    return code
 
-        return run(briefing, profile, config, notes, opening, start, given.date, first_time=first_time)
+
+def _known(arguments: Sequence[str], source: str, config: Config, profile: Profile) -> str:
+    """The facts that the first frame hangs on, where these are files and the terminal alone; else nothing."""
+    if is_served() or any(word.startswith("-") for word in arguments) or not os.path.isfile(source):  # noqa: PTH113
+        return ""
+    themes = paths.themes_dir()
+    files = (
+        *(source, profile.file, themes, themes / f"{config.theme}.toml", paths.profiles_dir()),
+        *(paths.config_file(), paths.lexicon_file(), paths.begun_file()),
+    )
+    try:
+        return lastframe.facts(arguments, map(str, files))
+    except (OSError, ValueError):
+        return ""
 
 
 def _given(arguments: Sequence[str]) -> Given:

@@ -6,15 +6,18 @@ import contextlib
 import os
 import signal
 import sys
-from types import FrameType, TracebackType
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from sitrep.config import Config
-from sitrep.model import Briefing
-from sitrep.tui import palette
-from sitrep.tui.ascii import ASCII
-from sitrep.tui.firstframe import draw
-from sitrep.tui.keys import DEFAULTS, Keymap
+from sitrep.served import is_served
+from sitrep.tui import lastframe
+
+if TYPE_CHECKING:
+    from types import FrameType, TracebackType
+
+    from sitrep.config import Config
+    from sitrep.model import Briefing
+    from sitrep.tui.keys import Keymap
 
 ENTER, LEAVE = "\x1b[?1049h", "\x1b[?25h\x1b[?1049l"  # the alternate screen; the cursor too on the way back
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
@@ -30,40 +33,65 @@ class Opening:
     def __init__(self) -> None:
         self.attributes: list[Any] | None = None
         """The terminal's line settings before; None unless the frame is on the screen."""
+        self.frame = ""
+        """What was shown last, and for a terminal of which size it was drawn."""
+        self.size = (0, 0)
+
+    def show_again(self, arguments: Sequence[str]) -> None:
+        """Show the first frame of the last start, where this one will have the same; options are not looked into."""
+        if is_served() or any(word.startswith("-") for word in arguments):
+            return
+        if os.name == "posix" and os.isatty(0) and sys.stdout and sys.stdout.isatty() and _writes_utf8():
+            self._put(lastframe.find(arguments))
 
     def show(self, briefing: Briefing, config: Config, *, first_time: bool = False) -> None:
-        """Draw the frame, where the terminal and the theme allow it."""
+        """Draw the frame, where the terminal and the theme allow it, unless it stands there already."""
+        from sitrep.tui import palette
+        from sitrep.tui.ascii import ASCII
+        from sitrep.tui.firstframe import draw
+
         colours = palette.colours(config.theme)
         if os.name != "posix" or colours is None or not _writes_utf8():
             return
-        import termios  # not on every platform
-
         colours |= palette.section_colours(briefing.sections, colours, palette.least_contrast(config.theme))
         try:
-            columns, lines = os.get_terminal_size(sys.stdout.fileno())
+            columns, lines = self.size = os.get_terminal_size(sys.stdout.fileno())
             keymap = _keymap(config)
             frame = draw(
                 briefing, columns, lines, colours, depth(), keymap, marked=config.marks, first_time=first_time
             )
-            if not frame:
-                return
+        except OSError:
+            return  # the app says what is wrong with the terminal
+        self._put(frame.translate(ASCII) if config.ascii else frame)
+
+    def _put(self, frame: str) -> None:
+        """Show a frame; the first prepares the terminal."""
+        if not frame or frame == self.frame or not (self.attributes or self._prepare()):
+            return
+        entering = "" if self.frame else f"{ENTER}\x1b[?25l"
+        self.frame = frame
+        with contextlib.suppress(OSError):
+            sys.stdout.write(f"{entering}{frame}")
+            sys.stdout.flush()
+
+    def _prepare(self) -> bool:
+        """Whether the terminal takes keys without showing them, and is given back however the start ends."""
+        import termios  # not on every platform
+
+        try:
             before = termios.tcgetattr(0)
             settings = termios.tcgetattr(0)
             settings[3] &= ~(termios.ECHO | termios.ICANON)
             settings[0] &= ~termios.IXON  # ctrl+q is a key
             termios.tcsetattr(0, termios.TCSANOW, settings)
         except (OSError, termios.error):
-            return  # the app says what is wrong with the terminal
-        if config.ascii:
-            frame = frame.translate(ASCII)
+            return False
         self.attributes = before
         for name in _ENDING:
             signal.signal(getattr(signal, name), self._end)
         # The app can be suspended, a start cannot: ctrl+z waits until there is an app.
         signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTSTP])
-        with contextlib.suppress(OSError):
-            sys.stdout.write(f"{ENTER}\x1b[?25l{frame}")
-            sys.stdout.flush()
+        return True
 
     def hand_over(self) -> None:
         """The app has the terminal from now on, and restores the line settings that stood in `attributes`."""
@@ -96,6 +124,8 @@ class Opening:
 
 def _keymap(config: Config) -> Keymap:
     if not config.keys:
+        from sitrep.tui.keys import DEFAULTS
+
         return DEFAULTS
     from sitrep.tui.keymap import read  # only where a person chose keys
 
