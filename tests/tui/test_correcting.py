@@ -179,17 +179,16 @@ async def test_doubt_is_marked_and_moves_no_text(size: tuple[int, int]) -> None:
         words = [passage.text.split()[0] for passage in DOUBTFUL.passages]
         return [(y, row.index(word)) for y, row in enumerate(sit.rows) for word in words if word in row]
 
-    first = DOUBTFUL.passages[0]
-    plain = first._replace(sure=True, also=())
-    async with sitting(DOUBTFUL._replace(passages=(plain, *DOUBTFUL.passages[1:])), size=size) as sit:
+    plain, *others = (passage._replace(sure=True, also=()) for passage in DOUBTFUL.passages)
+    async with sitting(DOUBTFUL._replace(passages=(plain, *others)), size=size) as sit:
         await sit.press("1")
         assert doubt(plain) == "" and sit.rows[sit.pane.region.y + sit.pane.gutter.top].find("?") == -1
         stood = places()
         for passage, sign in (
-            (first._replace(sure=False, also=("security",)), "?"),
-            (first._replace(sure=True, also=("security",)), "+"),
+            (plain._replace(sure=False, also=("security",)), "?"),
+            (plain._replace(sure=True, also=("security",)), "+"),
         ):
-            sit.app.show_sorting(DOUBTFUL._replace(passages=(passage, *DOUBTFUL.passages[1:])))
+            sit.app.show_sorting(DOUBTFUL._replace(passages=(passage, *others)))
             await sit.settle()
             assert seen(sit.of("1"))[0].startswith(sign)
             assert places() == stood
