@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,25 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     for name in (*plain, "SITREP_THEME", "SITREP_MOUSE", "SITREP_ASCII"):
         monkeypatch.delenv(name, raising=False)
     return home
+
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def sitrep(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command line in this process: its exit code, output and errors."""
+    from sitrep import cli
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        try:
+            status = cli.run(arguments)
+        except SystemExit as end:
+            status = int(end.code or 0)
+        printed = capsys.readouterr()
+        return status, printed.out, printed.err
+
+    return run
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
@@ -14,6 +13,7 @@ import pytest
 
 from sitrep import __version__, cli, paths
 from sitrep.commands import dashboard
+from tests.conftest import Run
 
 ARTICLE = "Harbour talks\n\nTroops advanced near the river on Monday.\n\nEnvoys met in Geneva for talks.\n"
 
@@ -25,27 +25,12 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def sitrep(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    """Run a command line in this process: its exit code, output and errors."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        try:
-            status = cli.run(arguments)
-        except SystemExit as end:
-            status = int(end.code or 0)
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return run
-
-
 def process(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "sitrep", *arguments]
     return subprocess.run(command, capture_output=True, timeout=60, check=False, **options)  # type: ignore[call-overload, no-any-return]
 
 
-def test_version_and_help(sitrep: Callable[..., tuple[int, str, str]]) -> None:
+def test_version_and_help(sitrep: Run) -> None:
     assert sitrep("--version") == (0, f"sitrep {__version__}\n", "")
     status, out, err = sitrep("--help")
     assert (status, err) == (0, "")
@@ -54,7 +39,7 @@ def test_version_and_help(sitrep: Callable[..., tuple[int, str, str]]) -> None:
 
 
 @pytest.mark.parametrize("command", ["brief", "bookmarks", "corrections", "profiles", "paths"])
-def test_every_command_has_help(sitrep: Callable[..., tuple[int, str, str]], command: str) -> None:
+def test_every_command_has_help(sitrep: Run, command: str) -> None:
     status, out, err = sitrep(command, "--help")
     assert (status, err) == (0, "")
     assert out.startswith(f"usage: sitrep {command}")
@@ -72,6 +57,8 @@ def test_every_command_has_help(sitrep: Callable[..., tuple[int, str, str]], com
         (["bookmarks", "show"], 2),
         (["paths", "x"], 2),
         (["--colour"], 2),
+        (["bookmarks", "history", "--last", "-2"], 2),
+        (["bookmarks", "history", "--last", "0"], 2),
         (["brief", "missing.txt"], 1),
         (["missing.txt"], 1),
         (["brief", os.devnull], 1),
@@ -86,7 +73,7 @@ def test_every_command_has_help(sitrep: Callable[..., tuple[int, str, str]], com
     ids=repr,
 )
 def test_what_goes_wrong_is_one_line_on_standard_error(
-    sitrep: Callable[..., tuple[int, str, str]], arguments: list[str], status: int
+    sitrep: Run, arguments: list[str], status: int
 ) -> None:
     got, out, err = sitrep(*arguments)
     assert (got, out) == (status, "")
@@ -107,14 +94,12 @@ def test_what_goes_wrong_is_one_line_on_standard_error(
         (["zzz"], "zzz does not exist: check the name."),
     ],
 )
-def test_a_near_miss_is_told_what_was_meant(
-    sitrep: Callable[..., tuple[int, str, str]], arguments: list[str], told: str
-) -> None:
+def test_a_near_miss_is_told_what_was_meant(sitrep: Run, arguments: list[str], told: str) -> None:
     assert told in sitrep(*arguments)[2]
 
 
 def test_of_several_sources_each_is_printed_and_each_failure_is_named(
-    tmp_path: Path, article: Path, sitrep: Callable[..., tuple[int, str, str]]
+    tmp_path: Path, article: Path, sitrep: Run
 ) -> None:
     other = tmp_path / "other.txt"
     other.write_text("Ministers agreed on sanctions in Brussels.\n")
@@ -128,7 +113,7 @@ def test_of_several_sources_each_is_printed_and_each_failure_is_named(
 
 
 def test_a_file_with_the_name_of_a_command_is_written_with_its_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sitrep: Callable[..., tuple[int, str, str]]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sitrep: Run
 ) -> None:
     (tmp_path / "paths").write_text(ARTICLE)
     monkeypatch.chdir(tmp_path)
@@ -137,9 +122,7 @@ def test_a_file_with_the_name_of_a_command_is_written_with_its_folder(
     assert "Envoys met in Geneva" in out
 
 
-def test_without_a_terminal_the_dashboard_prints_the_brief(
-    sitrep: Callable[..., tuple[int, str, str]], article: Path
-) -> None:
+def test_without_a_terminal_the_dashboard_prints_the_brief(sitrep: Run, article: Path) -> None:
     assert sitrep(str(article)) == sitrep("brief", str(article))
     assert "Viktor Trehubov" in sitrep()[1]
 
@@ -162,9 +145,7 @@ def test_brief_reads_standard_input() -> None:
     assert json.loads(done.stdout)["article"]["source"] == "-"
 
 
-def test_output_goes_to_a_file_and_never_over_another(
-    sitrep: Callable[..., tuple[int, str, str]], article: Path, tmp_path: Path
-) -> None:
+def test_output_goes_to_a_file_and_never_over_another(sitrep: Run, article: Path, tmp_path: Path) -> None:
     target = tmp_path / "brief.md"
     assert sitrep("brief", str(article), "--format", "markdown", "-o", str(target)) == (0, "", "")
     first = target.read_text(encoding="utf-8")
@@ -223,7 +204,7 @@ def test_a_fault_of_its_own_is_a_sentence_and_a_log_without_the_words(
     monkeypatch: pytest.MonkeyPatch,
     own_home: Path,
     article: Path,
-    sitrep: Callable[..., tuple[int, str, str]],
+    sitrep: Run,
 ) -> None:
     def broken(source: str) -> None:
         raise LookupError("words of an article")
@@ -242,9 +223,7 @@ def test_a_fault_of_its_own_is_a_sentence_and_a_log_without_the_words(
     assert "words of an article" not in entry
 
 
-def test_paths_say_where_everything_stands_and_make_nothing(
-    sitrep: Callable[..., tuple[int, str, str]], own_home: Path
-) -> None:
+def test_paths_say_where_everything_stands_and_make_nothing(sitrep: Run, own_home: Path) -> None:
     status, out, err = sitrep("paths")
     assert (status, err) == (0, "")
     rows = {row.split("  ")[0]: row for row in out.splitlines()}
@@ -259,9 +238,7 @@ FEED = """<rss><channel>
 <item><title>Second</title><description>Envoys met in Geneva.</description></item></channel></rss>"""
 
 
-def test_a_source_with_several_articles_is_printed_whole_or_by_number(
-    tmp_path: Path, sitrep: Callable[..., tuple[int, str, str]]
-) -> None:
+def test_a_source_with_several_articles_is_printed_whole_or_by_number(tmp_path: Path, sitrep: Run) -> None:
     feed = tmp_path / "feed.xml"
     feed.write_text(FEED, encoding="utf-8")
     status, out, _ = sitrep("brief", str(feed))
@@ -277,9 +254,7 @@ def test_a_source_with_several_articles_is_printed_whole_or_by_number(
     assert (status, err) == (2, "sitrep: There is no article 3: the source holds 2.\n")
 
 
-def test_what_was_left_out_is_printed_when_asked_for(
-    tmp_path: Path, sitrep: Callable[..., tuple[int, str, str]]
-) -> None:
+def test_what_was_left_out_is_printed_when_asked_for(tmp_path: Path, sitrep: Run) -> None:
     page = tmp_path / "page.html"
     words = "Troops advanced near the river on Monday, three officials said after a long night."
     page.write_text(
@@ -298,7 +273,7 @@ def test_places_on_linux_are_those_of_platformdirs(kind: str, monkeypatch: pytes
 
 
 def test_brief_has_the_facts_as_the_reader_corrected_them(
-    sitrep: Callable[..., tuple[int, str, str]],
+    sitrep: Run,
 ) -> None:
     from sitrep.bookmarks.correction import correct
     from sitrep.bookmarks.store import open_store

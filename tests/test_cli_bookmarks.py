@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from sitrep import cli
+from tests.conftest import Run
 
 ARTICLE = (
     "Harbour talks\n\nTroops advanced near the river on Monday, officials said.\n\n"
     "Envoys met in Geneva for talks. Envoys met in Geneva again.\n"
 )
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -25,15 +23,9 @@ def article(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def bookmarks(capsys: pytest.CaptureFixture[str]) -> Run:
+def bookmarks(sitrep: Run) -> Run:
     """Run `sitrep bookmarks …` in this process: its exit code, output and errors."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        status = cli.run(["bookmarks", *arguments])
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return run
+    return lambda *arguments: sitrep("bookmarks", *arguments)
 
 
 @pytest.fixture

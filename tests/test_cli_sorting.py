@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from sitrep import cli, paths
+from sitrep import paths
 from sitrep.bookmarks.correction import correct
 from sitrep.bookmarks.store import open_store
 from sitrep.reading import read
+from tests.conftest import Run
 
 ARTICLE = (
     "Gas talks\n\nTroops advanced near the river on Monday and shelled a village, officials said.\n\n"
     "Wholesale gas prices fell and traders cut their forecast for the front-month contract.\n"
 )
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -25,16 +25,6 @@ def article(tmp_path: Path) -> Path:
     path = tmp_path / "article.txt"
     path.write_text(ARTICLE, encoding="utf-8")
     return path
-
-
-@pytest.fixture
-def sitrep(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*arguments: str) -> tuple[int, str, str]:
-        status = cli.run(arguments)
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return run
 
 
 @pytest.fixture

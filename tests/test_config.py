@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from sitrep import cli, config, paths
+from sitrep import config, paths
 from sitrep.errors import ConfigError, UsageError
 from sitrep.tui import keymap
 from sitrep.tui.keys import BOOKMARKS, COMMANDS, MAIN, for_view, hints
+from tests.conftest import Run
 
 
 def written(text: str) -> Path:
@@ -155,18 +155,6 @@ def test_every_default_is_a_key_a_person_can_write() -> None:
 
 
 # -- the commands ---------------------------------------------------------------------------------------------
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def sitrep(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*arguments: str) -> tuple[int, str, str]:
-        status = cli.run(arguments)
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return run
 
 
 def test_config_show_path_check_init(sitrep: Run) -> None:

@@ -142,7 +142,7 @@ async def test_without_the_token_nothing_is_served(serve: Callable[..., str], gi
         (["-"], 2, "Standard input"),
         (["missing.txt"], 1, "missing.txt"),
         (["--host", "192.0.2.1"], 1, "cannot be used"),
-        (["--port", "99999"], 1, "cannot be used"),
+        (["--port", "99999"], 2, "no number from 0 to 65,535"),
     ],
 )
 def test_what_cannot_be_served(

@@ -153,7 +153,7 @@ def test_what_is_wrong_is_one_sentence(run: Run, server: Server) -> None:
     assert "is no http or https address" in run("add", "nonsense", status=1)
     assert "answered 404" in run("add", f"{server.base}/none", status=1)
     assert run("feeds", "list").startswith("No subscriptions")
-    assert "a number of minutes from 5" in run("add", "https://a.b/", "--every", "1", status=2)
+    assert "no number of minutes from 5" in run("add", "https://a.b/", "--every", "1", status=2)
     paths.feeds_file().parent.mkdir(parents=True, exist_ok=True)
     paths.feeds_file().write_bytes(b"no database" * 1000)
     assert "is damaged" in run("feeds", "list", status=1)

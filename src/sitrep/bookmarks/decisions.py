@@ -10,14 +10,14 @@ from sitrep.bookmarks import correction as correcting
 from sitrep.bookmarks import history, rows
 from sitrep.bookmarks.correction import Correction
 from sitrep.bookmarks.record import digest, now
-from sitrep.bookmarks.session import Session
+from sitrep.bookmarks.storefile import StoreFile
 from sitrep.bookmarks.tables import CORRECTION, LEXICON
 from sitrep.model import Article
 
 STANDARD_INPUT = "-"
 
 
-class Decisions(Session):
+class Decisions(StoreFile):
     """Methods of `Store`; each raises StoreError and nothing else, and returns when it is on disk."""
 
     def corrections(self, article: Article | None = None) -> list[Correction]:

@@ -8,9 +8,12 @@ import os
 import random
 import sqlite3
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from sitrep.bookmarks.rows import Damage, checksum, fold
 
@@ -138,6 +141,28 @@ STEPS: tuple[tuple[str, ...], ...] = (
 
 CHECKED = ("bookmark", "words", "change", "changed", "draft", "saved_filter", "correction", "reading")
 """The tables whose rows have a checksum."""
+
+
+class OpenFile:
+    """A database file while it is open: one connection behind one lock, closed at the end of a `with` block."""
+
+    def __init__(self, path: Path, db: sqlite3.Connection) -> None:
+        self.path = path
+        self._db = db
+        self._lock = threading.RLock()
+
+    def close(self) -> None:
+        """Close the file; further calls raise StoreError."""
+        with self._lock:
+            self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
 
 def identify(path: Path, db: sqlite3.Connection) -> int:

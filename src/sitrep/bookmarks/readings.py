@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sitrep.bookmarks import rows
 from sitrep.bookmarks.record import now
-from sitrep.bookmarks.session import Session
+from sitrep.bookmarks.storefile import StoreFile
 from sitrep.digest import sha256
 from sitrep.model import Article
 
@@ -40,7 +40,7 @@ class Reading(NamedTuple):
     before: tuple[str, ...] = ()
 
 
-class Readings(Session):
+class Readings(StoreFile):
     """Methods of `Store`; each raises StoreError and nothing else, and returns when it is on disk."""
 
     def read_marks(self, sources: Iterable[str]) -> dict[str, set[str]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitrep import paths
-from sitrep.bookmarks import backups, disk, filters, finding, history, kinship, rows, session, tags
+from sitrep.bookmarks import backups, disk, filters, finding, history, kinship, rows, storefile, tags
 from sitrep.bookmarks.decisions import STANDARD_INPUT, Decisions
 from sitrep.bookmarks.filters import TEXT, Condition, Query
 from sitrep.bookmarks.finding import Tally
@@ -295,17 +295,17 @@ def open_store(path: Path | None = None, *, create: bool = True) -> Store:
             disk.create(path)
         if not path.is_file():
             raise rows.Damage("it is not a file")
-        why = session.refusal(path)
+        why = storefile.refusal(path)
         vfs = "" if why else disk.lock_method(path.parent)
         db = disk.connect(path, read_only=bool(why), vfs=vfs)
         try:
             version = disk.identify(path, db)
             if version > len(disk.STEPS):
                 db.close()
-                why = session.newer(path)
+                why = storefile.newer(path)
                 db = disk.connect(path, read_only=True, vfs=vfs)
             if not why:
-                session.bring_up_to_date(path, db, version, vfs)
+                storefile.bring_up_to_date(path, db, version, vfs)
             return Store(path, db, read_only=why, vfs=vfs, version=version)
         except BaseException:
             db.close()

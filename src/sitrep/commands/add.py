@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitrep.commands.output import put
-from sitrep.commands.usage import Parser, parser
+from sitrep.commands.usage import Parser, parser, whole_number
 from sitrep.commands.waiting import saying
 from sitrep.reading.clean import line
 
@@ -56,12 +55,6 @@ def _set(values: dict[str, str | int]) -> str:
     return f"; {' and '.join(said)}" if said else ""
 
 
-def _minutes(text: str) -> int:
-    if text.isascii() and text.isdigit() and _OFTENEST <= int(text[:9]) <= _SELDOMEST:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r}: a number of minutes from {_OFTENEST} to {_SELDOMEST:,}")
-
-
 def make_parser() -> Parser:
     """The parser of `sitrep add`."""
     options = parser(
@@ -74,7 +67,7 @@ def make_parser() -> Parser:
     options.add_argument(
         "--every",
         metavar="N",
-        type=_minutes,
+        type=whole_number(_OFTENEST, _SELDOMEST, "minutes"),
         help=f"minutes between two requests at least, from {_OFTENEST}; {_EVERY} is the default",
     )
     return options

@@ -14,7 +14,7 @@ from sitrep.reading import line
 
 def add_commands(command: Command) -> None:
     """Add the commands of this module to the parser of `sitrep bookmarks`."""
-    export = command("export", _export, "bookmarks as a reading list, W3C Web Annotations or a table")
+    export = command("export", "bookmarks as a reading list, W3C Web Annotations or a table", _export)
     export.add_argument(
         "filter", nargs="*", metavar="FILTER", help="only what this filter finds, as in `search`"
     )
@@ -23,14 +23,14 @@ def add_commands(command: Command) -> None:
     )
     export.add_argument("-o", "--output", metavar="FILE", help="write to FILE; it must not exist")
     export.add_argument("--force", action="store_true", help="with -o: replace FILE if it exists")
-    take = command("import", _import, "bookmarks from our JSON Lines or CSV, or from Hypothesis' JSON")
+    take = command("import", "bookmarks from our JSON Lines or CSV, or from Hypothesis' JSON", _import)
     take.add_argument("file", metavar="FILE")
     take.add_argument("--dry-run", action="store_true", help="only say what would happen")
-    backup = command("backup", _backup, "make a checked copy of the bookmark file")
+    backup = command("backup", "make a checked copy of the bookmark file", _backup)
     backup.add_argument(
         "file", nargs="?", metavar="FILE", help="where to; without it, among the daily backups"
     )
-    restore = command("restore", _restore, "put the newest sound backup in the place of a damaged file")
+    restore = command("restore", "put the newest sound backup in the place of a damaged file", _restore)
     restore.add_argument("backup", nargs="?", metavar="BACKUP", help="this backup, even over a sound file")
     restore.add_argument("--list", action="store_true", help="only list the backups")
 

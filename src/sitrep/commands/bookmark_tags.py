@@ -8,14 +8,14 @@ from argparse import Namespace
 from sitrep.bookmarks.history import told
 from sitrep.bookmarks.store import open_store
 from sitrep.commands.output import put, put_exact
-from sitrep.commands.usage import Command, add_command
+from sitrep.commands.usage import Command, add_command, add_format, whole_number
 from sitrep.errors import SitrepError
 from sitrep.reading import line
 
 
 def add_commands(command: Command) -> None:
     """Add the commands of this module to the parser of `sitrep bookmarks`."""
-    tags = command("tags", _tags, "list, rename or merge tags")
+    tags = command("tags", "list, rename or merge tags", _tags)
     kinds = tags.add_subparsers(
         metavar="list|rename|merge", required=True, dest="kind", parser_class=type(tags)
     )
@@ -26,7 +26,7 @@ def add_commands(command: Command) -> None:
     merge = add_command(kinds, "merge", "make several tags one")
     merge.add_argument("old", nargs="+", metavar="TAG")
     merge.add_argument("--into", dest="new", required=True, metavar="TAG", help="the tag that they become")
-    filters = command("filters", _filters, "list, save or delete filters with a name")
+    filters = command("filters", "list, save or delete filters with a name", _filters)
     kinds = filters.add_subparsers(
         metavar="list|save|delete", required=True, dest="kind", parser_class=type(filters)
     )
@@ -35,11 +35,11 @@ def add_commands(command: Command) -> None:
     save.add_argument("filter_name", metavar="NAME")
     save.add_argument("filter", nargs="+", metavar="FILTER")
     add_command(kinds, "delete", "delete one").add_argument("filter_name", metavar="NAME")
-    history = command("history", _history, "print every change that undo can reach, newest first")
-    history.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
-    history.add_argument("--last", type=int, metavar="N", help="only the newest N")
-    command("undo", _undo, "take back the last change to the bookmarks")
-    command("redo", _redo, "make the change again that was undone last")
+    history = command("history", "print every change that undo can reach, newest first", _history)
+    add_format(history)
+    history.add_argument("--last", type=whole_number(1, 1_000_000), metavar="N", help="only the newest N")
+    command("undo", "take back the last change to the bookmarks", _undo)
+    command("redo", "make the change again that was undone last", _redo)
 
 
 def _tags(options: Namespace) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from sitrep.bookmarks import transfer
 from sitrep.bookmarks.anchor import Version, place
@@ -15,7 +16,7 @@ from sitrep.commands import bookmark_files, bookmark_tags
 from sitrep.commands.anchoring import as_json, find_quote, report
 from sitrep.commands.output import put, put_exact
 from sitrep.commands.rules import add_profile, rules, sorted_by
-from sitrep.commands.usage import Parser, add_command, parser
+from sitrep.commands.usage import Parser, add_command, add_format, parser
 from sitrep.errors import SitrepError
 from sitrep.feeds.offline import read
 from sitrep.reading import line
@@ -140,16 +141,13 @@ def make_parser() -> Parser:
         "`sitrep paths` says where they stand. Nothing is ever overwritten unless --force says so.",
     )
     commands = options.add_subparsers(metavar="COMMAND", required=True, dest="name", parser_class=Parser)
-
-    def command(name: str, run: Callable[[Namespace], int | None], help: str) -> Parser:
-        return add_command(commands, name, help, run)
-
+    command = partial(add_command, commands)
     for name, run, help in (
         ("list", _list, "print all bookmarks, newest first"),
         ("search", _search, "print the bookmarks that a filter finds; see docs/bookmarks.md"),
     ):
-        found = command(name, run, help)
-        found.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
+        found = command(name, help, run)
+        add_format(found)
         if name == "search":
             found.add_argument(
                 "words", nargs="*", metavar="FILTER", help="such as tag:kallas -state:lost river"
@@ -158,10 +156,10 @@ def make_parser() -> Parser:
             found.add_argument(
                 "--sort", choices=tuple(ORDERS), default="newest", help="newest is the default"
             )
-    command("show", _show, "print one bookmark whole").add_argument(
+    command("show", "print one bookmark whole", _show).add_argument(
         "id", metavar="ID", help="its id, or enough of its beginning"
     )
-    add = command("add", _add, "bookmark words of an article")
+    add = command("add", "bookmark words of an article", _add)
     add.add_argument("source", metavar="SOURCE")
     add.add_argument("--quote", required=True, metavar="TEXT", help="whole words as they stand in it")
     add.add_argument("--nth", type=int, metavar="N", help="where they stand several times: which, from 1")
@@ -169,10 +167,10 @@ def make_parser() -> Parser:
     add_profile(add)
     add.add_argument("--tag", action="append", default=[], metavar="TAG", help="may be given several times")
     check = command(
-        "check", _check, "find the bookmarks of SOURCE in it again; without SOURCE: check the bookmark file"
+        "check", "find the bookmarks of SOURCE in it again; without SOURCE: check the bookmark file", _check
     )
     check.add_argument("source", nargs="?", metavar="SOURCE")
-    check.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
+    add_format(check)
     check.add_argument(
         "--exit-code", action="store_true", help="end with 1 if any bookmark is changed or lost"
     )

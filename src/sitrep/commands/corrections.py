@@ -10,7 +10,7 @@ from sitrep.bookmarks import correction as correcting
 from sitrep.bookmarks.correction import Correction
 from sitrep.bookmarks.store import Store, open_store
 from sitrep.commands.output import deliver, put, put_exact
-from sitrep.commands.usage import Parser, add_command, parser
+from sitrep.commands.usage import Parser, add_command, add_format, parser
 from sitrep.errors import UsageError
 from sitrep.feeds.offline import read
 from sitrep.reading import line
@@ -80,16 +80,16 @@ def make_parser() -> Parser:
     )
     commands = options.add_subparsers(metavar="COMMAND", required=True, dest="name", parser_class=Parser)
 
-    def command(name: str, run: Callable[[Namespace], None], help: str) -> Parser:
+    def command(name: str, help: str, run: Callable[[Namespace], None]) -> Parser:
         added = add_command(commands, name, help, run)
         added.add_argument("source", metavar="SOURCE", nargs="?", help="only those of this article")
         return added
 
-    listing = command("list", _list, "print the corrections, the oldest first")
-    listing.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
-    export = command("export", _export, "the corrections as JSON, with all that finds their words again")
+    listing = command("list", "print the corrections, the oldest first", _list)
+    add_format(listing)
+    export = command("export", "the corrections as JSON, with all that finds their words again", _export)
     export.add_argument("-o", "--output", metavar="FILE", help="write to FILE; it must not exist")
     export.add_argument("--force", action="store_true", help="with -o: replace FILE if it exists")
-    clear = command("clear", _clear, "let sitrep sort the passages of SOURCE, or all, again")
+    clear = command("clear", "let sitrep sort the passages of SOURCE, or all, again", _clear)
     clear.add_argument("--all", action="store_true", help="the corrections of every article")
     return options

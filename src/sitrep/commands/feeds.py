@@ -7,10 +7,11 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sitrep.commands.output import deliver, put, put_exact
-from sitrep.commands.usage import Parser, add_command, parser
+from sitrep.commands.usage import Parser, add_command, add_format, parser
 from sitrep.errors import SitrepError, SourceError, StoreError
 from sitrep.reading.clean import line
 
@@ -182,27 +183,22 @@ def make_parser() -> Parser:
         "or than its server wishes.",
     )
     commands = options.add_subparsers(metavar="COMMAND", required=True, dest="name_", parser_class=Parser)
-
-    def command(name: str, run: Callable[[Namespace], int | None], help: str) -> Parser:
-        added = add_command(commands, name, help)
-        added.set_defaults(command=run)
-        return added
-
-    listing = command("list", _list, "print the subscriptions with how much of them is unread")
-    listing.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
-    refresh = command("refresh", _refresh, "ask for what is new, as far as it is time to")
+    command = partial(add_command, commands)
+    listing = command("list", "print the subscriptions with how much of them is unread", _list)
+    add_format(listing)
+    refresh = command("refresh", "ask for what is new, as far as it is time to", _refresh)
     refresh.add_argument("feeds", metavar="FEED", nargs="*", help="an address or a name; without one: all")
     refresh.add_argument(
         "--now", action="store_true", help="say of each that is too early when it may be asked"
     )
-    remove = command("remove", _remove, "end subscriptions; what they brought stays until it is pruned")
+    remove = command("remove", "end subscriptions; what they brought stays until it is pruned", _remove)
     remove.add_argument("feeds", metavar="FEED", nargs="+", help="an address or a name")
     take = command(
-        "import", _import, "subscribe to what an OPML file of another reader lists; fetches nothing"
+        "import", "subscribe to what an OPML file of another reader lists; fetches nothing", _import
     )
     take.add_argument("file", metavar="FILE")
     take.add_argument("--dry-run", action="store_true", help="only say what would happen")
-    export = command("export", _export, "print the subscriptions as OPML, for other readers")
+    export = command("export", "print the subscriptions as OPML, for other readers", _export)
     export.add_argument("file", nargs="?", metavar="FILE", help="write to FILE; it must not exist")
     export.add_argument("--force", action="store_true", help="replace FILE if it exists")
     return options

@@ -6,12 +6,13 @@ import json
 import re
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sitrep import paths
 from sitrep.commands.output import put, put_exact
-from sitrep.commands.usage import Parser, add_command, parser
+from sitrep.commands.usage import Parser, add_command, add_format, parser
 from sitrep.errors import ProfileError, UsageError
 from sitrep.export import write_new
 from sitrep.reading.clean import line
@@ -102,18 +103,15 @@ def make_parser() -> Parser:
         "A profile of your own stands in the folder that `sitrep paths` names, or is named by its file.",
     )
     commands = options.add_subparsers(metavar="COMMAND", required=True, dest="name_", parser_class=Parser)
-
-    def command(name: str, run: Callable[[Namespace], None], help: str) -> Parser:
-        return add_command(commands, name, help, run)
-
-    listing = command("list", _list, "print the profiles with their sections")
-    listing.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
-    show = command("show", _show, "print the sections of one, what they mean and how many phrases they have")
+    command = partial(add_command, commands)
+    listing = command("list", "print the profiles with their sections", _list)
+    add_format(listing)
+    show = command("show", "print the sections of one, what they mean and how many phrases they have", _show)
     show.add_argument("profile", metavar="NAME|FILE")
     check = command(
-        "check", _check, "say whether profiles are in order, or file, line and key of what is not"
+        "check", "say whether profiles are in order, or file, line and key of what is not", _check
     )
     check.add_argument("profiles", metavar="NAME|FILE", nargs="+")
-    new = command("new", _new, "begin one of your own from a commented file; never overwrites")
+    new = command("new", "begin one of your own from a commented file; never overwrites", _new)
     new.add_argument("name", metavar="NAME")
     return options

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 
 from sitrep.commands.output import put
-from sitrep.commands.usage import Parser, parser
+from sitrep.commands.usage import Parser, parser, whole_number
 
 _DAYS = 90
 
@@ -37,12 +36,6 @@ def _said(articles: int, size: int) -> str:
     return f"{number} ({size / 1e6:.1f} MB)"
 
 
-def _days(text: str) -> int:
-    if text.isascii() and text.isdigit() and int(text[:9]) <= 36500:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is no number of days")
-
-
 def make_parser() -> Parser:
     """The parser of `sitrep prune`."""
     options = parser(
@@ -51,7 +44,11 @@ def make_parser() -> Parser:
         "Articles of which something is bookmarked or corrected always stay, and so do all bookmarks.",
     )
     options.add_argument(
-        "--days", metavar="N", type=_days, default=_DAYS, help=f"older than this; {_DAYS} is the default"
+        "--days",
+        metavar="N",
+        type=whole_number(0, 36_500, "days"),
+        default=_DAYS,
+        help=f"older than this; {_DAYS} is the default",
     )
     options.add_argument("--dry-run", action="store_true", help="only say what would go")
     return options

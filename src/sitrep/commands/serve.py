@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from sitrep.commands.dashboard import add_options
 from sitrep.commands.output import put
 from sitrep.commands.rules import rules, tell
-from sitrep.commands.usage import Parser, parser
+from sitrep.commands.usage import Parser, parser, whole_number
 from sitrep.config import load
 from sitrep.desk import begin, named_once
 from sitrep.errors import SitrepError, UsageError
@@ -60,7 +60,11 @@ def make_parser() -> Parser:
         "--host", metavar="ADDRESS", default="127.0.0.1", help="where to listen; 127.0.0.1 is the default"
     )
     options.add_argument(
-        "--port", metavar="N", type=int, default=8000, help="8000 is the default; 0 takes any that is free"
+        "--port",
+        metavar="N",
+        type=whole_number(0, 65_535),
+        default=8000,
+        help="8000 is the default; 0 takes any that is free",
     )
     options.add_argument(
         "--token", metavar="TEXT", help=f"what the address must have in it, at least {_SHORTEST} letters"
@@ -88,8 +92,8 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family)
-    except (OSError, OverflowError) as error:
-        why = getattr(error, "strerror", None) or str(error)
+    except OSError as error:
+        why = error.strerror or str(error)
         raise SitrepError(
             f"{host} port {port} cannot be used: {why}. Choose with --host and --port."
         ) from None

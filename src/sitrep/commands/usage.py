@@ -58,9 +58,9 @@ exit codes: 0 done · 1 not possible, said in one line on standard error · 2 wr
 
 
 class Command(Protocol):
-    """Adds a command with what runs it and its help; returns its parser."""
+    """Adds a command with its help and what runs it; returns its parser."""
 
-    def __call__(self, name: str, run: Callable[[argparse.Namespace], None], help: str) -> Parser: ...
+    def __call__(self, name: str, help: str, run: Callable[[argparse.Namespace], None]) -> Parser: ...
 
 
 class Parser(argparse.ArgumentParser):
@@ -121,6 +121,11 @@ def add_command(
     return added
 
 
+def add_format(options: Parser) -> None:
+    """The option that asks for a list as JSON."""
+    options.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
+
+
 def add_date(options: Parser) -> None:
     """The option that says what “on Monday” and “last month” are counted from."""
     options.add_argument(
@@ -129,6 +134,18 @@ def add_date(options: Parser) -> None:
         type=_day,
         help="the article's day, as 2025-08-27: relative dates are counted from it",
     )
+
+
+def whole_number(least: int, most: int, of: str = "") -> Callable[[str], int]:
+    """What reads an option's whole number, from `least` to `most`; `of` says what it counts, where that helps."""
+
+    def read(text: str) -> int:
+        if text.isascii() and text.isdigit() and least <= int(text[:12]) <= most:
+            return int(text)
+        counted = f" of {of}" if of else ""
+        raise argparse.ArgumentTypeError(f"{text!r} is no number{counted} from {least:,} to {most:,}")
+
+    return read
 
 
 def _day(text: str) -> date:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from sitrep import paths
 from sitrep.bookmarks import disk
@@ -63,26 +60,8 @@ class Held:
     bytes: int
 
 
-class FeedStore:
+class FeedStore(disk.OpenFile):
     """An open file. Its methods may be called from any thread; each raises StoreError and nothing else."""
-
-    def __init__(self, path: Path, db: sqlite3.Connection) -> None:
-        self.path = path
-        self._db = db
-        self._lock = threading.RLock()
-
-    def close(self) -> None:
-        """Close the file."""
-        with self._lock:
-            self._db.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     # -- subscriptions ----------------------------------------------------------------------------------------
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from sitrep.bookmarks import backups, check, disk, rows
 from sitrep.bookmarks.record import now
@@ -18,7 +15,7 @@ from sitrep.errors import DamagedStoreError, ReadOnlyStoreError, StoreError
 from sitrep.reading.clean import line
 
 
-class Session:
+class StoreFile(disk.OpenFile):
     """An open file. Its methods may be called from any thread; each raises StoreError and nothing else.
 
     `read_only` is "" or the sentence that says why nothing can be saved: a newer schema, no permission, or
@@ -28,12 +25,10 @@ class Session:
     def __init__(
         self, path: Path, db: sqlite3.Connection, *, read_only: str = "", vfs: str = "", version: int
     ) -> None:
-        self.path = path
+        super().__init__(path, db)
         self.read_only = read_only
-        self._db = db
         self._vfs = vfs
         self._is_newer = version > len(disk.STEPS)
-        self._lock = threading.RLock()
         self._file = _identity(path)
 
     def data_version(self) -> int:
@@ -60,19 +55,6 @@ class Session:
             contextlib.closing(disk.connect(self.path, read_only=bool(self.read_only), vfs=self._vfs)) as db,
         ):
             check.verify(db)
-
-    def close(self) -> None:
-        """Close the file; further calls raise StoreError."""
-        with self._lock:
-            self._db.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     @contextlib.contextmanager
     def explained(self) -> Iterator[None]:
