@@ -74,7 +74,8 @@ def dashboard(arguments: Sequence[str], opening: Opening) -> int:
     if not served:
         _take_keys_from_the_terminal()
     first_time = is_first_start()
-    if not served:
+    is_again = bool(opening.frame)
+    if not (served or is_again):
         opening.show(briefing, config, first_time=first_time)
     if start is None:
         start = _start(named, last)
@@ -83,7 +84,7 @@ def dashboard(arguments: Sequence[str], opening: Opening) -> int:
     from sitrep.tui.run import run
 
     code = run(briefing, profile, config, notes, opening, start, given.date, first_time=first_time)
-    if known and opening.frame and start.first.source == os.path.abspath(source):  # noqa: PTH100
+    if known and opening.frame and not is_again and start.first.source == os.path.abspath(source):  # noqa: PTH100
         lastframe.keep(known, opening.size, opening.frame)
     return code
 

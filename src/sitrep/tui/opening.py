@@ -34,7 +34,7 @@ class Opening:
         self.attributes: list[Any] | None = None
         """The terminal's line settings before; None unless the frame is on the screen."""
         self.frame = ""
-        """What was shown last, and for a terminal of which size it was drawn."""
+        """What was shown, and for a terminal of which size it was drawn."""
         self.size = (0, 0)
 
     def show_again(self, arguments: Sequence[str]) -> None:
@@ -45,7 +45,7 @@ class Opening:
             self._put(lastframe.find(arguments))
 
     def show(self, briefing: Briefing, config: Config, *, first_time: bool = False) -> None:
-        """Draw the frame, where the terminal and the theme allow it, unless it stands there already."""
+        """Draw the frame, where the terminal and the theme allow it."""
         from sitrep.tui import palette
         from sitrep.tui.ascii import ASCII
         from sitrep.tui.firstframe import draw
@@ -65,14 +65,12 @@ class Opening:
         self._put(frame.translate(ASCII) if config.ascii else frame)
 
     def _put(self, frame: str) -> None:
-        """Show a frame; the first prepares the terminal."""
-        if not frame or frame == self.frame or not (self.attributes or self._prepare()):
-            return
-        entering = "" if self.frame else f"{ENTER}\x1b[?25l"
-        self.frame = frame
-        with contextlib.suppress(OSError):
-            sys.stdout.write(f"{entering}{frame}")
-            sys.stdout.flush()
+        """Show a frame, where there is one and the terminal can be prepared."""
+        if frame and self._prepare():
+            self.frame = frame
+            with contextlib.suppress(OSError):
+                sys.stdout.write(f"{ENTER}\x1b[?25l{frame}")
+                sys.stdout.flush()
 
     def _prepare(self) -> bool:
         """Whether the terminal takes keys without showing them, and is given back however the start ends."""
