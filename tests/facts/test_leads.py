@@ -63,3 +63,10 @@ def test_a_village_is_told_to_be_one_and_regions_come_in_pairs() -> None:
         ("Kherson", "area"),
         ("Zaporizhzhia", "area"),
     ]
+
+
+def test_an_hour_is_no_year() -> None:
+    found = first(
+        "The cabinet meets at 1600 GMT on Monday and at 2000 local time; in 2014 it met at 0900 CET."
+    )
+    assert [day.text for day in found.dates] == ["on Monday", "in 2014"]

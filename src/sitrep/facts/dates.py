@@ -178,7 +178,9 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
     if kind == "year":
         if _COUNTED.match(after) or re.search(r"[\w$€£]-?\Z", before) or _AGED.search(before):
             return False
-        return not re.match(r"[-,.]?\d", after)
+        return not re.match(
+            r"[-,.]?\d| ?(?:GMT|UTC|[A-Z]?[ECMPB]S?[TD]T?\b|hours\b|hrs\b|local time|\w+ time\b)", after
+        )
     if (
         kind == "past"
         and "last" in words.lower()

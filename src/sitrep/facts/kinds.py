@@ -222,7 +222,9 @@ def _special(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
             else None
         )
     if word.startswith(("describ", "characteri", "brand")):
-        return "say" if "as" in _ahead(speech, frame) and actor and not frame.before else None
+        marked = next((at for at in range(frame.verb + 2, last) if text.inside[at]), 0)
+        named = "as" in _ahead(speech, frame) or (text.word(marked - 2) == "as" and marked < last)
+        return "say" if named and actor and not frame.before else None
     if word.startswith("point"):
         return "say" if after == "out" and text.word(frame.verb + 2) == "that" else None
     if word.startswith("put"):
