@@ -70,3 +70,18 @@ def test_an_hour_is_no_year() -> None:
         "The cabinet meets at 1600 GMT on Monday and at 2000 local time; in 2014 it met at 0900 CET."
     )
     assert [day.text for day in found.dates] == ["on Monday", "in 2014"]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Russia “will have to answer”, he said.", ["actor"]),
+        ("The US, UK and EU unveiled new sanctions.", ["actor", "actor"]),
+        ("He told Israel's i24News channel so.", ["country"]),
+        ("Of the hostages in Gaza, Israel believes few are alive.", ["area", "actor"]),
+        ("Euroclear, a Brussels-based depository, spoke.", ["point"]),
+        ("Troops advanced in the Dobropillya tactical area.", ["area"]),
+    ],
+)
+def test_whom_a_place_stands_for(text: str, roles: list[str]) -> None:
+    assert [place.role for place in first(text).places] == roles

@@ -135,7 +135,10 @@ def _is_region(scan: Scan, name: Name) -> bool:
     """“Kherson region”, “the governor of Samara”, “Donetsk, Luhansk and Kherson regions”, “the Dnipro”."""
     before, earlier = _word(scan, name.first - 1), _word(scan, name.first - 2)
     following = _word(scan, name.last)
-    if following in _REGION or (following == "tactical" and _word(scan, name.last + 1) in _REGION):
+    if following in _REGION or (
+        following == "tactical"
+        and (_word(scan, name.last + 1) in _REGION or _word(scan, name.last + 1) == "area")
+    ):
         return True
     if before == "of" and earlier in _REGION_OF - _PORTIONS:
         known = name.entry is not None or scan.tokens.words[name.last - 1] in _OBLASTS
@@ -200,6 +203,8 @@ def _seat(scan: Scan, name: Name) -> str:
     if following in _TOWN_WORDS or (following == "and" and _word(scan, name.last + 2) in _TOWN_WORDS):
         return "point"
     if (before == "from" and following == "," and after == "where") or "capital" in (before, earlier):
+        return "point"
+    if following == "-" and after in ("based", "born"):
         return "point"
     if before == "from" and _governs(scan, name.first - 2):
         return "actor"
