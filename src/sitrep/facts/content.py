@@ -198,7 +198,7 @@ def _own_clause(speech: Speech, frame: Frame) -> int:
         "wrote",
     )
     for at in range(frame.verb + 3, frame.end - 3):
-        if text.word(at) != "," or text.inside[at]:
+        if text.word(at) not in (",", "—", "–") or text.inside[at]:
             continue
         turn = text.word(at + 1)
         if turn in _ASIDES and _has_subject(speech, at + 2, frame.end):

@@ -25,6 +25,7 @@ _FAMILIES = words("people: families")
 _MIDDLE = frozenset({"abu", "abd", "abdel", "abdul", "ibn", "bin"})
 _CREDITS = frozenset({"reporting", "writing", "editing", "contributed"})
 _CREDITED = 12  # tokens within which a line of credits says what it is
+_PATRONYMIC = ("ovych", "evych", "ovich", "evich", "ivna", "ovna", "evna")
 _HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _ALIASES = frozenset({"sign", "callsign", "call-sign", "nickname", "guerre", "name"})
 _INTO_ALIAS = frozenset({"as", "of", "is", "was", ",", ":", "“", '"', "‘", "'", "only"})
@@ -214,7 +215,7 @@ def _widen(scan: Scan, name: Name) -> None:
     if not first or name.last - first != 1:
         return
     initial = len(words[first - 1]) == 2 and words[first - 1][0].isupper() and words[first - 1][1] == "."
-    at = first - 2 if initial else first - 1
+    at = first - 2 if initial or words[first - 1].endswith(_PATRONYMIC) else first - 1
     if at < 0 or words[at] not in scan.tables.given or is_title(scan, at):
         return
     if not any(scan.owner[at:first]) and scan.tokens.caps[at]:

@@ -212,11 +212,12 @@ def _joins(text: Text, at: int, begin: int) -> bool:
     if text.word(at - 1)[:1].isdigit() and text.word(at + 1)[:1].isdigit():
         return True  # “footage published on December 7 and 8”
     start = at
-    while start > begin and at - start < 6 and text.word(start - 1) not in BREAKS:
+    while start > begin and at - start < 9 and text.word(start - 1) not in BREAKS:
         start -= 1
+    longest = 8 if text.word(start) in ("a", "an") and text.word(start - 1) == "," else 5
     before = range(start, at)
     return (
-        at - start <= 5
+        at - start <= longest
         and at > start
         and not any(text.word(k) in KIND or text.word(k) in FINITE for k in before)
     )
