@@ -15,6 +15,8 @@ from sitrep.facts.words import words
 _OF_FACT = words("claims: of fact")
 _CLOSING = frozenset({"”", '"', "»", "’", "'", ",", "the", "a", "an"})
 _OPENING = frozenset({"“", '"', "«", "‘", "'"})
+_SHORT = 3  # words that are no sentence
+_WHEN = frozenset({"when", "after", "during", "while"})
 _WHERE = 14  # tokens of “in a public statement on Monday:”
 _EMPTY = frozenset({"before", "so", "again", "earlier", "it", "this", "that"})
 _LEAST = 1  # words of content
@@ -223,5 +225,9 @@ def _only_quoted(speech: Speech, first: int, last: int) -> bool:
         first = colon + 1  # “wrote in a public statement: “…””
     spoken = [at for at in range(first, last) if speech.scan.tokens.words[at][0].isalnum()]
     loose = [at for at in spoken if not speech.text.inside[at]]
+    if loose and speech.text.inside[spoken[0]] and spoken.index(loose[0]) > _SHORT:
+        tail = speech.text.word(loose[0])
+        if tail in _WHEN or (tail.endswith("ing") and speech.text.word(loose[0] - 1) == ","):
+            return True  # “said: “We have to work with them” when asked about it”
     behind = speech.text.inside[spoken[0]] and 3 * len(loose) < len(spoken) if spoken else False
     return not loose or (len(spoken) > 3 and len(loose) <= 1) or behind

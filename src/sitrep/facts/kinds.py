@@ -80,8 +80,8 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
         return frame.kind if word in SPEAKS or word in _TRAILS else None
     if frame.kind == "deny" and (after in _WITHHELD or after == "to"):
         return None
-    if frame.kind == "report" and after == "to":
-        return None
+    if frame.kind == "report" and (after == "to" or "as saying" in " ".join(_ahead(speech, frame))):
+        return None  # “reported Peskov as saying”: his words
     if word.startswith("pledg") and first < last and _is_amount(text, first):
         return None  # “pledged more than 35 billion euros”: given, not said
     if word.startswith(("threaten", "pledg")) and not (

@@ -1,14 +1,27 @@
-"""Speech without a verb of speech: “by Israeli tallies”, “in our assessment”, “has let it be known that”."""
+"""Speech without a verb of speech: “according to officials”, “by Israeli tallies”, “has let it be known that”."""
 
 from __future__ import annotations
 
 from sitrep.facts.frame import Frame
-from sitrep.facts.phrases import BREAKS, PREPOSITIONS, Phrase, Text, name_in, phrase_end
+from sitrep.facts.phrases import (
+    BREAKS,
+    PREPOSITIONS,
+    Phrase,
+    Text,
+    apposed_person,
+    has_finite,
+    is_actor,
+    name_in,
+    phrase_end,
+)
+from sitrep.facts.scan import ORGANISATION
 from sitrep.facts.subjects import subject_before
 from sitrep.facts.words import words
 
 _ACCOUNTS = words("nominal: accounts")
 _VIEWS = words("nominal: views")
+_BEHIND_SOURCE = words("speech: behind source")
+_PRESS = words("speech: press")
 _ACCOUNT = 7  # tokens between “by” and the word for an account
 _NOBODYS = frozenset({"a", "an", "any", "this", "that", "some", "its", "his", "her", "their", "my"})
 _MADE = frozenset({"made", "makes", "make", "making"})
@@ -69,3 +82,40 @@ def by_idiom(text: Text, at: int, begin: int, end: int) -> Frame | None:
         return None
     subject = subject_before(text, verb, begin) if verb > begin else None
     return Frame(verb, "say", subject, begin, end, content=at) if subject is not None else None
+
+
+def by_according(text: Text, at: int, begin: int, end: int) -> Frame:
+    """“according to officials”; `at` is “according”."""
+    last = phrase_end(text, at + 2, end)
+    name = apposed_person(text, at + 2, last, end)
+    opens = at <= begin + 1
+    if opens and name is not None and text.word(name.last) != ",":
+        name = None  # “According to the paper, Putin proposed …”
+    if opens and text.word(last) in ("who", "which", "familiar", "close", "briefed"):
+        last = next((k for k in range(last, end) if text.word(k) == ","), last)
+    outlet = text.scan.at(last + 1) if name is None and text.word(last) == "," else None
+    if outlet is not None and outlet.kind == ORGANISATION and text.word(last - 1) in _PRESS:
+        last = outlet.last  # “according to Russia's state news agency, Tass”
+    cut = name.last if name is not None else last
+    if opens and text.word(cut) == "," and text.word(cut + 1) in ("a", "an"):
+        apposed = phrase_end(text, cut + 1, end)  # “According to Lange, a senior fellow at CEPA, …”
+        comma = next((k for k in range(apposed, end) if text.word(k) == ","), 0)
+        if comma and is_actor(text, Phrase(cut + 1, apposed)) and not has_finite(text, cut + 1, comma):
+            cut = comma
+    frame = Frame(
+        at, "say", Phrase(at + 2, last, "", name or name_in(text, at + 2, last)), begin, end, cut=cut
+    )
+    if text.word(at + 2) in ("him", "her") and last == at + 3:
+        frame.subject.pronoun = "he" if text.word(at + 2) == "him" else "she"
+    turns = text.word(at - 1) in ("and", "but", "although", "though") and text.word(at - 2) in (
+        ",",
+        "-",
+        "–",
+        "—",
+    )
+    frame.before = at > begin + 1 and not turns  # “, and according to residents, most homes are gone”
+    frame.within = frame.before and cut < end - 2 and text.word(cut) in (",", "—", "–")
+    if frame.within and text.word(cut + 1) in _BEHIND_SOURCE:
+        frame.within = False
+    frame.content = cut
+    return frame

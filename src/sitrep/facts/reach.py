@@ -55,6 +55,9 @@ def place_content(text: Text, frame: Frame) -> None:
         and at < frame.end
     ):
         at = _listener(text, frame, at)
+        if text.word(at) == "," and not text.inside[at]:  # “told CBS, the BBC's partner, that …”
+            ahead = range(at + 2, min(at + _ASIDE, frame.end - 1))
+            at = next((k + 1 for k in ahead if text.word(k) == "," and text.word(k + 1) == "that"), at)
     frame.content = _that_ahead(text, frame, at) or at
     if frame.participle or (text.word(at) == ":" and (text.word(at + 1) in _QUOTES)):
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.marks import Marked
-from sitrep.facts.nominal import by_account, by_idiom
+from sitrep.facts.nominal import by_according, by_account, by_idiom
 from sitrep.facts.nouns import is_noun
 from sitrep.facts.phrases import (
     AUXILIARY,
@@ -22,7 +22,7 @@ from sitrep.facts.phrases import (
     phrase_end,
 )
 from sitrep.facts.reach import goes_on, place_content
-from sitrep.facts.scan import ORGANISATION, PERSON, Scan
+from sitrep.facts.scan import PERSON, Scan
 from sitrep.facts.subjects import joined_subject, opening_subject, speaks_of_it, subject_before
 from sitrep.facts.verbs import BASE, KIND, SPEAKS, TAKES
 from sitrep.facts.words import words
@@ -36,8 +36,6 @@ _SAME_IN_PAST = frozenset({"put", "read", "beg"})
 _PLURAL = words("speech: plural")
 _ASKS = frozenset({"could", "can", "would", "will", "should", "do", "does", "did", "may", "might", "must"})
 _STATEMENTS = words("speech: statements")
-_BEHIND_SOURCE = words("speech: behind source")
-_PRESS = words("speech: press")
 _WITH = 13  # tokens of “with Ukraine's security council secretary Rustem Umerov”
 _NEAR = 8  # tokens behind “describing”
 _LABEL = 8  # tokens before the colon of “Rutte: …”
@@ -84,7 +82,7 @@ def _find_frames(speech: Speech, begin: int, end: int) -> None:
         word = text.word(at)
         frame: Frame | None = None
         if word == "according":
-            frame = _according(text, at, begin, end) if text.word(at + 1) == "to" else None
+            frame = by_according(text, at, begin, end) if text.word(at + 1) == "to" else None
         elif word == ":":
             frame = _label(text, at, begin, end)
         elif word in ("by", "in"):
@@ -328,7 +326,7 @@ def _main(text: Text, at: int, begin: int, frames: list[Frame]) -> Frame | None:
 def _quoted_as(text: Text, at: int, begin: int) -> Phrase | None:
     """Who speaks in “media quoted Belousov as saying” and “he was quoted as saying”."""
     for verb in range(at - 2, max(begin, at - 14), -1):
-        if text.word(verb) in ("quoted", "cited", "quotes", "cites"):
+        if text.word(verb) in ("quoted", "cited", "quotes", "cites", "reported"):
             if verb + 1 < at - 1:
                 return Phrase(verb + 1, at - 1, "", name_in(text, verb + 1, at - 1))
             return subject_before(text, verb - 1, begin) if text.word(verb - 1) in _BE else None
@@ -343,36 +341,6 @@ def _with_subject(text: Text, at: int, begin: int) -> Phrase | None:
     if text.word(first) != "with" or text.word(first - 1) != "," or first + 1 >= at:
         return None
     return Phrase(first + 1, at, "", name_in(text, first + 1, at))
-
-
-def _according(text: Text, at: int, begin: int, end: int) -> Frame:
-    last = phrase_end(text, at + 2, end)
-    name = apposed_person(text, at + 2, last, end)
-    opens = at <= begin + 1
-    if opens and name is not None and text.word(name.last) != ",":
-        name = None  # “According to the paper, Putin proposed …”
-    if opens and text.word(last) in ("who", "which", "familiar", "close", "briefed"):
-        last = next((k for k in range(last, end) if text.word(k) == ","), last)
-    outlet = text.scan.at(last + 1) if name is None and text.word(last) == "," else None
-    if outlet is not None and outlet.kind == ORGANISATION and text.word(last - 1) in _PRESS:
-        last = outlet.last  # “according to Russia's state news agency, Tass”
-    cut = name.last if name is not None else last
-    if opens and text.word(cut) == "," and text.word(cut + 1) in ("a", "an"):
-        apposed = phrase_end(text, cut + 1, end)  # “According to Lange, a senior fellow at CEPA, …”
-        comma = next((k for k in range(apposed, end) if text.word(k) == ","), 0)
-        if comma and is_actor(text, Phrase(cut + 1, apposed)) and not has_finite(text, cut + 1, comma):
-            cut = comma
-    frame = Frame(
-        at, "say", Phrase(at + 2, last, "", name or name_in(text, at + 2, last)), begin, end, cut=cut
-    )
-    if text.word(at + 2) in ("him", "her") and last == at + 3:
-        frame.subject.pronoun = "he" if text.word(at + 2) == "him" else "she"
-    frame.before = at > begin + 1
-    frame.within = frame.before and cut < end - 2 and text.word(cut) in (",", "—", "–")
-    if frame.within and text.word(cut + 1) in _BEHIND_SOURCE:
-        frame.within = False
-    frame.content = cut
-    return frame
 
 
 def _label(text: Text, at: int, begin: int, end: int) -> Frame | None:

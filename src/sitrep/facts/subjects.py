@@ -195,6 +195,15 @@ def _before_apposition(text: Text, comma: int, begin: int) -> Phrase | None:
             owner = text.scan.at(named)
             if owner is not None:
                 first = trim(text, phrase_start(text, at - 1, begin), owner.last)
+                if (
+                    text.word(first - 1) == ","
+                    and text.word(first).endswith("ed")
+                    and first - 2 > begin
+                    and text.scan.at(first) is None
+                ):
+                    lead = trim(text, phrase_start(text, first - 2, begin), first - 1)
+                    named_before = name_in(text, lead, first - 1)
+                    return Phrase(lead, first - 1, "", named_before)  # “A report, released by …, says”
                 return Phrase(min(first, owner.first), owner.last, "", owner)
             apposed = text.word(at + 1) in _APPOSED or _is_participle(text, at + 1)
             if (apposed or text.word(at + 2) in ("whom", "which")) and not text.inside[at - 1]:
