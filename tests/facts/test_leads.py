@@ -59,6 +59,11 @@ def test_what_leads_in_is_not_what_was_said(text: str, claims: list[tuple[str, s
             "Volodymyr Zelenskiy",
         ),
         ("John Kirby said the US expects that it will go on “for some time going forward”.", "John Kirby"),
+        (
+            "While Sergei Ryabkov welcomed Donald Trump's efforts, he said: “There can be no talk of it.”",
+            "Sergei Ryabkov",
+        ),
+        ("After the talks of Putin and Trump, he said: “It is good.”", None),
         ("The battles could decide the war. “It is extremely difficult.”", None),
     ],
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.people import Known, Registry
 from sitrep.facts.scan import PERSON, PLACE
+from sitrep.facts.subjects import opening_subject
 from sitrep.facts.tables import tables
 from sitrep.facts.words import pairs, words
 
@@ -23,6 +24,7 @@ HEADS = frozenset({"president", "chancellor", "king", "emir"})
 _CHIEFS = frozenset({"secretary", "secretary-general", "director", "director-general", "chief", "head"})
 _DESCRIBED = frozenset({"leader", "diplomat", "general", "republican", "democrat", "pontiff", "lawmaker"})
 _LEADERS = frozenset({"president", "chancellor", "premier", "minister", "king", "emir", "prince", "leader"})
+_CONCEDING = frozenset({"while", "whilst", "although", "though"})
 
 
 @dataclass(slots=True)
@@ -153,6 +155,9 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
     earlier = [name for name in candidates if _fits(name, frame.subject.pronoun)]
     if len(earlier) == 1:
         return earlier[0]
+    led = _led_in(speech, frame, talk)
+    if led and led in earlier:
+        return led
     if not candidates or not earlier:
         here = talk.speaker if talk.speaker and _fits(talk.speaker, frame.subject.pronoun) else None
         focus = [name for name in talk.focus if _fits(name, frame.subject.pronoun)]
@@ -169,6 +174,20 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
         if known and _fits(known.full_name, frame.subject.pronoun):
             return known.full_name
     return None
+
+
+def _led_in(speech: Speech, frame: Frame, talk: Talk) -> str | None:
+    """Whom the clause in front is about: “While Ryabkov welcomed the efforts of Trump, he told …”."""
+    text, at = speech.text, frame.begin
+    at += text.word(at) in ("but", "and", "yet")
+    if text.word(at) not in _CONCEDING:
+        return None
+    subject = opening_subject(text, at + 1, frame.subject.first)
+    name = subject.name if subject is not None else None
+    if name is None or name.kind != PERSON or text.word(name.last) == "'s":
+        return None
+    known = talk.registry.look_up(speech.scan, name)
+    return known.full_name if known else None
 
 
 def _body_before(speech: Speech, frame: Frame, talk: Talk) -> str | None:
