@@ -6,6 +6,8 @@ import itertools
 from collections.abc import Callable
 
 NARROW, SHORT, WIDE = 100, 30, 160  # columns, rows, columns: where the layout changes
+LABELLED = 80  # columns from which a list has room for labels beside its text
+PREVIEWED = 110  # columns from which it has room for what is under its cursor beside it
 SMALLEST = (40, 12)  # columns, rows
 MEASURE = 92  # columns of text, where there are more
 OVERVIEW_ROWS = 4  # at most, above the panes

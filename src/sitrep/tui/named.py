@@ -32,6 +32,11 @@ class Named:
     spots: list[Spot] = field(default_factory=list)
 
     @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from all others: a place and an organisation may have one name."""
+        return self.group, self.name
+
+    @property
     def count(self) -> int:
         """How often it is named."""
         return sum(len(spot.spans) for spot in self.spots)

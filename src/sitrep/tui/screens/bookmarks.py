@@ -18,6 +18,7 @@ from sitrep.errors import SitrepError, StoreError
 from sitrep.model import Article
 from sitrep.tui import cards, keys
 from sitrep.tui.completion import CompletingInput
+from sitrep.tui.layout import PREVIEWED
 from sitrep.tui.screens.listing import Listing
 from sitrep.tui.text import bar_title, count
 from sitrep.tui.widgets.bars import Bar
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from sitrep.tui.app import SitrepApp
 
 _PAUSE = 0.25  # seconds without a letter, after which what a filter finds is counted
-_PREVIEW = 110  # columns from which the preview has room
 _ORDERS = {
     "newest": "newest first",
     "article": "in the articles’ order",
@@ -92,7 +92,7 @@ class BookmarksScreen(Listing):
 
     def on_resize(self, event: Resize) -> None:
         """The preview stands where there is room."""
-        self._preview.display = event.size.width >= _PREVIEW
+        self._preview.display = event.size.width >= PREVIEWED
 
     # -- the list ---------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from sitrep.bookmarks.difference import NEW as ADDED
 from sitrep.bookmarks.difference import OLD, difference
 from sitrep.threads import in_thread
 from sitrep.tui import keys
+from sitrep.tui.layout import LABELLED, MEASURE
 from sitrep.tui.rows import count
 from sitrep.tui.screens.listing import OneList
 from sitrep.tui.text import bar_title
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from sitrep.bookmarks.readings import Reading
 
 _LABELS = 10
-_NARROW = 80
-_MEASURE = 92
 _COLOURS = {NEW: "$success", EDITED: "$warning", GONE: "$error"}
 _ADDED, _TAKEN = "bold underline", "strike $muted"
 
@@ -51,7 +50,7 @@ class ChangesScreen(OneList):
     def compose(self) -> ComposeResult:
         """Bar, the changes, keys."""
         yield Bar(id="bar")
-        self._list = Pane(label_width=_LABELS, measure=_MEASURE, empty="Comparing …", id="changes")
+        self._list = Pane(label_width=_LABELS, measure=MEASURE, empty="Comparing …", id="changes")
         yield self._list
         yield self.hints()
 
@@ -75,7 +74,7 @@ class ChangesScreen(OneList):
 
     def on_resize(self, event: Resize) -> None:
         """The kind stands in front of the text where there is little room."""
-        wide = event.size.width >= _NARROW
+        wide = event.size.width >= LABELLED
         if wide != self._wide:
             self._wide = wide
             self._list.label_width = _LABELS if wide else 0

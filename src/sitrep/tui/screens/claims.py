@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from sitrep.model import NO_CLAIM, SPEAKER, Briefing, Passage, Ruling
 from sitrep.tui import keys
+from sitrep.tui.layout import PREVIEWED
 from sitrep.tui.ledger import ORDERS, QUOTE, Entry, entries, in_order, matching, speakers
 from sitrep.tui.screens.listing import OneList
 from sitrep.tui.screens.speaker import SpeakerScreen
@@ -21,7 +22,6 @@ from sitrep.tui.text import bar_title, count
 from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.pane import Pane
 
-_PREVIEW = 110  # columns from which the passage has room beside the list
 _NONE = "No claim was found in this article."
 _NOT_YET = "The claims are being looked for."
 _NO_MATCH = (
@@ -81,7 +81,7 @@ class ClaimsScreen(OneList):
 
     def on_resize(self, event: Resize) -> None:
         """The passage stands beside the list where there is room."""
-        self._preview.display = event.size.width >= _PREVIEW
+        self._preview.display = event.size.width >= PREVIEWED
 
     # -- what View asks ---------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from textual.events import Resize
 
 from sitrep.model import Article
 from sitrep.tui import keys
+from sitrep.tui.layout import LABELLED, MEASURE
 from sitrep.tui.screens.listing import OneList
 from sitrep.tui.text import bar_title, count
 from sitrep.tui.widgets.bars import Bar
@@ -17,8 +18,6 @@ from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
 
 _LABELS = 26  # columns of the reasons; in narrow terminals the reason stands above the text
-_NARROW = 80
-_MEASURE = 92
 
 
 class LeftOutScreen(OneList):
@@ -47,7 +46,7 @@ class LeftOutScreen(OneList):
         )
         self._list = Pane(
             label_width=_LABELS,
-            measure=_MEASURE,
+            measure=MEASURE,
             empty="Nothing of the source was left out.",
             id="left-out",
         )
@@ -61,7 +60,7 @@ class LeftOutScreen(OneList):
 
     def on_resize(self, event: Resize) -> None:
         """The reason stands in front of the text where there is little room."""
-        wide = event.size.width >= _NARROW
+        wide = event.size.width >= LABELLED
         if wide != self._wide:
             self._wide = wide
             self._list.label_width = _LABELS if wide else 0

@@ -13,6 +13,7 @@ from textual.events import Resize
 
 from sitrep.model import NO_PLACE, Passage, Ruling
 from sitrep.tui import keys
+from sitrep.tui.layout import PREVIEWED
 from sitrep.tui.named import GROUPS, PLACES, Named, Spot, named
 from sitrep.tui.screens.view import View
 from sitrep.tui.text import bar_title, colour
@@ -20,7 +21,6 @@ from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
 
-_BOTH = 110  # columns from which list and passages have room beside each other
 _LABELS = 14
 _NONE = "Nobody and nothing is named in this article."
 _NOT_YET = "The names are being looked for."
@@ -61,7 +61,7 @@ class NamesScreen(View):
 
     def on_resize(self, event: Resize) -> None:
         """One of the two where there is little room."""
-        self._wide = event.size.width >= _BOTH
+        self._wide = event.size.width >= PREVIEWED
         self._arrange()
 
     def _arrange(self) -> None:
@@ -89,7 +89,7 @@ class NamesScreen(View):
         briefings = self.sitrep.briefings
         found = named(briefings)
         now = self._named
-        cursor = next((at for at, one in enumerate(found) if now and one.name == now.name), 0)
+        cursor = next((at for at, one in enumerate(found) if now and one.key == now.key), 0)
         known = all(briefing.facts is not None for briefing in briefings)
         self._list.empty = _NONE if known else _NOT_YET
         self._list.load(self._blocks(found), cursor)

@@ -12,6 +12,7 @@ from textual.events import Resize
 
 from sitrep.model import Briefing, Passage
 from sitrep.tui import keys
+from sitrep.tui.layout import LABELLED
 from sitrep.tui.passages import place_kept, same_words, signs_of, text_of
 from sitrep.tui.rows import doubt
 from sitrep.tui.screens.view import View
@@ -21,8 +22,7 @@ from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
 from sitrep.tui.widgets.textpane import TextPane
 
-_LABELS = 22  # columns of the section names; under _NARROW columns only their digits
-_NARROW = 80
+_LABELS = 22  # columns of the section names; under LABELLED columns only their digits
 _MEASURE = 78  # columns of text: what an eye follows back to the next line
 
 
@@ -58,7 +58,7 @@ class ReaderScreen(View):
 
     def on_resize(self, event: Resize) -> None:
         """Digits instead of names where there is little room."""
-        wide = event.size.width >= _NARROW
+        wide = event.size.width >= LABELLED
         if wide != self._wide:
             self._wide = wide
             self._article.label_width = _LABELS if wide else 2
