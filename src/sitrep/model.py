@@ -297,6 +297,10 @@ class Briefing(NamedTuple):
         headline = self.article.headline
         return tuple(p for p in self.passages if p.paragraph != headline) or self.passages
 
+    def section_of(self, passage: Passage) -> Section:
+        """The section that a passage of it was sorted into."""
+        return next(section for section in self.sections if section.id == passage.section)
+
     def in_section(self, section: str) -> tuple[Passage, ...]:
         """The passages of the body in one section, in reading order."""
         return tuple(passage for passage in self.body if passage.section == section)

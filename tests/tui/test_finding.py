@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sitrep.tui.text import count, find
+from sitrep.printed import count
+from sitrep.tui.text import find
 from tests.tui.sitting import Sitting, article, sitting
 
 UKR = 11  # times “ukr” stands in the article that ships

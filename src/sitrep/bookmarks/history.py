@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from sitrep.bookmarks import rows
 from sitrep.bookmarks.record import Bookmark, now
 from sitrep.bookmarks.tables import BOOKMARK, TABLES, Row, Table
+from sitrep.printed import minute, shortened
 
 _UNDONE = {
     "create": ("the bookmark “{}” is gone again", "the bookmark “{}” is back"),
@@ -131,15 +132,15 @@ def count(db: sqlite3.Connection) -> int:
 def described(entry: Entry) -> str:
     """What a change did."""
     many = f" ({entry.rows} changed)" if entry.rows > 1 else ""
-    said = _DONE[entry.what].format(_short(entry.about, 60)) + many
+    said = _DONE[entry.what].format(shortened(entry.about, 60)) + many
     return said[:1].upper() + said[1:]
 
 
 def told(entry: Entry) -> str:
     """A change as one line: when, what, in which article, and whether it stands."""
-    article = f" in {_short(entry.article, 50)}" if entry.article else ""
+    article = f" in {shortened(entry.article, 50)}" if entry.article else ""
     state = "" if entry.state == "done" else f"  [{entry.state}]"
-    return f"{entry.made[:16].replace('T', ' ')} UTC  {described(entry)}{article}{state}"
+    return f"{minute(entry.made)} UTC  {described(entry)}{article}{state}"
 
 
 def verify(db: sqlite3.Connection) -> None:
@@ -163,7 +164,7 @@ def _turn(db: sqlite3.Connection, which: str, state: int) -> Step | None:
     for name, key, before, after in reversed(edits) if back else edits:
         _apply(db, TABLES[name], key, before if back else after)
     _write(db, (number, made, what, about, article, state))
-    said = _UNDONE[what][not back].format(_short(about))
+    said = _UNDONE[what][not back].format(shortened(about, 40))
     alone = edits[0][1] if [edit[0] for edit in edits] == [BOOKMARK.name] else ""
     bookmark = next(rows.read(db, "WHERE id = ?", (alone,)), None) if alone else None
     return Step(f"{'Undone' if back else 'Redone'}: {said}.", bookmark)
@@ -216,8 +217,3 @@ def _write(db: sqlite3.Connection, values: Sequence[object]) -> None:
 def _next(db: sqlite3.Connection, table: str) -> int:
     ((number,),) = db.execute(f"SELECT coalesce(max(number), 0) + 1 FROM {table}")
     return int(number)
-
-
-def _short(about: str, most: int = 40) -> str:
-    words = " ".join(about.split())
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"

@@ -13,11 +13,12 @@ from sitrep.bookmarks.fold import fold
 from sitrep.bookmarks.record import STATES, Bookmark
 from sitrep.bookmarks.search import occurrences, search
 from sitrep.errors import SitrepError
+from sitrep.printed import shortened
 from sitrep.reading import line
 
 Found = Sequence[tuple[Bookmark, Place]]
 
-_SHOWN = 72  # characters of a quotation in one line
+SHOWN = 72  # characters of a quotation in one line
 
 
 def find_quote(version: Version, quote: str, nth: int | None = None) -> tuple[int, int, int]:
@@ -53,12 +54,12 @@ def report(version: Version, found: Found, id_length: int) -> str:
     parts = []
     for bookmark, place in found:
         head = f"{bookmark.id[:id_length]}  {place.state:<7}  "
-        parts.append(f"{head}{shortened(bookmark.quote)}\n")
+        parts.append(f"{head}{shortened(bookmark.quote, SHOWN)}\n")
         indent = " " * len(head)
         if place.state == "changed":
             parts.append(f"{indent}{marked(place.was, place.now)}\n")
         elif place.hint:
-            where, words = place.hint[0].paragraph + 1, shortened(words_at(version, place.hint))
+            where, words = place.hint[0].paragraph + 1, shortened(words_at(version, place.hint), SHOWN)
             parts.append(f"{indent}likeliest place, not attached: paragraph {where}, “{words}”\n")
     counted = Counter(place.state for _, place in found)
     states = ", ".join(f"{counted[state]} {state}" for state in STATES if counted[state])
@@ -95,12 +96,6 @@ def words_at(version: Version, spans: Iterable[Span]) -> str:
     return "\n".join(version.article.paragraphs[span.paragraph][span.start : span.end] for span in spans)
 
 
-def shortened(text: str, most: int = _SHOWN) -> str:
-    """The text on one line, cut to so many characters."""
-    words = " ".join(text.split())
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
-
-
 def _spans(spans: Iterable[Span]) -> list[dict[str, int]]:
     return [span._asdict() for span in spans]
 
@@ -111,7 +106,7 @@ def _nearest(version: Version, wanted: str) -> str:
     if not nearest:
         return ": give the words as `sitrep brief` prints them"
     start, end = version.folded.span(nearest[0].start, nearest[0].end)
-    return f"; the most alike are “{shortened(line(version.text[start:end]))}”"
+    return f"; the most alike are “{shortened(line(version.text[start:end]), SHOWN)}”"
 
 
 def _are_whole(text: str, start: int, end: int) -> bool:

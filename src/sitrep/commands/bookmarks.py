@@ -13,12 +13,13 @@ from sitrep.bookmarks.finding import ORDERS
 from sitrep.bookmarks.record import Bookmark, make
 from sitrep.bookmarks.store import Store, open_store
 from sitrep.commands import bookmark_files, bookmark_tags
-from sitrep.commands.anchoring import as_json, find_quote, report
+from sitrep.commands.anchoring import SHOWN, as_json, find_quote, report
 from sitrep.commands.output import put, put_exact
 from sitrep.commands.rules import add_profile, rules, sorted_by
 from sitrep.commands.usage import Parser, add_command, add_format, parser
 from sitrep.errors import SitrepError
 from sitrep.feeds.offline import read
+from sitrep.printed import shortened
 from sitrep.reading import line
 
 SHORT_ID = 8
@@ -110,17 +111,15 @@ def _entry(bookmark: Bookmark) -> str:
     """A bookmark in three or four short lines."""
     head = f"{bookmark.id[:SHORT_ID]}  {bookmark.created[:10]}  {bookmark.section}"
     state = "" if bookmark.state == "same" else f"  [{bookmark.state}]"
-    lines = [f"{head}{state}  {_shortened(bookmark.title)}", f"  “{_shortened(bookmark.quote)}”"]
+    lines = [
+        f"{head}{state}  {shortened(bookmark.title, SHOWN)}",
+        f"  “{shortened(bookmark.quote, SHOWN)}”",
+    ]
     if bookmark.note:
-        lines.append(f"  {_shortened(bookmark.note)}")
+        lines.append(f"  {shortened(bookmark.note, SHOWN)}")
     if bookmark.tags:
         lines.append(f"  tags: {', '.join(bookmark.tags)}")
     return "\n".join(lines) + "\n"
-
-
-def _shortened(text: str, most: int = 72) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
 def _named(store: Store, name: str) -> Bookmark:

@@ -13,6 +13,7 @@ from sitrep.commands.output import deliver, put, put_exact
 from sitrep.commands.usage import Parser, add_command, add_format, parser
 from sitrep.errors import UsageError
 from sitrep.feeds.offline import read
+from sitrep.printed import count
 from sitrep.reading import line
 
 _SHORT_ID = 8
@@ -47,9 +48,8 @@ def _clear(options: Namespace) -> None:
         found = _of(store, options.source)
         if found:
             store.withdraw([one.id for one in found])
-    many = f"{len(found)} correction{'' if len(found) == 1 else 's'}"
     back = " `sitrep bookmarks undo` brings them back." if found else ""
-    put(f"Cleared {many}.{back}\n")
+    put(f"Cleared {count(len(found), 'correction')}.{back}\n")
 
 
 def _found(source: str | None) -> list[Correction]:

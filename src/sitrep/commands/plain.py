@@ -15,6 +15,7 @@ from sitrep.export.found import said
 from sitrep.export.layout import doubt, facts
 from sitrep.feeds.offline import read_all
 from sitrep.model import OVERVIEW, Article, Briefing, Passage
+from sitrep.printed import count
 from sitrep.reading.clean import line
 from sitrep.session import Session, lasting, save
 from sitrep.sorting import Profile, scores
@@ -157,7 +158,7 @@ class _Reading:
     def _list(self) -> None:
         for section in self.briefing.sections:
             number = len(self.briefing.in_section(section.id))
-            _say(f"{section.key} {section.title}: {_count(number, 'passage')}.")
+            _say(f"{section.key} {section.title}: {count(number, 'passage')}.")
 
     def _read(self) -> None:
         if (passage := self._passage) is None:
@@ -173,12 +174,12 @@ class _Reading:
     def _name(self, passage: Passage) -> str:
         """Its section's key and its place there, as it is typed; the section's title with its first."""
         number = self._number_of(passage)
-        section = next(one for one in self.briefing.sections if one.id == passage.section)
+        section = self.briefing.section_of(passage)
         return f"{number} {section.title}:" if number.endswith(".1") else number
 
     def _number_of(self, passage: Passage) -> str:
         """Its section's key and its place there, as it is typed; the headline has none."""
-        section = next(one for one in self.briefing.sections if one.id == passage.section)
+        section = self.briefing.section_of(passage)
         places = [one.id for one in self.briefing.in_section(section.id)]
         return f"{section.key}.{places.index(passage.id) + 1}" if passage.id in places else "Title"
 
@@ -200,7 +201,7 @@ class _Reading:
         if not passages:
             _say(f"{section.title} is empty.")
         elif not 1 <= at <= len(passages):
-            _say(f"{section.title} has {_count(len(passages), 'passage')}.")
+            _say(f"{section.title} has {count(len(passages), 'passage')}.")
         else:
             self._now = self._order.index(passages[at - 1])
             self._read()
@@ -217,7 +218,7 @@ class _Reading:
             return
         self._now = next((at for at in found if at > self._now), found[0])
         _say(
-            f"{found.index(self._now) + 1} of {_count(len(found), 'passage')} with “{line(self._words, 60)}”."
+            f"{found.index(self._now) + 1} of {count(len(found), 'passage')} with “{line(self._words, 60)}”."
         )
         self._read()
 
@@ -242,7 +243,7 @@ class _Reading:
         from sitrep.tui.ledger import entries
 
         found = entries([self._told()])
-        _say(f"{_count(len(found), 'claim')} in this article.")
+        _say(f"{count(len(found), 'claim')} in this article.")
         for entry in found:
             contested = " [contested]" if entry.contested else ""
             _say(f"{self._number_of(entry.passage)} {_one_line(said(entry.claim))}{contested}")
@@ -327,7 +328,7 @@ class _Reading:
 
     def _bookmarks(self) -> None:
         placed = self._placed()
-        _say(f"{_count(len(placed), 'bookmark')} in this article.")
+        _say(f"{count(len(placed), 'bookmark')} in this article.")
         for mark, id in placed:
             passage = next(one for one in self._order if one.id == id)
             note = f" Note: {_one_line(mark.note)}" if mark.note else ""
@@ -349,7 +350,3 @@ def _say(*sentences: str) -> None:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _count(number: int, one: str) -> str:
-    return f"{number:,} {one if number == 1 else one + 's'}"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sitrep.commands.output import put
 from sitrep.commands.usage import Parser, parser, whole_number
+from sitrep.printed import count
 
 _DAYS = 90
 
@@ -32,8 +33,7 @@ def prune(arguments: Sequence[str]) -> int:
 
 
 def _said(articles: int, size: int) -> str:
-    number = f"{articles:,} article{'s' if articles != 1 else ''}"
-    return f"{number} ({size / 1e6:.1f} MB)"
+    return f"{count(articles, 'article')} ({size / 1e6:.1f} MB)"
 
 
 def make_parser() -> Parser:

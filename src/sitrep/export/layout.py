@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from sitrep.model import OVERVIEW, Briefing, Passage, Section
+from sitrep.printed import count
 
 
 def sections_to_print(briefing: Briefing) -> list[tuple[Section, list[Passage]]]:
@@ -41,4 +42,4 @@ def left_out_counts(briefing: Briefing) -> str:
     """A sentence that says how many lines were left out, for which reasons, and how to see them."""
     rows = briefing.article.left_out
     reasons = ", ".join(f"{why} {number}" for why, number in Counter(row.why for row in rows).most_common())
-    return f"Left out: {len(rows)} line{'' if len(rows) == 1 else 's'} ({reasons}); --left-out prints them."
+    return f"Left out: {count(len(rows), 'line')} ({reasons}); --left-out prints them."

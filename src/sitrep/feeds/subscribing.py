@@ -14,6 +14,7 @@ from sitrep.feeds.keeping import keep
 from sitrep.feeds.records import FEED, Feed
 from sitrep.feeds.refresh import Outcome, keep_fetched, understood
 from sitrep.feeds.store import FeedStore
+from sitrep.printed import count
 from sitrep.reading.fetch import Fetched, fetch_now
 from sitrep.reading.source import is_address
 
@@ -48,9 +49,8 @@ def said(store: FeedStore, outcome: Outcome) -> str:
     if feed.kind != FEED:
         return f"“{feed.shown}”, an article: v in the dashboard shows what changes in it."
     articles = store.articles(feed.address)
-    number = f"{len(articles)} article{'s' if len(articles) != 1 else ''}"
     newest = f", the newest of {articles[0].published[:10]}" if articles and articles[0].published else ""
-    return f"“{feed.shown}”, a feed with {number}{newest}."
+    return f"“{feed.shown}”, a feed with {count(len(articles), 'article')}{newest}."
 
 
 def _beside(outcome: Outcome, came: Fetched) -> str:

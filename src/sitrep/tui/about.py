@@ -8,10 +8,10 @@ from textual.content import Content
 
 from sitrep.export.found import covered, located, whose
 from sitrep.model import Briefing, Claim, Mentions, Passage, Quote
+from sitrep.printed import shortened
 from sitrep.tui.accents import CONTESTED, UNATTRIBUTED, contests
 from sitrep.tui.ledger import NOBODY
 from sitrep.tui.rows import PENCIL
-from sitrep.tui.text import shortened
 
 _QUOTED = 160  # characters of a claim or a quotation; the whole stands in the text
 _BESIDE = 12  # characters of a role that stands beside its name

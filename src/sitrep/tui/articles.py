@@ -9,11 +9,11 @@ from sitrep.desk import Desk, Opened, Place, Start, origin_of
 from sitrep.errors import SitrepError
 from sitrep.feeds import offline
 from sitrep.model import Article, Briefing, Passage
+from sitrep.printed import count
 from sitrep.reading import line
 from sitrep.reading.source import is_address
 from sitrep.session import Session, lasting
 from sitrep.threads import in_thread
-from sitrep.tui.text import count
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.record import Bookmark

@@ -9,6 +9,7 @@ from textual.content import Content
 from sitrep.bookmarks.grade import told
 from sitrep.bookmarks.record import claimed
 from sitrep.model import Article, Briefing
+from sitrep.printed import minute
 from sitrep.tui.differences import difference_content
 from sitrep.tui.text import colour, section_name
 from sitrep.tui.widgets.blocks import Block
@@ -80,7 +81,7 @@ def preview(mark: Bookmark, briefing: Briefing, article: Article | None) -> list
         ),
         *([field("my grade", Content(told(mark.grade)))] if mark.grade else []),
         *_context(mark, article, found),
-        field("made", Content(f"{mark.created[:16].replace('T', ' ')} UTC")),
+        field("made", Content(f"{minute(mark.created)} UTC")),
         field("source", Content.styled(mark.source, "$muted")),
     ]
 

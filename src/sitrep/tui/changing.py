@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from sitrep.errors import StoreError
-from sitrep.tui.text import count
+from sitrep.printed import count
 
 if TYPE_CHECKING:
     from textual.worker import Worker

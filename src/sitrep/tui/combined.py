@@ -12,12 +12,13 @@ from textual.content import Content
 from sitrep.errors import StoreError
 from sitrep.feeds.records import moment
 from sitrep.model import Article, Briefing, Passage, Section
+from sitrep.printed import minute, shortened
 from sitrep.reading.source import is_address
 from sitrep.tui.accents import signs
 from sitrep.tui.marks import Marks, find_marks
 from sitrep.tui.passages import UNREAD
 from sitrep.tui.rows import doubt
-from sitrep.tui.text import colour, flags, passage_content, shortened
+from sitrep.tui.text import colour, flags, passage_content
 from sitrep.tui.widgets.blocks import Block
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def attribution(article: Article) -> str:
         name = urlsplit(article.source).hostname if is_address(article.source) else ""
     if not name:
         name = "standard input" if article.source == "-" else article.source.rpartition("/")[2]
-    when = (article.published or article.retrieved or "")[:16].replace("T", " ")
+    when = minute(article.published or article.retrieved or "")
     return " · ".join(filter(None, (name, when, shortened(article.title, _TITLE))))
 
 

@@ -15,6 +15,7 @@ from sitrep import paths
 from sitrep.briefing import brief
 from sitrep.errors import ProfileError, SitrepError, StoreError
 from sitrep.model import Article, Briefing, Fixed, Passage, Section
+from sitrep.printed import count
 from sitrep.sorting import Profile, load_profile
 from sitrep.sorting.own_words import block, telling, with_own_words
 from sitrep.sorting.profile import read_profile
@@ -22,7 +23,6 @@ from sitrep.sorting.sorter import decided
 from sitrep.tui.memory import uncollected
 from sitrep.tui.passages import counterpart, moved
 from sitrep.tui.rows import PENCIL
-from sitrep.tui.text import count
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.correction import Correction
@@ -88,7 +88,7 @@ class Correcting:
             return
         from sitrep.tui.screens.learn import LearnScreen
 
-        section = next(one for one in self._app.briefing.sections if one.id == sorted_by_reader.section)
+        section = self._app.briefing.section_of(sorted_by_reader)
 
         def picked(phrases: list[str] | None) -> None:
             if phrases:
@@ -259,7 +259,7 @@ class Correcting:
 
     def _said(self, passage: Passage, section: str, others: int) -> str:
         now = counterpart(self._app.briefing, passage)
-        title = next(one.short for one in self._app.briefing.sections if one.id == now.section)
+        title = self._app.briefing.section_of(now).short
         if not section:
             what = f"sitrep's choice: {title}"
         elif passage.section == now.section:

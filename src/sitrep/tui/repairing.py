@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitrep.errors import StoreError
+from sitrep.printed import count
 from sitrep.reading import line
-from sitrep.tui.text import count
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.backups import Backup

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sitrep.model import Briefing, Passage
+from sitrep.printed import count
 from sitrep.tui.wrap import cells, fitting
 
 Run = tuple[str, str]
@@ -40,15 +41,6 @@ def doubt(passage: Passage) -> str:
     if passage.sure:
         return "+" if passage.also else ""
     return "?"
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """A number with its noun.
-
-    >>> count(1, "passage"), count(2, "passage")
-    ('1 passage', '2 passages')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def quotations(text: str) -> list[tuple[int, int]]:

@@ -10,10 +10,11 @@ from textual.content import Content
 
 from sitrep.export.found import whose
 from sitrep.model import Claim, Passage
+from sitrep.printed import shortened
 from sitrep.tui.accents import CONTESTED, UNATTRIBUTED
 from sitrep.tui.ledger import NOBODY, Contest, Entry, sentence
 from sitrep.tui.rows import PENCIL
-from sitrep.tui.text import FLAG, colour, shortened
+from sitrep.tui.text import FLAG, colour
 from sitrep.tui.widgets.blocks import Block
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def context(found: Iterable[Entry]) -> tuple[list[Block], int]:
 
 
 def _around(entry: Entry, passage: Passage, number: int, *, here: bool) -> Block:
-    section = next(one for one in entry.briefing.sections if one.id == passage.section)
+    section = entry.briefing.section_of(passage)
     text = Content(passage.text) if here else Content.styled(passage.text, "$muted")
     if here:
         start = entry.claim.start - passage.start

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.worker import Worker
 
 from sitrep.errors import StoreError
+from sitrep.printed import count
 from sitrep.threads import in_thread
-from sitrep.tui.text import count
 
 if TYPE_CHECKING:
     from sitrep.feeds.records import Feed

@@ -9,11 +9,6 @@ from textual.content import Content
 
 from sitrep.model import Mentions, Passage, Section
 from sitrep.tui.accents import marks
-from sitrep.tui.rows import count
-
-__all__ = [
-    "FLAG", "bar_title", "colour", "count", "find", "hints_content", "passage_content", "section_name", "shortened",
-]  # fmt: skip
 
 FLAG = "⚑"
 
@@ -77,16 +72,6 @@ def find(text: str, words: str) -> list[tuple[int, int]]:
         return []
     pattern = "".join(_TYPED.get(char, re.escape(char)) for char in " ".join(words.split()))
     return [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]
-
-
-def shortened(text: str, most: int) -> str:
-    """The beginning of a text in at most so many characters.
-
-    >>> shortened("one two three", 8)
-    'one two…'
-    """
-    words = " ".join(text[: 4 * most].split())
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
 def hints_content(pairs: Iterable[tuple[str, str]]) -> Content:

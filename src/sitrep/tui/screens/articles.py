@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from sitrep.desk import Opened
+from sitrep.printed import count, minute
 from sitrep.tui import keys
 from sitrep.tui.screens.listing import OneList
-from sitrep.tui.text import bar_title, count
+from sitrep.tui.text import bar_title
 from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
@@ -80,7 +81,7 @@ class ArticlesScreen(OneList):
     def _block(self, one: Opened, above: str) -> Block:
         article, here = one.briefing.article, one.id == self.sitrep.articles.desk.now.id
         source = article.source if article.source != "-" else "standard input"
-        published = (article.published or "")[:16].replace("T", " ")
+        published = minute(article.published or "")
         unread = self.sitrep.readings.unread(one.briefing)
         passages = count(len(one.briefing.body), "passage")
         read = "" if unread is None else f"{unread} unread" if unread else "all read"

@@ -16,11 +16,12 @@ from textual.widgets import Input, Static
 
 from sitrep.errors import SitrepError, StoreError
 from sitrep.model import Article
+from sitrep.printed import count
 from sitrep.tui import cards, keys
 from sitrep.tui.completion import CompletingInput
 from sitrep.tui.layout import PREVIEWED
 from sitrep.tui.screens.listing import Listing
-from sitrep.tui.text import bar_title, count
+from sitrep.tui.text import bar_title
 from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane

@@ -12,10 +12,10 @@ from textual.events import Resize
 from sitrep.bookmarks.changes import EDITED, GONE, NEW, Change, changes
 from sitrep.bookmarks.difference import NEW as ADDED
 from sitrep.bookmarks.difference import OLD, difference
+from sitrep.printed import count, minute
 from sitrep.threads import in_thread
 from sitrep.tui import keys
 from sitrep.tui.layout import LABELLED, MEASURE
-from sitrep.tui.rows import count
 from sitrep.tui.screens.listing import OneList
 from sitrep.tui.text import bar_title
 from sitrep.tui.widgets.bars import Bar
@@ -66,7 +66,7 @@ class ChangesScreen(OneList):
         self._list.load(self._blocks())
         kinds = [sum(change.kind == kind for change in self._found) for kind in (NEW, EDITED, GONE)]
         said = [f"{number} {kind}" for number, kind in zip(kinds, (NEW, EDITED, GONE), strict=True) if number]
-        since = reading.before_read[:16].replace("T", " ")
+        since = minute(reading.before_read)
         self.query_one("#bar", Bar).show(
             bar_title("Changed", f" since you read it {since} UTC"),
             Content.styled("  ·  ".join(said) or count(0, "change"), "$muted"),

@@ -12,13 +12,14 @@ from textual.events import Resize
 from textual.widgets import Input
 
 from sitrep.model import NO_CLAIM, SPEAKER, Briefing, Passage, Ruling
+from sitrep.printed import count
 from sitrep.tui import keys
 from sitrep.tui.layout import PREVIEWED
 from sitrep.tui.ledger import ORDERS, QUOTE, Entry, entries, in_order, matching, speakers
 from sitrep.tui.screens.listing import OneList
 from sitrep.tui.screens.speaker import SpeakerScreen
 from sitrep.tui.statements import context, entry_block
-from sitrep.tui.text import bar_title, count
+from sitrep.tui.text import bar_title
 from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.pane import Pane
 

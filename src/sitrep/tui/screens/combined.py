@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from sitrep.model import OVERVIEW, Briefing, Passage, Section
+from sitrep.printed import count
 from sitrep.tui import combined, keys
 from sitrep.tui.combined import Excerpt
 from sitrep.tui.details import details
@@ -18,7 +19,7 @@ from sitrep.tui.passages import counterpart
 from sitrep.tui.readings import Readings
 from sitrep.tui.screens.box import close
 from sitrep.tui.screens.dashboard import DashboardScreen
-from sitrep.tui.text import bar_title, colour, count
+from sitrep.tui.text import bar_title, colour
 from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.blocks import Block
 

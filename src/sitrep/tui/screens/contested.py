@@ -12,12 +12,13 @@ from textual.events import Resize
 from textual.geometry import Size
 from textual.widgets import Static
 
+from sitrep.printed import count
 from sitrep.tui import keys
 from sitrep.tui.layout import NARROW, SHORT
 from sitrep.tui.ledger import Contest, contests
 from sitrep.tui.screens.listing import OneList
 from sitrep.tui.statements import contest_block, context, heading, place, wording
-from sitrep.tui.text import bar_title, count
+from sitrep.tui.text import bar_title
 from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.pane import Pane
 from sitrep.tui.wrap import wrap

@@ -10,10 +10,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from sitrep.printed import count
 from sitrep.reading import line
 from sitrep.tui import keyboard
 from sitrep.tui.screens.box import Box
-from sitrep.tui.text import count
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.backups import Backup

@@ -14,13 +14,14 @@ from textual.geometry import Size
 
 from sitrep.desk import Place
 from sitrep.model import OVERVIEW, Briefing, Passage, Section
+from sitrep.printed import count
 from sitrep.tui import keys
 from sitrep.tui.details import details
 from sitrep.tui.layout import LABEL, MEASURE, SHORT, WIDE, is_single
 from sitrep.tui.passages import counterpart, passage_blocks, place_kept, same_words, show_signs
 from sitrep.tui.rows import Tab, counts, headline
 from sitrep.tui.screens.view import View
-from sitrep.tui.text import colour, count
+from sitrep.tui.text import colour
 from sitrep.tui.widgets.bars import Bar, Hints, Tabs
 from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.board import Board

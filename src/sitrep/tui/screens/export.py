@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from sitrep.errors import StoreError
+from sitrep.printed import count
 from sitrep.reading import line
 from sitrep.tui.screens.box import Box
-from sitrep.tui.text import count
 
 _FORMATS = {  # the ending decides
     ".md": ("markdown", "a reading list in Markdown, by article and section, with citations"),

@@ -10,10 +10,11 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from sitrep.errors import SitrepError
+from sitrep.printed import count, minute
 from sitrep.tui import keys
 from sitrep.tui.screens.listing import OneList
 from sitrep.tui.subscriptions import Subscribed
-from sitrep.tui.text import bar_title, count
+from sitrep.tui.text import bar_title
 from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
@@ -141,7 +142,7 @@ def _block(one: Subscribed) -> Block:
     unread = f"{one.unread} unread of {len(one.sources)}" if one.unread else f"{len(one.sources)}, all read"
     if not one.sources:
         unread = "no articles"
-    when = f"fetched {feed.came[:16].replace('T', ' ')} UTC" if feed.came else "not fetched yet: r does"
+    when = f"fetched {minute(feed.came)} UTC" if feed.came else "not fetched yet: r does"
     kind = "an article that is being followed" if feed.kind == "page" else ""
     facts = [
         kind,

@@ -11,10 +11,10 @@ from textual.widgets import Static
 
 from sitrep.bookmarks.grade import CONTENTS, SOURCES
 from sitrep.bookmarks.record import claimed
+from sitrep.printed import shortened
 from sitrep.tui import keys
 from sitrep.tui.layout import SHORT
 from sitrep.tui.screens.box import Box
-from sitrep.tui.text import shortened
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.record import Bookmark

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
+from sitrep.printed import count, minute
 from sitrep.tui import keys
 from sitrep.tui.screens.listing import BareListing
-from sitrep.tui.text import count
 from sitrep.tui.widgets.blocks import Block
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class HistoryScreen(BareListing):
                 else "undone, and other changes came after it"
             )
             lines.append(Content.styled(said, "$warning"))
-        when = thing.made[:16].replace("T", " ")
+        when = minute(thing.made)
         return Block(Content("\n").join(lines), label=Content.styled(when, "$muted"), key=thing)
 
     def same(self, one: Entry, other: Entry) -> bool:

@@ -9,10 +9,11 @@ from textual.content import Content
 from textual.events import Resize
 
 from sitrep.model import Article
+from sitrep.printed import count
 from sitrep.tui import keys
 from sitrep.tui.layout import LABELLED, MEASURE
 from sitrep.tui.screens.listing import OneList
-from sitrep.tui.text import bar_title, count
+from sitrep.tui.text import bar_title
 from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane

@@ -181,7 +181,7 @@ def _entry(one: Named) -> Content:
 
 
 def _passage(spot: Spot, *, with_article: bool) -> Block:
-    section = next(one for one in spot.briefing.sections if one.id == spot.passage.section)
+    section = spot.briefing.section_of(spot.passage)
     text = Content(spot.passage.text)
     for start, end in spot.spans:
         text = text.stylize(".name", start, end)

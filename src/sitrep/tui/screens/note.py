@@ -14,6 +14,7 @@ from textual.widgets import Input, Static, TextArea
 from sitrep.bookmarks.grade import told
 from sitrep.bookmarks.record import claimed
 from sitrep.errors import EditedElsewhereError, SitrepError, StoreError
+from sitrep.printed import minute
 from sitrep.tui import keys
 from sitrep.tui.completion import CompletingInput
 from sitrep.tui.differences import difference_content
@@ -117,7 +118,7 @@ class NoteScreen(Box[None]):
         elif self._draft:
             self._say("This is your draft from last time; it is not saved yet.")
         elif self._mark.note or self._mark.tags:
-            self._say(f"Bookmarked {self._mark.created[:16].replace('T', ' ')} UTC.")
+            self._say(f"Bookmarked {minute(self._mark.created)} UTC.")
         else:
             self._say("Bookmarked. A note and tags can be added here.")
 

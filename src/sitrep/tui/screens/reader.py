@@ -159,7 +159,7 @@ class ReaderScreen(View):
         if passage is None:
             return
         self.sitrep.see(passage)
-        section = next(section for section in self._briefing.sections if section.id == passage.section)
+        section = self._briefing.section_of(passage)
         number = self._briefing.passages.index(passage) + 1
         self.query_one("#bar", Bar).show(
             bar_title(self._briefing.article.title),

@@ -12,10 +12,11 @@ from textual.style import Style
 from textual.widgets import Static
 
 from sitrep.model import Passage
+from sitrep.printed import shortened
 from sitrep.sorting import without_correction
 from sitrep.tui import keys
 from sitrep.tui.screens.box import Box
-from sitrep.tui.text import colour, shortened
+from sitrep.tui.text import colour
 
 _QUOTED = 40  # characters of the passage in the title
 

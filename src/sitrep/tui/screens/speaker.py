@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Click
 
+from sitrep.printed import shortened
 from sitrep.tui import keys
 from sitrep.tui.ledger import NOBODY
 from sitrep.tui.screens.box import Box
-from sitrep.tui.text import shortened
 from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
 

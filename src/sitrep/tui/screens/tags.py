@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.content import Content
 
+from sitrep.printed import count
 from sitrep.tui import keys
 from sitrep.tui.screens.bookmarks import show_filtered
 from sitrep.tui.screens.listing import BareListing
-from sitrep.tui.text import count
 from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
 

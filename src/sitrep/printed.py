@@ -1,0 +1,31 @@
+"""How numbers, times and long texts are printed for people."""
+
+from __future__ import annotations
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> count(1, "passage"), count(2, "passage"), count(0, "dispute")
+    ('1 passage', '2 passages', '0 disputes')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def shortened(text: str, most: int) -> str:
+    """The beginning of a text, on one line, in at most so many characters.
+
+    >>> shortened("one two three", 8)
+    'one two…'
+    """
+    words = " ".join(text[: 4 * most].split())
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+def minute(time: str) -> str:
+    """The day and the minute of an ISO 8601 time; a day alone stays one.
+
+    >>> minute("2026-11-26T16:05:09.123456+00:00"), minute("2026-11-26")
+    ('2026-11-26 16:05', '2026-11-26')
+    """
+    return time[:16].replace("T", " ")
