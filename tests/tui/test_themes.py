@@ -288,10 +288,11 @@ async def test_every_theme_can_be_activated() -> None:
             app.theme = name
             await pilot.pause()
             assert app.has_class(f"-theme-{name}")
+            variables = app.theme_variables
             for variable in theme_defaults.VARIABLES:
-                assert Style.parse(f"bold ${variable}", app.theme_variables).foreground is not None
+                assert Style.parse(f"bold ${variable}", variables).foreground is not None
             widget = app.query_one(".section-1", Static)
-            assert widget.styles.color == Color.parse(app.theme_variables["section-1"])
+            assert widget.styles.color == Color.parse(variables["section-1"])
 
 
 @pytest.mark.parametrize("name", ["ansi", "ansi-light", themes.DEFAULT, "contrast-light", "nord"])
