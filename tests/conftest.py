@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from inspect import iscoroutinefunction
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,6 @@ def sitrep(capsys: pytest.CaptureFixture[str]) -> Run:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Free the app of the test before."""
-    if "tui" in item.path.parts:
+    """Free the app of the test before; what runs an app is a coroutine."""
+    if "tui" in item.path.parts and iscoroutinefunction(getattr(item, "function", None)):
         gc.collect()
