@@ -84,6 +84,8 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
         return None  # “reported Peskov as saying”: his words
     if word.startswith("pledg") and first < last and _is_amount(text, first):
         return None  # “pledged more than 35 billion euros”: given, not said
+    if word.startswith("threaten") and not is_actor(text, frame.subject):
+        return None  # “such moves threatened security”
     if word.startswith(("threaten", "pledg")) and not (
         after in ("to", "that", "with", "“", '"')
         or (word.startswith("threat") and any(text.word(at) in _THREATS for at in range(first, first + 4)))

@@ -22,6 +22,7 @@ _NAMED_AFTER = frozenset(
 )
 _NEVER = words("people: never")
 _FAMILIES = words("people: families")
+_CHINESE = words("people: chinese families")
 _MIDDLE = frozenset({"abu", "abd", "abdel", "abdul", "ibn", "bin"})
 _CREDITS = frozenset({"reporting", "writing", "editing", "contributed"})
 _CREDITED = 12  # tokens within which a line of credits says what it is
@@ -71,6 +72,8 @@ class Registry:
             if len(words) > 1 and not known.named:
                 known.full_name, known.named = written, True
             self.by_last.setdefault(words[-1], known)
+            if len(words) == 2 and _family_first(words):
+                self.by_last.setdefault(words[0], known)
             return known
         key = _last(words)
         if len(words) == 2 and _family_first(words):
@@ -109,7 +112,8 @@ def _as_spelt(full_name: str, words: list[str]) -> str:
 
 def _family_first(words: list[str]) -> bool:
     """“Lee Seong-kweun”, “Wang Huning”: the family's name stands in front, and later mentions are by it."""
-    return words[0] in _FAMILIES and (words[1].count("-") == 1 and words[1].split("-")[1].islower())
+    hyphened = words[1].count("-") == 1 and words[1].split("-")[1].islower()
+    return (words[0] in _FAMILIES and hyphened) or words[0] in _CHINESE
 
 
 def _last(words: list[str]) -> str:

@@ -155,7 +155,7 @@ def is_adverbial(text: Text, at: int) -> bool:
 
 def phrase_start(text: Text, at: int, begin: int) -> int:
     """The token at which the noun phrase that ends with `at` begins."""
-    first = at + 1
+    first, end = at + 1, at
     while at >= begin:
         owner = text.scan.at(at)
         if owner is not None:
@@ -168,6 +168,8 @@ def phrase_start(text: Text, at: int, begin: int) -> int:
             break
         if word in BOUNDARIES and not (word in ("and", "or") and _joins(text, at, begin)):
             break
+        if word == "and" and _is_next_speaker(text, at, end):
+            break
         published = word.endswith("ed") and text.word(at - 1) in _EVIDENCE
         if word in SPEAKS and first <= at + 1 and not published and not _is_nominal(text, at, begin):
             break
@@ -176,6 +178,14 @@ def phrase_start(text: Text, at: int, begin: int) -> int:
         first = at
         at -= 1
     return first
+
+
+def _is_next_speaker(text: Text, at: int, end: int) -> bool:
+    """Whether somebody by name stands behind “and”, a thing before it: “with his decision and Merz said”."""
+    owner = text.scan.at(end)
+    if owner is None or owner.kind != PERSON or text.scan.at(at - 1) is not None:
+        return False
+    return not is_actor(text, Phrase(at - 1, at))
 
 
 def _modified(text: Text, at: int) -> bool:

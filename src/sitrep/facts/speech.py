@@ -39,6 +39,7 @@ _STATEMENTS = words("speech: statements")
 _WITH = 13  # tokens of “with Ukraine's security council secretary Rustem Umerov”
 _NEAR = 8  # tokens behind “describing”
 _LABEL = 8  # tokens before the colon of “Rutte: …”
+_OWN = frozenset({("as", "its"), ("as", "their"), ("as", "part")})
 
 
 def find_speech(scan: Scan, marked: list[Marked]) -> Speech:
@@ -203,8 +204,11 @@ def _by_agent(text: Text, at: int, begin: int, end: int) -> Frame | None:
         if text.word(behind) == "that" and is_actor(text, agent):
             return Frame(at, KIND[text.word(at)], agent, begin, end, content=behind)
         return None
-    if KIND[text.word(at)] not in ("confirm", "report", "deny", "claim"):
-        return None
+    if (
+        KIND[text.word(at)] not in ("confirm", "report", "deny", "claim")
+        or (text.word(last), text.word(last + 1)) in _OWN
+    ):
+        return None  # “which is claimed by China as its own”
     if not (_passive(text, at, begin) or text.word(at - 1) in ("as", "something")):
         return None
     return (
