@@ -41,7 +41,8 @@ async def test_s_and_a_digit_move_the_passage_and_what_depends_on_it() -> None:
         at = next(n for n, section in enumerate(sections(sit)) if section != before[n])
         moved = sum(a != b for a, b in zip(sections(sit), before, strict=True))
         assert sit.app.briefing.passages[at].section == "diplomacy"
-        assert sit.said[-1] == f"✎ → Diplomacy · {moved - 1} others moved · u undoes · W learns"
+        others = f" · {moved - 1} others moved" if moved > 1 else ""
+        assert sit.said[-1] == f"✎ → Diplomacy{others} · u undoes · W learns"
         assert decided() == [(sit.app.briefing.passages[at].text[:20], "diplomacy")]
         # The person stays in the pane, at the passage that comes next.
         assert sit.pane.number == "1" and sit.here != words
@@ -101,7 +102,7 @@ async def test_sorting_again_confirming_and_taking_back() -> None:
     async with sitting() as sit:
         before = sections(sit)
         await sit.press("s", "1")
-        assert sit.said[-1] == "✎ kept in Battlefield · 0 others moved · u undoes · W learns"
+        assert sit.said[-1] == "✎ kept in Battlefield · u undoes · W learns"
         assert sections(sit) == before and len(decided()) == 1
         await sit.press("s")
         assert "x as sitrep would: Battlefield" in sit.text

@@ -266,8 +266,8 @@ class Correcting:
             what = f"{PENCIL} kept in {title}"
         else:
             what = f"{PENCIL} → {title}"
-        learns = " · W learns" if section else ""
-        return f"{what} · {count(others, 'other')} moved · u undoes{learns}"
+        moved = f"{count(others, 'other')} moved" if others else ""
+        return " · ".join(filter(None, (what, moved, "u undoes", "W learns" if section else "")))
 
 
 def _stamp() -> tuple[int, int]:
