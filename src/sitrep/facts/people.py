@@ -130,9 +130,9 @@ def find_people(scan: Scan, registry: Registry) -> None:
     at = 0
     if tokens.words[1:2] == [":"] and tokens.words[0] in registry.labels and not scan.owner[0]:
         registry.meet(scan, scan.add(Name(PERSON, 0, 1)))
-    for name in list(scan.names):
-        if name.kind == PERSON:
-            _widen(scan, name)
+    for known in list(scan.names):
+        if known.kind == PERSON:
+            _widen(scan, known)
     while at < len(tokens):
         name = scan.at(at)
         if name is not None:
