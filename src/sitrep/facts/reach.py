@@ -14,7 +14,7 @@ from sitrep.facts.phrases import (
     is_actor,
     is_adverbial,
 )
-from sitrep.facts.scan import ORGANISATION
+from sitrep.facts.scan import ORGANISATION, PERSON
 from sitrep.facts.verbs import KIND
 from sitrep.facts.words import words
 
@@ -27,6 +27,9 @@ _TO_SOMEBODY = frozenset(
     {"assur", "promi", "warn", "warns", "warne", "remin", "infor", "notif", "vowed", "pledg"}
 )
 _ADDRESSED = words("reach: addressed")
+_PRESSMEN = frozenset(
+    {"reporter", "journalist", "correspondent", "presenter", "host", "anchor", "interviewer"}
+)
 _ASIDE = 12  # tokens between a verb and its “that”
 _LEAVING = frozenset({"and", "but", "before", "when", "while", "as", "after", "citing", "quoting"})
 _MEDIUM = 5  # tokens of “channel Rossiya 1 that”
@@ -55,9 +58,11 @@ def place_content(text: Text, frame: Frame) -> None:
         and at < frame.end
     ):
         at = _listener(text, frame, at)
-        if text.word(at) == "," and not text.inside[at]:  # “told CBS, the BBC's partner, that …”
-            ahead = range(at + 2, min(at + _ASIDE, frame.end - 1))
-            at = next((k + 1 for k in ahead if text.word(k) == "," and text.word(k + 1) == "that"), at)
+    if (
+        text.word(at) == "," and not text.inside[at]
+    ):  # “told CBS, the BBC's partner, that …”, “reported, citing sources, that …”
+        ahead = range(at + 2, min(at + _ASIDE, frame.end - 1))
+        at = next((k + 1 for k in ahead if text.word(k) == "," and text.word(k + 1) == "that"), at)
     frame.content = _that_ahead(text, frame, at) or at
     if frame.participle or (text.word(at) == ":" and (text.word(at + 1) in _QUOTES)):
         return
@@ -90,7 +95,10 @@ def place_content(text: Text, frame: Frame) -> None:
         return
     frame.before = True
     frame.cut = tail
-    frame.within = not quote_before and goes_on(text, tail, frame.end)
+    marks = (
+        text.word(tail) == "," and text.word(tail + 1) in _QUOTES and not has_finite(text, frame.begin, lead)
+    )
+    frame.within = not quote_before and (marks or goes_on(text, tail, frame.end))
 
 
 def _that_ahead(text: Text, frame: Frame, at: int) -> int:
@@ -158,10 +166,13 @@ def _listener(text: Text, frame: Frame, at: int) -> int:
             if owner.kind == ORGANISATION and owner.outlet:
                 frame.outlet = owner
             last = owner.last
-            if text.word(last) not in _AFTER_OUTLET:
+            if text.word(last) not in _AFTER_OUTLET and text.word(last) not in _PRESSMEN:
                 break
             continue
         word = text.word(last)
+        person = text.scan.at(last + 1)
+        if word in _PRESSMEN and person is not None and person.kind == PERSON:
+            return person.last  # “told Kremlin reporter Pavel Zarubin”
         if (
             (word in _AFTER_LISTENER and last > at)
             or (word in BREAKS and word != "-")
