@@ -55,7 +55,8 @@ def measure(shared: Path, pairs: int, long: bool = False, bookmarks: int = 0) ->
     tables = [(title, _default_rows(found))]
     if long:
         print(f"Measuring {LONG:,} passages …", flush=True)
-        command, default = [program, _long_article()], (str(program), DEFAULT_TEXT, KEYS)
+        # --new: neither the other's session nor the first frame of the last start.
+        command, default = [program, "--new", _long_article()], (f"{program} --new", DEFAULT_TEXT, KEYS)
         found = _tuiperf(tool, command, r"Passage\s\d", max(3, pairs // 3), default)
         tables.append((f"{LONG:,} passages, against the default article", _long_rows(found)))
     if bookmarks:
@@ -160,7 +161,7 @@ def _long_article() -> Path:
 
 def _tuiperf(
     tool: Path,
-    command: list[Path],
+    command: list[Path | str],
     text: str,
     pairs: int,
     versus: tuple[str, str, str] | tuple[()] = (),
