@@ -32,7 +32,6 @@ class AddScreen(Box[None]):
     DEFAULT_CSS = """
     AddScreen {
         #box { width: 76; }
-        Input, Input:focus { border: none; background: $surface; color: $foreground; height: 1; padding: 0 1; }
         #said { height: auto; color: $muted; margin: 1 0 0 0; }
         #said.problem { color: $error; }
         #keys { background: $background; padding: 0; margin: 1 0 0 0; }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Click
 from textual.screen import ModalScreen, Screen
 
 from sitrep.model import Passage
@@ -34,6 +35,7 @@ class Box(ModalScreen[Result], Generic[Result]):
             border-title-color: $name; border-title-style: bold; border-subtitle-color: $muted;
         }
         #scroll { height: auto; max-height: 100%; }
+        Input, Input:focus { border: none; background: $surface; color: $foreground; height: 1; padding: 0 1; }
     }
     """
     VIEW: ClassVar[str] = ""
@@ -75,3 +77,12 @@ class Box(ModalScreen[Result], Generic[Result]):
         from sitrep.tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.VIEW))
+
+
+class Popup(Box[Result], Generic[Result]):
+    """A box in which nothing is typed that could be lost: a click beside it leads back, too."""
+
+    def on_click(self, event: Click) -> None:
+        """Close, where the click was beside the box."""
+        if event.widget is self:
+            self.action_back()

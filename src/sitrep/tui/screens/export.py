@@ -32,8 +32,7 @@ class ExportScreen(Box[None]):
     ]
     DEFAULT_CSS = """
     ExportScreen {
-        Input { border: none; background: $surface; height: 1; padding: 0 1; margin: 1 0; }
-        Input:focus { border: none; background: $surface; }
+        Input { margin: 1 0; }
         #said { height: auto; color: $muted; }
         #said.problem { color: $error; }
     }

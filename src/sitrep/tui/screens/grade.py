@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Click, Resize
+from textual.events import Resize
 from textual.widgets import Static
 
 from sitrep.bookmarks.grade import CONTENTS, SOURCES
@@ -14,7 +14,7 @@ from sitrep.bookmarks.record import claimed
 from sitrep.printed import shortened
 from sitrep.tui import keys
 from sitrep.tui.layout import SHORT
-from sitrep.tui.screens.box import Box
+from sitrep.tui.screens.box import Popup
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.record import Bookmark
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _QUOTED = 200  # characters of the marked words
 
 
-class GradeScreen(Box[str]):
+class GradeScreen(Popup[str]):
     """Gives the grade, an empty one for none, None after `esc`. Nothing is chosen beforehand."""
 
     VIEW = keys.GRADE
@@ -91,12 +91,3 @@ class GradeScreen(Box[str]):
     def action_none(self) -> None:
         """No grade."""
         self.dismiss("")
-
-    def action_back(self) -> None:
-        """Leave it as it is."""
-        self.dismiss(None)
-
-    def on_click(self, event: Click) -> None:
-        """A click beside the box cancels."""
-        if event.widget is self:
-            self.dismiss(None)

@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.events import Click, Resize
+from textual.events import Resize
 from textual.widgets import Input, Static
 
 from sitrep.tui import keys
-from sitrep.tui.screens.box import Box
+from sitrep.tui.screens.box import Popup
 
 _NAMES = {
     keys.MAIN: "the dashboard", keys.READER: "the reader", keys.BOOKMARKS: "the bookmarks", keys.WHY: "the explanation",
@@ -31,7 +31,7 @@ _COLUMN = 50  # cells a column of keys takes
 _KEYS = 14  # of them for the keys
 
 
-class HelpScreen(Box[None]):
+class HelpScreen(Popup[None]):
     """The keys of one view."""
 
     VIEW = keys.HELP
@@ -43,8 +43,7 @@ class HelpScreen(Box[None]):
     DEFAULT_CSS = """
     HelpScreen {
         #box { width: 112; }
-        Input { border: none; background: $surface; height: 1; padding: 0 1; margin: 0 0 1 0; }
-        Input:focus { border: none; background: $surface; }
+        Input { margin: 0 0 1 0; }
         #scroll { height: auto; scrollbar-size-vertical: 1; }
         Horizontal { height: auto; }
         Horizontal Static { width: 1fr; height: auto; }
@@ -77,11 +76,6 @@ class HelpScreen(Box[None]):
     def on_input_changed(self) -> None:
         """Search."""
         self._show()
-
-    def on_click(self, event: Click) -> None:
-        """A click beside the box closes it."""
-        if event.widget is self:
-            self.dismiss()
 
     def _commands(self) -> Iterable[keys.Command]:
         digits = [(section.key, section.title) for section in self.sitrep.briefing.sections]

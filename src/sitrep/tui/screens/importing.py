@@ -33,7 +33,6 @@ class ImportScreen(Box[None]):
     BINDINGS: ClassVar = keys.bindings(keys.IMPORT)
     DEFAULT_CSS = """
     ImportScreen {
-        Input, Input:focus { border: none; background: $surface; color: $foreground; height: 1; padding: 0 1; }
         #said { height: auto; margin: 1 0 0 0; }
         #said.problem { color: $error; }
         #scroll { height: auto; max-height: 12; color: $muted; margin: 1 0 0 0; display: none; }

@@ -6,17 +6,16 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Click
 
 from sitrep.model import Passage
 from sitrep.tui import keys
 from sitrep.tui.details import details
 from sitrep.tui.passages import counterpart
-from sitrep.tui.screens.box import Box
+from sitrep.tui.screens.box import Popup
 from sitrep.tui.widgets.pane import Pane
 
 
-class InspectorScreen(Box[None]):
+class InspectorScreen(Popup[None]):
     """All about one passage."""
 
     VIEW = keys.INSPECTOR
@@ -61,8 +60,3 @@ class InspectorScreen(Box[None]):
     def action_learn(self) -> None:
         """Learn the words of the passage, or of the one sorted last."""
         self.sitrep.correcting.teach(self._passage)
-
-    def on_click(self, event: Click) -> None:
-        """A click beside the box closes it."""
-        if event.widget is self:
-            self.dismiss()

@@ -16,14 +16,14 @@ from sitrep.model import Section
 from sitrep.reading import line
 from sitrep.sorting.own_words import WEIGHT, Term
 from sitrep.tui import keys
-from sitrep.tui.screens.box import Box
+from sitrep.tui.screens.box import Popup
 from sitrep.tui.text import colour, section_name
 from sitrep.tui.widgets.bars import Hints
 
 _TAKEN = 3  # the most telling terms are ticked from the start
 
 
-class LearnScreen(Box[list[str]]):
+class LearnScreen(Popup[list[str]]):
     """Gives the phrases that were ticked, None after `esc`."""
 
     VIEW = keys.LEARN
@@ -83,14 +83,8 @@ class LearnScreen(Box[list[str]]):
         """Learn what is ticked; nothing ticked is nothing learned."""
         self.dismiss([term.phrase for term in self._terms if term.phrase in self._taken] or None)
 
-    def action_back(self) -> None:
-        """Learn nothing."""
-        self.dismiss(None)
-
     def on_click(self, event: Click) -> None:
-        """A click takes or leaves a term; one beside the box learns nothing."""
+        """A click takes or leaves a term."""
         if "term" in event.style.meta:
             self._at = event.style.meta["term"]
             self.action_tick()
-        elif event.widget is self:
-            self.dismiss(None)

@@ -6,17 +6,16 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Click
 from textual.widgets import Static
 
 from sitrep.browser import open_in_browser
 from sitrep.errors import SitrepError
 from sitrep.served import is_served
 from sitrep.tui import keys
-from sitrep.tui.screens.box import Box
+from sitrep.tui.screens.box import Popup
 
 
-class OriginalScreen(Box[None]):
+class OriginalScreen(Popup[None]):
     """Asks by showing: enter opens, esc does not."""
 
     VIEW = keys.ORIGINAL
@@ -31,11 +30,6 @@ class OriginalScreen(Box[None]):
         """The address, whole."""
         with self.frame(Content("Open the original"), foot="enter opens it in the browser · esc back"):
             yield Static(Content(self._address), id="address")
-
-    def on_click(self, event: Click) -> None:
-        """A click beside the box closes it."""
-        if event.widget is self:
-            self.dismiss()
 
     def action_open(self) -> None:
         """Hand it to the browser."""

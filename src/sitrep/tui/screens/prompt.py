@@ -21,8 +21,7 @@ class Prompt(Box[str]):
     DEFAULT_CSS = """
     Prompt {
         #box { width: 64; }
-        Input { border: none; background: $surface; height: 1; padding: 0 1; margin: 1 0 0 0; }
-        Input:focus { border: none; background: $surface; }
+        Input { margin: 1 0 0 0; }
     }
     """
 

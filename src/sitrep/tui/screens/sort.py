@@ -15,13 +15,13 @@ from sitrep.model import Passage
 from sitrep.printed import shortened
 from sitrep.sorting import without_correction
 from sitrep.tui import keys
-from sitrep.tui.screens.box import Box
+from sitrep.tui.screens.box import Popup
 from sitrep.tui.text import colour
 
 _QUOTED = 40  # characters of the passage in the title
 
 
-class SortScreen(Box[str]):
+class SortScreen(Popup[str]):
     """Gives the id of the section picked, an empty one for sitrep's own choice, None after `esc`."""
 
     VIEW = keys.SORT
@@ -81,16 +81,10 @@ class SortScreen(Box[str]):
         """Let sitrep choose again, where the reader had decided."""
         self.dismiss("" if self._passage.corrected else None)
 
-    def action_back(self) -> None:
-        """Leave it where it is."""
-        self.dismiss(None)
-
     def on_click(self, event: Click) -> None:
-        """A click on a section picks it, one beside the box cancels."""
+        """A click on a section picks it."""
         if "section" in event.style.meta:
             self.dismiss(event.style.meta["section"])
-        elif event.widget is self:
-            self.dismiss(None)
 
 
 def _clickable(section: str) -> Style:

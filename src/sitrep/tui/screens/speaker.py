@@ -8,19 +8,18 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Click
 
 from sitrep.printed import shortened
 from sitrep.tui import keys
 from sitrep.tui.ledger import NOBODY
-from sitrep.tui.screens.box import Box
+from sitrep.tui.screens.box import Popup
 from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
 
 _QUOTED = 60  # characters of the words in the title
 
 
-class SpeakerScreen(Box[str]):
+class SpeakerScreen(Popup[str]):
     """Gives the name picked, an empty one for “not attributed”, None after `esc`."""
 
     VIEW = keys.SPEAKER
@@ -64,12 +63,3 @@ class SpeakerScreen(Box[str]):
         """This one."""
         if self._list.current:
             self.dismiss(self._list.current.key)
-
-    def action_back(self) -> None:
-        """Leave it as it is."""
-        self.dismiss(None)
-
-    def on_click(self, event: Click) -> None:
-        """A click beside the box cancels."""
-        if event.widget is self:
-            self.dismiss(None)

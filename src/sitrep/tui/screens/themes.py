@@ -29,8 +29,7 @@ class ThemesScreen(Box[None]):
     ThemesScreen {
         align: right top; background: transparent;
         #box { width: 40; height: 80%; margin: 2 2; }
-        Input { border: none; background: $surface; height: 1; padding: 0 1; margin: 0 0 1 0; }
-        Input:focus { border: none; background: $surface; }
+        Input { margin: 0 0 1 0; }
         OptionList, OptionList:focus { border: none; background: $background; height: 1fr; padding: 0; }
         OptionList { scrollbar-size-vertical: 1; }
     }
@@ -109,4 +108,4 @@ class ThemesScreen(Box[None]):
     def action_back(self) -> None:
         """The theme as it was."""
         self.app.theme = self._before
-        self.dismiss()
+        super().action_back()

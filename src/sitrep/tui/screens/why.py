@@ -7,21 +7,21 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.events import Click, Resize
+from textual.events import Resize
 from textual.widgets import Static
 
 from sitrep.model import Passage
 from sitrep.tui import keys
 from sitrep.tui.passages import counterpart
 from sitrep.tui.reasons import highlighted, listing, table, verdict
-from sitrep.tui.screens.box import Box
+from sitrep.tui.screens.box import Popup
 from sitrep.tui.text import colour
 
 _WIDTH = 124  # cells of the box
 _TABLE = 96  # columns inside the box from which the table has a column for each section
 
 
-class WhyScreen(Box[None]):
+class WhyScreen(Popup[None]):
     """The evidence of one passage. Its numbers add up to the score that placed it."""
 
     VIEW = keys.WHY
@@ -80,8 +80,3 @@ class WhyScreen(Box[None]):
             else listing(self._passage, self._sections)
         )
         self.query_one("#evidence", Static).update(shown)
-
-    def on_click(self, event: Click) -> None:
-        """A click beside the box closes it."""
-        if event.widget is self:
-            self.dismiss()
