@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-OPENING = 120
-"""Paragraphs of a long article that are sorted before the first picture: more than a screen holds."""
+OPENING = 30
+"""Paragraphs of a long article that are sorted before the first picture: about what a screen holds."""
 
 
 def brief(

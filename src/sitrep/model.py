@@ -127,7 +127,7 @@ class Passage(NamedTuple):
     @property
     def corrected(self) -> bool:
         """Whether the reader, and not the sorting, decided on the section."""
-        return any(evidence.kind == CORRECTION for evidence in self.evidence)
+        return CORRECTION in [evidence.kind for evidence in self.evidence]
 
 
 class Person(NamedTuple):

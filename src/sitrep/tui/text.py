@@ -49,7 +49,7 @@ def passage_content(
 
     `marked` are bookmarked words, which are underlined.
     """
-    content = Content(passage.text)
+    content = Content(passage.text, strip_control_codes=False)  # cleaned when it was read; once is enough
     for start, end, accent in marks(passage, found) if accents else ():
         content = content.stylize(accent, start, end)
     for start, end in marked:
