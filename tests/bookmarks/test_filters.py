@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sitrep.bookmarks import finding, rows
@@ -225,6 +225,7 @@ def test_what_was_saved_meanwhile_is_found_by_the_next_letter(tmp_path: Path) ->
 WORDS = st.text(st.characters(exclude_characters='"“”„', exclude_categories=["C", "Z"]), min_size=1)
 
 
+@example("article", "//")
 @given(st.sampled_from(["article", "source", "quote", "note"]), WORDS)
 def test_any_value_can_be_written(field: str, value: str) -> None:
     (condition,) = parse(f"{field}:{quoted(value)}").conditions

@@ -60,12 +60,12 @@ def words(sections: Iterable[str], tags: Iterable[str]) -> list[str]:
 
 
 def quoted(value: str) -> str:
-    """A value as it is written after a field's colon: in quotation marks if it has blanks.
+    """A value as it is written after a field's colon: in quotation marks if it has blanks or could be an address.
 
     >>> quoted("kallas"), quoted("prisoner swap")
     ('kallas', '"prisoner swap"')
     """
-    return f'"{value}"' if re.search(r"\s", value) else value
+    return f'"{value}"' if re.search(r"\s|^//", value) else value
 
 
 def _terms(text: str) -> Iterator[tuple[str, str, bool]]:
