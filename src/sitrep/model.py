@@ -4,7 +4,7 @@ Named tuples, with annotations that are no text: every start waits for these def
 six times as long, annotations to be parsed twice.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -122,7 +122,7 @@ class Passage(NamedTuple):
     confidence: float
     sure: bool
     also: tuple[str, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Sequence[Evidence] = ()
 
     @property
     def corrected(self) -> bool:

@@ -71,7 +71,10 @@ def find(
         finish_names(scan, registry)
     anchor = anchor_of(day, article.published, [scan.tokens for scan in scans], file_day)
     talk = Talk(registry)
-    found = [_paragraph(scan, registry, talk, anchor) for scan in scans]
+    scans.reverse()
+    found: list[_Found] = []
+    while scans:  # each goes when it has been read: those of a long article take 100 MB
+        found.append(_paragraph(scans.pop(), registry, talk, anchor))
     _name_repeated(found)
     return Facts(_by_passage(passages, found))
 

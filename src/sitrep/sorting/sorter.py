@@ -34,6 +34,7 @@ from collections.abc import Iterable, Sequence
 
 from sitrep.model import CORRECTION, Evidence, Fixed, Passage
 from sitrep.sorting.decoder import Decoded, decode
+from sitrep.sorting.packed import MANY, Packed
 from sitrep.sorting.phrases import Token, tokenise
 from sitrep.sorting.profile import Profile
 from sitrep.sorting.split import pieces
@@ -53,28 +54,30 @@ def sort(paragraphs: Sequence[str], profile: Profile, fixed: Iterable[Fixed] = (
     """
     ids = tuple(section.id for section in profile.sections)
     known = [words for words in fixed if words.section in ids]
-    # From here on only the words at the head count: all those of a long article would take half of the memory.
-    found = [
-        (piece._replace(tokens=piece.tokens[:_OPENING]), own)
-        for at, text in enumerate(paragraphs)
-        for piece, own in pieces(at, text, tokenise(text), profile)
-    ]
-    parts = [piece for piece, _ in found]
-    said = [own + decided(known, piece.paragraph, piece.start, piece.end) for piece, own in found]
+    keep = Packed if len(paragraphs) >= MANY else tuple[Evidence, ...]
     temperature = profile.settings.temperature
-    own = [chances(evidence, ids, temperature) for evidence in said]
-    furniture = [is_furniture(evidence) for evidence in said]
-    carried = [
-        chances(_topical(evidence), ids, temperature) if heading else row
-        for evidence, heading, row in zip(said, furniture, own, strict=True)
-    ]
+    parts: list[Piece] = []
+    said: list[Sequence[Evidence]] = []
+    own, carried, furniture = list[Sequence[float]](), list[Sequence[float]](), list[bool]()
+    for number, text in enumerate(paragraphs):
+        for piece, found in pieces(number, text, tokenise(text), profile):
+            evidence = found + decided(known, piece.paragraph, piece.start, piece.end)
+            # From here on only the words at the head count: those of a long article would take half of the memory.
+            parts.append(piece._replace(tokens=piece.tokens[:_OPENING]))
+            own.append(chances(evidence, ids, temperature))
+            furniture.append(is_furniture(evidence))
+            carried.append(chances(_topical(evidence), ids, temperature) if furniture[-1] else own[-1])
+            said.append(keep(evidence))
     decoded = decode(own, carried, _stays(parts, furniture, profile), _jump(own, ids, profile))
     best = [max(range(len(ids)), key=result.posterior.__getitem__) for result in decoded]
     names = _names(parts)
-    return tuple(
-        _passage(names[at], piece, said[at] + _context(at, decoded[at], best, profile), decoded[at], profile)
-        for at, piece in enumerate(parts)
-    )
+    passages: list[Passage] = []
+    for at, piece in enumerate(parts):
+        whole = (*said[at], *_context(at, decoded[at], best, profile))
+        said[at] = ()  # not twice in memory
+        passage = _passage(names[at], piece, whole, decoded[at], profile)
+        passages.append(passage._replace(evidence=keep(whole)))
+    return tuple(passages)
 
 
 def _names(parts: Sequence[Piece]) -> list[str]:

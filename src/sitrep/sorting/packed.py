@@ -1,0 +1,51 @@
+"""Evidence in columns: of a long article there are a million pieces, too many to be a record each."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from sys import intern
+from typing import overload
+
+from sitrep.model import Evidence
+
+MANY = 1000
+"""Paragraphs of an article whose evidence is packed; for fewer the memory is not worth the time."""
+
+
+class Packed(Sequence[Evidence]):
+    """Reads like the tuple it was made from, in less memory; each piece is made again when it is asked for."""
+
+    __slots__ = ("_ends", "_kinds", "_sections", "_starts", "_texts", "_weights")
+
+    def __init__(self, evidence: Sequence[Evidence]) -> None:
+        self._kinds = tuple(piece.kind for piece in evidence)
+        self._sections = tuple(piece.section for piece in evidence)
+        self._texts = tuple(intern(piece.text) for piece in evidence)  # words come again
+        # -1 for what has no place in the text.
+        self._starts = array("i", [-1 if piece.start is None else piece.start for piece in evidence])
+        self._ends = array("i", [-1 if piece.end is None else piece.end for piece in evidence])
+        self._weights = array("d", [piece.weight for piece in evidence])
+
+    def __len__(self) -> int:
+        return len(self._kinds)
+
+    def __iter__(self) -> Iterator[Evidence]:
+        columns = (self._kinds, self._sections, self._texts, self._starts, self._ends, self._weights)
+        for kind, section, text, start, end, weight in zip(*columns, strict=True):
+            yield Evidence(
+                kind, section, text, None if start < 0 else start, None if end < 0 else end, weight
+            )
+
+    @overload
+    def __getitem__(self, at: int) -> Evidence: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Evidence]: ...
+    def __getitem__(self, at: int | slice) -> Evidence | Sequence[Evidence]:
+        return tuple(self)[at]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Packed | tuple) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
