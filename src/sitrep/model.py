@@ -127,7 +127,7 @@ class Passage(NamedTuple):
     @property
     def corrected(self) -> bool:
         """Whether the reader, and not the sorting, decided on the section."""
-        return CORRECTION in [evidence.kind for evidence in self.evidence]
+        return bool(self.evidence) and self.evidence[0].kind == CORRECTION  # it goes before what was found
 
 
 class Person(NamedTuple):

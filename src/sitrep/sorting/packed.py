@@ -13,6 +13,10 @@ MANY = 1000
 """Paragraphs of an article whose evidence is packed; for fewer the memory is not worth the time."""
 
 
+def _piece(kind: str, section: str, text: str, start: int, end: int, weight: float) -> Evidence:
+    return Evidence(kind, section, text, None if start < 0 else start, None if end < 0 else end, weight)
+
+
 class Packed(Sequence[Evidence]):
     """Reads like the tuple it was made from, in less memory; each piece is made again when it is asked for."""
 
@@ -32,17 +36,23 @@ class Packed(Sequence[Evidence]):
 
     def __iter__(self) -> Iterator[Evidence]:
         columns = (self._kinds, self._sections, self._texts, self._starts, self._ends, self._weights)
-        for kind, section, text, start, end, weight in zip(*columns, strict=True):
-            yield Evidence(
-                kind, section, text, None if start < 0 else start, None if end < 0 else end, weight
-            )
+        return map(_piece, *columns)
 
     @overload
     def __getitem__(self, at: int) -> Evidence: ...
     @overload
     def __getitem__(self, at: slice) -> Sequence[Evidence]: ...
     def __getitem__(self, at: int | slice) -> Evidence | Sequence[Evidence]:
-        return tuple(self)[at]
+        if isinstance(at, slice):
+            return tuple(self)[at]
+        return _piece(
+            self._kinds[at],
+            self._sections[at],
+            self._texts[at],
+            self._starts[at],
+            self._ends[at],
+            self._weights[at],
+        )
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Packed | tuple) and tuple(self) == tuple(other)

@@ -61,7 +61,7 @@ def sort(paragraphs: Sequence[str], profile: Profile, fixed: Iterable[Fixed] = (
     own, carried, furniture = list[Sequence[float]](), list[Sequence[float]](), list[bool]()
     for number, text in enumerate(paragraphs):
         for piece, found in pieces(number, text, tokenise(text), profile):
-            evidence = found + decided(known, piece.paragraph, piece.start, piece.end)
+            evidence = decided(known, piece.paragraph, piece.start, piece.end) + found
             # From here on only the words at the head count: those of a long article would take half of the memory.
             parts.append(piece._replace(tokens=piece.tokens[:_OPENING]))
             own.append(chances(evidence, ids, temperature))
