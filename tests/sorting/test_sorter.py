@@ -187,6 +187,10 @@ def test_bylines_and_captions_are_furniture(profile: Profile, text: str) -> None
         "“It ended”",
         "- a point without an end",
         "13:40 Three ships sail",
+        "It ended in May, the admiral reported",
+        "He said so in May.[12]",
+        "He said so in May. [3] [14]",
+        "He said that it had ended in May.7",
         "This block has no point at its end but is far too long to be a heading of anything",
         "…",
     ],
@@ -194,6 +198,30 @@ def test_bylines_and_captions_are_furniture(profile: Profile, text: str) -> None
 def test_what_is_no_heading(profile: Profile, text: str) -> None:
     (passage,) = sort([text], profile)
     assert reasons(passage, "furniture") == []
+
+
+def headings(paragraphs: list[str], profile: Profile) -> list[str]:
+    return [passage.text for passage in sort(paragraphs, profile) if reasons(passage, "furniture")]
+
+
+def test_a_row_of_items_without_full_stops_is_no_row_of_headings(profile: Profile) -> None:
+    news = [
+        "A ship sank in the harbour",
+        "Two tanks were seen in the village",
+        "The admiral met a friend at sea",
+    ]
+    title = "Day 40 of the war in figures"
+    assert headings([title, *news], profile) == [title]
+    assert headings([title, "It was so.", *news], profile) == [title]
+    assert headings(["At sea", *news[:2], "On land", news[2]], profile) == ["At sea", "On land"]
+    under = "Words by Per Lund"
+    assert headings([title, news[0], under, news[1], "It was so."], profile) == [
+        title,
+        news[0],
+        under,
+        news[1],
+    ]
+    assert headings([title, news[0], "- " + news[1], *news[1:]], profile) == [title, news[0], *news[1:]]
 
 
 def test_a_fixed_passage_stays_and_pulls(conflict: Profile) -> None:

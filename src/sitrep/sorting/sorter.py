@@ -37,8 +37,9 @@ from sitrep.sorting.decoder import Decoded, decode
 from sitrep.sorting.packed import MANY, Packed
 from sitrep.sorting.phrases import Token, tokenise
 from sitrep.sorting.profile import Profile
+from sitrep.sorting.shapes import is_listed, items
 from sitrep.sorting.split import pieces
-from sitrep.sorting.weigh import Piece, chances, is_furniture, is_listed
+from sitrep.sorting.weigh import Piece, chances, is_furniture
 
 _OPENING = 8  # words at the head among which a shift or continuation stands
 
@@ -59,8 +60,9 @@ def sort(paragraphs: Sequence[str], profile: Profile, fixed: Iterable[Fixed] = (
     parts: list[Piece] = []
     said: list[Sequence[Evidence]] = []
     own, carried, furniture = list[Sequence[float]](), list[Sequence[float]](), list[bool]()
+    listed = items(paragraphs)
     for number, text in enumerate(paragraphs):
-        for piece, found in pieces(number, text, tokenise(text), profile):
+        for piece, found in pieces(number, text, tokenise(text), profile, number in listed):
             evidence = decided(known, piece.paragraph, piece.start, piece.end) + found
             # From here on only the words at the head count: those of a long article would take half of the memory.
             parts.append(piece._replace(tokens=piece.tokens[:_OPENING]))
@@ -132,7 +134,11 @@ def _stays(parts: Sequence[Piece], furniture: Sequence[bool], profile: Profile) 
     for at, piece in enumerate(parts):
         if furniture[at] or _opens_with(piece.tokens, shift):
             stays.append(settings.stay_shifted)
-        elif (at and furniture[at - 1]) or is_listed(piece) or _opens_with(piece.tokens, continuation):
+        elif (
+            (at and furniture[at - 1])
+            or is_listed(piece.text, piece.start)
+            or _opens_with(piece.tokens, continuation)
+        ):
             stays.append(settings.stay_continued)
         else:
             stays.append(settings.stay)

@@ -21,10 +21,10 @@ _SHORTEST = 8
 
 
 def pieces(
-    paragraph: int, text: str, tokens: Sequence[Token], profile: Profile
+    paragraph: int, text: str, tokens: Sequence[Token], profile: Profile, is_item: bool = False
 ) -> list[tuple[Piece, tuple[Evidence, ...]]]:
     """The passages of a paragraph in reading order, each with what it says of itself; nearly always one."""
-    whole = Piece(paragraph, 0, len(text), text, tokens)
+    whole = Piece(paragraph, 0, len(text), text, tokens, is_item)
     said = weigh(whole, profile)
     if not _may_be_split(said, profile):
         return [(whole, said)]

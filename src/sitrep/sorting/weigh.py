@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import math
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -12,28 +11,7 @@ from sitrep.model import OVERVIEW, Evidence
 from sitrep.sorting.decoder import softmax
 from sitrep.sorting.phrases import Token
 from sitrep.sorting.profile import Profile
-
-_LISTED = re.compile(r"\s*(?:[-*•–—·▪]\s|[\"“«„‘'])")
-_ENDED = re.compile(r"[.!?:;…,][\"'”’»)\]]*\s*$|[\"”»]\s*$")
-_QUESTION = re.compile(r"[^.!?“”\"]*\?\s*$")
-_BYLINE = re.compile(
-    r"\s*(?:By|(?:Words|Text|Analysis|Reporting) by)"
-    r"(?:,? (?:[A-Z][\w.'’-]*|and|with|in|for|de|van|von|al|el|der|la))+,?\s*$"
-)
-_AGENCY = r"(?:Reuters|AFP|AP|AP Photo|EPA|Getty(?: Images)?|Anadolu|Shutterstock|Alamy|Bloomberg|Handout)"
-_CREDIT = re.compile(
-    r".*(?:\bREUTERS/|\b(?:Photo(?:graph|s)?|Pictures?|Image|Illustration|Video|Credit|File)(?: by)?: ?[A-Z]"
-    rf"|[/\[(](?:File[:,]? ?|via )?{_AGENCY}\b[^.]{{0,40}}\.?\s*$|\bvia {_AGENCY}\b)"
-)
-_LEADING_TIME = re.compile(r"\s*\d{1,2}[:.]\d\d\b.*\s")
-_STAMP_WORDS = """
-    updated published posted last monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat
-    sun january february march april may june july august september october november december jan feb mar apr jun
-    jul aug sept sep oct nov dec am pm gmt utc bst cet cest eet eest est edt et on at of the ago hour hours minutes
-    min mins kyiv london moscow local time
-    """
-_STAMP = frozenset(_STAMP_WORDS.split())
-"""Words of which a line consists that says when the next entry was written."""
+from sitrep.sorting.shapes import is_heading
 
 _USUAL_LENGTH = 30
 """Words of a passage whose length says nothing."""
@@ -45,13 +23,17 @@ _evidence: Callable[[tuple[str, str, str, int, int, float]], Evidence] = functoo
 
 
 class Piece(NamedTuple):
-    """A paragraph or a part of one: its number, offsets in it, the paragraph's text, and the piece's words."""
+    """A paragraph or a part of one: its number, offsets in it, the paragraph's text, and the piece's words.
+
+    `is_item` is true of a paragraph that is an item of a list without full stops.
+    """
 
     paragraph: int
     start: int
     end: int
     text: str
     tokens: Sequence[Token]
+    is_item: bool = False
 
     @property
     def whole(self) -> bool:
@@ -85,7 +67,7 @@ def weigh(piece: Piece, profile: Profile) -> tuple[Evidence, ...]:
             _evidence(("word", ids[at], token.raw, token.start, token.end, points))
             for token, at, points in profile.table.weigh(tokens, scale)
         ]
-    if is_heading(piece, settings.heading_words):
+    if not piece.is_item and piece.whole and is_heading(text, tokens, settings.heading_words):
         start, end = tokens[0].start, tokens[-1].end
         evidence.append(Evidence("furniture", OVERVIEW, text[start:end], start, end, settings.heading))
     evidence.append(Evidence("bias", OVERVIEW, "every passage", None, None, settings.bias))
@@ -94,31 +76,6 @@ def weigh(piece: Piece, profile: Profile) -> tuple[Evidence, ...]:
         length = "a short passage" if points > 0 else "a long passage"
         evidence.append(Evidence("bias", OVERVIEW, length, None, None, points))
     return tuple(evidence)
-
-
-def is_heading(piece: Piece, most: float) -> bool:
-    """Whether this is a short paragraph that is a date and time, a question, a byline or caption, or ends openly.
-
-    Items of a list, quotations and entries of a log are none.
-    """
-    if not piece.whole or not 0 < len(piece.tokens) <= most or is_listed(piece):
-        return False
-    if any(form.match(piece.text) for form in (_QUESTION, _BYLINE, _CREDIT)) or is_stamp(piece):
-        return True
-    return not _ENDED.search(piece.text) and not _LEADING_TIME.match(piece.text)
-
-
-def is_stamp(piece: Piece) -> bool:
-    """Whether the piece is a date or a time and nothing else."""
-    numbers = [token.form[0].isdigit() for token in piece.tokens]
-    return any(numbers) and all(
-        number or token.form in _STAMP for number, token in zip(numbers, piece.tokens, strict=True)
-    )
-
-
-def is_listed(piece: Piece) -> bool:
-    """Whether the piece begins like the item of a list, or with a quotation mark."""
-    return _LISTED.match(piece.text, piece.start) is not None
 
 
 def is_furniture(evidence: Iterable[Evidence]) -> bool:
