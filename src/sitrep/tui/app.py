@@ -315,7 +315,7 @@ class SitrepApp(CrashReport):
         was_marked = self.readings.is_unread(source, passage)
         self.readings.see(source, passage)
         if was_marked:
-            self.bookmarks_changed()
+            self.dashboard.show_read(passage)
 
     def back_to_dashboard(self) -> None:
         """Close every screen over the dashboard."""

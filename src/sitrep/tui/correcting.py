@@ -129,6 +129,7 @@ class Correcting:
             before = self._app.briefing
             if before.unsorted:
                 after = await self._sorted(before.article)
+                await self._app.dashboard.prepare(after)
                 if self._app.briefing is before:
                     self._app.show_sorting(after)
 
@@ -241,6 +242,7 @@ class Correcting:
             return 0
         self._fixed = words
         after = await asyncio.to_thread(self._sorted_around, before, words)
+        await self._app.dashboard.prepare(after)
         if self._app.briefing.article is not before.article:
             return 0  # another article was opened meanwhile
         self._app.show_sorting(after, chosen)

@@ -7,13 +7,13 @@ from difflib import SequenceMatcher
 
 from textual.content import Content
 
-from sitrep.model import Briefing, Passage, Section
+from sitrep.model import OVERVIEW, Briefing, Passage, Section
 from sitrep.tui.accents import CONTESTED, UNATTRIBUTED, signs
 from sitrep.tui.marks import Marks
 from sitrep.tui.notes import Notes
 from sitrep.tui.readings import Readings
 from sitrep.tui.rows import doubt
-from sitrep.tui.text import colour, flags, passage_content
+from sitrep.tui.text import FLAG, colour, flags, passage_content
 from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
 
@@ -28,7 +28,7 @@ def passage_blocks(
 ) -> list[Block]:
     """The passages of a section in reading order; with `guests` those too that stand elsewhere but fit here.
 
-    `marked`: names, places, dates and quotations have their accents.
+    `marked`: names, places, dates and quotations have their accents. May run in a thread.
     """
     source = briefing.article.source
     home = {section.id: section for section in briefing.sections}
@@ -50,21 +50,36 @@ def passage_blocks(
                 guest="" if is_here else own.key,
             )
         )
-    return blocks
+    return labelled(section, blocks)
 
 
-def show_signs(pane: Pane, source: str, notes: Notes, readings: Readings) -> None:
+def labelled(section: Section, blocks: list[Block]) -> list[Block]:
+    """The same blocks; the overview has no frame to bear its name, so that its first block does."""
+    if section.id != OVERVIEW or not blocks:
+        return blocks
+    label = Content.styled(f"{section.key} {section.short}", colour(section))
+    return [blocks[0]._replace(label=label), *blocks[1:]]
+
+
+def show_signs(pane: Pane, source: str, notes: Notes, readings: Readings, *, words: str = "") -> None:
     """Flag the passages of a pane that have bookmarks now, underline their words, and mark those not read.
 
-    Nothing else is made anew.
+    Nothing else is made anew. Given `words`, only passages of these words are looked at.
     """
-    blocks = []
-    for block in pane.blocks:
-        mark = block.mark if block.guest else _marks(block.key, readings.is_unread(source, block.key))
-        flagged = _flagged(block, notes.marks)
-        blocks.append(flagged if mark == flagged.mark else flagged._replace(mark=mark))
+    blocks = list(pane.blocks)
+    for at, block in enumerate(blocks):
+        if not words or block.key.text == words:
+            blocks[at] = _signed(block, source, notes.marks, readings)
     if any(new is not old for new, old in zip(blocks, pane.blocks, strict=True)):
         pane.replace(blocks)
+
+
+def _signed(block: Block, source: str, marks: Marks, readings: Readings) -> Block:
+    flagged = _flagged(block, marks)
+    was_unread = block.mark.startswith(UNREAD)
+    if block.guest or readings.is_unread(source, block.key) == was_unread:
+        return flagged
+    return flagged._replace(mark=_marks(block.key, not was_unread))
 
 
 def _marks(passage: Passage, is_unread: bool) -> str:
@@ -84,8 +99,11 @@ def same_words(pane: Pane, blocks: Sequence[Block]) -> int:
 
 
 def _flagged(block: Block, marks: Marks) -> Block:
+    bookmarks = marks.of(block.key)
+    if not bookmarks and FLAG not in block.flag:
+        return block
     kept = "".join(sign for sign in block.flag if sign in (CONTESTED, UNATTRIBUTED))
-    flag = flags(len(marks.of(block.key))) + kept
+    flag = flags(len(bookmarks)) + kept
     words = [] if block.guest else marks.underlined(block.key)
     if flag == block.flag and words == [
         (span.start, span.end) for span in block.text.spans if span.style == ".marked"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from textual.content import Content
+from textual.content import Content, Span
 
 from sitrep.model import Mentions, Passage, Section
 from sitrep.tui.accents import marks
@@ -49,12 +49,9 @@ def passage_content(
 
     `marked` are bookmarked words, which are underlined.
     """
-    content = Content(passage.text, strip_control_codes=False)  # cleaned when it was read; once is enough
-    for start, end, accent in marks(passage, found) if accents else ():
-        content = content.stylize(accent, start, end)
-    for start, end in marked:
-        content = content.stylize(".marked", start, end)
-    return content
+    spans = [Span(*mark) for mark in marks(passage, found)] if accents else []
+    spans += [Span(start, end, ".marked") for start, end in marked]
+    return Content(passage.text, spans, strip_control_codes=False)  # cleaned when it was read; once is enough
 
 
 def flags(number: int) -> str:

@@ -8,20 +8,20 @@ from typing import ClassVar
 from textual.content import Content
 from textual.screen import Screen
 
-from sitrep.model import OVERVIEW, Briefing, Passage, Section
+from sitrep.model import Briefing, Passage, Section
 from sitrep.printed import count
 from sitrep.tui import combined, keys
 from sitrep.tui.combined import Excerpt
 from sitrep.tui.details import details
 from sitrep.tui.layout import WIDE
 from sitrep.tui.marks import Marks
-from sitrep.tui.passages import counterpart
+from sitrep.tui.passages import counterpart, labelled
 from sitrep.tui.readings import Readings
 from sitrep.tui.screens.box import close
 from sitrep.tui.screens.dashboard import DashboardScreen
-from sitrep.tui.text import bar_title, colour
+from sitrep.tui.text import bar_title
 from sitrep.tui.widgets.bars import Bar
-from sitrep.tui.widgets.blocks import Block
+from sitrep.tui.widgets.blocks import Block, WrappedBlocks
 
 _FACTS_SECONDS = 0.5
 """How long facts that were found wait for those of other articles before they are shown."""
@@ -68,15 +68,11 @@ class CombinedScreen(DashboardScreen, inherit_bindings=False):
 
     # -- what stands in the panes -----------------------------------------------------------------------------
 
-    def _blocks(self, section: Section) -> list[Block]:
+    def _text(self, section: Section) -> WrappedBlocks:
         app = self.sitrep
         marks = self._marks | {app.briefing.article.source: app.notes.marks}
         briefings = combined.newest_first(app.briefings)
-        found = self._made.of(briefings, section, marks, marked=app.marked)
-        if section.id == OVERVIEW and found:
-            label = Content.styled(f"{section.key} {section.short}", colour(section))
-            return [found[0]._replace(label=label), *found[1:]]
-        return found
+        return WrappedBlocks(labelled(section, self._made.of(briefings, section, marks, marked=app.marked)))
 
     def _refill_soon(self, seconds: float = 0.0) -> None:
         """Once for all that changes together."""
@@ -96,7 +92,7 @@ class CombinedScreen(DashboardScreen, inherit_bindings=False):
         if not self.is_mounted:
             return
         for section in self.briefing.sections:
-            pane, blocks = self._panes[section.id], self._blocks(section)
+            pane, blocks = self._panes[section.id], self._text(section).blocks
             ids = [block.key.id for block in blocks]
             if ids == [block.key.id for block in pane.blocks] and _words(blocks) == _words(pane.blocks):
                 pane.replace(blocks)

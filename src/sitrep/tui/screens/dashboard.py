@@ -18,12 +18,13 @@ from sitrep.printed import count
 from sitrep.tui import keys
 from sitrep.tui.details import details
 from sitrep.tui.layout import LABEL, MEASURE, SHORT, WIDE, is_single
-from sitrep.tui.passages import counterpart, passage_blocks, place_kept, same_words, show_signs
+from sitrep.tui.panetexts import PaneTexts
+from sitrep.tui.passages import counterpart, place_kept, same_words, show_signs
 from sitrep.tui.rows import Tab, counts, headline
 from sitrep.tui.screens.view import View
 from sitrep.tui.text import colour
 from sitrep.tui.widgets.bars import Bar, Hints, Tabs
-from sitrep.tui.widgets.blocks import Block
+from sitrep.tui.widgets.blocks import WrappedBlocks
 from sitrep.tui.widgets.board import Board
 from sitrep.tui.widgets.pane import Pane
 from sitrep.tui.widgets.textpane import TextPane
@@ -53,7 +54,6 @@ class DashboardScreen(View):
         self._start = place
         self.briefing = briefing
         self._zoomed = False
-        self._with_guests = False
         self._inspecting = True
         self._room = Size(0, 0)
         self._now = ""
@@ -62,6 +62,7 @@ class DashboardScreen(View):
 
     def compose(self) -> ComposeResult:
         """Every pane is there from the start; small terminals show one of them."""
+        self._texts = PaneTexts(self.sitrep)
         self._panes: dict[str, Pane] = {}
         for section in self.briefing.sections:
             over = section.id == OVERVIEW
@@ -74,7 +75,7 @@ class DashboardScreen(View):
                 measure=0 if over else MEASURE,
                 empty="Nothing in this section.",
             )
-            self._panes[section.id].load(self._blocks(section))
+            self._panes[section.id].load(self._text(section))
         yield Bar(id="bar")
         if OVERVIEW in self._panes:
             yield self._panes[OVERVIEW]
@@ -100,36 +101,34 @@ class DashboardScreen(View):
         """Show another article."""
         self.stop_finding()
         self.briefing = briefing
-        self._fill()
+        for section in briefing.sections:
+            self._panes[section.id].load(self._text(section))
+        self.show_bar()
         self._focus_first()
         self._arrange()
 
-    def _fill(self) -> None:
-        for section in self.briefing.sections:
-            self._panes[section.id].load(self._blocks(section))
-        self.show_bar()
-
     def _fill_again(self) -> None:
         for section in self.briefing.sections:
-            pane, blocks = self._panes[section.id], self._blocks(section)
-            pane.load(blocks, place_kept(pane, blocks), pane.scroll_offset.y)
+            pane, text = self._panes[section.id], self._text(section)
+            pane.load(text, place_kept(pane, text.blocks), pane.scroll_offset.y)
         self.find_again()
 
-    def _blocks(self, section: Section) -> list[Block]:
-        over = section.id == OVERVIEW
-        label = Content.styled(f"{section.key} {section.short}", colour(section)) if over else Content("")
-        blocks = passage_blocks(
-            self.briefing,
-            section,
-            self.sitrep.notes,
-            self.sitrep.readings,
-            guests=self._with_guests,
-            marked=self.sitrep.marked,
-        )
-        return [blocks[0]._replace(label=label), *blocks[1:]] if blocks else []
+    def _text(self, section: Section) -> WrappedBlocks:
+        return self._texts.of(self.briefing, section)
+
+    async def prepare(self, briefing: Briefing) -> None:
+        """Make ready for the same article sorted anew, or with its facts, before it is shown."""
+        board, wide = self.query_one(Board), self._room.width
+
+        def wrap(texts: dict[str, WrappedBlocks]) -> None:
+            board.wrap({self._panes[name]: text for name, text in texts.items() if name != OVERVIEW})
+            if OVERVIEW in texts:
+                self._panes[OVERVIEW].wrap(texts[OVERVIEW], wide)
+
+        await self._texts.prepare(briefing, wrap)
 
     def _focus_first(self) -> None:
-        filled = [pane for pane in self._order() if pane.blocks] or list(self._panes.values())
+        filled = [pane for pane in self.panes() if pane.blocks] or list(self._panes.values())
         filled[0].focus(scroll_visible=False)
         self._now = self._name_of(filled[0])
 
@@ -164,11 +163,18 @@ class DashboardScreen(View):
 
     def show_bookmarks(self) -> None:
         """Flags, counts and the inspector's note."""
-        source = self.briefing.article.source
-        for pane in self._panes.values():
-            show_signs(pane, source, self.sitrep.notes, self.sitrep.readings)
+        self._show_signs()
         self.show_bar()
         self._inspect()
+
+    def show_read(self, passage: Passage) -> None:
+        """A passage is not unread any more."""
+        self._show_signs(passage.text)
+
+    def _show_signs(self, words: str = "") -> None:
+        source = self.briefing.article.source
+        for pane in self._panes.values():
+            show_signs(pane, source, self.sitrep.notes, self.sitrep.readings, words=words)
 
     def show_facts(self) -> None:
         """Marks and signs change; not a word moves."""
@@ -176,15 +182,14 @@ class DashboardScreen(View):
             return  # another article, which is about to be shown
         self.briefing = self.sitrep.briefing
         for section in self.briefing.sections:
-            self._panes[section.id].replace(self._blocks(section))
-        self.show_bar()
-        self._inspect()
+            self._panes[section.id].replace(self._text(section).blocks)
+        self.show_bookmarks()
 
     def show_sorting(self, chosen: Passage | None) -> None:
         """Each cursor stays at its passage, or where it was when that has moved; an emptied pane is left."""
         self.briefing = self.sitrep.briefing
         self._fill_again()
-        self.show_bar()
+        self.show_bookmarks()
         if not self._panes[self._now].blocks and chosen:
             self.go(counterpart(self.briefing, chosen))
         self._arrange()
@@ -202,7 +207,7 @@ class DashboardScreen(View):
         if not self._single:
             self._panes[OVERVIEW].styles.height = self._panes[OVERVIEW].region.height or None
         for section in self.briefing.sections:
-            pane, blocks = self._panes[section.id], self._blocks(section)
+            pane, blocks = self._panes[section.id], self._text(section).blocks
             pane.keep(blocks, same_words(pane, blocks))
         self.find_again()
         self.show_bar()
@@ -270,10 +275,6 @@ class DashboardScreen(View):
     def _name_of(self, pane: Pane) -> str:
         return next(name for name, other in self._panes.items() if other is pane)
 
-    def _order(self) -> list[Pane]:
-        """By digit, with the overview (0) where it stands on the screen: after the others."""
-        return list(self._panes.values())
-
     def reveal(self, pane: Pane) -> None:
         """Bring a pane to the screen and into use."""
         self.show_match(pane)
@@ -330,7 +331,7 @@ class DashboardScreen(View):
 
     def action_pane(self, step: int) -> None:
         """To the next pane that holds something."""
-        order = [pane for pane in self._order() if pane.blocks]
+        order = [pane for pane in self.panes() if pane.blocks]
         now = self._panes[self._now]
         if order:
             at = order.index(now) if now in order else 0
@@ -343,12 +344,12 @@ class DashboardScreen(View):
 
     def action_guests(self) -> None:
         """Passages in the panes of their second sections too, or only where they stand."""
-        self._with_guests = not self._with_guests
+        self._texts.guests = not self._texts.guests
         self._fill_again()
         self._arrange()
         guests = sum(bool(block.guest) for pane in self._panes.values() for block in pane.blocks)
         shown = f"{count(guests, 'guest')} in second sections; A hides them." if guests else NO_GUESTS
-        self.notify(shown if self._with_guests else "Each passage only where it stands.", markup=False)
+        self.notify(shown if self._texts.guests else "Each passage only where it stands.", markup=False)
 
     def action_inspect(self) -> None:
         """The third column on and off where there is room for it, else a box."""

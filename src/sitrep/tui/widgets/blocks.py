@@ -63,33 +63,38 @@ class WrappedBlocks:
         self.blocks = list(blocks)
         self.tops: list[int] = []
         self.rows = 0
-        self._width = 0
+        self.width = 0
+        """Of the text, in cells, as measured last."""
         self._wrapped: dict[int, list[Lines]] = {}
         self._needs: dict[tuple[int, int], int] = {}
 
     def replace(self, blocks: Sequence[Block]) -> bool:
-        """The same text with other marks; whether the rows have to be measured again."""
+        """The same text with other marks; whether the rows, if they were measured, have to be measured again."""
         before = [block.signs for block in self.blocks[-1:]]
         self.blocks = list(blocks)
         if before == [block.signs for block in self.blocks[-1:]]:
             return False
+        was_measured = bool(self.tops)
+        self.tops = []
         self._needs.clear()
-        return True
+        return was_measured
 
     def measure(self, width: int) -> bool:
         """Find the row of every block at this width; whether it is another width than before."""
+        if width == self.width and self.tops:
+            return False
         wrapped = self._at_width(width)
         top, tops = 0, []
         for block, lines in zip(self.blocks, wrapped, strict=True):
             tops.append(top)
             top += len(lines) + block.gap
-        is_other = width != self._width
+        is_other = width != self.width
         self.rows = top + (self._end(len(wrapped[-1])) if self.blocks else 0)
-        self.tops, self._width = tops, width
+        self.tops, self.width = tops, width
         return is_other
 
     def need(self, width: int, most: int, frame: int) -> int:
-        """Rows wanted at a width, with those of the frame; counting stops at `most`."""
+        """Rows wanted at a width, with those of the frame, `most` at most."""
         if (width, most) not in self._needs:
             rows = frame
             for block in self.blocks:
@@ -98,13 +103,13 @@ class WrappedBlocks:
                 rows += len(wrap(block.text.plain, width)) + block.gap
             else:
                 rows += self._end(len(wrap(self.blocks[-1].text.plain, width))) if self.blocks else 1
-            self._needs[width, most] = rows
+            self._needs[width, most] = min(rows, most)
         return self._needs[width, most]
 
     @property
     def lines(self) -> list[Lines]:
         """The lines of every block, at the width measured last."""
-        return self._at_width(self._width)
+        return self._at_width(self.width)
 
     def at(self, row: int) -> int:
         """The block that a row belongs to, the blank rows below it included."""

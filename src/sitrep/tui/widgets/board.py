@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.containers import Container
@@ -10,6 +11,7 @@ from textual.layout import ArrangeResult, Layout, WidgetPlacement
 
 from sitrep.tui import layout
 from sitrep.tui.layout import Box
+from sitrep.tui.widgets.blocks import WrappedBlocks
 from sitrep.tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -29,14 +31,19 @@ class BoardLayout(Layout):
         if not panes:
             return []
         assert isinstance(parent, Board)
-        boxes = parent.held(size, len(panes)) or layout.board(
-            len(panes), size.width, size.height, lambda at, width: panes[at].need(width, size.height)
-        )
+        boxes = parent.held(size, len(panes)) or _boxes(panes, size, {})
         parent.boxes = (size, boxes)
         return [
             WidgetPlacement(Region(*box), NULL_OFFSET, Spacing(), pane)
             for box, pane in zip(boxes, panes, strict=True)
         ]
+
+
+def _boxes(panes: Sequence[Pane], size: Size, texts: Mapping[Pane, WrappedBlocks]) -> list[Box]:
+    def need(at: int, width: int) -> int:
+        return panes[at].need(width, size.height, texts.get(panes[at]))
+
+    return layout.board(len(panes), size.width, size.height, need)
 
 
 class Board(Container):
@@ -53,3 +60,12 @@ class Board(Container):
         if self.hold and self.boxes and self.boxes[0] == size and len(self.boxes[1]) == count:
             return self.boxes[1]
         return []
+
+    def wrap(self, texts: Mapping[Pane, WrappedBlocks]) -> None:
+        """Wrap texts at the widths that their panes will have when they show them; may run in a thread."""
+        panes = [pane for pane in texts if pane.display]
+        size, boxes = self.boxes or (Size(), [])
+        if len(panes) == len(boxes) > 1:
+            boxes = self.held(size, len(panes)) or _boxes(panes, size, texts)
+        for pane, box in zip(panes, boxes, strict=False):
+            pane.wrap(texts[pane], box[2])

@@ -92,12 +92,12 @@ class Pane(RowView, can_focus=True, inherit_bindings=False):
 
     # -- what is shown ----------------------------------------------------------------------------------------
 
-    def _set(self, blocks: Sequence[Block]) -> None:
-        self.text = WrappedBlocks(blocks)
+    def _set(self, blocks: Sequence[Block] | WrappedBlocks) -> None:
+        self.text = blocks if isinstance(blocks, WrappedBlocks) else WrappedBlocks(blocks)
         self.cursor = 0
         self._strips.clear()
 
-    def load(self, blocks: Sequence[Block], cursor: int = 0, y: int = 0) -> None:
+    def load(self, blocks: Sequence[Block] | WrappedBlocks, cursor: int = 0, y: int = 0) -> None:
         """Show other passages, with the cursor on the given one, scrolled to row `y` or as the cursor needs."""
         self._set(blocks)
         self.hits = {}
@@ -127,7 +127,7 @@ class Pane(RowView, can_focus=True, inherit_bindings=False):
         if all(map(alike, self.blocks, blocks)):
             return
         self._strips.clear()
-        if self.text.replace(blocks) and self.text.tops:
+        if self.text.replace(blocks):
             self._measure()
         self.repaint()
 
@@ -180,9 +180,16 @@ class Pane(RowView, can_focus=True, inherit_bindings=False):
     def _text_width(self, outer: int) -> int:
         return text_width(outer, self.gutter.width, self.label_width, self.measure)
 
-    def need(self, outer: int, most: int) -> int:
-        """Rows wanted, frame included, were the pane `outer` columns wide; counting stops at `most`."""
-        return self.text.need(self._text_width(outer), most, frame=2 if self.heading else 0)
+    def wrap(self, text: WrappedBlocks, outer: int) -> None:
+        """Wrap another text as in this pane, were it `outer` columns wide; may run in a thread."""
+        text.measure(self._text_width(outer))
+
+    def need(self, outer: int, most: int, text: WrappedBlocks | None = None) -> int:
+        """Rows wanted, frame included, were the pane `outer` columns wide; `most` at most.
+
+        For the text it has, or for another one.
+        """
+        return (text or self.text).need(self._text_width(outer), most, frame=2 if self.heading else 0)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """For `height: auto`: the rows of the text at this width."""

@@ -9,7 +9,7 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from sitrep.tui import motion
-from sitrep.tui.widgets.blocks import Block
+from sitrep.tui.widgets.blocks import Block, WrappedBlocks
 from sitrep.tui.widgets.pane import Pane
 
 
@@ -95,7 +95,7 @@ class TextPane(Pane):
             self.let_go()
         super().select(index)
 
-    def _set(self, blocks: Sequence[Block]) -> None:
+    def _set(self, blocks: Sequence[Block] | WrappedBlocks) -> None:
         self.let_go()
         super()._set(blocks)
 
