@@ -17,7 +17,8 @@ from sitrep.facts.offices import is_bland, is_rank, office_after, office_before
 from sitrep.facts.people import Registry
 from sitrep.facts.quantities import find_quantities
 from sitrep.facts.quotes import find_quotes
-from sitrep.facts.roles import has_part, place_of
+from sitrep.facts.regions import has_part
+from sitrep.facts.roles import place_of
 from sitrep.facts.scan import ORGANISATION, PERSON, PLACE, Name, Scan
 from sitrep.facts.speakers import Talk
 from sitrep.facts.speech import find_speech

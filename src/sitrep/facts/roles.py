@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from sitrep.facts.gazetteer import candidates, located
+from sitrep.facts.regions import KNOWN_AS_REGION, is_part, is_region
 from sitrep.facts.scan import ORGANISATION, PLACE, Name, Scan
 from sitrep.facts.verbs import KIND
 from sitrep.facts.words import words
 from sitrep.model import Place
 
-_OBLASTS = words("roles: oblasts")
 _PARTNERS = words("roles: partners")
 _SENT = words("roles: sent")
 _GIVEN_TO = words("roles: given to")
@@ -21,13 +21,6 @@ _BE = words("roles: be")
 _MODALS = words("roles: modals")
 _NO_VERB = words("roles: no verb")
 _PERSONS = words("roles: persons")
-_REGION_OF = words("roles: region of")
-_REGIONS = words("roles: regions")
-_KNOWN_AS_REGION = frozenset({"Kursk", "Idlib"})
-"""Towns whose name the news uses for the region around them."""
-_WORKS = frozenset(
-    {"Plant", "Refinery", "Airport", "Airfield", "Station", "Hospital", "Port", "Prison", "University"}
-)
 _TRADE = frozenset(
     {"exported", "exports", "imported", "imports", "produced", "produces", "grew", "lost", "shrank"}
 )
@@ -51,12 +44,8 @@ _INTENT = frozenset(
 _REFUSES = frozenset(
     {"doesn't", "didn't", "don't", "won't", "can't", "hasn't", "haven't", "hadn't", "wouldn't", "couldn't"}
 )
-_PORTIONS = frozenset({"parts", "part", "most", "all", "rest"})
 
-_REGION = words("roles: region")
 _TOWN_WORDS = words("roles: town words")
-_PART_OF = words("roles: part of")
-_PARTS_ONLY = words("roles: parts only")
 _PREPOSITIONS = words("roles: prepositions")
 _TRAVEL = words("roles: travel")
 _PEOPLE_OF = words("roles: people of")
@@ -94,77 +83,21 @@ def role_of(scan: Scan, name: Name) -> str:
     """point, area, country, actor, dateline or part."""
     if name.dateline:
         return "dateline"
-    if _is_part(scan, name):
+    if is_part(scan, name):
         return "part"
     kind = name.entry.kind if name.entry is not None else "point"
     if kind == "country":
         return "actor" if _acts(scan, name) else "country"
     if kind == "house":
         return "point" if _literal(scan, name) else "actor"
-    if kind == "area" or _is_region(scan, name) or scan.text(name) in _KNOWN_AS_REGION:
-        return "point" if scan.text(name) in _KNOWN_AS_REGION and _word(scan, name.last) == "city" else "area"
+    if kind == "area" or is_region(scan, name) or scan.text(name) in KNOWN_AS_REGION:
+        return "point" if scan.text(name) in KNOWN_AS_REGION and _word(scan, name.last) == "city" else "area"
     return _seat(scan, name) if kind == "seat" else "point"
 
 
 def _word(scan: Scan, at: int) -> str:
     lower = scan.tokens.lower
     return lower[at] if 0 <= at < len(lower) else ""
-
-
-def _is_part(scan: Scan, name: Name) -> bool:
-    following = scan.tokens.words[name.last] if name.last < len(scan.tokens) else ""
-    if following == "Military" and _word(scan, name.last + 1) == "district":
-        return True
-    ahead = scan.tokens.words[name.last : name.last + 4]
-    if (
-        len(ahead) > 1
-        and all(word[:1].isupper() for word in ahead[:2])
-        and any(
-            word in _WORKS and all(one[:1].isupper() for one in ahead[:at])
-            for at, word in enumerate(ahead)
-            if at
-        )
-    ):
-        return True  # “Zaporizhzhia Nuclear Power Plant”
-    if following in _PARTS_ONLY or (following == "People" and _word(scan, name.last + 1) == "'s"):
-        return True
-    return following in _PART_OF and following[0].isupper()
-
-
-def _is_region(scan: Scan, name: Name) -> bool:
-    """“Kherson region”, “the governor of Samara”, “Donetsk, Luhansk and Kherson regions”, “the Dnipro”."""
-    before, earlier = _word(scan, name.first - 1), _word(scan, name.first - 2)
-    following = _word(scan, name.last)
-    if following in _REGION or (
-        following == "tactical"
-        and (_word(scan, name.last + 1) in _REGION or _word(scan, name.last + 1) == "area")
-    ):
-        return True
-    if before == "of" and earlier in _REGION_OF - _PORTIONS:
-        known = name.entry is not None or scan.tokens.words[name.last - 1] in _OBLASTS
-        return known or earlier not in ("villages", "towns")
-    other = scan.at(name.first - 2) if before == "and" else None
-    if other is not None and other.kind == PLACE and _word(scan, other.first - 1) == "of":
-        return _word(scan, other.first - 2) in ("regions", "oblasts")  # “the regions of Kherson and Sumy”
-    if scan.tokens.words[name.last - 1] in _OBLASTS and _is_governed(scan, name.last):
-        return True
-    if before == "of" and earlier in _PORTIONS:
-        return scan.tokens.words[name.last - 1] in _OBLASTS
-    if before == "the" and name.entry is not None and name.entry.name == "Dnipro":
-        return following not in ("city", "airport", "grouping", "group")
-    at = name.last
-    while _word(scan, at) in (",", "and", "or") or ((owner := scan.at(at)) and owner.kind == PLACE):
-        owner = scan.at(at)
-        at = owner.last if owner is not None else at + 1
-    return at > name.last + 1 and _word(scan, at) in _REGIONS
-
-
-def _is_governed(scan: Scan, at: int) -> bool:
-    """“Belgorod governor …”, “Rostov's acting governor”, “Khmelnytskyi regional head”."""
-    if _word(scan, at) == "'s":
-        at += 1
-    near = {_word(scan, at), _word(scan, at + 1)}
-    return bool(near & {"governor", "regional", "gov"})
 
 
 def _literal(scan: Scan, name: Name) -> bool:
@@ -377,20 +310,3 @@ def _after_apposition(scan: Scan, at: int) -> int:
         if _word(scan, close) in ("", ".", ";"):
             break
     return at
-
-
-def has_part(scan: Scan, name: Name) -> list[Name]:
-    """The places inside an organisation's name."""
-    if name.kind != ORGANISATION:
-        return []
-    parts = []
-    at = name.first
-    while at < name.last:
-        found = scan.phrase(at)
-        if found and found[1].kind in ("country", "seat", "house", "area", "point") and found[0] <= name.last:
-            if (at, found[0]) != (name.first, name.last):
-                parts.append(Name(PLACE, at, found[0], found[1]))
-            at = found[0]
-        else:
-            at += 1
-    return parts
