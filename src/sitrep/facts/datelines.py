@@ -29,6 +29,11 @@ _COLON = re.compile(
 _TITLED = re.compile(
     r"(?P<towns>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)(?:(?P<country>, [A-Z]\w+(?: [A-Z]\w+)?) ?(?:—|–|--)|:) (?=[A-Z“\"])"
 )
+_LINE = 14  # tokens of a line that says where and when a statement was given out
+_AT_END = re.compile(
+    r"(?:\A|[–—|-] |, )(?P<town>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?),? (?:the )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}),? (?:19|20)\d\d\.?\Z"
+)
 _SHORT = 3  # letters that a dateline in capitals needs more than
 
 _NEWSROOM = re.compile(
@@ -48,6 +53,18 @@ def find_dateline(scan: Scan) -> None:
     match = next((match for form in forms if (match := form.match(text))), None)
     if match is not None and any(len(town.strip()) > _SHORT for town in match["towns"].split("/")):
         _add(scan, match)
+    elif match is None and len(scan.tokens) <= _LINE:
+        _add_line(scan)
+
+
+def _add_line(scan: Scan) -> None:
+    """“Press release No. 312 – Berlin, 27 November 2025”: a line that ends with where and when it was given out."""
+    match = _AT_END.search(scan.tokens.text)
+    starts = scan.tokens.starts
+    if match is not None and match.start("town") in starts:
+        found = scan.phrase(starts.index(match.start("town")))
+        if found is not None and found[1].kind in ("seat", "point"):
+            scan.add(Name(PLACE, found[0] - len(split(match["town"])), found[0], found[1], dateline=True))
 
 
 def _is_titled(scan: Scan, match: re.Match[str]) -> bool:
@@ -80,7 +97,7 @@ def _add_country(scan: Scan, match: re.Match[str]) -> None:
     for at, start in enumerate(scan.tokens.starts[:30]):
         if match.start("country") < start < match.end("country") and scan.tokens.caps[at]:
             found = scan.phrase(at)
-            if found is not None and found[1].kind == "country":
+            if found is not None and found[1].kind in ("country", "area") and scan.free(at, found[0]):
                 scan.add(Name(PLACE, at, found[0], found[1], dateline=True))
             return
 

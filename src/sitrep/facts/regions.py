@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitrep.facts.scan import ORGANISATION, PLACE, Name, Scan
+from sitrep.facts.scan import ORGANISATION, PLACE, THING, Name, Scan
 from sitrep.facts.words import words
 
 _OBLASTS = words("roles: oblasts")
@@ -13,16 +13,20 @@ KNOWN_AS_REGION = frozenset({"Kursk", "Idlib"})
 _WORKS = frozenset(
     {"Plant", "Refinery", "Airport", "Airfield", "Station", "Hospital", "Port", "Prison", "University"}
 )
+_PLACES = frozenset({"country", "seat", "house", "area", "point"})
 _PORTIONS = frozenset({"parts", "part", "most", "all", "rest"})
 _REGION = words("roles: region")
 _PART_OF = words("roles: part of")
+_OF_TOWN = ("skyi", "skyy", "skiy", "sky")
 _PARTS_ONLY = words("roles: parts only")
 
 
 def is_part(scan: Scan, name: Name) -> bool:
     """“Zaporizhzhia Nuclear Power Plant”, “Minsk agreements”, “Luhansk People's Republic”."""
     following = scan.tokens.words[name.last] if name.last < len(scan.tokens) else ""
-    if following == "Military" and _word(scan, name.last + 1) == "district":
+    if following.lower() == "military" and _word(scan, name.last + 1) == "district":
+        return True
+    if scan.tokens.words[max(0, name.first - 2) : name.first] in (["Code", "of"], ["Constitution", "of"]):
         return True
     ahead = scan.tokens.words[name.last : name.last + 4]
     if (
@@ -44,11 +48,17 @@ def is_region(scan: Scan, name: Name) -> bool:
     """“Kherson region”, “the governor of Samara”, “Donetsk, Luhansk and Kherson regions”, “the Dnipro”."""
     before, earlier = _word(scan, name.first - 1), _word(scan, name.first - 2)
     following = _word(scan, name.last)
-    if following in _REGION or (
-        following == "tactical"
-        and (_word(scan, name.last + 1) in _REGION or _word(scan, name.last + 1) == "area")
+    if (
+        following in _REGION
+        or following in ("community", "hromada")
+        or (
+            following == "tactical"
+            and (_word(scan, name.last + 1) in _REGION or _word(scan, name.last + 1) == "area")
+        )
     ):
         return True
+    if before == "of" and earlier == "district" and _word(scan, name.first - 3).endswith(_OF_TOWN):
+        return False  # “the Kyivskyi district of Kharkiv”
     if before == "of" and earlier in _REGION_OF - _PORTIONS:
         known = name.entry is not None or scan.tokens.words[name.last - 1] in _OBLASTS
         return known or earlier not in ("villages", "towns")
@@ -78,13 +88,13 @@ def _is_governed(scan: Scan, at: int) -> bool:
 
 def has_part(scan: Scan, name: Name) -> list[Name]:
     """The places inside an organisation's name."""
-    if name.kind != ORGANISATION:
+    if name.kind not in (ORGANISATION, THING):
         return []
     parts = []
     at = name.first
     while at < name.last:
-        found = scan.phrase(at)
-        if found and found[1].kind in ("country", "seat", "house", "area", "point") and found[0] <= name.last:
+        found = scan.phrase(at, _PLACES)
+        if found and found[0] <= name.last:
             if (at, found[0]) != (name.first, name.last):
                 parts.append(Name(PLACE, at, found[0], found[1]))
             at = found[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitrep.facts.gazetteer import candidates, located
 from sitrep.facts.regions import KNOWN_AS_REGION, is_part, is_region
 from sitrep.facts.scan import ORGANISATION, PLACE, Name, Scan
-from sitrep.facts.verbs import KIND
+from sitrep.facts.verbs import BASE, KIND
 from sitrep.facts.words import words
 from sitrep.model import Place
 
@@ -41,6 +41,13 @@ _INTENT = frozenset(
         "keen",
     }
 )
+_ISNT = frozenset({"isn't", "aren't", "wasn't", "weren't"})
+_BEFALLS = frozenset({"lose", "collapse", "suffer", "starve", "cease", "default", "struggle"})
+"""What happens to a country, which does not act by it: “Ukraine will run dry”."""
+_TITLED = frozenset({"mediators", "mediator", "guarantors", "guarantor", "co-hosts", "signatories"})
+"""What governments are called in front of their names: “called on mediators Egypt and Qatar”."""
+_INTENDS = words("roles: intends")
+_TRIPS = words("roles: trips")
 _REFUSES = frozenset(
     {"doesn't", "didn't", "don't", "won't", "can't", "hasn't", "haven't", "hadn't", "wouldn't", "couldn't"}
 )
@@ -155,6 +162,8 @@ def _seat(scan: Scan, name: Name) -> str:
         return "point"
     if following in (",", "and") and (beside := scan.at(name.last + 1)) and _is_town(beside):
         return "point"
+    if before in ("to", "from") and {earlier, _word(scan, name.first - 3)} & _TRIPS:
+        return "point"  # “flew to Moscow again on Sunday”
     if following in _ACTS or following in KIND:
         return "actor"
     return "point" if _literal(scan, name) else "actor"
@@ -172,7 +181,11 @@ def _acts(scan: Scan, name: Name) -> bool:
     before = _word(scan, name.first - 1)
     if before == "the" or before in _AREA_BEFORE or before in ("occupied", "neighbouring", "neighboring"):
         before = _word(scan, name.first - 2)
-    if before in _ADDRESSING or _deals(scan, name) or _asked_to_act(scan, name):
+    if _word(scan, name.last) == "-" and _word(scan, name.last + 1) in ("based", "born", "made", "built"):
+        return False  # “told the Qatar-based channel”
+    if [_word(scan, at) for at in (name.last, name.last + 1)] == ["to", "be"] and before in _ADDRESSING:
+        return False  # “will not allow Ukraine to be bombed”
+    if before in _ADDRESSING or before in _TITLED or _deals(scan, name) or _asked_to_act(scan, name):
         return True
     if before == "by" and _word(scan, name.first - 2 - (_word(scan, name.first - 1) == "the")).endswith("ed"):
         return True  # “backed by the United States”
@@ -185,15 +198,20 @@ def _acts(scan: Scan, name: Name) -> bool:
     begins = before == "," and (verb in KIND or verb in _MODALS)  # “of the hostages in Gaza, Israel believes”
     if not begins and before in (",", "and", "or") and (governor := _listed_object(scan, name)) > 0:
         lead = _word(scan, governor - 1)
-        return (_word(scan, governor) == "by" and lead.endswith("ed")) or (
-            _word(scan, governor) == "from" and lead in _SENT
+        return (
+            _word(scan, governor) in _TITLED
+            or (_word(scan, governor) == "by" and lead.endswith("ed"))
+            or (_word(scan, governor) == "from" and lead in _SENT)
         )
     if _word(scan, name.last) == "to" and scan.tokens.opens[_list_start(scan, name)] and _headline(scan):
         return True  # “Poland and Germany to speed up deliveries”
     at = _after_list(scan, name.last)
     at += _word(scan, at) in ("“", '"', "‘")  # “Russia “will have to answer””
     if _word(scan, at) in _MODALS or _word(scan, at) in _REFUSES:
-        return True
+        after = _word(scan, at + 1)
+        return after not in _BEFALLS and not (
+            after == "run" and _word(scan, at + 2) in ("dry", "out", "short")
+        )
     while _word(scan, at) in _AUXILIARY or (_word(scan, at).endswith("ly") and len(_word(scan, at)) > 5):
         at += 1
     word, after = _word(scan, at), _word(scan, at + 1)
@@ -201,17 +219,21 @@ def _acts(scan: Scan, name: Name) -> bool:
         after = _word(scan, at + 2)
     if word in _TRADE:
         return False
+    if word in _ISNT:
+        return after.endswith("ing") and after not in _SUFFERING
     if word in _BE:
         return after in _INTENT or (after.endswith("ing") and after not in _SUFFERING)
-    if word in _MODALS or word in _ACTS or word in KIND:
-        return True
-    if not word.isalpha() or len(word) < 4 or word in _NO_VERB:
-        return False
     short = (
         name.entry is not None
         and name.entry.name in ("United States", "United Kingdom")
         and scan.tokens.words[name.first].rstrip(".").isupper()
     )
+    if short and word in BASE and at == name.last:
+        return False  # “a US demand that it disarm”
+    if word in _MODALS or word in _ACTS or word in KIND or (at > name.last and word in _INTENDS):
+        return True
+    if not word.isalpha() or len(word) < 4 or word in _NO_VERB:
+        return False
     return word.endswith("ed") or (word.endswith("s") and not word.endswith("ss") and not short)
 
 
@@ -266,7 +288,10 @@ def _listed_object(scan: Scan, name: Name) -> int:
             at -= 1
         else:
             break
-    governed = at < name.first - 1 and (_word(scan, at) in _OBJECT_PREPOSITIONS or _word(scan, at) == "by")
+    titled = _word(scan, at) in _TITLED and _word(scan, at + 1) != ","
+    governed = at < name.first - 1 and (
+        _word(scan, at) in _OBJECT_PREPOSITIONS or titled or _word(scan, at) == "by"
+    )
     return at if governed else 0
 
 

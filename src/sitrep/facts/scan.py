@@ -58,11 +58,11 @@ class Scan:
         """The words of a name as they stand in the paragraph."""
         return self.tokens.span(name.first, name.last)
 
-    def phrase(self, at: int) -> tuple[int, Entry] | None:
-        """The longest known phrase that begins at a token, as (token after it, entry)."""
+    def phrase(self, at: int, kinds: frozenset[str] | None = None) -> tuple[int, Entry] | None:
+        """The longest known phrase, of these kinds, that begins at a token, as (token after it, entry)."""
         words = self.tokens.words
         for rest, entry in self.tables.phrases.get(words[at], ()):
             end = at + 1 + len(rest)
-            if tuple(words[at + 1 : end]) == rest:
+            if tuple(words[at + 1 : end]) == rest and (kinds is None or entry.kind in kinds):
                 return end, entry
         return None
