@@ -12,6 +12,10 @@ from sitrep.facts.words import words
 
 _MINISTRIES = words("bodies: ministries")
 _MINISTRY = frozenset({"ministry", "ministries"})
+_BEHIND_NAME = words("bodies: behind a name")
+_KINDS_OF_MEDIA = frozenset(
+    {"news", "media", "television", "radio", "online", "opposition", "militant", "paramilitary"}
+)
 _UNITS = words("bodies: units")
 _CALLED = words("organisations: called") | words("bodies: said to be")
 _NEVER = words("people: never")
@@ -35,6 +39,10 @@ def find_lower(scan: Scan) -> None:
                 scan.add(Name(ORGANISATION, first, at + 1))
         elif _names_body(scan, at):
             scan.add(Name(ORGANISATION, at - 1, at + 1))
+        elif word in _BEHIND_NAME and tokens.words[at].islower():
+            first, last = _named_in_front(scan, at)
+            if first < last:
+                scan.add(Name(ORGANISATION, first, last))
 
 
 def _names_body(scan: Scan, at: int) -> bool:
@@ -46,6 +54,20 @@ def _names_body(scan: Scan, at: int) -> bool:
     if word in _UNITS:
         return tokens.words[at].islower() and _is_named(scan, at - 1)
     return before == "Unit" and word.isdigit() and len(word) > 3 and not scan.owner[at - 1]
+
+
+def _named_in_front(scan: Scan, at: int) -> tuple[int, int]:
+    """The name before what it is: “the Dashnaktsutyun (ARF) party”, “Vedomosti newspaper”; an empty range if none."""
+    tokens = scan.tokens
+    last = at
+    if tokens.words[last - 1] == ")" and tokens.words[last - 3 : last - 2] == ["("]:
+        last -= 3
+    if tokens.lower[last - 1] in _KINDS_OF_MEDIA:
+        last -= 1  # “the Civilnet news agency”
+    first = last
+    while first and last - first < _LONGEST and _is_named(scan, first - 1):
+        first -= 1
+    return first, last
 
 
 def _ministry(scan: Scan, at: int) -> int:

@@ -20,6 +20,11 @@ _LONGER = frozenset(
     {"Command", "Headquarters", "Committee", "Directorate", "Commission", "brigade", "battalion", "regiment"}
 )
 _STATES = frozenset({"US", "U.S.", "UK", "U.K."})
+_OF_STATE = frozenset(
+    {"Ministry", "Office", "Agency", "Service", "Bureau", "Foreign", "Government", "Chancellery"}
+)
+_SHORT = frozenset({"MoD", "MFA", "MIA"})
+_WITH_BRANCHES = words("names: with branches")
 _WITH_DEMONYM = words("names: with a demonym")
 
 
@@ -61,6 +66,10 @@ def _find_known(scan: Scan, *, people_and_organisations: bool) -> None:
             at += 1
             continue
         end, entry = found
+        if tokens.words[end - 1] in _SHORT and tokens.lower[end : end + 1] == ["of"]:
+            country = scan.phrase(end + 1) if end + 1 < len(tokens) else None
+            if country is not None and country[1].kind == "country":
+                end = country[0]  # “MoD of Azerbaijan”
         if entry.kind == "organisation" and end < len(tokens) and not tokens.opens[end]:
             while end < len(tokens) and tokens.words[end] in _LONGER:
                 end += 1  # “Joint Forces Command”, “Khartiia brigade”
@@ -70,9 +79,28 @@ def _find_known(scan: Scan, *, people_and_organisations: bool) -> None:
             and scan.free(at, end)
             and _stands(scan, at, end, kind)
         ):
-            first = at - 1 if kind == ORGANISATION and _takes_demonym(scan, at, end) else at
+            first = at - 1 if kind == ORGANISATION and _takes_first(scan, at, end) else at
+            if kind == ORGANISATION and _is_branch(scan, at, end):
+                end += 1
             scan.add(Name(kind, first, end, entry, entry.kind == "outlet"))
         at = end if kind != PLACE or not people_and_organisations else at + 1
+
+
+def _takes_first(scan: Scan, at: int, end: int) -> bool:
+    """“Federal Ministry of Defence”, “Russian Defence Ministry”: the word in front belongs to the name."""
+    if at and scan.tokens.words[at - 1] == "Federal" and scan.tokens.caps[at]:
+        return not scan.owner[at - 1] and scan.tokens.words[at] in _OF_STATE
+    return _takes_demonym(scan, at, end)
+
+
+def _is_branch(scan: Scan, at: int, end: int) -> bool:
+    """“Greenpeace Ukraine”, “Caritas Poland”: the country behind belongs to the name."""
+    tokens = scan.tokens
+    word = tokens.words[end - 1]
+    if word not in _WITH_BRANCHES or end >= len(tokens) or tokens.opens[end]:
+        return False
+    found = scan.phrase(end)
+    return found is not None and found[1].kind == "country" and found[0] == end + 1
 
 
 def _takes_demonym(scan: Scan, at: int, end: int) -> bool:
@@ -103,6 +131,8 @@ def _stands(scan: Scan, at: int, end: int, kind: str) -> bool:
         and word not in ("US", "UK")
     ):
         return False  # “WHO SAYS SO” is a heading
+    if at and word.islower() and (beside := scan.at(at - 1)) is not None and beside.kind == ORGANISATION:
+        return False  # “Ukraine's SBU security service”
     if tokens.span(at, end) == "Foreign Affairs" and before in ("of", "for"):
         return False  # the ministry, not the magazine
     if word == "The" and end < len(tokens) and tokens.caps[end]:

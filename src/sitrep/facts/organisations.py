@@ -22,6 +22,12 @@ _STATES = frozenset({"Russian Federation", "Soviet Union", "European Continent"}
 _PLACES = frozenset({"area", "point", "country"})
 _ALONE = words("organisations: alone")
 _LINKS = frozenset({"of", "for"})
+_ON = frozenset(
+    {"Center", "Centre", "Council", "Commission", "Committee", "Conference", "Institute", "Task", "Panel"}
+)
+"""What is “on” a subject by its name: “Research Center on Security Policy”."""
+_DAYS = words("dates: triggers")
+_VERB = 4  # letters
 _NOT_HEADS_ALONE = words("organisations: alone")
 
 
@@ -39,6 +45,9 @@ def find_units(scan: Scan) -> None:
                 end = _right(scan, end + 1)
                 scan.add(Name(ORGANISATION, at, end))
                 break
+            if tokens.words[end] == "(" and tokens.words[end + 2 : end + 3] == [")"]:
+                end += 3  # “76th Airborne (VDV) Division”
+                continue
             if not tokens.caps[end] and tokens.lower[end] not in _UNIT_WORDS:
                 break
             end += 1
@@ -50,9 +59,9 @@ def find_by_head(scan: Scan) -> None:
     for at, word in enumerate(tokens.words):
         if word == "Battlegroup" and tokens.caps[at + 1 : at + 2] == [True] and scan.free(at, at + 2):
             scan.add(Name(ORGANISATION, at, at + 2))
-        if word == "District" and tokens.words[at - 1 : at] == ["Military"] and not scan.owner[at]:
-            first = _left(scan, at, plain=True)
-            if first < at - 1 and scan.free(first, at):
+        if word.lower() == "district" and tokens.lower[at - 1 : at] == ["military"] and not scan.owner[at]:
+            first = _left(scan, at, plain=True) if word[0] == "D" else at - 2
+            if 0 <= first < at - 1 and tokens.caps[first] and scan.free(first, at):
                 scan.add(Name(ORGANISATION, first, at + 1))
         if scan.owner[at] or (word not in heads and word not in _ALONE):
             continue
@@ -89,16 +98,29 @@ def find_called(scan: Scan) -> None:
             continue
         end = at
         while end < min(at + 3, len(tokens)) and tokens.caps[end] and not scan.owner[end]:
-            if tokens.words[end] in scan.tables.stop or tokens.words[end] in scan.tables.demonyms:
-                break
+            paired = end == at and any(tokens.caps[at + 1 : at + 2]) and not tokens.opens[at + 1]
+            if tokens.words[end] in scan.tables.stop | scan.tables.demonyms and not paired:
+                break  # “the magazine Foreign Policy”, no “the company Monday”
             end += 1
-        if end > at and tokens.words[at] not in scan.tables.given and not is_title(scan, at):
+        if (
+            end > at
+            and not _is_loose(scan, at, end)
+            and tokens.words[at] not in scan.tables.given
+            and not is_title(scan, at)
+        ):
             scan.add(Name(ORGANISATION, at, end))
+
+
+def _is_loose(scan: Scan, first: int, last: int) -> bool:
+    """Whether a word that may begin any sentence stands by itself."""
+    return last - first == 1 and scan.tokens.words[first] in scan.tables.stop
 
 
 def _alone(scan: Scan, at: int) -> bool:
     """Whether a head with a capital stands for the body by itself: “the Council adopted”, “the Commission”."""
     tokens = scan.tokens
+    if not at and tokens.lower[1:2] and len(tokens.lower[1]) > _VERB:
+        return tokens.lower[1].endswith("s") and tokens.words[-1] != "."  # “Commission mobilises …”
     if (
         not at
         or tokens.lower[at - 1] not in ("the", "this")
@@ -128,6 +150,8 @@ def _left(scan: Scan, head: int, *, plain: bool) -> int:
         if scan.owner[at]:
             break
         if tokens.caps[at] or _ORDINAL.match(word):
+            if word in scan.tables.plain_acronyms and word not in _FOREIGN_FIRST:
+                break  # “the NGO Relief Coordination Centre”
             if word in _FOREIGN_FIRST or word[-1] == ".":
                 first = at if word in _FOREIGN_FIRST and head - at > 1 else first
                 break
@@ -167,13 +191,22 @@ def _right(scan: Scan, end: int) -> int:
         named = tokens.caps[end + 1 : end + 2] == [True] and not tokens.opens[end + 1]
         if named and tokens.caps[end - 2] and tokens.words[end - 2] not in scan.tables.stop - _MODIFIERS:
             return owner.last if owner is not None else end + 2
-    while end + 1 < len(tokens) and tokens.lower[end] in _LINKS:
+    on_subject = tokens.words[end - 1] in _ON
+    while end + 1 < len(tokens) and (
+        tokens.lower[end] in _LINKS
+        or (on_subject and tokens.lower[end] == "on" and _is_subject(scan, end + 1))
+    ):
         at = end + 1
         if tokens.lower[at] == "the" and at + 1 < len(tokens):
             at += 1
         if not tokens.caps[at] or (scan.owner[at] and scan.names[scan.owner[at] - 1].kind == PERSON):
             break
+        begin = at
         while at < len(tokens) and tokens.caps[at] and not tokens.opens[at]:
+            if at > begin and (
+                tokens.lower[at] in scan.tables.offices or tokens.words[at] in scan.tables.given
+            ):
+                break  # “Eastern Group of Forces Spokesperson Captain …”
             at += 1
             if (
                 at + 1 < len(tokens)
@@ -184,3 +217,9 @@ def _right(scan: Scan, end: int) -> int:
                 at += 1
         end = at
     return end
+
+
+def _is_subject(scan: Scan, at: int) -> bool:
+    """Whether a capital names a subject and no day: “on Security Policy”, no “on Monday”."""
+    tokens = scan.tokens
+    return tokens.caps[at] and tokens.lower[at] not in _DAYS and not scan.owner[at]
