@@ -39,6 +39,7 @@ from sitrep.model import (
 )
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+_LABEL = 3  # words of a name before a colon
 _REPEATED = 3  # words of a quotation that a headline repeats
 _T = TypeVar("_T", Person, Organisation, Place, Date, Quantity, Quote)
 
@@ -96,11 +97,14 @@ def _name_repeated(found: Sequence[_Found]) -> None:
 
 
 def _labels(scans: Sequence[Scan]) -> frozenset[str]:
-    """The capitalised words that open two paragraphs or more with a colon behind them."""
+    """The capitalised words, the last of a name, that open two paragraphs or more with a colon behind them."""
     opening = Counter(
-        scan.tokens.words[0]
+        scan.tokens.words[at - 1]
         for scan in scans
-        if scan.tokens.words[1:2] == [":"] and scan.tokens.caps[0] and scan.tokens.words[0].isalpha()
+        for at in range(1, _LABEL + 1)
+        if scan.tokens.words[at : at + 1] == [":"]
+        and all(scan.tokens.caps[:at])
+        and scan.tokens.words[at - 1].isalpha()
     )
     known = tables()
     return frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitrep.facts.bodies import find_described, find_lower
 from sitrep.facts.datelines import find_dateline
 from sitrep.facts.organisations import find_by_head, find_called, find_units
-from sitrep.facts.people import Registry, find_aliases, find_people, find_single_names
+from sitrep.facts.people import Registry, find_aliases, find_askers, find_people, find_single_names
 from sitrep.facts.places import find_places, find_streets
 from sitrep.facts.scan import ORGANISATION, PERSON, PLACE, THING, Name, Scan
 from sitrep.facts.words import words
@@ -31,6 +31,7 @@ _WITH_DEMONYM = words("names: with a demonym")
 def find_names(scan: Scan, registry: Registry) -> None:
     """The first round: everything that can be told from this paragraph alone; people enter the registry."""
     find_dateline(scan)
+    find_askers(scan, registry)
     find_units(scan)
     _find_known(scan, people_and_organisations=True)
     find_by_head(scan)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from sitrep.facts.offices import honorific_before, is_title, office_after, office_before, office_start
-from sitrep.facts.scan import PERSON, Name, Scan
+from sitrep.facts.scan import ORGANISATION, PERSON, Name, Scan
 from sitrep.facts.tables import Entry
 from sitrep.facts.verbs import SPEAKS
 from sitrep.facts.words import words
@@ -20,6 +20,8 @@ _TITLED = 9  # words of a name with its titles
 _NAMED_AFTER = frozenset(
     {"theatre", "theater", "street", "square", "avenue", "airport", "stadium", "university", "bridge"}
 )
+_ASKER = 4  # words of a name or of a medium
+_KIN = words("people: kin")
 _NEVER = words("people: never")
 _FAMILIES = words("people: families")
 _CHINESE = words("people: chinese families")
@@ -186,6 +188,34 @@ def find_aliases(scan: Scan, registry: Registry) -> None:
             registry.meet(scan, scan.add(Name(PERSON, name, end)))
 
 
+def find_askers(scan: Scan, registry: Registry) -> None:
+    """“Lailuma Sadid, Brussels Morning: Thank you”: who asks at a press conference, and for which medium."""
+    tokens = scan.tokens
+    name = _capitals(scan, 0)
+    if (
+        not 2 <= name <= _ASKER
+        or tokens.words[name : name + 1] != [","]
+        or tokens.lower[0] in scan.tables.offices
+    ):
+        return
+    last = _capitals(scan, name + 1)
+    if not name + 1 < last <= name + 1 + _ASKER or tokens.words[last : last + 1] != [":"]:
+        return
+    known = scan.phrase(name + 1)
+    is_place = known is not None and known[0] == last and known[1].kind not in ("organisation", "outlet")
+    if is_place or not scan.free(0, last) or any(is_title(scan, at) for at in range(name + 1, last)):
+        return
+    registry.meet(scan, scan.add(Name(PERSON, 0, name)))
+    scan.add(Name(ORGANISATION, name + 1, last, outlet=True))
+
+
+def _capitals(scan: Scan, at: int) -> int:
+    """The token after the run of capitals that begins at a token."""
+    while at < len(scan.tokens) and scan.tokens.caps[at]:
+        at += 1
+    return at
+
+
 def _names_alias(lower: list[str], at: int) -> bool:
     if lower[at] == "sign":
         return lower[at - 1 : at] == ["call"]
@@ -312,7 +342,9 @@ def _credited(scan: Scan, first: int, end: int) -> bool:
 
 
 def _apposed(scan: Scan, first: int) -> bool:
-    """“the hospital's director, Shlomi Codish”: an office and a comma stand in front."""
+    """“the hospital's director, Shlomi Codish”, “his father, Ruby Chen”: what somebody is stands in front."""
+    if scan.tokens.lower[first - 2] in _KIN and not any(scan.owner[first - 2 : first]):
+        return True
     return office_start(scan, first) is not None
 
 
@@ -350,6 +382,8 @@ def _spoken_of(scan: Scan, first: int, end: int) -> bool:
         return True
     if after[0] == "," and len(after) > 1 and after[1] in ("who", "whose"):
         return True
+    if before == "," and after[:1] == [","] and after[1:2] and after[1] in SPEAKS and first > 1:
+        return lower[first - 2].isalpha() and not scan.owner[first - 2]  # “a neighbour, Ruby Chen, told …”
     if after[0] in SPEAKS and not scan.tokens.opens[first]:
         return True
     return office_after(scan, end) is not None
