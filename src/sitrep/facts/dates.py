@@ -16,7 +16,7 @@ from sitrep.model import Date
 _AS = r"as (?:early|long ago|recently) as"
 _PREPOSITION = (
     rf"(?:{_AS}|as of|up to|back in|on|in|since|by|until|till|from|before|after|during|through|throughout|over|at"
-    r"|around|for|of|to|between|within)"
+    r"|around|for|of|to|between|within|towards|toward|no later than)"
 )
 _STRETCH = (
     r"(?:the )?(?:(?:small|early|late) hours|night|morning|afternoon|evening|eve|(?:first|second) half|first weeks?"
@@ -54,12 +54,25 @@ _OF_OWNED = (
     "through ",
 )
 _LOOSE = ("for ", "at ", "around ")
-_LOOSELY = frozenset({"weekend", "bareseason", "newyear", "endof", "endyear", "year", "month", "monthyear"})
+_LOOSELY = frozenset(
+    {
+        "firstof",
+        "quarter",
+        "weekend",
+        "bareseason",
+        "newyear",
+        "endof",
+        "endyear",
+        "year",
+        "month",
+        "monthyear",
+    }
+)
 _TRIGGERS = words("dates: triggers")
 _OPENERS = _TRIGGERS | words("dates: openers")  # what a form that begins before its trigger begins with
 _DATED = frozenset("0123456789m")
 _YEAR = re.compile(
-    r"(?:1[5-9]|20)\d\d(?:[-–](?:19|20)?\d\d)?\Z|(?:19|20)\d\d-\d\d-\d\d\Z|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\Z"
+    r"(?:19|20)\d0s\Z|(?:1[5-9]|20)\d\d(?:[-–](?:19|20)?\d\d)?\Z|(?:19|20)\d\d-\d\d-\d\d\Z|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\Z"
 )
 _FULL = re.compile(r"(?:1[5-9]|20)\d\d")
 _COUNTED = re.compile(
@@ -84,7 +97,7 @@ def find_dates(tokens: Tokens, anchor: Anchor) -> list[Date]:
     found: list[Date] = []
     done = 0
     for at, lower in enumerate(tokens.lower):
-        if lower not in _TRIGGERS and (lower[0] not in _DATED or not _triggers(lower.removeprefix("mid-"))):
+        if not _is_trigger(lower):
             continue
         if tokens.starts[at] < done:
             continue
@@ -113,6 +126,13 @@ def find_dates(tokens: Tokens, anchor: Anchor) -> list[Date]:
 
 def _triggers(word: str) -> bool:
     return word in _TRIGGERS or bool(_YEAR.match(word))
+
+
+def _is_trigger(lower: str) -> bool:
+    """Whether a date may stand at a token: “March”, “2022”, “mid-March”, “January-March”."""
+    if lower in _TRIGGERS or (lower[0] in _DATED and _triggers(lower.removeprefix("mid-"))):
+        return True
+    return "-" in lower and lower.partition("-")[0] in _TRIGGERS
 
 
 def _match(tokens: Tokens, at: int, done: int) -> re.Match[str] | None:
@@ -156,12 +176,23 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
         return "coming" in words.lower() or bool(
             re.search(r"\b(?:in|by|for|until|before|since|after|over) \Z", before, re.I)
         )
+    if kind == "anaphoric" and words == "the day after" and before.endswith("for "):
+        return False  # “no plan for the day after”
+    if kind == "anaphoric" and words.endswith("anniversary"):
+        return before.endswith("on ")
+    if kind == "endof" and words.endswith("end"):
+        return bool(re.search(r"\b(?:by|at|before|until|till|to|for|after) \Z", before, re.I))
     if kind in ("quarter", "newyear"):
         return (
             bool(
-                re.search(r"\b(?:in|on|at|by|for|until|before|since|after|during|of|early) \Z", before, re.I)
+                re.search(
+                    r"\b(?:in|on|at|by|for|until|before|since|after|during|of|early|over|through|from|to) \Z",
+                    before,
+                    re.I,
+                )
             )
             or "in " in words
+            or words[0] in "QH"
         )
     if kind in (
         "monthday",
@@ -184,12 +215,15 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
     if (
         kind == "past"
         and "last" in words.lower()
-        and not re.search(r"\d|week|month\Z|year\Z|one|two|three|four|five|six|twelve|twenty", words.lower())
+        and not re.search(
+            r"\d|week|month\Z|year\Z|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty",
+            words.lower(),
+        )
     ):
         return False
     if kind == "past":
         return bool(
-            re.search(r"\b(?:hours?|days?|weeks?|months?|years?)\Z", words)
+            re.search(r"\b(?:hours?|days?|weeks?|fortnights?|months?|years?|decades?|ahead)\Z", words)
         ) and not words.lower().startswith("for ")
     if kind == "ago":
         return not words.endswith("before")
@@ -206,6 +240,8 @@ def _widened(text: str, start: int, end: int, kind: str) -> int:
     """The start of the date with its preposition, which in “after last night's strikes” belongs to what follows."""
     owns = text[end : end + 2] in ("'s", "’s") or (kind == "daily" and text[end : end + 1] == " ")
     prefix = text[max(0, start - _PREFIX) : start]
+    if kind == "event":
+        return start
     if kind in ("past", "years", "span") and re.match(
         r"(?:in|over|during|within|between|from) ", text[start : start + 9], re.I
     ):
@@ -251,7 +287,7 @@ def _absolute(words: str, kind: str) -> bool:
 def _precision(kind: str) -> str:
     return {
         "month": "month", "monthyear": "month", "monthrange": "range", "year": "year", "years": "range",
-        "monthyears": "range", "season": "season",
+        "monthyears": "range", "season": "season", "decade": "range", "event": "range", "firstof": "range",
         "past": "range", "weekend": "range", "span": "range", "endof": "range", "ago": "range",
     }.get(kind, "day")  # fmt: skip
 

@@ -3,75 +3,39 @@
 from __future__ import annotations
 
 import re
-from calendar import day_name, month_name, monthrange
+from calendar import day_name
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from sitrep.facts.written import MONTH, ORDINAL, WEEKDAY, YEAR
+from sitrep.facts.numerals import (
+    NUMBER_OF,
+    days_in,
+    month_in,
+    number_in,
+    ordinal_in,
+    shift,
+    whole_month,
+    year_in,
+)
+from sitrep.facts.written import MONTH, WEEKDAY, YEAR
 
-_MONTHS = tuple(name.lower() for name in month_name if name)
-_NUMBER_OF = {name: at for at, name in enumerate(_MONTHS, 1)} | {
-    name[:3]: at for at, name in enumerate(_MONTHS, 1)
-}
-_NUMBER_OF["sept"] = 9
 _WEEKDAYS = {name.lower(): at for at, name in enumerate(day_name)}
-_NUMERALS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "couple of": 2, "a couple of": 2, "three": 3, "several": 3, "few": 3,
-    "a few": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
-}  # fmt: skip
-_ORDINALS = re.findall(r"[a-z]{4,}", ORDINAL)
 _QUARTERS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": 3, "final": 3}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 
+_LENGTHS = (
+    ("hour", 0),
+    ("day", 1),
+    ("week", 7),
+    ("fortnight", 14),
+    ("month", 30),
+    ("year", 365),
+    ("decade", 3652),
+)
 _AHEAD = re.compile(r"\b(?:will|would|to|by|until|plans?|planned|expected|due|scheduled|from|set)\b", re.I)
 
 
 Span = tuple[date, date, str]
-
-
-def _number(words: str) -> int:
-    match = re.search(r"\d+", words)
-    if match:
-        return int(match[0])
-    return next(
-        (
-            _NUMERALS[w]
-            for w in sorted(_NUMERALS, key=len, reverse=True)
-            if re.search(rf"\b{w}\b", words.lower())
-        ),
-        1,
-    )
-
-
-def _month(words: str) -> int:
-    match = re.search(MONTH, words, re.I)
-    assert match is not None
-    return _NUMBER_OF[match[0].lower().rstrip(".")]
-
-
-def _year(words: str) -> int | None:
-    match = re.search(YEAR, words)
-    return int(match[0]) if match else None
-
-
-def _days(words: str) -> list[int]:
-    return [int(day) for day in re.findall(r"(?<![\d:])(\d{1,2})(?:st|nd|rd|th)?(?!\d)", words)]
-
-
-def _whole_month(year: int, month: int) -> tuple[date, date]:
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-
-
-def _ordinal(words: str) -> list[int]:
-    """The day of “the fourth of March”."""
-    names = re.findall(ORDINAL, words, re.I)
-    return [_ORDINALS.index(names[0].lower()) + 1 if names[0].lower() != "thirtieth" else 30] if names else []
-
-
-def _shift(day: date, months: int) -> tuple[int, int]:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return year, month + 1
 
 
 def _nearest(month: int, day: int, anchor: date, ahead: bool) -> date | None:
@@ -125,15 +89,15 @@ def _years(words: str) -> Span:
 
 def _month_years(words: str) -> Span:
     """“from February 2022 to March 2026”."""
-    months = [_NUMBER_OF[name.lower().rstrip(".")] for name in re.findall(MONTH, words, re.I)]
+    months = [NUMBER_OF[name.lower().rstrip(".")] for name in re.findall(MONTH, words, re.I)]
     years = [int(year) for year in re.findall(r"\d{4}", words)]
-    return date(years[0], months[0], 1), _whole_month(years[1], months[1])[1], "range"
+    return date(years[0], months[0], 1), whole_month(years[1], months[1])[1], "range"
 
 
 def _one_year(words: str) -> Span:
-    year = _year(words) or 1
+    year = year_in(words) or 1
     first, last = _part_of_year(words.lower())
-    return date(year, first, 1), _whole_month(year, last)[1], "year"
+    return date(year, first, 1), whole_month(year, last)[1], "year"
 
 
 def _part_of_year(words: str) -> tuple[int, int]:
@@ -147,19 +111,19 @@ def _part_of_year(words: str) -> tuple[int, int]:
 
 
 def _season(words: str) -> Span:
-    year = _year(words) or 1
+    year = year_in(words) or 1
     name = next(season for season in _SEASONS if season in words.lower())
     return _of_season(year, name)
 
 
 def _of_season(year: int, name: str) -> Span:
     first, last = _SEASONS[name]
-    return date(year, first, 1), _whole_month(year + (last < first), last)[1], "season"
+    return date(year, first, 1), whole_month(year + (last < first), last)[1], "season"
 
 
 def _day(words: str, anchor: date | None, ahead: bool) -> Span | None:
-    year, month = _year(words), _month(words)
-    days = _days(re.sub(YEAR, "", words)) or _ordinal(words)
+    year, month = year_in(words), month_in(words)
+    days = days_in(re.sub(YEAR, "", words)) or ordinal_in(words)
     if year is None:
         if anchor is None:
             return None
@@ -173,11 +137,11 @@ def _day(words: str, anchor: date | None, ahead: bool) -> Span | None:
 
 
 def _day_span(words: str, anchor: date | None, ahead: bool) -> Span | None:
-    year = _year(words)
+    year = year_in(words)
     bare = re.sub(YEAR, "", words)
     days, months = (
-        _days(bare),
-        [_NUMBER_OF[name.lower().rstrip(".")] for name in re.findall(MONTH, bare, re.I)],
+        days_in(bare),
+        [NUMBER_OF[name.lower().rstrip(".")] for name in re.findall(MONTH, bare, re.I)],
     )
     if len(days) < 2 or not months or (year is None and anchor is None):
         return None
@@ -191,7 +155,7 @@ def _day_span(words: str, anchor: date | None, ahead: bool) -> Span | None:
 
 
 def _one_month(words: str, anchor: date | None, ahead: bool) -> Span | None:
-    year, month = _year(words), _month(words)
+    year, month = year_in(words), month_in(words)
     if year is None:
         if anchor is None or "previous year" in words:
             return None
@@ -201,7 +165,7 @@ def _one_month(words: str, anchor: date | None, ahead: bool) -> Span | None:
             year = anchor.year + (month <= anchor.month)
         elif lower.startswith("last ") and month == anchor.month:
             year -= 1
-    first, last = _whole_month(year, month)
+    first, last = whole_month(year, month)
     lower = words.lower()
     if lower.startswith(("early", "the beginning", "the start")) and not lower.startswith("earlier"):
         last = first.replace(day=10)
@@ -213,17 +177,33 @@ def _one_month(words: str, anchor: date | None, ahead: bool) -> Span | None:
 
 
 def _month_range(words: str, anchor: date | None, ahead: bool) -> Span | None:
-    months = [_NUMBER_OF[name.lower().rstrip(".")] for name in re.findall(MONTH, words, re.I)]
-    year = _year(words)
+    months = [NUMBER_OF[name.lower().rstrip(".")] for name in re.findall(MONTH, words, re.I)]
+    year = year_in(words)
     if year is None:
         if anchor is None:
             return None
         year = anchor.year if months[-1] <= anchor.month else anchor.year - 1
-    return date(year - (months[0] > months[-1]), months[0], 1), _whole_month(year, months[-1])[1], "range"
+    return date(year - (months[0] > months[-1]), months[0], 1), whole_month(year, months[-1])[1], "range"
+
+
+def _decade(words: str) -> Span:
+    """“the late 1990s”: a third of the decade where one is named."""
+    first = int(words[-5:-1])
+    start, last = (
+        (0, 3) if "early" in words else (3, 6) if "mid" in words else (6, 9) if "late" in words else (0, 9)
+    )
+    return date(first + start, 1, 1), date(first + last, 12, 31), "range"
 
 
 def _ago(words: str, anchor: date) -> Span:
-    count = _number(words)
+    count = number_in(words)
+    if "half a year" in words:
+        return *whole_month(*shift(anchor, -6)), "month"
+    if "fortnight" in words:
+        day = anchor - timedelta(days=14 * count)
+        return day, day, "day"
+    if "decade" in words:
+        return date(anchor.year - 10 * count, 1, 1), date(anchor.year - 10 * count, 12, 31), "year"
     if "hour" in words:
         day = anchor - timedelta(days=round(count / 24))
         return day, anchor, "day"
@@ -231,21 +211,19 @@ def _ago(words: str, anchor: date) -> Span:
         day = anchor - timedelta(days=count * (7 if "week" in words else 1))
         return day, day, "day"
     if "month" in words and "this month" not in words:
-        return *_whole_month(*_shift(anchor, -count)), "month"
+        return *whole_month(*shift(anchor, -count)), "month"
     if "this month" in words:
-        return *_whole_month(anchor.year - count, anchor.month), "month"
+        return *whole_month(anchor.year - count, anchor.month), "month"
     if "half" in words:
-        return *_whole_month(*_shift(anchor, -12 * count - 6)), "month"
+        return *whole_month(*shift(anchor, -12 * count - 6)), "month"
     return date(anchor.year - count, 1, 1), date(anchor.year - count, 12, 31), "year"
 
 
-def _past(words: str, anchor: date) -> Span:
-    count = _number(words)
-    unit = next(
-        days
-        for name, days in (("hour", 0), ("day", 1), ("week", 7), ("month", 30), ("year", 365))
-        if name in words
-    )
+def _past(words: str, anchor: date) -> Span | None:
+    if words.endswith("ahead"):
+        return None
+    count = number_in(words)
+    unit = next(days for name, days in _LENGTHS if name in words)
     days = max(1, round(count / 24)) if unit == 0 else count * unit
     if re.search(r"next|coming", words):
         return anchor, anchor + timedelta(days=days), "range"
@@ -276,7 +254,7 @@ def _relative(words: str, anchor: date) -> Span:
         monday = anchor - timedelta(days=anchor.weekday()) + timedelta(days=7 * step)
         return monday, monday + timedelta(days=6), "week"
     if "month" in words:
-        first, last = _whole_month(*_shift(anchor, step))
+        first, last = whole_month(*shift(anchor, step))
         return first, anchor if words.startswith("earlier") else last, "month"
     if "year" in words:
         last = anchor if words.startswith("earlier") else date(anchor.year + step, 12, 31)
@@ -295,12 +273,17 @@ def _of_weekend(anchor: date, step: int) -> Span:
 
 
 def _end_of(words: str, anchor: date) -> Span:
+    if "decade" in words:
+        last = anchor.year // 10 * 10 + 9
+        return date(last, 9, 1), date(last, 12, 31), "range"
+    if words.endswith("end"):
+        words = f"the end of the {words}"
     step = -1 if "last" in words else 1 if "next" in words else 0
     if "year" in words:
         first, last = _part_of_year(words)
-        return date(anchor.year + step, first, 1), _whole_month(anchor.year + step, last)[1], "range"
+        return date(anchor.year + step, first, 1), whole_month(anchor.year + step, last)[1], "range"
     if "month" in words:
-        first_day, last_day = _whole_month(*_shift(anchor, step))
+        first_day, last_day = whole_month(*shift(anchor, step))
         return (
             (last_day - timedelta(days=9), last_day, "range")
             if "end" in words
@@ -344,10 +327,11 @@ def _weekdays(words: str, anchor: date) -> Span:
 
 
 def _quarter(words: str, anchor: date) -> Span:
-    year, number = _year(words) or anchor.year, _QUARTERS[words.split()[1]]
-    size = 6 if "half" in words else 3
+    year = year_in(words) or anchor.year + ("next year" in words) - ("last year" in words)
+    number = int(words[1]) - 1 if words[0] in "qh" else _QUARTERS[words.split()[1]]
+    size = 6 if "half" in words or words[0] == "h" else 3
     first = min(number * size + 1, 13 - size)
-    return date(year, first, 1), _whole_month(year, first + size - 1)[1], "range"
+    return date(year, first, 1), whole_month(year, first + size - 1)[1], "range"
 
 
 def _new_year(words: str, anchor: date) -> Span | None:
@@ -368,7 +352,7 @@ def _weekday(words: str, anchor: date) -> Span:
 
 _FIXED: dict[str, Callable[[str], Span]] = {
     "iso": _iso, "numeric": _numeric, "years": _years, "monthyears": _month_years, "year": _one_year,
-    "season": _season, "endyear": _one_year,
+    "season": _season, "endyear": _one_year, "decade": _decade,
 }  # fmt: skip
 _DATED: dict[str, Callable[[str, date | None, bool], Span | None]] = {
     "monthday": _day, "daymonth": _day, "span": _day_span, "month": _one_month, "monthyear": _one_month,
@@ -378,5 +362,6 @@ _RELATIVE: dict[str, Callable[[str, date], Span | None]] = {
     "ago": _ago, "past": _past, "relative": _relative, "endof": _end_of, "daily": _daily, "weekday": _weekday,
     "nightday": _weekday,
     "weekend": lambda words, anchor: _of_weekend(anchor, 0), "bareseason": _bare_season, "weekdays": _weekdays,
-    "anaphoric": lambda words, anchor: None, "quarter": _quarter, "newyear": _new_year,
+    "anaphoric": lambda words, anchor: None, "event": lambda words, anchor: None,
+    "firstof": lambda words, anchor: None, "quarter": _quarter, "newyear": _new_year,
 }  # fmt: skip

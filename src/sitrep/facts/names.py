@@ -67,7 +67,8 @@ def _find_known(scan: Scan, *, people_and_organisations: bool) -> None:
             at += 1
             continue
         end, entry = found
-        if tokens.words[end - 1] in _SHORT and tokens.lower[end : end + 1] == ["of"]:
+        word = tokens.words[at]
+        if (word == "Ministry" or tokens.words[end - 1] in _SHORT) and tokens.lower[end : end + 1] == ["of"]:
             country = scan.phrase(end + 1) if end + 1 < len(tokens) else None
             if country is not None and country[1].kind == "country":
                 end = country[0]  # “MoD of Azerbaijan”

@@ -230,7 +230,12 @@ def _acts(scan: Scan, name: Name) -> bool:
     )
     if short and word in BASE and at == name.last:
         return False  # “a US demand that it disarm”
-    if word in _MODALS or word in _ACTS or word in KIND or (at > name.last and word in _INTENDS):
+    if (
+        word in _MODALS
+        or word in _ACTS
+        or word in KIND
+        or (word in _INTENDS and (at > name.last or before == "and"))
+    ):
         return True
     if not word.isalpha() or len(word) < 4 or word in _NO_VERB:
         return False
