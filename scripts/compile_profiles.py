@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sitrep.sorting.profile import COMPILED, SHIPPED, compile_profile, pack
+from sitrep.sorting.compiled import pack
+from sitrep.sorting.profile import COMPILED, SHIPPED, compile_profile
 
 
 def main() -> None:
@@ -10,7 +11,7 @@ def main() -> None:
     for file in sorted(SHIPPED.glob("*.toml")):
         compiled = compile_profile(file, file.read_bytes())
         text = pack(compiled)
-        file.with_suffix(COMPILED).write_text(text, encoding="utf-8")
+        file.with_suffix(COMPILED).write_text(text, encoding="ascii")
         phrases = sum(rows.count("\t") for rows in compiled["index"].values())
         print(f"{file.stem}: {phrases} phrases, {len(text) // 1000} kB")
 

@@ -163,9 +163,9 @@ class Vectors:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text that can come into the table: no numbers, no single letters."""
+    """The words of a text that can come into the table: no numbers, no single letters; ASCII, which is read fast."""
     forms = (token.form for token in tokenise(text))
-    return [form for form in forms if len(form) > 1 and not form[0].isdigit()]
+    return [form for form in forms if len(form) > 1 and form.isascii() and not form[0].isdigit()]
 
 
 def phrases_of(profile: str) -> list[tuple[str, str, float]]:

@@ -31,7 +31,7 @@ def found(text: str, *phrases: str) -> list[str]:
         ("don’t", ["don't"]),
         ("U.S. US us", ["u.s", "u.s", "us"]),
         ("U.N. envoys", ["un", "envoys"]),
-        ("Erdoğan Støre", ["erdogan", "støre"]),
+        ("Erdoğan Støre Suwałki", ["erdogan", "stoere", "suwalki"]),
         ("Kyi\u0306v ci\u200bty", ["kyiv", "city"]),
         ("1,040 soldiers, $2.4m and 15.5%", ["1,040", "soldiers", "$", "2.4m", "and", "15.5", "%"]),
         ("the end.The next", ["the", "end", "the", "next"]),

@@ -34,6 +34,8 @@ _TOKEN = re.compile(
 )
 _IGNORED = re.compile(rf"[\u0300-\u036f{_INVISIBLE}]")
 _APOSTROPHE = re.compile("[’ʼ‘]")
+_CROSSED = str.maketrans({"ł": "l", "Ł": "L", "ø": "oe", "Ø": "Oe", "đ": "d", "Đ": "D", "ı": "i"})
+"""Letters whose stroke or dot is no accent of its own in Unicode; Støre must not become a store."""
 _UNMATCHABLE = re.compile(r"[^-‐‑–—/'’]")
 _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s")
 _NUMBER_WORD = re.compile(
@@ -71,7 +73,7 @@ def form(raw: str) -> str:
     """The form a word is compared in: lower case, no accents, no possessive; "US" as "u.s"."""
     word = raw
     if not word.isascii():
-        word = _APOSTROPHE.sub("'", _IGNORED.sub("", unicodedata.normalize("NFD", word)))
+        word = _APOSTROPHE.sub("'", _IGNORED.sub("", unicodedata.normalize("NFD", word))).translate(_CROSSED)
     if word == "US" or word.rstrip(".").lower() == "u.s":
         return "u.s"
     word = word.lower()

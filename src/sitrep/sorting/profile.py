@@ -9,7 +9,6 @@ used only while that still holds, so an edited TOML file takes effect at once. T
 from __future__ import annotations
 
 import contextlib
-import json
 import re
 import zlib
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from typing import Any, NamedTuple
 
 from sitrep.errors import ProfileError
 from sitrep.model import OVERVIEW, Section
+from sitrep.sorting.compiled import unpack
 from sitrep.sorting.phrases import Lexicon, parse, write_line
 from sitrep.sorting.toml import Toml, shown
 from sitrep.sorting.toml import hint as _hint
@@ -48,7 +48,6 @@ _TABLES = {"phrases": "phrase", "cues": "cue", "furniture": "furniture"}
 _TOP_KEYS = ("about", "sections", "settings", "words", "people", *_TABLES)
 _WORD_KEYS = ("continuation", "shift")
 _LARGEST_NUMBER = 100.0
-_BETWEEN = "\x1e"  # the record separator of ASCII: no phrase has it
 _ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 
 
@@ -151,27 +150,10 @@ def compile_profile(file: Path, source: bytes) -> dict[str, Any]:
 
 def _compiled_beside(file: Path, source: bytes) -> dict[str, Any] | None:
     try:
-        compiled = unpack(file.with_suffix(COMPILED).read_text(encoding="utf-8"))
+        compiled = unpack(file.with_suffix(COMPILED).read_bytes().decode("utf-8"))
     except (OSError, ValueError):
         return None
     return compiled if compiled.get("checksum") == zlib.crc32(source) else None
-
-
-def pack(compiled: dict[str, Any]) -> str:
-    """A compiled profile as the text that ships: a line of JSON, then the index, which JSON would make slow."""
-    head = {key: value for key, value in compiled.items() if key != "index"}
-    index = _BETWEEN.join(part for pair in compiled["index"].items() for part in pair)
-    return f"{json.dumps(head, ensure_ascii=False, separators=(',', ':'))}\n{index}\n"
-
-
-def unpack(text: str) -> dict[str, Any]:
-    """What `pack` was given. Raises ValueError when it is not such a text."""
-    head, _, index = text.partition("\n")
-    parts = index.removesuffix("\n").split(_BETWEEN) if index != "\n" else []  # a profile may have no phrases
-    compiled = json.loads(head)
-    if not isinstance(compiled, dict):
-        raise ValueError("the first line is no object")
-    return compiled | {"index": dict(zip(parts[::2], parts[1::2], strict=True))}
 
 
 def _profile(file: Path, compiled: dict[str, Any], table: WordTable | None) -> Profile:

@@ -15,6 +15,8 @@ _REPORTED = re.compile(
 )
 """Ends with who said it, as the items of the day's news do and headings do not."""
 _QUESTION = re.compile(r"[^.!?“”\"]*\?\s*$")
+_ASKED = re.compile(r"\s*[A-Z][\w'’-]*\.?(?: [A-Z][\w'’-]*\.?){0,3}: ")
+"""Begins with who asks: a question in a conversation is about its subject and no heading."""
 _BYLINE = re.compile(
     r"\s*(?:By|(?:Words|Text|Analysis|Reporting) by)"
     r"(?:,? (?:[A-Z][\w.'’-]*|and|with|in|for|de|van|von|al|el|der|la))+,?\s*$"
@@ -76,14 +78,17 @@ def ends(text: str) -> bool:
     return _ENDED.search(text[-24:]) is not None
 
 
-def is_heading(text: str, tokens: Sequence[Token], most: float) -> bool:
+def is_heading(text: str, tokens: Sequence[Token], most: float, is_first: bool = False) -> bool:
     """Whether a short block is a date and time, a question, a byline or caption, or ends openly.
 
-    Items that begin with a sign, quotations and entries of a log are none.
+    Items that begin with a sign, quotations and entries of a log are none, nor is a question behind a speaker's name,
+    unless it is the first block: the title.
     """
     if not 0 < len(tokens) <= most or is_listed(text):
         return False
-    if _QUESTION.match(text) or _names(text) or is_stamp(tokens):
+    if _QUESTION.match(text):
+        return is_first or _ASKED.match(text) is None
+    if _names(text) or is_stamp(tokens):
         return True
     return not ends(text) and not _REPORTED.search(text) and not _LEADING_TIME.match(text)
 

@@ -67,7 +67,11 @@ def weigh(piece: Piece, profile: Profile) -> tuple[Evidence, ...]:
             _evidence(("word", ids[at], token.raw, token.start, token.end, points))
             for token, at, points in profile.table.weigh(tokens, scale)
         ]
-    if not piece.is_item and piece.whole and is_heading(text, tokens, settings.heading_words):
+    if (
+        not piece.is_item
+        and piece.whole
+        and is_heading(text, tokens, settings.heading_words, piece.paragraph == 0)
+    ):
         start, end = tokens[0].start, tokens[-1].end
         evidence.append(Evidence("furniture", OVERVIEW, text[start:end], start, end, settings.heading))
     evidence.append(Evidence("bias", OVERVIEW, "every passage", None, None, settings.bias))
