@@ -178,6 +178,8 @@ def _contradict(one: _Position, other: _Position, apart: int, *, next_to: bool) 
     opposed = next_to and apart <= 1 and bool(one.side and other.side) and one.side != other.side
     if one.denies != other.denies:
         answers = next_to and other.denies and not first.verb.startswith("argu")
+        if answers and apart == 0 and (second.source or "").lower().startswith(("another ", "other ")):
+            return True  # “A milblogger claimed … Another milblogger denied that …”
         if answers and _points_back(second, apart, strictly=first.kind == "accuse" and not opposed):
             return True
         if answers and opposed and _points_back(second, 0, strictly=True):

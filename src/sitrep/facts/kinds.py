@@ -12,6 +12,9 @@ _EVIDENCE = words("claims: evidence")
 _FINDERS = words("claims: finders")
 _NOT_DECLARED = words("claims: not declared")
 _WITHHELD = words("claims: withheld")
+_TRACES = frozenset(
+    {"evidence", "sign", "signs", "trace", "traces", "proof", "indication", "indications", "grounds"}
+)
 _TRAILS = frozenset(
     {
         "assess",
@@ -27,6 +30,14 @@ _TRAILS = frozenset(
         "estimated",
         "assesses",
         "assessed",
+        "calculate",
+        "calculates",
+        "calculated",
+        "reckons",
+        "fears",
+        "feared",
+        "believes",
+        "believe",
     }
 )
 _REFUSED = words("claims: refused")
@@ -80,6 +91,8 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
         return frame.kind if word in SPEAKS or word in _TRAILS else None
     if frame.kind == "deny" and (after in _WITHHELD or after == "to"):
         return None
+    if frame.kind == "report" and word.startswith("report") and after in ("from", "live"):
+        return None  # “Magdy reported from Cairo”
     if frame.kind == "report" and (after == "to" or "as saying" in " ".join(_ahead(speech, frame))):
         return None  # “reported Peskov as saying”: his words
     if word.startswith("pledg") and first < last and _is_amount(text, first):
@@ -143,6 +156,10 @@ def _shows(text: Text, frame: Frame, first: int, last: int) -> bool:
     if word.startswith("show"):
         lead = range(frame.subject.first, min(frame.subject.first + _LEAD, frame.subject.last))
         return head in _EVIDENCE or any(text.word(at) in _EVIDENCE for at in lead)
+    ahead = [text.word(frame.verb + 1), text.word(frame.verb + 2)]
+    nothing = ahead[0 + (ahead[0] in ("no", "little", "any"))] in _TRACES
+    if word in ("found", "finds") and nothing and is_actor(text, frame.subject):
+        return True  # “Greenpeace found no sign of an impact”
     return word in ("found", "finds") and (head in _FINDERS or frame.subject.pronoun == "we")
 
 

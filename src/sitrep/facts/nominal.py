@@ -24,6 +24,7 @@ _BEHIND_SOURCE = words("speech: behind source")
 _PRESS = words("speech: press")
 _ACCOUNT = 7  # tokens between “by” and the word for an account
 _NOBODYS = frozenset({"a", "an", "any", "this", "that", "some", "its", "his", "her", "their", "my"})
+_PRONOUN_OF = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _MADE = frozenset({"made", "makes", "make", "making"})
 
 
@@ -37,6 +38,12 @@ def by_account(text: Text, at: int, begin: int, end: int) -> Frame | None:
             Frame(at, "say", source, begin, end, at > begin, content=last, cut=last)
             if last > at + 4
             else None
+        )
+    if text.word(at) == "in" and text.word(at + 1) in _PRONOUN_OF and text.word(at + 2) == "words":
+        pronoun = _PRONOUN_OF[text.word(at + 1)]
+        before = at > begin + 1
+        return Frame(
+            at, "say", Phrase(at + 1, at + 2, pronoun), begin, end, before, content=at + 3, cut=at + 3
         )
     if text.word(at) == "in" and text.word(at + 1) in _NOBODYS:
         return None

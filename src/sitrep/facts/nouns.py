@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import month_name
 
 from sitrep.facts.phrases import NOUNISH, Phrase, Text, is_actor
+from sitrep.facts.scan import PLACE
 from sitrep.facts.verbs import BASE, KIND
 from sitrep.facts.words import words
 
@@ -12,6 +13,7 @@ _MONTHS = frozenset(name.lower() for name in month_name if name)
 _AFTER_NOUNS = words("speech: after nouns")
 _SUBJECT_NOUN = words("speech: after subject nouns")
 _BEFORE_NOUNS = words("speech: before nouns")
+_ONE = frozenset({"a", "an", "another", "this", "any", "no", "each"})
 _OWNED = frozenset({"a", "an", "this", "its", "his", "their", "her", "'s"})
 EVIDENCE = words("claims: evidence")
 _MADE = frozenset({"taken", "shot", "from", "of", "by", "made", "seen", "shown"})
@@ -44,6 +46,15 @@ def is_noun(text: Text, at: int, begin: int, end: int) -> bool:
         return True
     if before in KIND and before not in NOUNISH and not before.endswith("ing"):
         return True  # “refuted claims that”
+    state = text.scan.at(at - 1)
+    if (
+        word in BASE
+        and state is not None
+        and state.kind == PLACE
+        and text.word(at - 2) in _ONE
+        and at - 2 >= begin
+    ):
+        return True  # “rejected a US demand that”
     owner_before = text.scan.tokens.words[at - 1] in text.scan.tables.demonyms if at > begin else False
     if owner_before and word.endswith("s"):
         return True

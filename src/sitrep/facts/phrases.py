@@ -109,7 +109,13 @@ def is_actor(text: Text, subject: Phrase) -> bool:
     if any(subject.first <= name.first < subject.last for name in text.scan.names):
         return True
     head = head_of(text, subject)
-    return head in _ACTORS or head in text.scan.tables.offices or head.title() in text.scan.tables.demonyms
+    offices = text.scan.tables.offices
+    return (
+        head in _ACTORS
+        or head in offices
+        or head.removesuffix("s") in offices
+        or head.title() in text.scan.tables.demonyms
+    )
 
 
 def phrase_end(text: Text, at: int, end: int) -> int:

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 
 from sitrep.facts.frame import Frame, Speech
+from sitrep.facts.implied import implied_speaker, is_attributed, speaker_by_form
 from sitrep.facts.marks import Marked
 from sitrep.facts.phrases import FINITE, Text, head_of, is_actor
-from sitrep.facts.scan import PERSON
+from sitrep.facts.scan import ORGANISATION, PERSON
 from sitrep.facts.speakers import Talk, speaker_of
-from sitrep.facts.subjects import opening_subject
 from sitrep.facts.verbs import KIND, SPEAKS, TAKES
 from sitrep.facts.words import words
 from sitrep.model import Quote
@@ -24,6 +24,9 @@ _MARKS = frozenset(
 _FIRST_PERSON = frozenset(
     {"i", "we", "my", "our", "us", "me", "i'm", "we're", "i've", "we've", "i'll", "we'll"}
 )
+_TURN = 5  # tokens of “while opposition leader Yair Lapid”
+_GIVEN = 7  # tokens of “in an interview with the German daily”
+_GIVEN_IN = words("quotes: given in")
 _INSCRIBED = words("quotes: inscribed")
 _REMARKS = words("quotes: remarks")
 _NAMING_VERBS = ("call", "describ", "characteri", "brand", "dismiss", "denounc", "condemn")
@@ -47,13 +50,14 @@ def find_quotes(speech: Speech, talk: Talk) -> list[Quote]:
     text = scan.tokens.text
     quotes: list[Quote] = []
     current: str | None = None
+    given_to: str | None = None
     continued = talk.open
     resolved: dict[int, str | None] = {}
     for frame in speech.frames:
         resolved[frame.verb] = speaker_of(speech, frame, talk, current)
     for number, marked in enumerate(speech.marked):
         own = _frame_for(speech, marked)
-        speaker = None
+        speaker = outlet = None
         if own is not None:
             speaker = (
                 resolved[own.verb] if not own.subject.pronoun else speaker_of(speech, own, talk, current)
@@ -61,14 +65,15 @@ def find_quotes(speech: Speech, talk: Talk) -> list[Quote]:
         else:
             if number == 0 and marked.start <= 2 and continued:
                 speaker = talk.speaker
+            elif is_attributed(text, marked):
+                speaker = speaker_by_form(speech, marked, talk, current)
+                current = speaker
             elif current and _continues(text, marked, speech):
-                speaker = current
+                speaker, outlet = current, given_to
             elif number == 0 and not text[: marked.start].strip(_LEADING):
                 speaker = talk.label or (talk.speaker if _alone(text, marked) else None)
         if speaker is None and own is None:
-            speaker = _signed(speech, marked, talk) or _remarked(speech, marked, talk)
-            speaker = speaker or _added(speech, marked, resolved)
-            speaker = speaker or _carried(speech, marked, resolved) or _subject(speech, marked, talk)
+            speaker = implied_speaker(speech, marked, talk, resolved)
         if _is_inscribed(speech, marked, own) or _is_aside(speech, marked, own, speaker):
             continue
         if _is_name(speech, marked, own) or (own is None and speaker is None and _is_scare(text, marked)):
@@ -77,9 +82,10 @@ def find_quotes(speech: Speech, talk: Talk) -> list[Quote]:
             _is_mentioned(speech, marked) or (_of_thing(own) and _is_scare(text, marked))
         ):
             continue
+        if own is not None:
+            outlet = _outlet(speech, own)
         if own is not None and speaker:
-            current = speaker
-        outlet = _outlet(speech, marked, own)
+            current, given_to = speaker, outlet
         quotes.append(Quote(text[marked.start : marked.end], speaker, outlet, marked.start, marked.end))
     _remember(speech, talk, quotes, resolved)
     return quotes
@@ -94,7 +100,10 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
     ahead = [
         frame
         for frame in speech.frames
-        if frame.begin == begin and frame.verb < first and _reaches(text, frame, first)
+        if frame.begin == begin
+        and frame.verb < first
+        and _reaches(text, frame, first)
+        and not any(other.verb < frame.verb < other.content for other in speech.frames)
     ]
     held = [
         f
@@ -112,7 +121,14 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
     if ahead and text.word(ahead[-1].verb).startswith(_NAMING_VERBS):
         return ahead[-1]  # “said it went on, with the army describing it as “hard””
     if spoken or ahead:
-        return (spoken or ahead)[-1]
+        last_said = (spoken or ahead)[-1]
+        if (
+            ahead[-1].verb > last_said.verb
+            and text.word(ahead[-1].content) == "that"
+            and ahead[-1].content < first
+        ):
+            last_said = ahead[-1]  # “demanded …, while Yair Lapid charged that the government “has no plan””
+        return None if _taken_over(speech, last_said, first) else last_said
     for frame in speech.frames:
         if (
             frame.begin == begin
@@ -122,6 +138,19 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
         ):
             return frame
     return None
+
+
+def _taken_over(speech: Speech, frame: Frame, first: int) -> bool:
+    """Whether somebody else begins to speak, by a verb unknown, before a quotation: “, while Lapid mocked”."""
+    text = speech.text
+    for at in range(frame.verb + 2, first):
+        if text.word(at) in ("while", "whereas") and text.word(at - 1) == "," and not text.inside[at]:
+            names = [
+                name for name in speech.scan.names if at < name.first <= at + _TURN and name.last < first
+            ]
+            if any(name.kind == PERSON and text.word(name.last) != "'s" for name in names):
+                return not frame.before
+    return False
 
 
 def _follows(speech: Speech, marked: Marked, last: int, frame: Frame) -> bool:
@@ -139,86 +168,6 @@ def _reaches(text: Text, frame: Frame, first: int) -> bool:
     if not frame.before:
         return True
     return frame.cut <= first and all(text.word(at) in _MARKS for at in range(frame.cut, first))
-
-
-def _signed(speech: Speech, marked: Marked, talk: Talk) -> str | None:
-    """The name behind a quotation: “…” (Nadiia, Pavlohrad), “…” — Anna Frey."""
-    text = speech.text
-    at = bisect_left(speech.scan.tokens.starts, marked.end)
-    while text.word(at) in ("”", '"', "»", "’", "'", "."):
-        at += 1
-    if text.word(at) not in ("(", "—", "–"):
-        return None
-    name = text.scan.at(at + 1)
-    if name is None or name.kind != PERSON:
-        return None
-    known = talk.registry.look_up(speech.scan, name)
-    return known.full_name if known else speech.scan.text(name)
-
-
-def _remarked(speech: Speech, marked: Marked, talk: Talk) -> str | None:
-    """Whose words “Jackson's remark to the commander: “…”” announces."""
-    text = speech.text
-    first = bisect_left(speech.scan.tokens.starts, marked.start)
-    begin = max((clause[0] for clause in speech.clauses if clause[0] <= first), default=0)
-    if not any(text.word(at) == ":" for at in range(max(begin, first - 2), first)):
-        return None
-    for name in speech.scan.names:
-        owns = name.kind == PERSON and begin <= name.first < first and text.word(name.last) == "'s"
-        if owns and any(text.word(at) in _REMARKS for at in range(name.last + 1, name.last + 4)):
-            known = talk.registry.look_up(speech.scan, name)
-            return known.full_name if known else speech.scan.text(name)
-    return None
-
-
-def _added(speech: Speech, marked: Marked, resolved: dict[int, str | None]) -> str | None:
-    """Who goes on in his own words: “The battles could decide the war, he added. “It is extremely difficult.””"""
-    first = bisect_left(speech.scan.tokens.starts, marked.start)
-    begin, _ = max((c for c in speech.clauses if c[0] <= first), default=(0, 0))
-    before = [frame for frame in speech.frames if frame.begin < begin]
-    if not before or any(speech.text.word(at) not in _OPENING_MARKS for at in range(begin, first)):
-        return None
-    said = before[-1]
-    ends = said.before and not said.within and begin - said.cut <= 2
-    return resolved[said.verb] if ends and speech.text.word(said.verb) in SPEAKS else None
-
-
-def _carried(speech: Speech, marked: Marked, resolved: dict[int, str | None]) -> str | None:
-    """Who speaks in a sentence that goes on with what the one speaker of the paragraph was said to have said.
-
-    “Some would be at sea, Macron said. Their task would be “to make a second war unthinkable”.”
-    """
-    tokens = speech.scan.tokens
-    inside = tokens.text[marked.start : marked.end]
-    first = bisect_left(tokens.starts, marked.start)
-    clause = max((c for c in speech.clauses if c[0] <= first), default=(0, 0))
-    if len(inside.split()) < _CARRIED or not inside[0].islower() or tokens.opens[first]:
-        return None
-    before = [frame for frame in speech.frames if frame.verb < clause[0]]
-    if not before or any(frame.begin == clause[0] for frame in speech.frames):
-        return None
-    if any(clause[0] <= name.first < clause[1] for name in speech.scan.names):
-        return None
-    speakers = {resolved.get(frame.verb) for frame in before}
-    others = {speech.scan.text(name).split()[-1] for name in speech.scan.names if name.kind == PERSON}
-    speaker = speakers.pop() if len(speakers) == 1 else None
-    return speaker if speaker and others <= {speaker.split()[-1]} else None
-
-
-def _subject(speech: Speech, marked: Marked, talk: Talk) -> str | None:
-    """Who says “I” where nobody else is named: “Ruginienė shut the crossings “until I see the wind change”.”"""
-    tokens = speech.scan.tokens
-    inside = tokens.text[marked.start : marked.end].lower().replace("’", "'").split()
-    first = bisect_left(tokens.starts, marked.start)
-    clause = max((c for c in speech.clauses if c[0] <= first), default=(0, 0))
-    named = [name for name in speech.scan.names if clause[0] <= name.first < first and name.kind == PERSON]
-    if len(inside) < _CARRIED or not _FIRST_PERSON.intersection(inside) or len(named) != 1:
-        return None
-    subject = opening_subject(speech.text, clause[0], first)
-    if subject is None or subject.name is not named[0]:
-        return None
-    known = talk.registry.look_up(speech.scan, named[0])
-    return known.full_name if known else speech.scan.text(named[0])
 
 
 def _is_inscribed(speech: Speech, marked: Marked, frame: Frame | None) -> bool:
@@ -312,12 +261,19 @@ def _of_thing(frame: Frame | None) -> bool:
     return frame is not None and frame.subject.pronoun == "it"
 
 
-def _outlet(speech: Speech, marked: Marked, frame: Frame | None) -> str | None:
-    scan = speech.scan
-    if frame is None:
-        return None
+def _outlet(speech: Speech, frame: Frame) -> str | None:
+    """The medium that something was told: “told the BBC”, “in an op-ed for the Times he warned”."""
+    scan, text = speech.scan, speech.text
     if frame.outlet is not None:
         return scan.text(frame.outlet)
+    for name in scan.names:
+        if name.kind != ORGANISATION or not frame.begin <= name.first < frame.end or text.inside[name.first]:
+            continue
+        near = {text.word(at) for at in range(max(frame.begin, name.first - _GIVEN), name.first)}
+        to = text.word(name.first - 1 - (text.word(name.first - 1) in ("the", "'s")))
+        apart = min(abs(name.last - frame.source_start), abs(name.first - frame.verb))
+        if name.outlet and to in ("for", "with", "to", "in", "on") and near & _GIVEN_IN and apart <= _GIVEN:
+            return scan.text(name)
     return None
 
 
@@ -339,6 +295,11 @@ def _remember(speech: Speech, talk: Talk, quotes: list[Quote], resolved: dict[in
     _label(speech, talk, people, spoken)
     if people or not {"he", "she"} & set(speech.scan.tokens.lower):
         talk.focus = people
+    talk.bodies = [
+        speech.scan.text(name)
+        for name in speech.scan.names
+        if name.kind == ORGANISATION and not name.outlet and not speech.text.inside[name.first]
+    ]
     talk.open = bool(speech.marked) and not speech.marked[-1].closed
 
 

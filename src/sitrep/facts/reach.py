@@ -30,11 +30,15 @@ _ADDRESSED = words("reach: addressed")
 _PRESSMEN = frozenset(
     {"reporter", "journalist", "correspondent", "presenter", "host", "anchor", "interviewer"}
 )
+_WHILES = frozenset({"hours", "days", "weeks", "months", "minutes", "years", "shortly", "just", "soon"})
+_FAR = 30  # tokens between a verb and the “that” behind an apposition
+_APPOSITION = 2  # commas
 _ASIDE = 12  # tokens between a verb and its “that”
 _LEAVING = frozenset({"and", "but", "before", "when", "while", "as", "after", "citing", "quoting"})
 _MEDIUM = 5  # tokens of “channel Rossiya 1 that”
 _OFFICE = 6  # tokens of an apposition up to its office
 _QUOTES = frozenset({"“", '"', "«", "‘"})
+_HEADLINE = 4  # words of a headline before “, source says”
 _TAIL = 15  # tokens of “on Telegram on Monday” behind the verb of a trailing source
 
 
@@ -89,6 +93,9 @@ def place_content(text: Text, frame: Frame) -> None:
     if tail < 0:
         return
     aside = text.word(tail) == "," and goes_on(text, tail, frame.end) and not _leads(text, frame.begin, lead)
+    aside = aside or (
+        tail >= frame.end and lead - frame.begin > _HEADLINE and text.word(frame.verb).endswith(("s", "say"))
+    )
     if not (quote_before or aside or (lead - frame.begin >= 2 and _clause_like(text, frame.begin, lead))):
         return
     if not quote_before and (text.inside[min(tail, frame.end - 1)] or text.word(tail) in ("“", '"')):
@@ -108,6 +115,8 @@ def _that_ahead(text: Text, frame: Frame, at: int) -> int:
     )
     if not addressed and text.word(at) not in _ADVERBIAL_OPENERS:
         return 0
+    if (far := _that_behind_comma(text, frame, at)) > 0:
+        return far
     if text.word(at) == "to" and text.word(at + 1) not in _ADDRESSED and text.scan.at(at + 1) is None:
         return 0  # “claimed to have …”
     for k in range(at, min(at + _ASIDE, frame.end)):
@@ -117,6 +126,26 @@ def _that_ahead(text: Text, frame: Frame, at: int) -> int:
             return k if k > at and text.word(k - 1) not in PREPOSITIONS and not relative else 0
         if text.inside[k] or word in BREAKS or (word in KIND and text.scan.at(k) is None):
             return 0
+    return 0
+
+
+def _that_behind_comma(text: Text, frame: Frame, at: int) -> int:
+    """The “that” of “said at the opening of a school in Khankendi, the city …, that”; 0 where none is."""
+    if text.word(at) not in ("at", "in", "on", "during", "after"):
+        return 0
+    commas = 0
+    for k in range(at + 1, min(at + _FAR, frame.end)):
+        if text.inside[k] or text.word(k) in BREAKS - {",", "-"}:
+            return 0
+        if (
+            text.word(k) == ","
+            and not commas
+            and text.word(k + 1) not in ("the", "a", "an", "where", "which", "his")
+        ):
+            return 0
+        commas += text.word(k) == ","
+        if text.word(k) == "that":
+            return k if commas == _APPOSITION and text.word(k - 1) == "," else 0
     return 0
 
 
@@ -206,6 +235,8 @@ def goes_on(text: Text, at: int, end: int, *, inverted: bool = False) -> bool:
         or any(text.word(k) in text.scan.tables.offices for k in range(at + 1, min(at + _OFFICE, end)))
     ):
         return False
+    if text.word(at + 1) in _WHILES and text.word(at + 2) in ("after", "before", "ago"):
+        return False  # “, health officials said, hours after Israel accused …”
     return (
         at < end - 1
         and text.word(at) in (",", "—", "–")

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sitrep.facts.described import described
 from sitrep.facts.frame import Frame, Speech
-from sitrep.facts.people import Known, Registry
+from sitrep.facts.people import Registry
 from sitrep.facts.scan import PERSON, PLACE
 from sitrep.facts.subjects import opening_subject
 from sitrep.facts.tables import tables
-from sitrep.facts.words import pairs, words
+from sitrep.facts.words import words
 
 _MALE_A = words("quotes: male a")
 _FEMALE = words("quotes: female")
 _SOMEBODY = words("quotes: somebody")
 _FEMALE_PRONOUN = "she"
 _SUBJECT = 3  # tokens within which a sentence has its subject
-_NATIONS = pairs("speakers: nations")
-_BODIES = (("NATO", "Nato"), ("UN", "United Nations"), ("IAEA", "IAEA"), ("WHO", "WHO"), ("EU", "EU"))
-_SECOND = words("speakers: second")
-_TITLE = 3  # words of an office
-HEADS = frozenset({"president", "chancellor", "king", "emir"})
-_CHIEFS = frozenset({"secretary", "secretary-general", "director", "director-general", "chief", "head"})
-_DESCRIBED = frozenset({"leader", "diplomat", "general", "republican", "democrat", "pontiff", "lawmaker"})
-_LEADERS = frozenset({"president", "chancellor", "premier", "minister", "king", "emir", "prince", "leader"})
 _CONCEDING = frozenset({"while", "whilst", "although", "though"})
 
 
@@ -40,6 +33,8 @@ class Talk:
     """Whom the last heading or “… said:” announced."""
     spoken: set[str] = field(default_factory=set)
     """Everybody who has been quoted."""
+    bodies: list[str] = field(default_factory=list)
+    """The bodies named in the last paragraph, media left out."""
     open: bool = False
     """Whether the last quotation was not closed at its paragraph's end."""
 
@@ -64,71 +59,7 @@ def speaker_of(speech: Speech, frame: Frame, talk: Talk, current: str | None) ->
             and name.last == subject.last
         ):
             return scan.text(name)
-    return _described(speech, frame, talk)
-
-
-def _described(speech: Speech, frame: Frame, talk: Talk) -> str | None:
-    """Who “the baker” or “the French president” is: the one person with that office."""
-    text, subject = speech.text, frame.subject
-    noun = text.word(subject.last - 1)
-    nation = _nation(speech, frame)
-    if nation is None and text.word(subject.first - 1) != "the" and text.word(subject.first) != "the":
-        return None
-    if noun not in speech.scan.tables.offices and noun not in _DESCRIBED:
-        return None
-    if nation is None:
-        people = talk.registry.people()
-        called = [known for known in people if noun in (known.office or "").lower().split()]
-        called = called or [known for known in people if noun in HEADS and _heads(known, noun)]
-    else:
-        lead = text.word(subject.last - 2)
-        noun = "foreign" if noun == "diplomat" and lead == "top" else noun
-        title = f"{lead} {noun}" if noun in ("minister", "secretary", "spokesman", "spokeswoman") else noun
-        called = [known for known in talk.registry.people() if _holds(known, title, nation)]
-    names = {known.full_name for known in called}
-    return names.pop() if len(names) == 1 else None
-
-
-def _heads(known: Known, noun: str) -> bool:
-    """Whether somebody is at the head of a state now, as “the president” or “the chancellor”."""
-    offices = known.entry.offices if known.entry is not None else ()
-    return bool(offices) and not offices[-1].last and offices[-1].title.lower().startswith(f"{noun} of")
-
-
-def _nation(speech: Speech, frame: Frame) -> tuple[str, str] | None:
-    """The words for a country that a description begins with: “the French leader”, “Ukraine's president”."""
-    first, last = frame.subject.first, frame.subject.last
-    while first < last and speech.text.word(first) in ("the", "'s"):
-        first += 1
-    if not 0 < last - first <= _TITLE + 2:
-        return None
-    word = speech.scan.tokens.words[first].rstrip(".").replace(".", "")
-    return next((pair for pair in (*_NATIONS, *_BODIES) if word in pair), None)
-
-
-def _holds(known: Known, title: str, nation: tuple[str, str]) -> bool:
-    """Whether somebody has this office of this country, in the article's words or now in the table's."""
-    titles = [known.office or ""]
-    if known.entry is not None and known.entry.offices and not known.entry.offices[-1].last:
-        titles.append(known.entry.offices[-1].title)
-    for held in titles:
-        lower = held.lower()
-        of_it = any(name.lower() in lower for name in nation if name) or (
-            nation[1] == "US" and "united states" in lower
-        )
-        spoken = set(lower.replace("’", "'").split())
-        if of_it and not lower.startswith("ex-") and not spoken & _SECOND:
-            if nation in _BODIES:
-                return (
-                    bool(spoken & _CHIEFS)
-                    if title in ("chief", "leader", "head", "general")
-                    else title in lower
-                )
-            if title == "leader":
-                return bool(spoken & _LEADERS) and "foreign" not in spoken and "defence" not in spoken
-            if title in lower and not (title == "president" and "vice" in spoken):
-                return True
-    return False
+    return described(speech, frame, talk.registry, talk.bodies)
 
 
 def _is_head(speech: Speech, frame: Frame) -> bool:

@@ -144,6 +144,12 @@ def _before_auxiliaries(text: Text, verb: int) -> int:
 def _framed(text: Text, at: int, kind: str, subject: Phrase | None, begin: int, end: int) -> Frame | None:
     if subject is None or not _agrees(text, at, subject):
         return None
+    if (
+        text.word(subject.first - 1) in ("which", "whom")
+        and text.word(subject.first - 2) in PREPOSITIONS
+        and text.word(at + 1) == ","
+    ):
+        return None  # “the FSB, to which they answer, did not …”
     frame = Frame(at, kind, subject, begin, end)
     if subject.first > begin and speaks_of_it(text, subject.first, at):
         _place_aside(text, frame)

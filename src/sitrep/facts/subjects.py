@@ -37,6 +37,25 @@ _LEADS = words("phrases: weak lead") | {
     "citing",
     "addressing",
 }
+_DAYS = words("dates: triggers")
+_TIME_WORDS = _DAYS | {
+    "the",
+    "of",
+    "on",
+    "to",
+    "and",
+    "in",
+    "late",
+    "early",
+    "a",
+    "an",
+    "his",
+    "same",
+    "mid",
+    ",",
+    "last",
+}
+_WHEN = 5  # tokens of “on the night of November 18”
 _LEAD = 14  # tokens of “At a press briefing in Moscow,”
 _WITHOUT_OBJECT = frozenset({"as", "in", "by", "on", "at", ".", ",", ";", "—", "–", "outright", "and"})
 _BRACKET = 8  # tokens between brackets
@@ -127,6 +146,7 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     first = trim(text, first, at + 1)
     if at - first > 0 and text.word(at).endswith("day") and text.word(at) in TIMES:
         at -= 1  # “Ukraine's military Monday dismissed”
+    at = _before_time(text, first, at)
     if (
         first > at
         or text.word(first) in _NOT_SUBJECT
@@ -134,6 +154,22 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     ):
         return None
     return Phrase(first, at + 1, "", name_in(text, first, at + 1))
+
+
+def _before_time(text: Text, first: int, last: int) -> int:
+    """The last token of a subject in front of when it spoke: “the ministry on the night of November 18”."""
+    for at in range(first + 1, last + 1):
+        if (
+            text.word(at) in ("on", "in", "late", "early", "overnight", "earlier", "later")
+            and text.scan.at(at) is None
+        ):
+            behind = {text.word(k) for k in range(at + 1, min(at + _WHEN, last + 1))}
+            whole = all(
+                text.word(k) in _TIME_WORDS or text.word(k)[:1].isdigit() for k in range(at + 1, last + 1)
+            )
+            if whole and (behind & _DAYS or text.word(at) == "overnight"):
+                return at - 1
+    return last
 
 
 def speaks_of_it(text: Text, first: int, verb: int) -> bool:

@@ -1,0 +1,163 @@
+"""Whose words a quotation is where no verb of reported speech that the tables know says so."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from sitrep.facts.frame import Frame, Speech
+from sitrep.facts.marks import Marked
+from sitrep.facts.phrases import BREAKS, DETERMINERS, FINITE, PRONOUNS, Phrase, name_in
+from sitrep.facts.scan import PERSON
+from sitrep.facts.speakers import Talk, speaker_of
+from sitrep.facts.subjects import opening_subject
+from sitrep.facts.verbs import SPEAKS
+from sitrep.facts.words import words
+
+_REMARKS = words("quotes: remarks")
+_CARRIED = 4  # words of a quotation that goes on with what somebody was said to have said
+_FIRST_PERSON = frozenset(
+    {"i", "we", "my", "our", "us", "me", "i'm", "we're", "i've", "we've", "i'll", "we'll"}
+)
+_OPENING_MARKS = frozenset({"“", "”", '"', "«", "‘", ","})
+_CLOSING = frozenset({"”", '"', "»", "’", "'", ","})
+_AGE = 3  # digits
+_FORM = 9  # tokens of “a senior Slovak official shrugged”
+
+
+def implied_speaker(
+    speech: Speech, marked: Marked, talk: Talk, resolved: dict[int, str | None]
+) -> str | None:
+    """Who speaks by a signature, an announcement, or the sentence around the quotation; None where nothing tells."""
+    return (
+        _signed(speech, marked, talk)
+        or _remarked(speech, marked, talk)
+        or _added(speech, marked, resolved)
+        or _carried(speech, marked, resolved)
+        or _subject(speech, marked, talk)
+        or _aged(speech, marked, talk)
+    )
+
+
+def is_attributed(text: str, marked: Marked) -> bool:
+    """Whether words behind a quotation say whose it is: it ends with a comma, or the sentence goes on."""
+    behind = text[marked.end :].lstrip("”\"»’' ")
+    if not marked.closed or not behind:
+        return False
+    return text[marked.end - 1] == "," or (text[marked.end - 1] in "?!" and behind[0].islower())
+
+
+def speaker_by_form(speech: Speech, marked: Marked, talk: Talk, current: str | None) -> str | None:
+    """Who is the subject of an unknown verb behind a quotation: “…,” Stubb deadpanned."""
+    text = speech.text
+    first = bisect_left(speech.scan.tokens.starts, marked.end)
+    while text.word(first) in _CLOSING:
+        first += 1
+    for verb in range(first + 1, first + _FORM):
+        word, owner = text.word(verb), text.scan.at(verb)
+        if text.inside[verb : verb + 1] != [False] or word in BREAKS | {"."} | FINITE:
+            return None
+        if owner is None and word.endswith(("ed", "s")) and word not in DETERMINERS and len(word) > _AGE:
+            subject = Phrase(first, verb, "", name_in(text, first, verb))
+            if verb == first + 1 and text.word(first) in PRONOUNS:
+                subject.pronoun = text.word(first)
+            clause = max((c for c in speech.clauses if c[0] <= first), default=(0, first))
+            return speaker_of(speech, Frame(verb, "say", subject, *clause, before=True), talk, current)
+    return None
+
+
+def _aged(speech: Speech, marked: Marked, talk: Talk) -> str | None:
+    """Who is introduced right behind a quotation that opens a paragraph: “I stay.” Nina, 78, refuses to go."""
+    scan = speech.scan
+    spoken = scan.tokens.text[marked.start : marked.end].lower().replace("’", "'").split()
+    people = [name for name in scan.names if name.kind == PERSON and not speech.text.inside[name.first]]
+    if scan.tokens.text[: marked.start].strip(' “"«') or not _FIRST_PERSON.intersection(spoken) or not people:
+        return None
+    first = bisect_left(scan.tokens.starts, marked.end)
+    while speech.text.word(first) in _CLOSING:
+        first += 1
+    name = people[0]
+    age = speech.text.word(name.last + 1)
+    if name.first != first or speech.text.word(name.last) != "," or not (age.isdigit() and len(age) <= _AGE):
+        return None
+    known = talk.registry.look_up(scan, name)
+    return known.full_name if known else scan.text(name)
+
+
+def _signed(speech: Speech, marked: Marked, talk: Talk) -> str | None:
+    """The name behind a quotation: “…” (Nadiia, Pavlohrad), “…” — Anna Frey."""
+    text = speech.text
+    at = bisect_left(speech.scan.tokens.starts, marked.end)
+    while text.word(at) in ("”", '"', "»", "’", "'", "."):
+        at += 1
+    if text.word(at) not in ("(", "—", "–"):
+        return None
+    name = text.scan.at(at + 1)
+    if name is None or name.kind != PERSON:
+        return None
+    known = talk.registry.look_up(speech.scan, name)
+    return known.full_name if known else speech.scan.text(name)
+
+
+def _remarked(speech: Speech, marked: Marked, talk: Talk) -> str | None:
+    """Whose words “Jackson's remark to the commander: “…”” announces."""
+    text = speech.text
+    first = bisect_left(speech.scan.tokens.starts, marked.start)
+    begin = max((clause[0] for clause in speech.clauses if clause[0] <= first), default=0)
+    if not any(text.word(at) == ":" for at in range(max(begin, first - 2), first)):
+        return None
+    for name in speech.scan.names:
+        owns = name.kind == PERSON and begin <= name.first < first and text.word(name.last) == "'s"
+        if owns and any(text.word(at) in _REMARKS for at in range(name.last + 1, name.last + 4)):
+            known = talk.registry.look_up(speech.scan, name)
+            return known.full_name if known else speech.scan.text(name)
+    return None
+
+
+def _added(speech: Speech, marked: Marked, resolved: dict[int, str | None]) -> str | None:
+    """Who goes on in his own words: “The battles could decide the war, he added. “It is extremely difficult.””"""
+    first = bisect_left(speech.scan.tokens.starts, marked.start)
+    begin, _ = max((c for c in speech.clauses if c[0] <= first), default=(0, 0))
+    before = [frame for frame in speech.frames if frame.begin < begin]
+    if not before or any(speech.text.word(at) not in _OPENING_MARKS for at in range(begin, first)):
+        return None
+    said = before[-1]
+    ends = said.before and not said.within and begin - said.cut <= 2
+    return resolved[said.verb] if ends and speech.text.word(said.verb) in SPEAKS else None
+
+
+def _carried(speech: Speech, marked: Marked, resolved: dict[int, str | None]) -> str | None:
+    """Who speaks in a sentence that goes on with what the one speaker of the paragraph was said to have said.
+
+    “Some would be at sea, Macron said. Their task would be “to make a second war unthinkable”.”
+    """
+    tokens = speech.scan.tokens
+    inside = tokens.text[marked.start : marked.end]
+    first = bisect_left(tokens.starts, marked.start)
+    clause = max((c for c in speech.clauses if c[0] <= first), default=(0, 0))
+    if len(inside.split()) < _CARRIED or not inside[0].islower() or tokens.opens[first]:
+        return None
+    before = [frame for frame in speech.frames if frame.verb < clause[0]]
+    if not before or any(frame.begin == clause[0] for frame in speech.frames):
+        return None
+    if any(clause[0] <= name.first < clause[1] for name in speech.scan.names):
+        return None
+    speakers = {resolved.get(frame.verb) for frame in before}
+    others = {speech.scan.text(name).split()[-1] for name in speech.scan.names if name.kind == PERSON}
+    speaker = speakers.pop() if len(speakers) == 1 else None
+    return speaker if speaker and others <= {speaker.split()[-1]} else None
+
+
+def _subject(speech: Speech, marked: Marked, talk: Talk) -> str | None:
+    """Who says “I” where nobody else is named: “Ruginienė shut the crossings “until I see the wind change”.”"""
+    tokens = speech.scan.tokens
+    inside = tokens.text[marked.start : marked.end].lower().replace("’", "'").split()
+    first = bisect_left(tokens.starts, marked.start)
+    clause = max((c for c in speech.clauses if c[0] <= first), default=(0, 0))
+    named = [name for name in speech.scan.names if clause[0] <= name.first < first and name.kind == PERSON]
+    if len(inside) < _CARRIED or not _FIRST_PERSON.intersection(inside) or len(named) != 1:
+        return None
+    subject = opening_subject(speech.text, clause[0], first)
+    if subject is None or subject.name is not named[0]:
+        return None
+    known = talk.registry.look_up(speech.scan, named[0])
+    return known.full_name if known else speech.scan.text(named[0])
