@@ -109,3 +109,77 @@ def test_dates_cover_their_days(words: str, span: tuple[str | None, str | None, 
 
 def test_a_plan_for_the_day_after_is_no_date() -> None:
     assert first("It has no plan for the day after.").dates == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The firm Transneft denied the report. “It is an attack,” the company said in a statement.", ["Transneft"]),
+        ("Foreign Ministry spokeswoman Maria Zakharova called it “theft”. “We will answer soon,” the diplomat said.",
+         ["Maria Zakharova", "Maria Zakharova"]),
+        ("Peter Szijjarto said Hungary “will not pay a single forint.” “Ask Babis,” a Slovak official hummed.",
+         ["Peter Szijjarto", None]),
+        ("Alexander Stubb came. “That was not me,” Stubb deadpanned.", ["Alexander Stubb"]),
+        ("“I stay with my goats.” Nina Vasylivna, 78, refuses to leave.", ["Nina Vasylivna"]),
+        ("Minister Bezalel Smotrich demanded war, while Yair Lapid charged that it “has no plan at all.”",
+         ["Yair Lapid"]),
+        ("Minister Bezalel Smotrich insisted on it, while Yair Lapid snarled that it “has no plan at all.”",
+         [None]),
+        ("Lenie Umerova rejected it. In her final statement, she told the judge: “You cannot make me love you.”",
+         ["Lenie Umerova"]),
+        ("Daria Kaleniuk told reporters it was over. In her words, “people will be on the street again.”",
+         ["Daria Kaleniuk"]),
+        ("Ilham Aliyev said at the opening of a school in Khankendi, the city Armenians call Stepanakert, "
+         "that “the time of conflict is over”.", ["Ilham Aliyev"]),
+        ("Armenia's Ministry of Defense on the night of November 18 denied it. “It is not so,” it said.",
+         ["Ministry of Defense"]),
+    ],
+)  # fmt: skip
+def test_who_speaks(text: str, speakers: list[str | None]) -> None:
+    assert [quote.speaker for quote in first(text).quotes] == speakers
+
+
+def test_a_medium_keeps_what_was_told_to_it() -> None:
+    told = first(
+        "“We wait,” Ruby Chen told Army Radio. “There are seven more families, and I stand with them.”"
+    )
+    assert [(quote.speaker, quote.outlet) for quote in told.quotes] == [("Ruby Chen", "Army Radio")] * 2
+    written = first(
+        "In an op-ed for the Financial Times Friedrich Merz warned of “days that will decide about us.”"
+    )
+    assert [quote.outlet for quote in written.quotes] == ["Financial Times"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Strikes killed 14 people, officials said, hours after Israel accused Hamas of breaking the truce.",
+         [("officials", "Strikes killed 14 people"), ("Israel", "Hamas of breaking the truce")]),
+        ("Moscow and Kyiv each say the other is to blame.", [("Moscow and Kyiv", "the other is to blame")]),
+        ("Peter Szijjarto said that Hungary “will not pay a single forint.”",
+         [("Peter Szijjarto", "Hungary “will not pay a single forint.”")]),
+        ("NABU searches home of lawmaker in drone probe, source says",
+         [("source", "NABU searches home of lawmaker in drone probe")]),
+        ("Greenpeace found no sign of an impact near the pylon.",
+         [("Greenpeace", "no sign of an impact near the pylon")]),
+        ("Danish police found no pilot.", []),
+        ("Without new money, the World Bank has calculated, Ukraine will run dry.",
+         [("the World Bank", "Without new money, the World Bank has calculated, Ukraine will run dry")]),
+        ("They rejected a US demand that it disarm.", []),
+        ("The FSB, to which they answer, did not respond.", []),
+        ("Magdy reported from Cairo.", []),
+        ("Those who defend the deal argue that Russia is exhausted.",
+         [("Those who defend the deal", "Russia is exhausted")]),
+        ("His Russian counterparts have threatened to respond in kind.",
+         [("His Russian counterparts", "to respond in kind")]),
+    ],
+)  # fmt: skip
+def test_claims(text: str, claims: list[tuple[str, str]]) -> None:
+    assert [(claim.source, claim.text) for claim in first(text).claims] == claims
+
+
+def test_another_blogger_answers_the_one_before() -> None:
+    said = first(
+        "A Russian blogger claimed that troops seized Rivne. Another blogger denied that they hold all of it."
+    )
+    assert [bool(claim.contested_by) for claim in said.claims] == [True, True]

@@ -65,7 +65,7 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
             kind is None
             or last - first < _LEAST
             or (_is_adverb(speech, first, last) and kind != "deny")
-            or _only_quoted(speech, frame, first, last)
+            or _only_quoted(speech, kind, first, last)
         ):
             continue
         if kind == "deny" and _is_bare(speech, first):
@@ -218,7 +218,7 @@ def _stated(speech: Speech, frame: Frame, talk: Talk, kind: str, first: int, las
     )
 
 
-def _only_quoted(speech: Speech, frame: Frame, first: int, last: int) -> bool:
+def _only_quoted(speech: Speech, kind: str, first: int, last: int) -> bool:
     """Whether the content is nothing but a quotation: it stands among the quotes."""
     colon = next((at for at in range(first, min(last, first + _WHERE)) if speech.text.word(at) == ":"), 0)
     if colon and speech.text.word(first) in PREPOSITIONS and any(speech.text.inside[colon + 1 : colon + 3]):
@@ -231,7 +231,7 @@ def _only_quoted(speech: Speech, frame: Frame, first: int, last: int) -> bool:
             return True  # “said: “We have to work with them” when asked about it”
     if loose and loose[0] == spoken[0] and len(spoken) > _SHORT:
         named = speech.text.word(loose[0]) in PRONOUNS or speech.scan.at(loose[0]) is not None
-        if named or frame.kind == "call_for":
+        if named or kind == "call_for" or (kind == "warn" and speech.text.word(loose[0]) in PREPOSITIONS):
             return False  # “said Hungary “will not pay””, “called on negotiators “not to …””
     behind = speech.text.inside[spoken[0]] and 3 * len(loose) < len(spoken) if spoken else False
     return not loose or (len(spoken) > 3 and len(loose) <= 1) or behind

@@ -180,6 +180,8 @@ def _is_clause(speech: Speech, frame: Frame, first: int, last: int) -> bool:
     text = speech.text
     if text.word(frame.content) == "that":
         return True
+    if text.word(frame.content) == ":" and text.inside[frame.content + 1 : frame.content + 2] != [True]:
+        return has_finite(text, first, last)  # “our editor writes: European officials fear …”
     opening = text.word(first)
     if opening in ("yes", "no") and text.word(first + 1) in ("to", "so", ".", ","):
         return False

@@ -9,6 +9,9 @@ from sitrep.facts.words import words
 _IN = words("places: in")
 _STRONG = words("places: strong")
 _WAYS = words("places: ways")
+_FORCES = frozenset(
+    {"army", "air", "military", "naval", "training", "missile", "submarine", "refugee", "displacement"}
+)
 _SURELY = frozenset({"in", "near", "at", "around", "outside", "into", "towards", "toward"})
 _GENERIC = words("places: generic")
 _OF = words("places: of")
@@ -135,6 +138,12 @@ def _cue(scan: Scan, begin: int, last: int) -> int:
     lower = tokens.lower
     if last < len(lower) and lower[last] in _GENERIC:
         return 2
+    if (
+        lower[last : last + 1]
+        and lower[last] in _FORCES
+        and lower[last + 1 : last + 2] in (["base"], ["bases"], ["camp"])
+    ):
+        return 2  # “the Tapa army base”
     if _is_explained(lower, last):
         return 2
     if last + 1 < len(lower) and tokens.words[last] in (",", "and") and _next_is_place(scan, last + 1):

@@ -38,6 +38,7 @@ _LEAVING = frozenset({"and", "but", "before", "when", "while", "as", "after", "c
 _MEDIUM = 5  # tokens of “channel Rossiya 1 that”
 _OFFICE = 6  # tokens of an apposition up to its office
 _QUOTES = frozenset({"“", '"', "«", "‘"})
+_LONG = 10  # tokens
 _HEADLINE = 4  # words of a headline before “, source says”
 _TAIL = 15  # tokens of “on Telegram on Monday” behind the verb of a trailing source
 
@@ -161,6 +162,12 @@ def _clause_like(text: Text, first: int, last: int) -> bool:
     """Whether what stands before a comma can be what is reported, and no mere “In Kyiv on Monday”."""
     if text.word(first) in ("asked", "responding", "speaking"):
         return False
+    if (
+        last - first >= _LONG
+        and text.word(first) not in PREPOSITIONS
+        and not text.word(first).endswith("ing")
+    ):
+        return True  # too long for a mere adverbial: “Russia and India intend to raise …”
     return has_finite(text, first, last) or (
         text.word(first) in ("what", "whatever", "a", "the", "no", "some", "at") and last - first >= 2
     )

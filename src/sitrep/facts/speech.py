@@ -114,7 +114,10 @@ def _frame(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Fr
         return _participle(text, at, begin, end, frames)
     if word in SPEAKS and word not in _NEVER_INVERTED and (inverted := _inverted(text, at, begin, end)):
         return inverted
-    if before in DETERMINERS or before in ("'s", "of", "by", "'", "to", "for", "with"):
+    each = (
+        before == "each" and text.word(at - 2) not in DETERMINERS | PREPOSITIONS
+    )  # “Moscow and Kyiv each say”
+    if (before in DETERMINERS and not each) or before in ("'s", "of", "by", "'", "to", "for", "with"):
         if before != "to" or text.word(at - 2) not in ("continues", "continue", "continued"):
             return None
         return _framed(text, at, kind, subject_before(text, at - 2, begin), begin, end)

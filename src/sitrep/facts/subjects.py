@@ -167,7 +167,14 @@ def _before_time(text: Text, first: int, last: int) -> int:
             whole = all(
                 text.word(k) in _TIME_WORDS or text.word(k)[:1].isdigit() for k in range(at + 1, last + 1)
             )
-            if whole and (behind & _DAYS or text.word(at) == "overnight"):
+            made = text.word(at - 1).endswith("ed") or text.word(at - 1) in (
+                "taken",
+                "shot",
+                "made",
+                "held",
+                "born",
+            )
+            if whole and not made and (behind & _DAYS or text.word(at) == "overnight"):
                 return at - 1
     return last
 
