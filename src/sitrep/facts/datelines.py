@@ -22,6 +22,10 @@ _BRACKETED = re.compile(
 
 _DATED = re.compile(r"(?P<towns>[A-Z][A-Z'’ -]{3,})(?P<country>), (?:[A-Z][a-z]{2,8}\.? \d{1,2}|/\w+/)[./] ")
 
+_PARTED = re.compile(
+    r"\((?P<towns>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)(?P<country>)"
+    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})?\) ?(?:—|–|--|-) "
+)
 _COLON = re.compile(
     r"(?P<towns>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)(?P<country>), [A-Z][a-z]{2,8}\.? \d{1,2}(?: \([\w/ ]{2,20}\))?: "
 )
@@ -34,10 +38,13 @@ _AT_END = re.compile(
     r"(?:\A|[–—|-] |, )(?P<town>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?),? (?:the )?"
     r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}),? (?:19|20)\d\d\.?\Z"
 )
+_BARRED = re.compile(r"\d{4} [|–—•·] (?P<town>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)\.?\Z")
+_DASHED = re.compile(r"(?P<towns>[A-Z][a-zà-þ'’.-]+(?: [A-Z][a-z'’.-]+)?)(?P<country>) (?:—|–|--) (?=[A-Z])")
 _SHORT = 3  # letters that a dateline in capitals needs more than
 
 _NEWSROOM = re.compile(
-    r"(?P<towns>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)(?P<country>)(?:, | )\d{1,2} [A-Z][a-z]{2,8}(?:,? \d{4})?"
+    r"(?P<towns>(?!Published|Updated|Posted|Issued|Released)[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)(?P<country>)"
+    r"(?:, | )\d{1,2} [A-Z][a-z]{2,8}(?:,? \d{4})?"
     r" ?(?:—|–|--|-) ?"
 )
 
@@ -49,17 +56,25 @@ def find_dateline(scan: Scan) -> None:
     if titled is not None and _is_titled(scan, titled):
         _add(scan, titled)
         return
-    forms = (_DATELINE, _BRACKETED, _DATED, _COLON, _NEWSROOM)
+    forms = (_PARTED, _DATELINE, _BRACKETED, _DATED, _COLON, _NEWSROOM)
     match = next((match for form in forms if (match := form.match(text))), None)
     if match is not None and any(len(town.strip()) > _SHORT for town in match["towns"].split("/")):
         _add(scan, match)
     elif match is None and len(scan.tokens) <= _LINE:
         _add_line(scan)
+    elif (match := _DASHED.match(text)) is not None and _is_seat(scan, match["towns"]):
+        _add(scan, match)
+
+
+def _is_seat(scan: Scan, town: str) -> bool:
+    """Whether a name is a capital that the tables know."""
+    entry = _entry(scan, town)
+    return entry is not None and entry.kind == "seat"
 
 
 def _add_line(scan: Scan) -> None:
     """“Press release No. 312 – Berlin, 27 November 2025”: a line that ends with where and when it was given out."""
-    match = _AT_END.search(scan.tokens.text)
+    match = _AT_END.search(scan.tokens.text) or _BARRED.search(scan.tokens.text)
     starts = scan.tokens.starts
     if match is not None and match.start("town") in starts:
         found = scan.phrase(starts.index(match.start("town")))

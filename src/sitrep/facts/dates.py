@@ -172,6 +172,8 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
             and re.match(r" (?:on|through|of|for)\b", after)
             and not re.search(rf"\b{_PREPOSITION} \Z", before, re.I)
         )
+    if kind == "bareseason" and words.lower().endswith("fall") and after.startswith(" of "):
+        return False  # “since the fall of El-Fasher”
     if kind == "bareseason":
         return "coming" in words.lower() or bool(
             re.search(r"\b(?:in|by|for|until|before|since|after|over) \Z", before, re.I)
@@ -256,6 +258,12 @@ def _widened(text: str, start: int, end: int, kind: str) -> int:
         return start
     if kind == "daily" and not found[0].lower().startswith(_SPANNING):
         return start
+    if (
+        found[0].lower() == "to "
+        and kind == "relative"
+        and re.search(r"night|morning|evening", text[start:end])
+    ):
+        return start  # “we spoke to last night”
     if found[0].lower().startswith(_LOOSE) and kind not in _LOOSELY:
         return start
     return start - len(found[0])

@@ -135,7 +135,10 @@ def _stands(scan: Scan, at: int, end: int, kind: str) -> bool:
         return False  # “WHO SAYS SO” is a heading
     if at and word.islower() and (beside := scan.at(at - 1)) is not None and beside.kind == ORGANISATION:
         return False  # “Ukraine's SBU security service”
-    if tokens.span(at, end) == "Foreign Affairs" and before in ("of", "for"):
+    if word == "Azov" and [*tokens.words[max(0, at - 2) : at]] == ["Sea", "of"]:
+        return False
+    officer = following.lower() in scan.tables.offices or before in ("of", "for")
+    if tokens.span(at, end) == "Foreign Affairs" and officer:
         return False  # the ministry, not the magazine
     if word == "The" and end < len(tokens) and tokens.caps[end]:
         return False  # “The National Guard” is not the newspaper

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitrep.facts.gazetteer import candidates, located
 from sitrep.facts.regions import KNOWN_AS_REGION, is_part, is_region
-from sitrep.facts.scan import ORGANISATION, PLACE, Name, Scan
+from sitrep.facts.scan import ORGANISATION, PERSON, PLACE, Name, Scan
 from sitrep.facts.verbs import BASE, KIND
 from sitrep.facts.words import words
 from sitrep.model import Place
@@ -44,6 +44,11 @@ _INTENT = frozenset(
 _ISNT = frozenset({"isn't", "aren't", "wasn't", "weren't"})
 _BEFALLS = frozenset({"lose", "collapse", "suffer", "starve", "cease", "default", "struggle"})
 """What happens to a country, which does not act by it: “Ukraine will run dry”."""
+_MILITANTS = frozenset(
+    {"rebel", "rebels", "group", "movement", "militia", "paramilitary", "fighters", "militants"}
+)
+_NEAR = 7  # tokens of “the line that runs from”
+_ROUTES = words("roles: routes")
 _TITLED = frozenset({"mediators", "mediator", "guarantors", "guarantor", "co-hosts", "signatories"})
 """What governments are called in front of their names: “called on mediators Egypt and Qatar”."""
 _INTENDS = words("roles: intends")
@@ -140,6 +145,8 @@ def _seat(scan: Scan, name: Name) -> str:
     before, earlier = _word(scan, name.first - 1), _word(scan, name.first - 2)
     if following == "'s":
         return "point" if {after, _word(scan, name.last + 2)} & _TOWN_WORDS else "actor"
+    if _is_route(scan, name):
+        return "point"
     if following in _TOWN_WORDS or (following == "and" and _word(scan, name.last + 2) in _TOWN_WORDS):
         return "point"
     if (before == "from" and following == "," and after == "where") or "capital" in (before, earlier):
@@ -169,6 +176,19 @@ def _seat(scan: Scan, name: Name) -> str:
     return "point" if _literal(scan, name) else "actor"
 
 
+def _is_route(scan: Scan, name: Name) -> bool:
+    """“from Lisbon to Tallinn”, “the line from Warsaw to Lublin”."""
+    other, start = None, name.first
+    if _word(scan, name.first - 1) == "from" and _word(scan, name.last) == "to":
+        other = scan.at(name.last + 1)
+    elif _word(scan, name.first - 1) == "to" and (other := scan.at(name.first - 2)) is not None:
+        start = other.first
+        other = other if _word(scan, start - 1) == "from" else None
+    if other is None or other.kind != PLACE:
+        return False
+    return _is_town(other) or bool(_ROUTES & set(scan.tokens.lower[max(0, start - _NEAR) : start]))
+
+
 def _is_town(name: Name) -> bool:
     return name.kind == PLACE and (name.entry is None or name.entry.kind == "point")
 
@@ -187,8 +207,11 @@ def _acts(scan: Scan, name: Name) -> bool:
         return False  # “will not allow Ukraine to be bombed”
     if before in _ADDRESSING or before in _TITLED or _deals(scan, name) or _asked_to_act(scan, name):
         return True
-    if before == "by" and _word(scan, name.first - 2 - (_word(scan, name.first - 1) == "the")).endswith("ed"):
-        return True  # “backed by the United States”
+    if before == "by":
+        done = name.first - 2 - (_word(scan, name.first - 1) == "the")
+        done -= _word(scan, done) in ("down", "up", "out", "off", "forward")
+        if _word(scan, done).endswith("ed"):
+            return True  # “backed by the United States”, “turned down by Israel”
     if before == "from" and _word(scan, name.first - 2) in _SENT:
         return True  # “delegations from Russia and Ukraine met”
     spoken_of = before in ("as", "than") and _word(scan, name.first - 2) not in ("such", "well")
@@ -307,10 +330,13 @@ def _after_list(scan: Scan, at: int) -> int:
         owner = scan.at(at)
         if owner is not None and (owner.kind == PLACE or (owner.kind == ORGANISATION and at > first)):
             at = owner.last
+            if owner.kind == ORGANISATION:
+                while _word(scan, at) in _MILITANTS:
+                    at += 1  # “Congo and the M23 rebel group signed”
         elif _word(scan, at) in (",", "and") and (
             (owner := scan.at(at + 1)) is not None or _word(scan, at + 1) in ("the", "and")
         ):
-            if owner is None and (scan.at(at + 2) is None or scan.at(at + 2).kind != PLACE):  # type: ignore[union-attr]
+            if owner is None and ((behind := scan.at(at + 2)) is None or behind.kind == PERSON):
                 return _after_apposition(scan, at)
             at += 1
             if _word(scan, at) in ("the", "and"):

@@ -275,6 +275,8 @@ def _inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
     name = apposed_person(text, at + 1, last, end)
     cut = name.last if name is not None else last
     phrase = Phrase(at + 1, last, "", name or name_in(text, at + 1, last))
+    if not quoted and text.word(at) not in ("said", "says") and not is_actor(text, phrase):
+        return None  # “the RSF's commander, Hemedti, announced a truce”
     return Frame(
         at,
         KIND[text.word(at)],

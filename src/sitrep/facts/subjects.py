@@ -37,6 +37,9 @@ _LEADS = words("phrases: weak lead") | {
     "citing",
     "addressing",
 }
+_OBJECTS = (
+    DETERMINERS | PREPOSITIONS | {"no", "both", "more", "some", "two", "three", "hundreds", "thousands"}
+)
 _DAYS = words("dates: triggers")
 _TIME_WORDS = _DAYS | {
     "the",
@@ -125,6 +128,8 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     placed = (
         relative in ("which", "whom") and text.word(first - 2) in PREPOSITIONS
     )  # “in which both said that”
+    if relative == "that" and _is_verb(text, first) and text.word(first - 2) not in KIND:
+        return _antecedent(text, first - 1, begin)  # “a maker that buys its gas on the spot market said”
     if relative in _ASKING and not denied and not placed and not speaks_of_it(text, first, verb):
         return None
     if relative == "that" and text.word(first - 2) not in KIND and text.word(verb + 1) in _WITHOUT_OBJECT:
@@ -147,6 +152,7 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     if at - first > 0 and text.word(at).endswith("day") and text.word(at) in TIMES:
         at -= 1  # “Ukraine's military Monday dismissed”
     at = _before_time(text, first, at)
+    first = _list_start(text, first, at, begin)
     if (
         first > at
         or text.word(first) in _NOT_SUBJECT
@@ -154,6 +160,31 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     ):
         return None
     return Phrase(first, at + 1, "", name_in(text, first, at + 1))
+
+
+def _is_verb(text: Text, at: int) -> bool:
+    """Whether the word behind “that” is the verb of a relative clause: “that buys”, “that has”."""
+    word = text.word(at)
+    if text.scan.at(at) is not None or word in DETERMINERS | PRONOUNS | PREPOSITIONS:
+        return False
+    return word in FINITE or (word.endswith(("s", "ed")) and len(word) > 3 and text.word(at + 1) in _OBJECTS)
+
+
+def _list_start(text: Text, first: int, last: int, begin: int) -> int:
+    """Where the list of names begins that a subject ends: “majorities in Poland, Germany and Britain”."""
+    if not any(text.word(at) in ("and", "or") for at in range(first, last)) or text.scan.at(first) is None:
+        return first
+    while text.word(first - 1) == "," and first - 2 >= begin:
+        owner = text.scan.at(first - 2)
+        if owner is None or owner.kind == PERSON or owner.dateline:
+            break
+        earlier = trim(text, phrase_start(text, first - 2, begin), first - 1)
+        listed = earlier < owner.first and text.word(owner.first - 1) not in PREPOSITIONS
+        leads_in = earlier == owner.first and text.word(owner.first - 1) in PREPOSITIONS
+        if earlier > owner.first or listed or leads_in:
+            break  # “In Kyiv, Germany and France said”
+        first = earlier
+    return first
 
 
 def _before_time(text: Text, first: int, last: int) -> int:
@@ -200,8 +231,9 @@ def _behind_clause(text: Text, at: int, begin: int) -> Phrase | None:
         word = text.word(who)
         if text.inside[who] or word in BREAKS:
             return None
-        if word == "who" or (word in ("which", "whom") and text.word(who - 1) in PREPOSITIONS):
-            last = who - 1 if word == "who" else who - 2
+        restricts = word == "that" and _is_verb(text, who + 1) and text.word(who - 1) not in KIND
+        if word == "who" or restricts or (word in ("which", "whom") and text.word(who - 1) in PREPOSITIONS):
+            last = who - 1 if word in ("who", "that") else who - 2
             first = trim(text, phrase_start(text, last, begin), last + 1)
             return Phrase(first, last + 1, "", name_in(text, first, last + 1)) if first <= last else None
     return None
