@@ -10,6 +10,7 @@ from sitrep.facts.kinds import calls_a_lie, kind_of
 from sitrep.facts.phrases import BREAKS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from sitrep.facts.scan import PERSON
 from sitrep.facts.speakers import Talk, speaker_of
+from sitrep.facts.verbs import TAKES
 from sitrep.facts.words import words
 
 _OF_FACT = words("claims: of fact")
@@ -94,6 +95,8 @@ def _reports(speech: Speech) -> list[tuple[Frame, int, int, str | None]]:
 
 def _is_joined(speech: Speech, frame: Frame) -> bool:
     """Whether a verb that reports nothing goes on with a source: “and reiterated his calls”."""
+    if TAKES.get(speech.text.word(frame.verb)) == "that":
+        return False  # “said Washington was concerned and expected …”
     return speech.text.word(frame.verb - 1) == "and" and not frame.participle and not frame.before
 
 

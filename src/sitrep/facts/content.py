@@ -23,6 +23,7 @@ _OF_DAY = frozenset({"night", "morning", "evening", "afternoon", "'s", "and"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _OF_FACT = words("claims: of fact")
 _TURNS = words("claims: turns")
+_QUOTE = frozenset({"“", "«", '"'})
 _PAIRS = (("“", "”"), ("«", "»"), ('"', '"'))
 NO_VERB = frozenset({"according", "by", "in"})
 
@@ -34,7 +35,12 @@ def content_of(speech: Speech, frame: Frame, later: Sequence[Frame]) -> tuple[in
     """
     text = speech.text
     if frame.before:
-        first = max(_after_colon(speech, frame), _after_dateline(speech, frame), _in_brackets(speech, frame))
+        first = max(
+            _after_turn(speech, frame),
+            _after_colon(speech, frame),
+            _after_dateline(speech, frame),
+            _in_brackets(speech, frame),
+        )
         last = frame.end if frame.within else _source_start(speech, frame)
         if text.word(_source_start(speech, frame) - 1) in _RELATIVE and text.word(frame.cut) == ",":
             first, last = frame.cut + 1, frame.end  # “, who, according to diplomats, had pressed for talks”
@@ -47,6 +53,7 @@ def content_of(speech: Speech, frame: Frame, later: Sequence[Frame]) -> tuple[in
         first < last
         and text.word(first) in _BEFORE_CONTENT
         and (text.word(first) != "that" or first + 1 < last)
+        and not (text.word(first) == "that" and text.word(first + 1) in _QUOTE and frame.verb + 1 == first)
         and not (
             text.word(first) == "that"
             and text.word(first + 1) in _BEHIND_PRONOUN
@@ -127,6 +134,18 @@ def _after_colon(speech: Speech, frame: Frame) -> int:
     text = speech.text
     for at in range(frame.source_start - 3, frame.begin, -1):
         if text.word(at) == ":" and not text.inside[at] and not text.word(at - 1)[:1].isdigit():
+            return at + 1
+    return frame.begin
+
+
+def _after_turn(speech: Speech, frame: Frame) -> int:
+    """Where a trailing source's own clause begins: “X denied it, though 14 were killed, according to the UN”."""
+    text = speech.text
+    said = [other.verb for other in speech.frames if frame.begin <= other.verb < frame.source_start]
+    if not said or frame.within:
+        return frame.begin
+    for at in range(frame.source_start - 3, said[-1] + 1, -1):
+        if text.word(at) in _ASIDES and text.word(at - 1) == "," and not text.inside[at]:
             return at + 1
     return frame.begin
 

@@ -199,6 +199,14 @@ def _contradict(one: _Position, other: _Position, apart: int, *, next_to: bool) 
         return True
     if next_to and apart == 0 and bool(one.words & _TAKEN) and bool(other.words & _STILL):
         return True
+    if (
+        next_to
+        and apart == 0
+        and opposed
+        and bool(one.words & _HELD - _NEGATION)
+        and bool(other.words & _TAKEN)
+    ):
+        return True  # “the staff says its forces hold the north. Putin claimed that the city had been taken”
     if bool(one.words & _NEGATION) != bool(other.words & _NEGATION) and (
         (next_to and apart == 0 and names and shared) or (opposed and (telling or len(shared) >= _NEEDED))
     ):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from sitrep.facts.frame import Frame, Speech
-from sitrep.facts.people import Known, Registry
+from sitrep.facts.registry import Known, Registry
 from sitrep.facts.scan import ORGANISATION, PERSON
 from sitrep.facts.words import pairs, words
 

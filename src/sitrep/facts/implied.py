@@ -122,6 +122,7 @@ def _added(speech: Speech, marked: Marked, resolved: dict[int, str | None]) -> s
         return None
     said = before[-1]
     ends = said.before and not said.within and begin - said.cut <= 2
+    ends = ends or (speech.text.word(said.verb + 1) == "." and said.verb + 2 >= begin)  # “Serhii laughs. “…””
     return resolved[said.verb] if ends and speech.text.word(said.verb) in SPEAKS else None
 
 

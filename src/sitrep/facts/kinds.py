@@ -316,8 +316,11 @@ def _asked(speech: Speech, frame: Frame) -> str | None:
         beyond = text.word(frame.verb + 2)
         return "call_for" if beyond not in PREPOSITIONS | BREAKS | {"."} else None
     for at in range(frame.verb + 2, min(frame.verb + 9, frame.end)):
-        if text.word(at) in _QUESTIONS or text.word(at) in (",", "“", '"', "about"):
-            return None
+        listed = (
+            text.word(at) == "," and text.scan.at(at - 1) is not None and text.scan.at(at + 1) is not None
+        )
+        if text.word(at) in _QUESTIONS or (text.word(at) in (",", "“", '"', "about") and not listed):
+            return None  # but “asked Poland, Romania and Slovakia to help”
         if text.word(at) in ("to", "for"):
             return "call_for"
     return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from sitrep.facts.bodies import find_described, find_lower
 from sitrep.facts.datelines import find_dateline
 from sitrep.facts.organisations import find_by_head, find_called, find_units
-from sitrep.facts.people import Registry, find_aliases, find_askers, find_people, find_single_names
+from sitrep.facts.people import find_aliases, find_askers, find_people, find_single_names
 from sitrep.facts.places import find_places, find_streets
+from sitrep.facts.registry import Registry
 from sitrep.facts.scan import ORGANISATION, PERSON, PLACE, THING, Name, Scan
 from sitrep.facts.words import words
 

@@ -21,6 +21,7 @@ _FOREIGN_FIRST = frozenset({"US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU"})
 _STATES = frozenset({"Russian Federation", "Soviet Union", "European Continent"})
 _PLACES = frozenset({"area", "point", "country"})
 _ALONE = words("organisations: alone")
+_ARMS = frozenset({"Airborne", "Mechanized", "Mechanised", "Marines", "Airmobile", "Jaegers"})
 _LINKS = frozenset({"of", "for"})
 _ON = frozenset(
     {"Center", "Centre", "Council", "Commission", "Committee", "Conference", "Institute", "Task", "Panel"}
@@ -50,7 +51,18 @@ def find_units(scan: Scan) -> None:
                 continue
             if not tokens.caps[end] and tokens.lower[end] not in _UNIT_WORDS:
                 break
+            if tokens.words[end] in _ARMS and _ends_unit(scan, end + 1):
+                scan.add(Name(ORGANISATION, at, end + 1))
+                break
             end += 1
+
+
+def _ends_unit(scan: Scan, at: int) -> bool:
+    """Whether a unit is named by its arm alone: “the 25th Airborne”, no “25th Airborne Brigade”."""
+    tokens = scan.tokens
+    return at >= len(tokens) or not (
+        tokens.caps[at] or tokens.lower[at] in scan.tables.unit_heads | _UNIT_WORDS or tokens.words[at] == "("
+    )
 
 
 def find_by_head(scan: Scan) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
-from sitrep.facts.offices import honorific_before, is_title, office_after, office_before, office_start
+from sitrep.facts.offices import honorific_before, is_title, office_after, office_start
+from sitrep.facts.registry import Registry
 from sitrep.facts.scan import ORGANISATION, PERSON, Name, Scan
-from sitrep.facts.tables import Entry
 from sitrep.facts.verbs import SPEAKS
 from sitrep.facts.words import words
 
@@ -23,8 +22,6 @@ _NAMED_AFTER = frozenset(
 _ASKER = 4  # words of a name or of a medium
 _KIN = words("people: kin")
 _NEVER = words("people: never")
-_FAMILIES = words("people: families")
-_CHINESE = words("people: chinese families")
 _MIDDLE = frozenset({"abu", "abd", "abdel", "abdul", "ibn", "bin"})
 _CREDITS = frozenset({"reporting", "writing", "editing", "contributed"})
 _CREDITED = 12  # tokens within which a line of credits says what it is
@@ -33,97 +30,6 @@ _HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _ALIASES = frozenset({"sign", "callsign", "call-sign", "nickname", "guerre", "name"})
 _INTO_ALIAS = frozenset({"as", "of", "is", "was", ",", ":", "“", '"', "‘", "'", "only"})
 _SLAVIC = tuple(words("people: surname endings"))  # fmt: skip
-
-
-@dataclass(slots=True)
-class Known:
-    """What the article has said of one person so far."""
-
-    full_name: str
-    office: str | None = None
-    entry: Entry | None = None
-    named: bool = False
-    """Whether the full name is the article's own."""
-
-
-@dataclass(slots=True)
-class Registry:
-    """The people of one article: by the last word of their name, and by table entry."""
-
-    by_last: dict[str, Known] = field(default_factory=dict)
-    by_entry: dict[str, Known] = field(default_factory=dict)
-    labels: frozenset[str] = frozenset()
-    """The words before a colon that open several paragraphs, as speakers' names do in an interview."""
-
-    def meet(self, scan: Scan, name: Name) -> Known | None:
-        """Note a mention found in the first round and what it says of the office."""
-        words = scan.tokens.words[name.first : name.last]
-        written = scan.text(name)
-        office = office_before(scan, name.first) or office_after(scan, name.last)
-        known = self._known(words, written, name)
-        if known is not None and office and not known.office:
-            known.office = office
-        return known
-
-    def _known(self, words: list[str], written: str, name: Name) -> Known | None:
-        if name.entry is not None:
-            known = self.by_entry.get(name.entry.name)
-            if known is None:
-                spelt = _as_spelt(name.entry.name, words)
-                known = self.by_entry[name.entry.name] = Known(spelt, None, name.entry)
-            if len(words) > 1 and not known.named:
-                known.full_name, known.named = written, True
-            self.by_last.setdefault(words[-1], known)
-            if len(words) == 2 and _family_first(words):
-                self.by_last.setdefault(words[0], known)
-            return known
-        key = _last(words)
-        if len(words) == 2 and _family_first(words):
-            known = self.by_last.setdefault(words[0], Known(written))
-            self.by_last[words[-1]] = known
-            return known
-        if len(words) == 1 and key not in self.by_last:
-            self.by_last[key] = Known(written)
-        known = self.by_last.get(key)
-        if known is None or (len(words) > 1 and not _same(known, written)):
-            known = self.by_last[key] = Known(written)
-        elif len(words) > 1 and " " not in known.full_name:
-            known.full_name = written
-        return known
-
-    def people(self) -> list[Known]:
-        """Everyone met, once."""
-        return list(
-            {id(known): known for known in (*self.by_last.values(), *self.by_entry.values())}.values()
-        )
-
-    def look_up(self, scan: Scan, name: Name) -> Known | None:
-        """Who a mention is, once the whole article has been read."""
-        if name.entry is not None:
-            return self.by_entry.get(name.entry.name)
-        return self.by_last.get(_last(scan.tokens.words[name.first : name.last]))
-
-
-def _as_spelt(full_name: str, words: list[str]) -> str:
-    """The full name with the surname as the article spells it: Zelenskyy."""
-    given, _, surname = full_name.rpartition(" ")
-    if len(words) == 1 and given and words[0] != surname and words[0][:4] == surname[:4]:
-        return f"{given} {words[0]}"
-    return full_name
-
-
-def _family_first(words: list[str]) -> bool:
-    """“Lee Seong-kweun”, “Wang Huning”: the family's name stands in front, and later mentions are by it."""
-    hyphened = words[1].count("-") == 1 and words[1].split("-")[1].islower()
-    return (words[0] in _FAMILIES and hyphened) or words[0] in _CHINESE
-
-
-def _last(words: list[str]) -> str:
-    return words[-1]
-
-
-def _same(known: Known, written: str) -> bool:
-    return " " not in known.full_name or known.full_name.split()[0][0] == written[0]
 
 
 def find_people(scan: Scan, registry: Registry) -> None:

@@ -9,6 +9,9 @@ from sitrep.facts.words import words
 _IN = words("places: in")
 _STRONG = words("places: strong")
 _WAYS = words("places: ways")
+_HITS = frozenset(
+    {"strike", "strikes", "attack", "attacks", "raid", "raids", "assault", "assaults", "airstrike"}
+)
 _FORCES = frozenset(
     {"army", "air", "military", "naval", "training", "missile", "submarine", "refugee", "displacement"}
 )
@@ -161,7 +164,7 @@ def _cue(scan: Scan, begin: int, last: int) -> int:
         return 2
     if lower[at] in _GENERIC and lower[at] not in ("state", "mayor", "residents"):
         return 2
-    if lower[at] in _IN:
+    if lower[at] in _IN or (lower[at] == "on" and at and lower[at - 1] in _HITS):
         return 1
     if lower[at] in (",", "and", "or") and at:
         before = scan.at(at - 1) or (scan.at(at - 2) if lower[at - 1] == "," else None)

@@ -71,11 +71,22 @@ def is_region(scan: Scan, name: Name) -> bool:
         return scan.tokens.words[name.last - 1] in _OBLASTS
     if before == "the" and name.entry is not None and name.entry.name == "Dnipro":
         return following not in ("city", "airport", "grouping", "group")
+    if scan.tokens.words[name.last - 1] in _OBLASTS and _among_regions(scan, name):
+        return True
     at = name.last
     while _word(scan, at) in (",", "and", "or") or ((owner := scan.at(at)) and owner.kind == PLACE):
         owner = scan.at(at)
         at = owner.last if owner is not None else at + 1
     return at > name.last + 1 and _word(scan, at) in _REGIONS
+
+
+def _among_regions(scan: Scan, name: Name) -> bool:
+    """“Samara, Bashkortostan and Chuvashia”: the names beside it in a list are regions."""
+    for beside, mark in ((scan.at(name.last + 1), name.last), (scan.at(name.first - 2), name.first - 1)):
+        entry = beside.entry if beside is not None and beside.kind == PLACE else None
+        if _word(scan, mark) in (",", "and") and entry is not None and entry.kind == "area":
+            return entry.precision == "region"
+    return False
 
 
 def _is_governed(scan: Scan, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitrep.facts.gazetteer import candidates, located
+from sitrep.facts.offices import is_title
 from sitrep.facts.regions import KNOWN_AS_REGION, is_part, is_region
 from sitrep.facts.scan import ORGANISATION, PERSON, PLACE, Name, Scan
 from sitrep.facts.verbs import BASE, KIND
@@ -44,7 +45,7 @@ _INTENT = frozenset(
 _ISNT = frozenset({"isn't", "aren't", "wasn't", "weren't"})
 _BEFALLS = frozenset({"lose", "collapse", "suffer", "starve", "cease", "default", "struggle"})
 """What happens to a country, which does not act by it: “Ukraine will run dry”."""
-_MILITANTS = frozenset(
+_MILITANTS = {"country", "member", "state"} | frozenset(
     {"rebel", "rebels", "group", "movement", "militia", "paramilitary", "fighters", "militants"}
 )
 _NEAR = 7  # tokens of “the line that runs from”
@@ -101,6 +102,8 @@ def role_of(scan: Scan, name: Name) -> str:
     if kind == "country":
         return "actor" if _acts(scan, name) else "country"
     if kind == "house":
+        if name.last < len(scan.tokens) and is_title(scan, name.last):
+            return "actor"  # “White House press secretary”
         return "point" if _literal(scan, name) else "actor"
     if kind == "area" or is_region(scan, name) or scan.text(name) in KNOWN_AS_REGION:
         return "point" if scan.text(name) in KNOWN_AS_REGION and _word(scan, name.last) == "city" else "area"
@@ -222,7 +225,7 @@ def _acts(scan: Scan, name: Name) -> bool:
     if not begins and before in (",", "and", "or") and (governor := _listed_object(scan, name)) > 0:
         lead = _word(scan, governor - 1)
         return (
-            _word(scan, governor) in _TITLED
+            _word(scan, governor) in _TITLED | _ADDRESSING
             or (_word(scan, governor) == "by" and lead.endswith("ed"))
             or (_word(scan, governor) == "from" and lead in _SENT)
         )
@@ -316,7 +319,7 @@ def _listed_object(scan: Scan, name: Name) -> int:
             at -= 1
         else:
             break
-    titled = _word(scan, at) in _TITLED and _word(scan, at + 1) != ","
+    titled = _word(scan, at) in _TITLED | _ADDRESSING and _word(scan, at + 1) != ","
     governed = at < name.first - 1 and (
         _word(scan, at) in _OBJECT_PREPOSITIONS or titled or _word(scan, at) == "by"
     )

@@ -255,6 +255,7 @@ def _inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
         or text.scan.tokens.caps[at + 1]
         or word in text.scan.tables.offices
         or word in ("officials", "prosecutors", "one", "medics", "residents")
+        or (word.isdigit() and text.word(at + 3) == "year-old")
     )
     owned = text.word(at + 2) in text.scan.tables.offices  # “says its spokeswoman”
     if not nominal or (word in _NO_SOURCE and not owned):
