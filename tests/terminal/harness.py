@@ -152,6 +152,9 @@ class Terminal:
                 before, _, after = data.partition(start)
                 number = len(after) - len(after.lstrip(b"0123456789;"))
                 data = before + after[number + 1 :]
+        # Nor does it know of a second screen: entered or left, nothing of the other is to be seen.
+        for switch in (b"\x1b[?1049h", b"\x1b[?1049l"):
+            data = data.replace(switch, switch + b"\x1b[H\x1b[2J")
         self._stream.feed(data)
 
 

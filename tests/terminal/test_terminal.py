@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import termios
 from pathlib import Path
 
 import pytest
@@ -188,23 +187,6 @@ def test_garbage_that_is_typed_ends_nothing_and_the_next_key_counts(article: Pat
         assert terminal.wait_for_end() == 0
         assert is_restored(terminal) == []
         assert b"fault of sitrep" not in terminal.bytes
-
-
-def test_suspending_gives_the_terminal_back_and_continuing_takes_it_again(article: Path) -> None:
-    with Terminal([*SITREP, str(article)]) as terminal:
-        terminal.wait_for("Envoys met in Geneva.")
-        terminal.type("\x1a")  # ctrl+z
-        terminal.wait_for_bytes(b"\x1b[?1049l")
-        _, status = os.waitpid(terminal.process.pid, os.WUNTRACED)
-        assert os.WIFSTOPPED(status)
-        assert termios.tcgetattr(terminal.slave) == terminal.attributes
-        written = len(terminal.bytes)
-        terminal.signal(signal.SIGCONT)
-        terminal._until(lambda: b"\x1b[?1049h" in terminal.bytes[written:], "the picture again")
-        terminal.wait_for("Envoys met in Geneva.")
-        terminal.type("q")
-        assert terminal.wait_for_end() == 0
-        assert is_restored(terminal) == []
 
 
 CRASH = """

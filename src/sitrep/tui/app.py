@@ -26,7 +26,6 @@ from sitrep.tui import keymap, keys, palette, themes
 from sitrep.tui.articles import Articles
 from sitrep.tui.changing import Changing
 from sitrep.tui.correcting import Correcting
-from sitrep.tui.crash import CrashReport
 from sitrep.tui.factfinding import FactFinding
 from sitrep.tui.filters import AsciiFilter
 from sitrep.tui.layout import SMALLEST
@@ -40,9 +39,7 @@ from sitrep.tui.screens.box import Box
 from sitrep.tui.screens.dashboard import DashboardScreen
 from sitrep.tui.screens.view import View
 from sitrep.tui.subscriptions import Subscriptions
-
-_PATIENCE = 400
-"""Times 5 ms that a key waits for its screen at most."""
+from sitrep.tui.terminal import TerminalApp
 
 
 def _everything() -> type[Any]:
@@ -51,7 +48,7 @@ def _everything() -> type[Any]:
     return Everything
 
 
-class SitrepApp(CrashReport):
+class SitrepApp(TerminalApp):
     """sitrep on one article of those that lie open."""
 
     TITLE = "sitrep"
@@ -359,23 +356,14 @@ class SitrepApp(CrashReport):
             event.widget.cursor_blink = False
 
     async def on_event(self, event: Event) -> None:
-        """Pasted text is text from outside too; a key waits until the screen it is for stands."""
+        """Pasted text is text from outside too."""
         if isinstance(event, InputEvent):
             self.rest.touch()
         if isinstance(event, Paste):
             event.text = clean(event.text)
-        if isinstance(event, Key):
-            await self._until_mounted()
-            if self.first_time:
-                self.dashboard.find_way()
+        if isinstance(event, Key) and self.first_time:
+            self.dashboard.find_way()
         await super().on_event(event)
-
-    async def _until_mounted(self) -> None:
-        """Keys typed faster than a screen is made would close it half made, and it would fail to find its parts."""
-        for _ in range(_PATIENCE):
-            if not self.screen_stack or self.screen.is_mounted:
-                return
-            await asyncio.sleep(0.005)
 
     def exit(self, *arguments: Any, **options: Any) -> None:
         """End; where the person is is remembered first."""

@@ -17,8 +17,8 @@ from sitrep.model import Briefing
 from sitrep.served import is_served
 from sitrep.sorting import Profile
 from sitrep.tui.app import SitrepApp
-from sitrep.tui.crash import CrashReport
 from sitrep.tui.opening import Opening
+from sitrep.tui.terminal import TerminalApp
 
 # What asks a program to end; a name is missing where the platform has no such signal.
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
@@ -52,7 +52,7 @@ def run(
     return run_app(app)
 
 
-def run_app(app: CrashReport) -> int:
+def run_app(app: TerminalApp) -> int:
     """Run any app of ours to its end; return the exit code as `run` does."""
     if os.name == "posix" and not is_served():
         from sitrep.tui.driver import TerminalDriver
@@ -71,7 +71,7 @@ def run_app(app: CrashReport) -> int:
     return 1 if app.return_code is None else app.return_code
 
 
-async def _until_left(app: CrashReport) -> None:
+async def _until_left(app: TerminalApp) -> None:
     loop = asyncio.get_running_loop()
     for name in _ENDING:
         number = getattr(signal, name, None)

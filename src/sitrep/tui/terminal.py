@@ -1,0 +1,98 @@
+"""What any app of ours is to its terminal: how it starts, ends, crashes, stops and comes back, and takes keys."""
+
+from __future__ import annotations
+
+import asyncio
+
+from rich.console import RenderableType
+from textual import on
+from textual.app import App
+from textual.css.query import NoMatches
+from textual.driver import Driver
+from textual.events import Event, Key
+
+from sitrep.tui.opening import Opening
+
+_PATIENCE = 400
+"""Times 5 ms that a key waits for its screen at most."""
+
+
+class TerminalApp(App[None]):
+    """An app that keeps the error that ended it, in `crash`, and prints no traceback: `run` says one sentence instead.
+
+    Textual would print the traceback with its local variables, so with the words of articles and notes.
+    `return_code` is 1 after a crash.
+    """
+
+    crash: BaseException | None = None
+    opening: Opening | None = None
+    """What has the terminal until the driver takes it over."""
+
+    first_time = False
+    """Whether it is to be told how to begin."""
+
+    mouse = True
+    """Whether the terminal is asked to report the mouse."""
+    taken_again = 0.0
+    """When sitrep came back from ctrl+z the last time, by `time.monotonic`."""
+
+    _leaving = 0
+
+    def leave(self, code: int) -> None:
+        """End with this exit code; during the start when it is over, for a screen half made cannot be left."""
+        if self._dom_ready:
+            self.exit(return_code=code)
+        else:
+            self._leaving = code
+
+    def on_ready(self) -> None:
+        """Whoever asked to end during the start is answered now."""
+        if self._leaving:
+            self.exit(return_code=self._leaving)
+
+    # -- ctrl+z -----------------------------------------------------------------------------------------------
+
+    def tell_of_no_shell(self) -> None:
+        """ctrl+z was pressed where nothing could bring a stopped sitrep back."""
+        self.notify("There is no shell to go back to, so sitrep stays; q leaves it.", markup=False)
+
+    @on(Driver.SignalResume)
+    def _paint_again(self) -> None:
+        """What stood on the screen is gone, and Textual sees no reason to paint it."""
+        self.refresh(layout=True)
+
+    # -- keys -------------------------------------------------------------------------------------------------
+
+    async def on_event(self, event: Event) -> None:
+        """A key waits until the screen it is for stands; ctrl+z pressed twice stops once."""
+        if isinstance(event, Key):
+            if event.key == "ctrl+z" and event.time < self.taken_again:
+                return
+            await self._until_mounted()
+        await super().on_event(event)
+
+    async def _until_mounted(self) -> None:
+        """Keys typed faster than a screen is made would close it half made, and it would fail to find its parts."""
+        for _ in range(_PATIENCE):
+            if not self.screen_stack or self.screen.is_mounted:
+                return
+            await asyncio.sleep(0.005)
+
+    # -- a crash ----------------------------------------------------------------------------------------------
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End the app after an error; what Textual would print of it is not shown."""
+        if self.crash is None:
+            self.crash = RuntimeError("panic")
+        self._return_code = 1
+        self._close_messages_no_wait()
+
+    def _handle_exception(self, error: Exception) -> None:
+        if self._exit and isinstance(error, NoMatches):
+            return  # leaving takes down a screen that is still being made, which then misses its own parts
+        if self.crash is None:
+            self.crash = error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        self._close_messages_no_wait()
