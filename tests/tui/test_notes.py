@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from sitrep.bookmarks.store import open_store
@@ -204,6 +206,26 @@ async def test_quitting_from_the_note_loses_nothing() -> None:
     async with sitting() as sit:
         await sit.press("b")
         assert sit.note.text == "on my way out"
+
+
+async def test_saving_and_quitting_in_one_breath_saves_and_leaves_no_draft() -> None:
+    async with sitting() as sit:
+        await sit.press("b")
+        await sit.type("done")
+        sit._send("ctrl+s")
+        await sit.press("ctrl+q")
+        assert sit.app.crash is None
+        assert sit.app.return_code == 0
+    assert [mark.note for mark in saved()] == ["done"]
+    with open_store() as store:
+        assert store.draft(saved()[0].id) is None
+
+
+async def test_a_draft_may_be_dropped_while_it_is_being_kept() -> None:
+    async with sitting() as sit:
+        await sit.press("b", "escape")
+        notes, mark = sit.app.notes, saved()[0]
+        await asyncio.gather(notes.keep_draft(mark, "half", ()), notes.drop_draft(mark))
 
 
 async def test_two_bookmarks_of_one_passage_are_one() -> None:

@@ -372,12 +372,12 @@ class SitrepApp(TerminalApp):
 
     async def action_quit(self) -> None:
         """Quit when every change under way, and what is typed in a note, is on disk."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Box):
-                await screen.keep()
         saving = [worker for worker in self.workers if worker.group == "bookmarks"]
         if saving:  # of an empty list Textual makes all workers, also those that only look something up
             await self.workers.wait_for_complete(saving)
+        for screen in self.screen_stack:  # a note that was being saved is closed by now
+            if isinstance(screen, Box):
+                await screen.keep()
         with contextlib.suppress(TimeoutError):  # what was read is not worth waiting for another's lock
             async with asyncio.timeout(1):
                 await self.readings.save()

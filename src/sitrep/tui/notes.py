@@ -208,7 +208,7 @@ class Notes:
 
         self._typed[mark.id] = Draft(mark.id, note, tuple(tags), now())
         await self.ask(lambda store: store.keep_draft(mark.id, note, tuple(tags)))
-        del self._typed[mark.id]
+        self._typed.pop(mark.id, None)  # it may have been saved, and so dropped, meanwhile
 
     async def drop_draft(self, mark: Bookmark) -> None:
         """Forget what was typed."""
