@@ -47,6 +47,18 @@ def first(text: str) -> Mentions:
         ("Press release | 13 November 2025 | Brussels", [("Brussels", "dateline")]),
         ("Published 22 January 2026 – Updated", []),
         ("Ships crossed the Sea of Azov.", [("Sea of Azov", "area")]),
+        ("Kyiv has asked Poland, Romania and Slovakia to help.",
+         [("Kyiv", "actor"), ("Poland", "actor"), ("Romania", "actor"), ("Slovakia", "actor")]),
+        ("White House press secretary Karoline Leavitt came.", [("White House", "actor")]),
+        ("Thailand never wanted it; Lithuania shut two crossings.", [("Thailand", "actor"), ("Lithuania", "actor")]),
+        ("Ukraine and its partners reject this; Poland and four neighbours want it.",
+         [("Ukraine", "actor"), ("Poland", "actor")]),
+        ("The talks with the U.S. delegation went on.", [("U.S.", "country")]),
+        ("They welcomed the decision by Canada to act.", [("Canada", "actor")]),
+        ("Samara, Bashkortostan and Chuvashia made cuts.",
+         [("Samara", "area"), ("Bashkortostan", "area"), ("Chuvashia", "area")]),
+        ("A strike on Zarnivka, in the suburbs, killed two.", [("Zarnivka", "point")]),
+        ("DARFUR: SITUATION REPORT No. 31", []),
     ],
 )  # fmt: skip
 def test_places_and_their_roles(text: str, places: list[tuple[str, str]]) -> None:
@@ -62,6 +74,7 @@ def test_places_and_their_roles(text: str, places: list[tuple[str, str]]) -> Non
          ["Federal Ministry of Defence", "MoD of Azerbaijan"]),
         ("Commission mobilises 1,000 generators", ["Commission"]),
         ("He reads the magazine Foreign Policy.", ["Foreign Policy"]),
+        ("A medic of the 25th Airborne came.", ["25th Airborne"]),
         ("Troops of the Leningrad military district and the 76th Airborne (VDV) Division moved.",
          ["Leningrad military district", "76th Airborne (VDV) Division"]),
         ("Eastern Group of Forces Spokesperson Captain Hryhorii Shapoval left.", ["Eastern Group of Forces"]),
@@ -111,6 +124,7 @@ def test_a_name_with_its_medium_before_a_colon_is_a_question_not_a_place() -> No
         ("between late May and early June", ("2025-05-01", "2025-06-30", "range")),
         ("since Russia's full-scale invasion began", (None, None, "range")),
         ("in the first ten months of the year", (None, None, "range")),
+        ("on 19, 25 and 26 August", ("2025-08-19", "2025-08-26", "range")),
         ("no later than 1 March", ("2025-03-01", "2025-03-01", "day")),
         ("over the past fortnight", ("2025-08-13", "2025-08-27", "range")),
     ],
@@ -147,6 +161,9 @@ def test_what_is_no_date() -> None:
          ["Daria Kaleniuk"]),
         ("Ilham Aliyev said at the opening of a school in Khankendi, the city Armenians call Stepanakert, "
          "that “the time of conflict is over”.", ["Ilham Aliyev"]),
+        ("“I heard a whistle,” said 68-year-old Halyna Senkiv, a cook.", ["Halyna Senkiv"]),
+        ("Serhii, a medic, laughs. “From here Geneva looks like Mars.”", ["Serhii"]),
+        ("Prime Minister Anwar Ibrahim came. Anwar called on them to “show the utmost restraint”.", ["Anwar Ibrahim"]),
         ("Armenia's Ministry of Defense on the night of November 18 denied it. “It is not so,” it said.",
          ["Ministry of Defense"]),
     ],
@@ -182,6 +199,11 @@ def test_a_medium_keeps_what_was_told_to_it() -> None:
         ("Without new money, the World Bank has calculated, Ukraine will run dry.",
          [("the World Bank", "Without new money, the World Bank has calculated, Ukraine will run dry")]),
         ("They rejected a US demand that it disarm.", []),
+        ("Donald Tusk called that “a fairy tale”.", [("Donald Tusk", "that “a fairy tale”")]),
+        ("An official said Washington was concerned and expected both to stop.",
+         [("An official", "Washington was concerned and expected both to stop")]),
+        ("Russia has denied targeting civilians, though many were killed, according to the U.N.",
+         [("Russia", "targeting civilians"), ("the U.N.", "many were killed")]),
         ("The FSB, to which they answer, did not respond.", []),
         ("Magdy reported from Cairo.", []),
         ("Britain, France and Germany say the plan is dead.",
@@ -200,6 +222,21 @@ def test_a_medium_keeps_what_was_told_to_it() -> None:
 )  # fmt: skip
 def test_claims(text: str, claims: list[tuple[str, str]]) -> None:
     assert [(claim.source, claim.text) for claim in first(text).claims] == claims
+
+
+def test_two_of_one_surname_are_two() -> None:
+    facts = found(
+        "Itay Chen was killed.\n\nHis father, Ruby Chen, said so; Viktor Orbán came.\n\nOrbán left.", DAY
+    )
+    names = [person.full_name for mentions in facts.mentions.values() for person in mentions.people]
+    assert names == ["Itay Chen", "Ruby Chen", "Viktor Orbán", "Viktor Orbán"]
+
+
+def test_a_place_held_by_one_side_and_taken_by_the_other_is_contested() -> None:
+    said = first(
+        "Ukraine says its forces hold the north. Vladimir Putin claimed that the city had been taken."
+    )
+    assert [bool(claim.contested_by) for claim in said.claims] == [True, True]
 
 
 def test_another_blogger_answers_the_one_before() -> None:

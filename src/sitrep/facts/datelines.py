@@ -90,6 +90,8 @@ def _is_titled(scan: Scan, match: re.Match[str]) -> bool:
         )
         found = scan.phrase(at)
         return found is not None and found[1].kind == "country"
+    if scan.tokens.words[2:3] and len(scan.tokens.words[2]) > 1 and scan.tokens.words[2].isupper():
+        return False  # “DARFUR: SITUATION REPORT”
     return match["towns"].isupper() and _entry(scan, match["towns"]) is not None
 
 

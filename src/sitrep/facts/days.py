@@ -132,7 +132,7 @@ def _day(words: str, anchor: date | None, ahead: bool) -> Span | None:
             return None
     else:
         first = date(year, month, days[0])
-    last = first.replace(day=days[1]) if len(days) > 1 else first
+    last = first.replace(day=days[-1]) if len(days) > 1 else first
     return first, last, "day" if first == last else "range"
 
 

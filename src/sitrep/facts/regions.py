@@ -24,7 +24,7 @@ _PARTS_ONLY = words("roles: parts only")
 def is_part(scan: Scan, name: Name) -> bool:
     """“Zaporizhzhia Nuclear Power Plant”, “Minsk agreements”, “Luhansk People's Republic”."""
     following = scan.tokens.words[name.last] if name.last < len(scan.tokens) else ""
-    if following.lower() == "military" and _word(scan, name.last + 1) == "district":
+    if following.lower() == "military" and scan.word(name.last + 1) == "district":
         return True
     if scan.tokens.words[max(0, name.first - 2) : name.first] in (["Code", "of"], ["Constitution", "of"]):
         return True
@@ -39,32 +39,36 @@ def is_part(scan: Scan, name: Name) -> bool:
         )
     ):
         return True  # “Zaporizhzhia Nuclear Power Plant”
-    if following in _PARTS_ONLY or (following == "People" and _word(scan, name.last + 1) == "'s"):
+    if following in _PARTS_ONLY or (following == "People" and scan.word(name.last + 1) == "'s"):
         return True
     return following in _PART_OF and following[0].isupper()
 
 
 def is_region(scan: Scan, name: Name) -> bool:
     """“Kherson region”, “the governor of Samara”, “Donetsk, Luhansk and Kherson regions”, “the Dnipro”."""
-    before, earlier = _word(scan, name.first - 1), _word(scan, name.first - 2)
-    following = _word(scan, name.last)
+    before, earlier = scan.word(name.first - 1), scan.word(name.first - 2)
+    following = scan.word(name.last)
     if (
         following in _REGION
         or following in ("community", "hromada")
         or (
             following == "tactical"
-            and (_word(scan, name.last + 1) in _REGION or _word(scan, name.last + 1) == "area")
+            and (scan.word(name.last + 1) in _REGION or scan.word(name.last + 1) == "area")
         )
     ):
         return True
-    if before == "of" and earlier == "district" and _word(scan, name.first - 3).endswith(_OF_TOWN):
+    if before == "of" and earlier == "district" and scan.word(name.first - 3).endswith(_OF_TOWN):
         return False  # “the Kyivskyi district of Kharkiv”
     if before == "of" and earlier in _REGION_OF - _PORTIONS:
         known = name.entry is not None or scan.tokens.words[name.last - 1] in _OBLASTS
         return known or earlier not in ("villages", "towns")
     other = scan.at(name.first - 2) if before == "and" else None
-    if other is not None and other.kind == PLACE and _word(scan, other.first - 1) == "of":
-        return _word(scan, other.first - 2) in ("regions", "oblasts")  # “the regions of Kherson and Sumy”
+    if other is not None and other.kind == PLACE and scan.word(other.first - 1) == "of":
+        portion = scan.word(other.first - 2) in _PORTIONS and scan.tokens.words[name.last - 1] in _OBLASTS
+        return portion or scan.word(other.first - 2) in (
+            "regions",
+            "oblasts",
+        )  # “the regions of Kherson and Sumy”
     if scan.tokens.words[name.last - 1] in _OBLASTS and _is_governed(scan, name.last):
         return True
     if before == "of" and earlier in _PORTIONS:
@@ -74,26 +78,26 @@ def is_region(scan: Scan, name: Name) -> bool:
     if scan.tokens.words[name.last - 1] in _OBLASTS and _among_regions(scan, name):
         return True
     at = name.last
-    while _word(scan, at) in (",", "and", "or") or ((owner := scan.at(at)) and owner.kind == PLACE):
+    while scan.word(at) in (",", "and", "or") or ((owner := scan.at(at)) and owner.kind == PLACE):
         owner = scan.at(at)
         at = owner.last if owner is not None else at + 1
-    return at > name.last + 1 and _word(scan, at) in _REGIONS
+    return at > name.last + 1 and scan.word(at) in _REGIONS
 
 
 def _among_regions(scan: Scan, name: Name) -> bool:
     """“Samara, Bashkortostan and Chuvashia”: the names beside it in a list are regions."""
     for beside, mark in ((scan.at(name.last + 1), name.last), (scan.at(name.first - 2), name.first - 1)):
         entry = beside.entry if beside is not None and beside.kind == PLACE else None
-        if _word(scan, mark) in (",", "and") and entry is not None and entry.kind == "area":
+        if scan.word(mark) in (",", "and") and entry is not None and entry.kind == "area":
             return entry.precision == "region"
     return False
 
 
 def _is_governed(scan: Scan, at: int) -> bool:
     """“Belgorod governor …”, “Rostov's acting governor”, “Khmelnytskyi regional head”."""
-    if _word(scan, at) == "'s":
+    if scan.word(at) == "'s":
         at += 1
-    near = {_word(scan, at), _word(scan, at + 1)}
+    near = {scan.word(at), scan.word(at + 1)}
     return bool(near & {"governor", "regional", "gov"})
 
 
@@ -112,8 +116,3 @@ def has_part(scan: Scan, name: Name) -> list[Name]:
         else:
             at += 1
     return parts
-
-
-def _word(scan: Scan, at: int) -> str:
-    lower = scan.tokens.lower
-    return lower[at] if 0 <= at < len(lower) else ""

@@ -48,6 +48,11 @@ class Scan:
             self.owner[at] = number
         return name
 
+    def word(self, at: int) -> str:
+        """The token in lower case; empty outside the paragraph."""
+        lower = self.tokens.lower
+        return lower[at] if 0 <= at < len(lower) else ""
+
     def at(self, token: int) -> Name | None:
         """The name that a token belongs to."""
         if 0 <= token < len(self.owner) and self.owner[token]:
