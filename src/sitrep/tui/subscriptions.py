@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.worker import Worker
 
 from sitrep.errors import StoreError
 from sitrep.printed import count
 from sitrep.threads import in_thread
+from sitrep.tui.feedlist import Subscribed
 
 if TYPE_CHECKING:
     from sitrep.feeds.records import Feed
     from sitrep.feeds.refresh import Outcome
     from sitrep.tui.app import SitrepApp
-
-
-class Subscribed(NamedTuple):
-    """A subscription with the sources of what it has brought, newest first, and how many of them are unread."""
-
-    feed: Feed
-    sources: tuple[str, ...]
-    unread: int
 
 
 class Subscriptions:

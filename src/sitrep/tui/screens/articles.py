@@ -8,13 +8,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 
-from sitrep.desk import Opened
-from sitrep.printed import count, minute
-from sitrep.tui import keys
+from sitrep.printed import count
+from sitrep.tui import desklist, keys
 from sitrep.tui.screens.listing import OneList
 from sitrep.tui.text import bar_title
 from sitrep.tui.widgets.bars import Bar
-from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
 
 
@@ -57,44 +55,14 @@ class ArticlesScreen(OneList):
 
     def _load(self, cursor: int) -> None:
         articles = self.sitrep.articles
-        begun: set[str] = set()
-        blocks = []
-        for one in articles.desk.opened:
-            blocks.append(self._block(one, "" if one.origin in begun else self._source(one)))
-            begun.add(one.origin)
-        self._list.load(blocks, cursor, self._list.scroll_offset.y)
+        self._list.load(
+            desklist.blocks(articles.desk, self.sitrep.readings), cursor, self._list.scroll_offset.y
+        )
         said = count(len(articles.desk.opened), "article")
         self.query_one("#bar", Bar).show(
             bar_title("Articles"),
             Content.styled(" · ".join(filter(None, (said, articles.being_read))), "$muted"),
         )
-
-    def _source(self, one: Opened) -> str:
-        """What stands above the first of several articles of one source: its name, and how many are unread."""
-        own = [other for other in self.sitrep.articles.desk.opened if other.origin == one.origin]
-        if len(own) == 1:
-            return ""
-        unread = sum(self.sitrep.readings.is_untouched(other.id) for other in own)
-        name = one.briefing.article.publisher or one.origin
-        return f"{name}: {unread} unread of {len(own)}" if unread else f"{name}: all {len(own)} read"
-
-    def _block(self, one: Opened, above: str) -> Block:
-        article, here = one.briefing.article, one.id == self.sitrep.articles.desk.now.id
-        source = article.source if article.source != "-" else "standard input"
-        published = minute(article.published or "")
-        unread = self.sitrep.readings.unread(one.briefing)
-        passages = count(len(one.briefing.body), "passage")
-        read = "" if unread is None else f"{unread} unread" if unread else "all read"
-        facts = [passages, read, published, article.publisher, source]
-        lines = [
-            Content.styled(article.title, "bold $name"),
-            Content.styled("  ·  ".join(filter(None, facts)), "$muted"),
-        ]
-        if here:
-            lines[0] = Content.assemble(lines[0], ("  ◂ shown", "$muted"))
-        if above:
-            lines.insert(0, Content.styled(above, "$primary"))
-        return Block(Content("\n").join(lines), key=one.id)
 
     # -- actions ----------------------------------------------------------------------------------------------
 

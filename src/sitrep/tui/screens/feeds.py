@@ -10,13 +10,11 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from sitrep.errors import SitrepError
-from sitrep.printed import count, minute
-from sitrep.tui import keys
+from sitrep.tui import feedlist, keys
+from sitrep.tui.feedlist import Subscribed
 from sitrep.tui.screens.listing import OneList
-from sitrep.tui.subscriptions import Subscribed
 from sitrep.tui.text import bar_title
 from sitrep.tui.widgets.bars import Bar
-from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
 
 
@@ -60,7 +58,9 @@ class FeedsScreen(OneList):
         every = self.sitrep.subscriptions.all
         at = next((at for at, one in enumerate(every) if one.feed.address == was), self._list.cursor)
         self._list.load(
-            [_block(one) for one in every], min(at, max(0, len(every) - 1)), self._list.scroll_offset.y
+            [feedlist.block(one) for one in every],
+            min(at, max(0, len(every) - 1)),
+            self._list.scroll_offset.y,
         )
         self.show_progress_of_feeds()
         self.find_again()
@@ -68,13 +68,9 @@ class FeedsScreen(OneList):
     def show_progress_of_feeds(self) -> None:
         """How far a refresh is, in the bar."""
         subscriptions = self.sitrep.subscriptions
-        unread = sum(one.unread for one in subscriptions.all)
-        said = [count(len(subscriptions.all), "subscription"), f"{unread} unread"]
-        if subscriptions.progress:  # alone, so that it stands in small terminals too
-            said = [subscriptions.progress, "esc cancels"]
         self.query_one("#bar", Bar).show(
             bar_title("Subscriptions"),
-            Content.styled(" · ".join(said), "$muted"),
+            Content.styled(feedlist.summary(subscriptions.all, subscriptions.progress), "$muted"),
         )
 
     # -- actions ----------------------------------------------------------------------------------------------
@@ -135,25 +131,3 @@ class FeedsScreen(OneList):
         """Stop a refresh, clear the search, then go back."""
         if not self.sitrep.subscriptions.cancel():
             super().action_back()
-
-
-def _block(one: Subscribed) -> Block:
-    feed = one.feed
-    unread = f"{one.unread} unread of {len(one.sources)}" if one.unread else f"{len(one.sources)}, all read"
-    if not one.sources:
-        unread = "no articles"
-    when = f"fetched {minute(feed.came)} UTC" if feed.came else "not fetched yet: r does"
-    kind = "an article that is being followed" if feed.kind == "page" else ""
-    facts = [
-        kind,
-        unread if kind == "" else "unread" if one.unread else "read",
-        when,
-        feed.address if feed.shown != feed.address else "",
-    ]
-    lines = [
-        Content.styled(feed.shown, "bold $name" if one.unread else "$name"),
-        Content.styled("  ·  ".join(filter(None, facts)), "$muted"),
-    ]
-    if feed.trouble:
-        lines.append(Content.styled(feed.trouble, "$warning"))
-    return Block(Content("\n").join(lines), key=feed.address)

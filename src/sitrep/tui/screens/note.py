@@ -11,13 +11,9 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Input, Static, TextArea
 
-from sitrep.bookmarks.grade import told
-from sitrep.bookmarks.record import claimed
 from sitrep.errors import EditedElsewhereError, SitrepError, StoreError
-from sitrep.printed import minute
-from sitrep.tui import keys
+from sitrep.tui import keys, notetext
 from sitrep.tui.completion import CompletingInput
-from sitrep.tui.differences import difference_content
 from sitrep.tui.screens.box import Box
 from sitrep.tui.text import section_name
 from sitrep.tui.widgets.bars import Hints
@@ -71,10 +67,8 @@ class NoteScreen(Box[None]):
         mark, typed = self._mark, self._draft or self._mark
         title, _ = section_name(self.sitrep.briefing.sections, mark.section)
         with self.frame(Content(f"Bookmark · {title}"), foot=""):
-            yield Static(self._words(), id="quote")
-            if said := " · ".join(
-                filter(None, (claimed(mark), mark.grade and f"my grade {told(mark.grade)}"))
-            ):
+            yield Static(notetext.quote(mark, self._place), id="quote")
+            if said := notetext.claim(mark):
                 yield Static(Content(said), classes="field")
             yield Static(Content("Note"), classes="field")
             yield TextArea(
@@ -90,17 +84,6 @@ class NoteScreen(Box[None]):
             yield Static(id="said")
             yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
 
-    def _words(self) -> Content:
-        """The bookmarked words; where they have changed, the old ones turned into the new."""
-        place = self._place
-        if place is None or place.state != "changed":
-            return Content(self._mark.quote)
-        return Content.assemble(
-            ("≈ changed", "bold $warning"),
-            ("  ^r accepts the new wording\n", "$muted"),
-            difference_content(place),
-        )
-
     @property
     def _place(self) -> Place | None:
         return self.sitrep.notes.marks.places.get(self._mark.id)
@@ -115,12 +98,8 @@ class NoteScreen(Box[None]):
             self.call_after_refresh(self.action_editor)
         if self._problem:
             self._say(f"Not saved yet: {self._problem}", problem=True)
-        elif self._draft:
-            self._say("This is your draft from last time; it is not saved yet.")
-        elif self._mark.note or self._mark.tags:
-            self._say(f"Bookmarked {minute(self._mark.created)} UTC.")
         else:
-            self._say("Bookmarked. A note and tags can be added here.")
+            self._say(notetext.greeting(self._mark, has_draft=self._draft is not None))
 
     async def _read_tags(self) -> None:
         with contextlib.suppress(StoreError):  # told where a save fails
@@ -197,8 +176,8 @@ class NoteScreen(Box[None]):
             self._mark = latest
             area, field = self.query_one(TextArea), self.query_one("#tags", Input)
             if what == BOTH and theirs:
-                area.text = f"{theirs.note}\n\n{mine.note}".strip()
-                field.value = written(dict.fromkeys((*theirs.tags, *mine.tags)))
+                area.text, tags = notetext.both(mine, theirs)
+                field.value = written(tags)
             elif what == THEIRS:
                 if theirs is None:
                     await self._drop_draft()
