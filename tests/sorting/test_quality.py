@@ -33,6 +33,7 @@ def everything() -> list[Judged]:
         ("labels-c.jsonl", 380, 0.90, 0.95),
         ("labels-d.jsonl", 70, 0.84, 0.94),
         ("labels-f.jsonl", 420, 0.87, 0.94),
+        ("labels-g.jsonl", 570, 0.92, 0.97),
     ],
     ids=[
         "first articles",
@@ -41,6 +42,7 @@ def everything() -> list[Judged]:
         "plain news of many wars",
         "and more of it",
         "in the forms of the press",
+        "agencies, releases, interviews, live blogs",
     ],
 )
 def test_our_own_articles_are_sorted_as_well_as_before(
