@@ -251,9 +251,11 @@ def test_nth_says_which_of_several(bookmarks: Run, article: Path) -> None:
     assert bookmarks("add", str(article), "--quote", "Envoys met in Geneva", "--nth", "2")[0] == 0
     [listed] = json.loads(bookmarks("check", str(article), "--format", "json")[1])
     assert listed["spans"] == [{"paragraph": 2, "start": 32, "end": 52}]
-    for nth in ("0", "3"):
+    status, _, err = bookmarks("add", str(article), "--quote", "Envoys met in Geneva", "--nth", "3")
+    assert (status, "stands 2 times" in err) == (1, True)
+    for nth in ("0", "two"):
         status, _, err = bookmarks("add", str(article), "--quote", "Envoys met in Geneva", "--nth", nth)
-        assert (status, "stands 2 times" in err) == (1, True)
+        assert (status, f"'{nth}' is no number from 1" in err) == (2, True)
 
 
 def test_check_tells_what_differs_and_remembers_it(bookmarks: Run, tmp_path: Path) -> None:

@@ -129,9 +129,9 @@ def test_lists_come_and_go_as_opml(run: Run, tmp_path: Path) -> None:
     assert "Subscribed to 2 new, 0 there already, 1 left out.\n" in run("feeds", "import", str(file))
     assert run("feeds", "import", str(file)).endswith("Subscribed to 0 new, 2 there already, 1 left out.\n")
     exported = tmp_path / "out.opml"
-    run("feeds", "export", str(exported))
+    run("feeds", "export", "-o", str(exported))
     assert exported.read_text() == paths.subscriptions_file().read_text() == run("feeds", "export")
-    assert "already exists" in run("feeds", "export", str(exported), status=1)
+    assert "already exists" in run("feeds", "export", "-o", str(exported), status=1)
     assert run("feeds", "import", str(exported)).endswith("Subscribed to 0 new, 2 there already.\n")
 
 

@@ -30,20 +30,21 @@ def add(arguments: Sequence[str]) -> int:
         known = store.feed(address)
         values: dict[str, str | int] = {"typed": True}
         if options.name is not None:
-            values["name"] = line(options.name, 200).strip()
+            values["name"] = line(options.name, 200)
         if options.every is not None:
             values["every"] = options.every
         if known is not None and known.came:
             store.change(address, **values)
-            put(f"{_called(replace(known, **values))} is subscribed to already{_set(values)}.\n")  # type: ignore[arg-type]
+            put(f"{line(_shown(known, options.name), 100)} is subscribed to already{_set(values)}.\n")
         else:
             put(saying(lambda one: subscribe(store, one, stamp(records.now()), values))(address))
         keep_copy(store)
     return 0
 
 
-def _called(feed: Feed) -> str:
-    return line(feed.shown, 100)
+def _shown(known: Feed, name: str | None) -> str:
+    """What it is called with the name given now, if one was."""
+    return (known if name is None else replace(known, name=line(name, 200))).shown
 
 
 def _set(values: dict[str, str | int]) -> str:

@@ -13,7 +13,7 @@ from sitrep.bookmarks.fold import fold
 from sitrep.bookmarks.record import STATES, Bookmark
 from sitrep.bookmarks.search import occurrences, search
 from sitrep.errors import SitrepError
-from sitrep.printed import shortened
+from sitrep.printed import count, shortened
 from sitrep.reading import line
 
 Found = Sequence[tuple[Bookmark, Place]]
@@ -40,8 +40,9 @@ def find_quote(version: Version, quote: str, nth: int | None = None) -> tuple[in
             f"The quote stands {len(places)} times in {name}: give more of the words around it,"
             f" or say which with --nth 1 to --nth {len(places)}."
         )
-    if nth is not None and not 1 <= nth <= len(places):
-        raise SitrepError(f"There is no --nth {nth}: the quote stands {_times(len(places))} in {name}.")
+    if nth is not None and nth > len(places):
+        times = "once" if len(places) == 1 else f"{len(places)} times"
+        raise SitrepError(f"There is no --nth {nth}: the quote stands {times} in {name}.")
     at = places[(nth or 1) - 1]
     start, end = version.folded.span(at, at + len(wanted))
     first = version.spans(start, end)[0]
@@ -49,11 +50,16 @@ def find_quote(version: Version, quote: str, nth: int | None = None) -> tuple[in
     return first.paragraph, start - begun, end - begun
 
 
-def report(version: Version, found: Found, id_length: int) -> str:
+def short(id: str) -> str:
+    """As much of an id as tells it from others, in the lists for people."""
+    return id[:8]
+
+
+def report(version: Version, found: Found) -> str:
     """The states of bookmarks for a person: a line each, with what differs, or the likeliest place, below it."""
     parts = []
     for bookmark, place in found:
-        head = f"{bookmark.id[:id_length]}  {place.state:<7}  "
+        head = f"{short(bookmark.id)}  {place.state:<7}  "
         parts.append(f"{head}{shortened(bookmark.quote, SHOWN)}\n")
         indent = " " * len(head)
         if place.state == "changed":
@@ -63,11 +69,11 @@ def report(version: Version, found: Found, id_length: int) -> str:
             parts.append(f"{indent}likeliest place, not attached: paragraph {where}, “{words}”\n")
     counted = Counter(place.state for _, place in found)
     states = ", ".join(f"{counted[state]} {state}" for state in STATES if counted[state])
-    parts.append(f"{len(found)} {'bookmark' if len(found) == 1 else 'bookmarks'}: {states}.\n")
+    parts.append(f"{count(len(found), 'bookmark')}: {states}.\n")
     return "".join(parts)
 
 
-def as_json(version: Version, found: Found) -> list[dict[str, Any]]:
+def listing(version: Version, found: Found) -> list[dict[str, Any]]:
     """The same for programs: docs/cli.md tells the fields."""
     return [
         {
@@ -126,7 +132,3 @@ def _runs_on(char: str) -> bool:
     """Whether the character is Chinese, Japanese, Thai or Lao."""
     wide = unicodedata.category(char) == "Lo" and unicodedata.east_asian_width(char) == "W"
     return wide or "\u0e00" <= char <= "\u0eff"
-
-
-def _times(number: int) -> str:
-    return "once" if number == 1 else f"{number} times"

@@ -8,7 +8,7 @@ from pathlib import Path
 from sitrep.bookmarks import importing, rescue, transfer
 from sitrep.bookmarks.store import open_store
 from sitrep.commands.output import deliver, put
-from sitrep.commands.usage import Command
+from sitrep.commands.usage import Command, add_output
 from sitrep.reading import line
 
 
@@ -21,8 +21,7 @@ def add_commands(command: Command) -> None:
     export.add_argument(
         "--format", choices=tuple(transfer.FORMATS), default="markdown", help="markdown is the default"
     )
-    export.add_argument("-o", "--output", metavar="FILE", help="write to FILE; it must not exist")
-    export.add_argument("--force", action="store_true", help="with -o: replace FILE if it exists")
+    add_output(export)
     take = command("import", "bookmarks from our JSON Lines or CSV, or from Hypothesis' JSON", _import)
     take.add_argument("file", metavar="FILE")
     take.add_argument("--dry-run", action="store_true", help="only say what would happen")

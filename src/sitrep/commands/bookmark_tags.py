@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
+from collections.abc import Sequence
 
 from sitrep.bookmarks.history import told
-from sitrep.bookmarks.store import open_store
-from sitrep.commands.output import put, put_exact
+from sitrep.bookmarks.store import Store, open_store
+from sitrep.commands import usage
+from sitrep.commands.output import put, put_json
 from sitrep.commands.usage import Command, add_command, add_format, whole_number
 from sitrep.errors import SitrepError
 from sitrep.reading import line
@@ -15,26 +16,23 @@ from sitrep.reading import line
 
 def add_commands(command: Command) -> None:
     """Add the commands of this module to the parser of `sitrep bookmarks`."""
-    tags = command("tags", "list, rename or merge tags", _tags)
-    kinds = tags.add_subparsers(
-        metavar="list|rename|merge", required=True, dest="kind", parser_class=type(tags)
-    )
-    add_command(kinds, "list", "every tag and how many bookmarks have it")
-    rename = add_command(kinds, "rename", "give a tag another name")
-    rename.add_argument("old", nargs=1, metavar="OLD")
+    tags = usage.add_commands(command("tags", "list, rename or merge tags"), "list|rename|merge")
+    add_command(tags, "list", "every tag and how many bookmarks have it", _list_tags)
+    rename = add_command(tags, "rename", "give a tag another name", _rename)
+    rename.add_argument("old", metavar="OLD")
     rename.add_argument("new", metavar="NEW")
-    merge = add_command(kinds, "merge", "make several tags one")
+    merge = add_command(tags, "merge", "make several tags one", _merge)
     merge.add_argument("old", nargs="+", metavar="TAG")
     merge.add_argument("--into", dest="new", required=True, metavar="TAG", help="the tag that they become")
-    filters = command("filters", "list, save or delete filters with a name", _filters)
-    kinds = filters.add_subparsers(
-        metavar="list|save|delete", required=True, dest="kind", parser_class=type(filters)
+    filters = usage.add_commands(
+        command("filters", "list, save or delete filters with a name"), "list|save|delete"
     )
-    add_command(kinds, "list", "every saved filter")
-    save = add_command(kinds, "save", "save a filter under a name")
+    add_command(filters, "list", "every saved filter", _list_filters)
+    save = add_command(filters, "save", "save a filter under a name", _save_filter)
     save.add_argument("filter_name", metavar="NAME")
     save.add_argument("filter", nargs="+", metavar="FILTER")
-    add_command(kinds, "delete", "delete one").add_argument("filter_name", metavar="NAME")
+    delete = add_command(filters, "delete", "delete one", _delete_filter)
+    delete.add_argument("filter_name", metavar="NAME")
     history = command("history", "print every change that undo can reach, newest first", _history)
     add_format(history)
     history.add_argument("--last", type=whole_number(1, 1_000_000), metavar="N", help="only the newest N")
@@ -42,44 +40,77 @@ def add_commands(command: Command) -> None:
     command("redo", "make the change again that was undone last", _redo)
 
 
-def _tags(options: Namespace) -> None:
-    if options.kind == "list":
-        with open_store(create=False) as store:
-            tags = store.tags()
-        put("".join(f"{tag.bookmarks:>6}  {tag.name}\n" for tag in tags) or "No tags yet.\n")
-        return
-    old, new = [tag.lstrip("#") for tag in options.old], options.new.lstrip("#")
+# -- tags -----------------------------------------------------------------------------------------------------
+
+
+def _list_tags(options: Namespace) -> None:
+    with open_store(create=False) as store:
+        tags = store.tags()
+    put("".join(f"{tag.bookmarks:>6}  {tag.name}\n" for tag in tags) or "No tags yet.\n")
+
+
+def _rename(options: Namespace) -> None:
+    old, new = _name(options.old), _name(options.new)
     with open_store() as store:
-        if options.kind == "rename" and new != old[0] and new in {tag.name for tag in store.tags()}:
+        if new != old and new in {tag.name for tag in store.tags()}:
             raise SitrepError(
-                f"There is a tag {line(new)} already: `sitrep bookmarks tags merge {line(old[0])} --into {line(new)}`"
+                f"There is a tag {line(new)} already: `sitrep bookmarks tags merge {line(old)} --into {line(new)}`"
                 " makes the two one."
             )
-        changed = store.retag(old, new)
-    put(f"Bookmarks changed: {changed}. `sitrep bookmarks undo` takes it back.\n")
+        _retag(store, [old], new)
 
 
-def _filters(options: Namespace) -> None:
-    if options.kind == "list":
-        with open_store(create=False) as store:
-            put("".join(f"{one.name}: {one.query}\n" for one in store.filters()) or "No saved filters yet.\n")
-        return
+def _merge(options: Namespace) -> None:
     with open_store() as store:
-        if options.kind == "save":
-            typed = " ".join(options.filter)
-            store.query(typed)
-            store.save_filter(options.filter_name, typed)
-        elif not store.delete_filter(options.filter_name):
-            raise SitrepError(
-                f"No filter is called {line(options.filter_name)}: `sitrep bookmarks filters list` shows them."
-            )
+        _retag(store, list(map(_name, options.old)), _name(options.new))
+
+
+def _retag(store: Store, old: Sequence[str], new: str) -> None:
+    put(f"Bookmarks changed: {store.retag(old, new)}. `sitrep bookmarks undo` takes it back.\n")
+
+
+def _name(typed: str) -> str:
+    """A tag's name, also where it is typed with the # that stands before it on the screen."""
+    return typed.lstrip("#")
+
+
+# -- saved filters --------------------------------------------------------------------------------------------
+
+
+def _list_filters(options: Namespace) -> None:
+    with open_store(create=False) as store:
+        put("".join(f"{one.name}: {one.query}\n" for one in store.filters()) or "No saved filters yet.\n")
+
+
+def _save_filter(options: Namespace) -> None:
+    typed = " ".join(options.filter)
+    with open_store() as store:
+        store.query(typed)  # what cannot be filtered by is not saved
+        store.save_filter(options.filter_name, typed)
+
+
+def _delete_filter(options: Namespace) -> None:
+    with open_store() as store:
+        saved_filter(store, options.filter_name)
+        store.delete_filter(options.filter_name)
+
+
+def saved_filter(store: Store, name: str) -> str:
+    """What a saved filter filters by; raises SitrepError when there is none of this name."""
+    for one in store.filters():
+        if one.name == name:
+            return one.query
+    raise SitrepError(f"No filter is called {line(name)}: `sitrep bookmarks filters list` shows them.")
+
+
+# -- changes --------------------------------------------------------------------------------------------------
 
 
 def _history(options: Namespace) -> None:
     with open_store(create=False) as store:
         entries = store.history(limit=options.last or -1)
     if options.format == "json":
-        put_exact(json.dumps([entry._asdict() for entry in entries], ensure_ascii=False, indent=2) + "\n")
+        put_json([entry._asdict() for entry in entries])
         return
     put("".join(f"{told(entry)}\n" for entry in entries) or "Nothing was changed yet.\n")
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from sitrep.bookmarks import transfer
@@ -13,23 +12,27 @@ from sitrep.bookmarks.finding import ORDERS
 from sitrep.bookmarks.record import Bookmark, make
 from sitrep.bookmarks.store import Store, open_store
 from sitrep.commands import bookmark_files, bookmark_tags
-from sitrep.commands.anchoring import SHOWN, as_json, find_quote, report
-from sitrep.commands.output import put, put_exact
+from sitrep.commands.anchoring import SHOWN, find_quote, listing, report, short
+from sitrep.commands.output import put, put_json
 from sitrep.commands.rules import add_profile, rules, sorted_by
-from sitrep.commands.usage import Parser, add_command, add_format, parser
+from sitrep.commands.usage import (
+    Parser,
+    add_command,
+    add_commands,
+    add_format,
+    parser,
+    run_one,
+    whole_number,
+)
 from sitrep.errors import SitrepError
 from sitrep.feeds.offline import read
 from sitrep.printed import shortened
 from sitrep.reading import line
 
-SHORT_ID = 8
-
 
 def bookmarks(arguments: Sequence[str]) -> int:
     """Run `sitrep bookmarks COMMAND …`; return the exit code."""
-    options = make_parser().parse_args(arguments[1:])
-    command: Callable[[Namespace], int | None] = options.command
-    return command(options) or 0
+    return run_one(make_parser(), arguments)
 
 
 def _list(options: Namespace) -> None:
@@ -41,17 +44,9 @@ def _search(options: Namespace) -> None:
     typed = " ".join(options.words)
     with open_store(create=False) as store:
         if options.saved:
-            typed = f"{_saved(store, options.saved)} {typed}".strip()
+            typed = f"{bookmark_tags.saved_filter(store, options.saved)} {typed}".strip()
         found = store.page(store.query(typed), options.sort)
         _put_all(found, options.format, f"No bookmark is found by {line(typed)}.")
-
-
-def _saved(store: Store, name: str) -> str:
-    """What a saved filter filters by; raises SitrepError when there is none of this name."""
-    for one in store.filters():
-        if one.name == name:
-            return one.query
-    raise SitrepError(f"No filter is called {line(name)}: `sitrep bookmarks filters list` shows them.")
 
 
 def _show(options: Namespace) -> None:
@@ -91,9 +86,9 @@ def _check(options: Namespace) -> int | None:
         if found and not store.read_only:
             store.seen({bookmark.id: place.state for bookmark, place in found})
     if options.format == "json":
-        put_exact(json.dumps(as_json(version, found), ensure_ascii=False, indent=2) + "\n")
+        put_json(listing(version, found))
     elif found:
-        put(report(version, found, SHORT_ID))
+        put(report(version, found))
     else:
         put(f"No bookmarks of {line(version.article.source)}.\n")
     differs = any(place.state in ("changed", "lost") for _, place in found)
@@ -102,14 +97,14 @@ def _check(options: Namespace) -> int | None:
 
 def _put_all(found: Sequence[Bookmark], form: str, nothing: str) -> None:
     if form == "json":
-        put_exact(json.dumps(transfer.listing(found), ensure_ascii=False, indent=2) + "\n")
+        put_json(transfer.listing(found))
     else:
         put("\n".join(_entry(bookmark) for bookmark in found) or f"{nothing}\n")
 
 
 def _entry(bookmark: Bookmark) -> str:
     """A bookmark in three or four short lines."""
-    head = f"{bookmark.id[:SHORT_ID]}  {bookmark.created[:10]}  {bookmark.section}"
+    head = f"{short(bookmark.id)}  {bookmark.created[:10]}  {bookmark.section}"
     state = "" if bookmark.state == "same" else f"  [{bookmark.state}]"
     lines = [
         f"{head}{state}  {shortened(bookmark.title, SHOWN)}",
@@ -139,29 +134,25 @@ def make_parser() -> Parser:
         "The bookmarks you made, without the screen.",
         "`sitrep paths` says where they stand. Nothing is ever overwritten unless --force says so.",
     )
-    commands = options.add_subparsers(metavar="COMMAND", required=True, dest="name", parser_class=Parser)
-    command = partial(add_command, commands)
-    for name, run, help in (
-        ("list", _list, "print all bookmarks, newest first"),
-        ("search", _search, "print the bookmarks that a filter finds; see docs/bookmarks.md"),
-    ):
-        found = command(name, help, run)
-        add_format(found)
-        if name == "search":
-            found.add_argument(
-                "words", nargs="*", metavar="FILTER", help="such as tag:kallas -state:lost river"
-            )
-            found.add_argument("--saved", metavar="NAME", help="the filter saved under this name, too")
-            found.add_argument(
-                "--sort", choices=tuple(ORDERS), default="newest", help="newest is the default"
-            )
+    command = partial(add_command, add_commands(options))
+    add_format(command("list", "print all bookmarks, newest first", _list))
+    search = command("search", "print the bookmarks that a filter finds; see docs/bookmarks.md", _search)
+    add_format(search)
+    search.add_argument("words", nargs="*", metavar="FILTER", help="such as tag:kallas -state:lost river")
+    search.add_argument("--saved", metavar="NAME", help="the filter saved under this name, too")
+    search.add_argument("--sort", choices=tuple(ORDERS), default="newest", help="newest is the default")
     command("show", "print one bookmark whole", _show).add_argument(
         "id", metavar="ID", help="its id, or enough of its beginning"
     )
     add = command("add", "bookmark words of an article", _add)
     add.add_argument("source", metavar="SOURCE")
     add.add_argument("--quote", required=True, metavar="TEXT", help="whole words as they stand in it")
-    add.add_argument("--nth", type=int, metavar="N", help="where they stand several times: which, from 1")
+    add.add_argument(
+        "--nth",
+        type=whole_number(1, 1_000_000),
+        metavar="N",
+        help="where they stand several times: which, from 1",
+    )
     add.add_argument("--note", default="", metavar="TEXT", help="your note on it")
     add_profile(add)
     add.add_argument("--tag", action="append", default=[], metavar="TAG", help="may be given several times")

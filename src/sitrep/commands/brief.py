@@ -11,7 +11,7 @@ from sitrep import export
 from sitrep.briefing import with_facts
 from sitrep.commands.output import deliver, put
 from sitrep.commands.rules import add_profile, rules, sorted_by, tell, told_by
-from sitrep.commands.usage import Parser, add_date, parser
+from sitrep.commands.usage import Parser, add_date, add_output, parser, whole_number
 from sitrep.commands.waiting import saying
 from sitrep.errors import SitrepError, UsageError
 from sitrep.feeds.offline import read_all
@@ -48,7 +48,7 @@ def _asked(articles: Sequence[Article], number: int | None, form: str) -> Sequen
     Raises UsageError when there is no such article, or JSON is to hold several.
     """
     if number is not None:
-        if not 1 <= number <= len(articles):
+        if number > len(articles):
             raise UsageError(f"There is no article {number}: the source holds {len(articles)}.")
         return articles[number - 1 : number]
     if form == "json" and len(articles) > 1:
@@ -117,7 +117,10 @@ def make_parser() -> Parser:
     options.add_argument("source", metavar="SOURCE")
     options.add_argument("--format", choices=_FORMATS, default="text", help="text is the default")
     options.add_argument(
-        "--article", type=int, metavar="N", help="of several (a feed, a folder) only this one, from 1"
+        "--article",
+        type=whole_number(1, 1_000_000),
+        metavar="N",
+        help="of several (a feed, a folder) only this one, from 1",
     )
     options.add_argument(
         "--left-out",
@@ -132,6 +135,5 @@ def make_parser() -> Parser:
         help="leave out what you decided about this article's passages",
     )
     add_date(options)
-    options.add_argument("-o", "--output", metavar="FILE", help="write to FILE; it must not exist")
-    options.add_argument("--force", action="store_true", help="with -o: replace FILE if it exists")
+    add_output(options)
     return options

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Sequence
+from functools import partial
 
 from sitrep import paths
 from sitrep.commands.output import put
-from sitrep.commands.usage import Parser, add_command, parser
+from sitrep.commands.usage import Parser, add_command, add_commands, parser, run_one
 from sitrep.config import SETTINGS, Config, load, starting_file
 from sitrep.errors import ConfigError
 from sitrep.reading.clean import line
@@ -14,22 +16,17 @@ from sitrep.reading.clean import line
 
 def config(arguments: Sequence[str]) -> int:
     """Run `sitrep config …`; return the exit code: 1 where `check` finds something wrong."""
-    return {"show": _show, "path": _path, "check": _check, "init": _init}[
-        make_parser().parse_args(arguments[1:]).command
-    ]()
+    return run_one(make_parser(), arguments)
 
 
 def make_parser() -> Parser:
     """The parser of `sitrep config` and its commands."""
     options = parser("config", "Show, check or begin your settings, a TOML file in the config directory.")
-    commands = options.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
-    for name, help in (
-        ("show", "every setting: its value, where that comes from, and what it is"),
-        ("path", "where the file stands"),
-        ("check", "say what in the file is wrong"),
-        ("init", "write a file to begin with; never over one that is there"),
-    ):
-        add_command(commands, name, help)
+    command = partial(add_command, add_commands(options))
+    command("show", "every setting: its value, where that comes from, and what it is", _show)
+    command("path", "where the file stands", _path)
+    command("check", "say what in the file is wrong", _check)
+    command("init", "write a file to begin with; never over one that is there", _init)
     return options
 
 
@@ -40,7 +37,7 @@ def problems(found: Config) -> list[str]:
     return [*found.problems, *read(found.keys)[1]]
 
 
-def _show() -> int:
+def _show(options: Namespace) -> None:
     found = load()
     wide = max(len(setting.key) for setting in SETTINGS)
     for setting in SETTINGS:
@@ -54,15 +51,13 @@ def _show() -> int:
         put(f'keys."{line(id)}" = "{line(keys)}"\n')
     for problem in problems(found):
         put(f"! {problem}\n")
-    return 0
 
 
-def _path() -> int:
+def _path(options: Namespace) -> None:
     put(f"{line(str(paths.config_file()))}\n")
-    return 0
 
 
-def _check() -> int:
+def _check(options: Namespace) -> int:
     wrong = problems(load())
     for problem in wrong:
         put(f"{problem}\n")
@@ -73,7 +68,7 @@ def _check() -> int:
     return 1 if wrong else 0
 
 
-def _init() -> int:
+def _init(options: Namespace) -> None:
     file = paths.config_file()
     name = line(str(file))
     try:
@@ -85,4 +80,3 @@ def _init() -> int:
     except OSError as error:
         raise ConfigError(f"The settings {name} cannot be written: {error.strerror}.") from None
     put(f"Wrote {name}.\n")
-    return 0

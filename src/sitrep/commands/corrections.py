@@ -2,42 +2,36 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
 from sitrep.bookmarks import correction as correcting
 from sitrep.bookmarks.correction import Correction
 from sitrep.bookmarks.store import Store, open_store
-from sitrep.commands.output import deliver, put, put_exact
-from sitrep.commands.usage import Parser, add_command, add_format, parser
+from sitrep.commands.anchoring import SHOWN, short
+from sitrep.commands.output import as_json, deliver, put, put_json
+from sitrep.commands.usage import Parser, add_command, add_commands, add_format, add_output, parser, run_one
 from sitrep.errors import UsageError
 from sitrep.feeds.offline import read
-from sitrep.printed import count
-from sitrep.reading import line
-
-_SHORT_ID = 8
+from sitrep.printed import count, shortened
 
 
 def corrections(arguments: Sequence[str]) -> int:
     """Run `sitrep corrections COMMAND …`; return the exit code."""
-    options = make_parser().parse_args(arguments[1:])
-    command: Callable[[Namespace], None] = options.command
-    command(options)
-    return 0
+    return run_one(make_parser(), arguments)
 
 
 def _list(options: Namespace) -> None:
     found = _found(options.source)
     if options.format == "json":
-        put_exact(_json(correcting.listing(found)))
+        put_json(correcting.listing(found))
         return
     nothing = "No corrections yet: s and a digit in the dashboard make one.\n"
     put("\n".join(_entry(one) for one in found) or nothing)
 
 
 def _export(options: Namespace) -> None:
-    text = _json(correcting.export(_found(options.source)))
+    text = as_json(correcting.export(_found(options.source)))
     deliver(text, options.output, force=options.force, exact=True)
 
 
@@ -61,14 +55,10 @@ def _of(store: Store, source: str | None) -> list[Correction]:
     return store.corrections(read(source) if source else None)
 
 
-def _json(rows: object) -> str:
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
-
-
 def _entry(one: Correction) -> str:
     scope = f" ({one.scope})" if one.scope else ""
-    head = f"{one.id[:_SHORT_ID]}  {one.updated[:10]}  {one.value}{scope}  {line(one.title, 60)}"
-    return f"{head}\n  “{line(' '.join(one.quote.split()), 72)}”\n"
+    head = f"{short(one.id)}  {one.updated[:10]}  {one.value}{scope}  {shortened(one.title, SHOWN)}"
+    return f"{head}\n  “{shortened(one.quote, SHOWN)}”\n"
 
 
 def make_parser() -> Parser:
@@ -78,7 +68,7 @@ def make_parser() -> Parser:
         "What you decided about passages with s and a digit, without the screen.",
         "A change is undone with `sitrep bookmarks undo`, or with u on the screen.",
     )
-    commands = options.add_subparsers(metavar="COMMAND", required=True, dest="name", parser_class=Parser)
+    commands = add_commands(options)
 
     def command(name: str, help: str, run: Callable[[Namespace], None]) -> Parser:
         added = add_command(commands, name, help, run)
@@ -88,8 +78,7 @@ def make_parser() -> Parser:
     listing = command("list", "print the corrections, the oldest first", _list)
     add_format(listing)
     export = command("export", "the corrections as JSON, with all that finds their words again", _export)
-    export.add_argument("-o", "--output", metavar="FILE", help="write to FILE; it must not exist")
-    export.add_argument("--force", action="store_true", help="with -o: replace FILE if it exists")
+    add_output(export)
     clear = command("clear", "let sitrep sort the passages of SOURCE, or all, again", _clear)
     clear.add_argument("--all", action="store_true", help="the corrections of every article")
     return options

@@ -81,9 +81,7 @@ def dashboard(arguments: Sequence[str], opening: Opening) -> int:
         start = _start(named, last)
         briefing = brief_opening(start.first, profile)
     _load_asyncio()
-    os.environ.setdefault(
-        "TEXTUAL_FPS", "120"
-    )  # what a key changes waits for at most 8 ms to be painted, not for 16
+    os.environ.setdefault("TEXTUAL_FPS", "120")  # what a key changes waits 8 ms at most to be painted, not 16
     from sitrep.tui.run import run
 
     code = run(briefing, profile, config, notes, opening, start, given.date, first_time=first_time)

@@ -36,7 +36,7 @@ def doctor(arguments: Sequence[str]) -> int:
     findings = [finding for look in looks for finding in look()]
     wide = max(len(about) for _, about, _ in findings)
     for fine, about, found in findings:
-        put(f"{' ' if fine else '!'} {about:<{wide}}  {_shortened(found)}\n")
+        put(f"{' ' if fine else '!'} {about:<{wide}}  {_cleaned(found)}\n")
     wrong = sum(not fine for fine, _, _ in findings)
     put(
         f"\n{'Everything is in order.' if not wrong else f'Not in order: {wrong}, marked with an exclamation mark.'}\n"
@@ -53,7 +53,7 @@ def make_parser() -> Parser:
     )
 
 
-def _shortened(found: str) -> str:
+def _cleaned(found: str) -> str:
     """Cleaned, and with the person's own folder as "~"."""
     home = str(Path.home())
     return line(found.replace(home, "~") if len(home) > 1 else found)

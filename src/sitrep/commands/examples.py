@@ -25,7 +25,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "sitrep add https://example.org/feed.xml",
             "sitrep add example.org/live --name 'Live blog' --every 10",
         ),
-        "feeds": ("sitrep feeds list", "sitrep feeds refresh", "sitrep feeds export subscriptions.opml"),
+        "feeds": ("sitrep feeds list", "sitrep feeds refresh", "sitrep feeds export -o subscriptions.opml"),
         "feeds list": ("sitrep feeds list", "sitrep feeds list --format json | jq '.[] | {name, unread}'"),
         "feeds refresh": ("sitrep feeds refresh", "sitrep feeds refresh 'Live blog' --now"),
         "feeds remove": ("sitrep feeds remove https://example.org/feed.xml",),
@@ -33,7 +33,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "sitrep feeds import --dry-run subscriptions.opml",
             "sitrep feeds import subscriptions.opml",
         ),
-        "feeds export": ("sitrep feeds export", "sitrep feeds export subscriptions.opml"),
+        "feeds export": ("sitrep feeds export", "sitrep feeds export -o subscriptions.opml"),
         "prune": ("sitrep prune --dry-run", "sitrep prune --days 30"),
         "bookmarks": (
             "sitrep bookmarks list",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from sitrep.commands.output import deliver, put, put_exact
-from sitrep.commands.usage import Parser, add_command, add_format, parser
+from sitrep.commands.output import deliver, put, put_json
+from sitrep.commands.usage import Parser, add_command, add_commands, add_format, add_output, parser, run_one
 from sitrep.errors import SitrepError, SourceError, StoreError
 from sitrep.reading.clean import line
 
@@ -25,9 +24,7 @@ _NONE = "No subscriptions yet: `sitrep add ADDRESS` makes one."
 
 def feeds(arguments: Sequence[str]) -> int:
     """Run `sitrep feeds COMMAND …`; return the exit code."""
-    options = make_parser().parse_args(arguments[1:])
-    command: Callable[[Namespace], int | None] = options.command
-    return command(options) or 0
+    return run_one(make_parser(), arguments)
 
 
 def _list(options: Namespace) -> None:
@@ -37,12 +34,11 @@ def _list(options: Namespace) -> None:
     with open_feeds(create=False) as store:
         found, sources = store.feeds(), store.sources()
     unread = _unread(sources)
+    rows = [_row(feed, sources.get(feed.address, []), unread) for feed in found]
     if options.format == "json":
-        rows = [_row(feed, sources.get(feed.address, []), unread) for feed in found]
-        put_exact(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+        put_json(rows)
         return
-    for feed in found:
-        row = _row(feed, sources.get(feed.address, []), unread)
+    for feed, row in zip(found, rows, strict=True):
         articles = f"{row['unread']} unread of {row['articles']}"
         when = f"fetched {said_time(feed.came)}" if feed.came else "not fetched yet"
         put(f"{line(feed.shown, 100)}\n  {feed.address}\n  {articles} · {when}\n")
@@ -156,7 +152,7 @@ def _export(options: Namespace) -> None:
 
     with open_feeds(create=False) as store:
         text = opml.written(store.feeds())
-    deliver(text, options.file, force=options.force, exact=True)
+    deliver(text, options.output, force=options.force, exact=True)
 
 
 def _named(store: FeedStore, name: str) -> Feed:
@@ -182,10 +178,8 @@ def make_parser() -> Parser:
         "No address is asked oftener than its interval (30 minutes unless `sitrep add --every` says otherwise)\n"
         "or than its server wishes.",
     )
-    commands = options.add_subparsers(metavar="COMMAND", required=True, dest="name_", parser_class=Parser)
-    command = partial(add_command, commands)
-    listing = command("list", "print the subscriptions with how much of them is unread", _list)
-    add_format(listing)
+    command = partial(add_command, add_commands(options))
+    add_format(command("list", "print the subscriptions with how much of them is unread", _list))
     refresh = command("refresh", "ask for what is new, as far as it is time to", _refresh)
     refresh.add_argument("feeds", metavar="FEED", nargs="*", help="an address or a name; without one: all")
     refresh.add_argument(
@@ -198,7 +192,5 @@ def make_parser() -> Parser:
     )
     take.add_argument("file", metavar="FILE")
     take.add_argument("--dry-run", action="store_true", help="only say what would happen")
-    export = command("export", "print the subscriptions as OPML, for other readers", _export)
-    export.add_argument("file", nargs="?", metavar="FILE", help="write to FILE; it must not exist")
-    export.add_argument("--force", action="store_true", help="replace FILE if it exists")
+    add_output(command("export", "print the subscriptions as OPML, for other readers", _export))
     return options

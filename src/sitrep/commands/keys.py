@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from sitrep.commands.output import put
+from sitrep.commands.output import as_json, put
 from sitrep.commands.usage import Parser, parser
 from sitrep.config import load
 from sitrep.tui import keymap
@@ -61,4 +61,4 @@ def _json(commands: Sequence[Command]) -> str:
         {"id": c.id, "keys": list(map(show, c.keys)), "title": c.title, "views": list(c.views)}
         for c in commands
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return as_json(rows)

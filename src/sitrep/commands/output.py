@@ -36,6 +36,18 @@ def put_exact(text: str) -> None:
     put(text)
 
 
+def as_json(value: object) -> str:
+    """What is printed of a list as JSON: indented by two, letters as they are, ended by a newline."""
+    import json  # only where JSON is asked for
+
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def put_json(value: object) -> None:
+    """Print as JSON."""
+    put_exact(as_json(value))
+
+
 def deliver(text: str, output: str | None, *, force: bool = False, exact: bool = False) -> None:
     """Write `text` to the file `output`, or print it where that is None or `-`.
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sitrep import paths
-from sitrep.commands.output import put, put_exact
-from sitrep.commands.usage import Parser, add_command, add_format, parser
+from sitrep.commands.output import put, put_json
+from sitrep.commands.usage import Parser, add_command, add_commands, add_format, parser, run_one
 from sitrep.errors import ProfileError, UsageError
 from sitrep.export import write_new
 from sitrep.reading.clean import line
@@ -25,16 +24,13 @@ _TEMPLATE = SHIPPED.parent / "new-profile.toml"
 
 def profiles(arguments: Sequence[str]) -> int:
     """Run `sitrep profiles COMMAND …`; return the exit code."""
-    options = make_parser().parse_args(arguments[1:])
-    command: Callable[[Namespace], None] = options.command
-    command(options)
-    return 0
+    return run_one(make_parser(), arguments)
 
 
 def _list(options: Namespace) -> None:
     rows = [_listed(name, file) for name, file in sorted(profile_files().items())]
     if options.format == "json":
-        put_exact(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+        put_json(rows)
         return
     wide = max(len(row["name"]) for row in rows)
     for row in rows:
@@ -102,8 +98,7 @@ def make_parser() -> Parser:
         "The profiles that articles are sorted by: their sections and the phrases that speak for them.",
         "A profile of your own stands in the folder that `sitrep paths` names, or is named by its file.",
     )
-    commands = options.add_subparsers(metavar="COMMAND", required=True, dest="name_", parser_class=Parser)
-    command = partial(add_command, commands)
+    command = partial(add_command, add_commands(options))
     listing = command("list", "print the profiles with their sections", _list)
     add_format(listing)
     show = command("show", "print the sections of one, what they mean and how many phrases they have", _show)

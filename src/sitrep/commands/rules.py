@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from sitrep import paths
 from sitrep.briefing import brief, with_facts
 from sitrep.errors import ProfileError, StoreError
-from sitrep.model import Article, Briefing, Fixed, Ruling
+from sitrep.model import Article, Briefing
 from sitrep.sorting import Profile, find_profile
 
 if TYPE_CHECKING:
     import argparse
     from datetime import date
+
+    from sitrep.bookmarks.correction import Correction
 
 DEFAULT = "conflict"
 
@@ -46,27 +48,14 @@ def rules(name: str) -> tuple[Profile, list[str]]:
         return profile, [f"{error} Your own words are not used until it is mended."]
 
 
-def decisions(article: Article, profile: Profile) -> tuple[tuple[Fixed, ...], list[str]]:
-    """What the reader decided about the sections of this article, and sentences on what could not be read.
-
-    Where nothing was ever saved no store is opened.
-    """
-    if not paths.store_file().exists():
-        return (), []
-    from sitrep.bookmarks.correction import fixed
-    from sitrep.bookmarks.store import open_store
-
-    try:
-        with open_store(create=False) as store:
-            return fixed(store.corrections(article), article, profile.name), []
-    except StoreError as error:
-        return (), [f"{error} Your corrections are not used."]
-
-
 def sorted_by(profile: Profile, article: Article, *, corrected: bool = True) -> tuple[Briefing, list[str]]:
     """The article sorted, with the reader's decisions unless `corrected` is False; and what should be told."""
-    fixed, problems = decisions(article, profile) if corrected else ((), [])
-    return brief(article, profile, fixed), problems
+    made, problems = _corrections(article) if corrected else ([], [])
+    if not made:
+        return brief(article, profile), problems
+    from sitrep.bookmarks.correction import fixed
+
+    return brief(article, profile, fixed(made, article, profile.name)), problems
 
 
 def told_by(briefing: Briefing, day: date | None, *, corrected: bool = True) -> tuple[Briefing, list[str]]:
@@ -74,18 +63,28 @@ def told_by(briefing: Briefing, day: date | None, *, corrected: bool = True) -> 
 
     `day` is what relative dates are counted from. Also what should be told.
     """
-    given: tuple[Ruling, ...] = ()
-    problems: list[str] = []
-    if corrected and paths.store_file().exists():
-        from sitrep.bookmarks.correction import rulings
-        from sitrep.bookmarks.store import open_store
+    made, problems = _corrections(briefing.article) if corrected else ([], [])
+    if not made:
+        return with_facts(briefing, day), problems
+    from sitrep.bookmarks.correction import rulings
 
-        try:
-            with open_store(create=False) as store:
-                given = rulings(store.corrections(briefing.article), briefing.article)
-        except StoreError as error:
-            problems = [f"{error} Your corrections are not used."]
-    return with_facts(briefing, day, given), problems
+    return with_facts(briefing, day, rulings(made, briefing.article)), problems
+
+
+def _corrections(article: Article) -> tuple[list[Correction], list[str]]:
+    """What the reader decided about this article, and sentences on what could not be read.
+
+    Where nothing was ever saved no store is opened.
+    """
+    if not paths.store_file().exists():
+        return [], []
+    from sitrep.bookmarks.store import open_store
+
+    try:
+        with open_store(create=False) as store:
+            return store.corrections(article), []
+    except StoreError as error:
+        return [], [f"{error} Your corrections are not used."]
 
 
 def tell(sentences: list[str]) -> None:

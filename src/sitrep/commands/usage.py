@@ -60,7 +60,9 @@ exit codes: 0 done · 1 not possible, said in one line on standard error · 2 wr
 class Command(Protocol):
     """Adds a command with its help and what runs it; returns its parser."""
 
-    def __call__(self, name: str, help: str, run: Callable[[argparse.Namespace], None]) -> Parser: ...
+    def __call__(
+        self, name: str, help: str, run: Callable[[argparse.Namespace], int | None] | None = None
+    ) -> Parser: ...
 
 
 class Parser(argparse.ArgumentParser):
@@ -109,21 +111,43 @@ def parser(command: str, description: str, epilog: str = "") -> Parser:
     return Parser(prog=f"sitrep {command}".strip(), description=description, epilog=epilog)
 
 
+def add_commands(options: Parser, kinds: str = "COMMAND") -> argparse._SubParsersAction[Parser]:
+    """Where the commands below a command are added, one of which has to be given; `kinds` is what help calls them."""
+    return options.add_subparsers(metavar=kinds, required=True, parser_class=Parser)
+
+
+def run_one(options: Parser, arguments: Sequence[str]) -> int:
+    """Run the one of the commands added with `add_command` that was asked for; return the exit code."""
+    given = options.parse_args(arguments[1:])
+    run: Callable[[argparse.Namespace], int | None] = given.run
+    return run(given) or 0
+
+
 def add_command(
     commands: argparse._SubParsersAction[Parser],
     name: str,
     help: str,
     run: Callable[[argparse.Namespace], int | None] | None = None,
 ) -> Parser:
-    """Add a command below a command, with what runs it; its own help begins with the line that lists it."""
+    """Add a command below a command, with what runs it; none where it has commands of its own.
+
+    Its own help begins with the line that lists it.
+    """
     added = commands.add_parser(name, help=help, description=help)
-    added.set_defaults(**({"command": run} if run else {}))
+    if run:
+        added.set_defaults(run=run)
     return added
 
 
 def add_format(options: Parser) -> None:
     """The option that asks for a list as JSON."""
     options.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
+
+
+def add_output(options: Parser) -> None:
+    """The options that write to a file what would be printed."""
+    options.add_argument("-o", "--output", metavar="FILE", help="write to FILE; it must not exist")
+    options.add_argument("--force", action="store_true", help="with -o: replace FILE if it exists")
 
 
 def add_date(options: Parser) -> None:

@@ -31,10 +31,9 @@ def facts(briefing: Briefing) -> str:
     """The line under the title: source, who wrote and published it, date, length; each where it is known."""
     article = briefing.article
     source = "standard input" if article.source == "-" else article.source
-    words = f"{article.words:,} word" + ("" if article.words == 1 else "s")
     by = f"by {article.author}" if article.author else None
     fetched = f"fetched {article.retrieved}" if article.retrieved else None
-    parts = (source, by, article.publisher, article.published, fetched, words)
+    parts = (source, by, article.publisher, article.published, fetched, count(article.words, "word"))
     return " · ".join(part for part in parts if part)
 
 
