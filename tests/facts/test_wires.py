@@ -54,6 +54,7 @@ def first(text: str) -> Mentions:
         ("Ukraine and its partners reject this; Poland and four neighbours want it.",
          [("Ukraine", "actor"), ("Poland", "actor")]),
         ("The talks with the U.S. delegation went on.", [("U.S.", "country")]),
+        ("The talks are followed by the Ukraine war.", [("Ukraine", "country")]),
         ("They welcomed the decision by Canada to act.", [("Canada", "actor")]),
         ("Samara, Bashkortostan and Chuvashia made cuts.",
          [("Samara", "area"), ("Bashkortostan", "area"), ("Chuvashia", "area")]),
@@ -83,6 +84,7 @@ def test_places_and_their_roles(text: str, places: list[tuple[str, str]]) -> Non
         ("The opposition Zarkavan (ZRK) party and the Tribsk newspaper closed.", ["Zarkavan", "ZRK", "Tribsk"]),
         ("A man in Ukraine's SBU security service left.", ["SBU"]),
         ("SACEUR was right.", []),
+        ("Troops advanced in Donetsk Oblast, the monitoring project DeepState reported.", ["DeepState"]),
         ("Foreign Affairs Minister Anita Anand spoke of TOW missiles and a Hutu militia.", []),
     ],
 )  # fmt: skip

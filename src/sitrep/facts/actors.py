@@ -36,6 +36,7 @@ _TWO_WORDS = (
     ["once", "again"],
 )
 _FUNCTION = words("roles: function words")
+_MATTERS = words("roles: matters")
 _TITLED = frozenset({"mediators", "mediator", "guarantors", "guarantor", "co-hosts", "signatories"})
 """What governments are called in front of their names: “called on mediators Egypt and Qatar”."""
 _INTENDS = words("roles: intends")
@@ -60,6 +61,8 @@ def acts(scan: Scan, name: Name) -> bool:
         return False  # “will not allow Ukraine to be bombed”
     if _is_short(name, scan) and _is_attribute(scan, name):
         return False  # “talks with the U.S. delegation”
+    if scan.word(name.last) in _MATTERS:
+        return False  # “followed by the Ukraine war”
     if before in _ADDRESSING or before in _TITLED or _deals(scan, name) or _asked_to_act(scan, name):
         return True
     if before == "by":

@@ -112,7 +112,11 @@ def find_described(scan: Scan) -> None:
     at = 0
     while at < len(tokens):
         end = _name_end(scan, at)
-        if end > at and _is_described(scan, end):
+        beside = scan.at(at - 1)
+        region = (
+            beside is not None and beside.kind == PLACE and beside.last == at
+        )  # “in Donetsk Oblast, the project …”
+        if end > at and not region and _is_described(scan, end):
             scan.add(Name(ORGANISATION, at, end))
         at = max(end, at + 1)
 

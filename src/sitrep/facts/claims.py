@@ -233,10 +233,8 @@ def _only_quoted(speech: Speech, kind: str, first: int, last: int) -> bool:
         if tail in _WHEN or (tail.endswith("ing") and speech.text.word(loose[0] - 1) == ","):
             return True  # “said: “We have to work with them” when asked about it”
     if loose and loose[0] == spoken[0] and len(spoken) > _SHORT:
-        named = (
-            speech.text.word(loose[0]) in PRONOUNS | {"that", "this", "them"}
-            or speech.scan.at(loose[0]) is not None
-        )
+        called = speech.text.word(loose[0] - 1).startswith("call")
+        named = called or speech.text.word(loose[0]) in PRONOUNS or speech.scan.at(loose[0]) is not None
         if named or kind == "call_for" or (kind == "warn" and speech.text.word(loose[0]) in PREPOSITIONS):
             return False  # “said Hungary “will not pay””, “called on negotiators “not to …””
     behind = speech.text.inside[spoken[0]] and 3 * len(loose) < len(spoken) if spoken else False

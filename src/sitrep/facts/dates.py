@@ -152,6 +152,8 @@ def _match(tokens: Tokens, at: int, done: int) -> re.Match[str] | None:
 def _is_date(text: str, match: re.Match[str]) -> bool:
     kind, words = match.lastgroup, match[0]
     before, after = text[max(0, match.start() - 14) : match.start()], text[match.end() : match.end() + 14]
+    if kind == "weekday" and re.match(r" (?:shows|papers|newspapers|talk shows)\b", after):
+        return False
     if kind in ("weekday", "month") and re.search(r"\b(?:an?|every|each|any|one|most) \Z", before, re.I):
         return False
     if kind == "month":

@@ -88,6 +88,8 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
             is_actor(text, frame.subject) or head_of(text, frame.subject) in _FINDERS
         ):
             return None
+        if takes == "that" and not is_actor(text, frame.subject):
+            return None  # “discussions expected to begin”
         return frame.kind if word in SPEAKS or word in _TRAILS else None
     if frame.kind == "deny" and (after in _WITHHELD or after == "to"):
         return None
