@@ -55,6 +55,8 @@ def first(text: str) -> Mentions:
          [("Ukraine", "actor"), ("Poland", "actor")]),
         ("The talks with the U.S. delegation went on.", [("U.S.", "country")]),
         ("The talks are followed by the Ukraine war.", [("Ukraine", "country")]),
+        ("Ana Vela reported from Kyiv, and Anton Troianovski from Berlin.", [("Kyiv", "point"), ("Berlin", "point")]),
+        ("A drone was seen 3 km from Plauru.", [("Plauru", "point")]),
         ("They welcomed the decision by Canada to act.", [("Canada", "actor")]),
         ("Samara, Bashkortostan and Chuvashia made cuts.",
          [("Samara", "area"), ("Bashkortostan", "area"), ("Chuvashia", "area")]),
@@ -127,6 +129,7 @@ def test_a_name_with_its_medium_before_a_colon_is_a_question_not_a_place() -> No
         ("since Russia's full-scale invasion began", (None, None, "range")),
         ("in the first ten months of the year", (None, None, "range")),
         ("on 19, 25 and 26 August", ("2025-08-19", "2025-08-26", "range")),
+        ("before the end of Q4", ("2025-10-01", "2025-12-31", "range")),
         ("no later than 1 March", ("2025-03-01", "2025-03-01", "day")),
         ("over the past fortnight", ("2025-08-13", "2025-08-27", "range")),
     ],
@@ -166,6 +169,7 @@ def test_what_is_no_date() -> None:
         ("“I heard a whistle,” said 68-year-old Halyna Senkiv, a cook.", ["Halyna Senkiv"]),
         ("Serhii, a medic, laughs. “From here Geneva looks like Mars.”", ["Serhii"]),
         ("Prime Minister Anwar Ibrahim came. Anwar called on them to “show the utmost restraint”.", ["Anwar Ibrahim"]),
+        ("Anna Vlachos: I told his cabinet in May: “You can borrow against a thing.”", ["Anna Vlachos"]),
         ("Armenia's Ministry of Defense on the night of November 18 denied it. “It is not so,” it said.",
          ["Ministry of Defense"]),
     ],
@@ -198,6 +202,9 @@ def test_a_medium_keeps_what_was_told_to_it() -> None:
         ("Greenpeace found no sign of an impact near the pylon.",
          [("Greenpeace", "no sign of an impact near the pylon")]),
         ("Danish police found no pilot.", []),
+        ("Ioannis Vlachos has advised three governments on the assets.", []),
+        ("The RSF have denied it and say that those responsible will be tried.",
+         [("The RSF", "it"), ("The RSF", "those responsible will be tried")]),
         ("Without new money, the World Bank has calculated, Ukraine will run dry.",
          [("the World Bank", "Without new money, the World Bank has calculated, Ukraine will run dry")]),
         ("They rejected a US demand that it disarm.", []),
@@ -224,6 +231,26 @@ def test_a_medium_keeps_what_was_told_to_it() -> None:
 )  # fmt: skip
 def test_claims(text: str, claims: list[tuple[str, str]]) -> None:
     assert [(claim.source, claim.text) for claim in first(text).claims] == claims
+
+
+def test_who_asks_and_who_answers_in_an_interview_claims_nothing() -> None:
+    facts = found(
+        "RFE/RL: Belgium says it would pay the bill. Is that so?\n\nIoannis Vlachos: Partly. It was signed in 1989.\n\n"
+        "RFE/RL: You disagree?\n\nVlachos: It is the law.",
+        DAY,
+    )
+    assert [claim.source for mentions in facts.mentions.values() for claim in mentions.claims] == ["Belgium"]
+    names = [person.full_name for mentions in facts.mentions.values() for person in mentions.people]
+    assert names == ["Ioannis Vlachos", "Ioannis Vlachos"]
+
+
+def test_a_rejected_accusation_is_contested_with_the_paragraph_before() -> None:
+    facts = found(
+        "Syria's interior ministry accused gunmen of killing two people.\n\n"
+        "The National Guard rejected the accusation as “pure fabrication”.",
+        DAY,
+    )
+    assert all(claim.contested_by for mentions in facts.mentions.values() for claim in mentions.claims)
 
 
 def test_two_of_one_surname_are_two() -> None:

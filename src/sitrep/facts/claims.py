@@ -55,9 +55,9 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
             and (not _leans(frame, previous) or stays_inside(speech, previous, frame))
         ):
             continue
-        if (
-            speech.text.word(frame.verb) == ":"
-            and speech.scan.tokens.words[frame.verb - 1] in talk.registry.labels
+        if speech.text.word(frame.verb) == ":" and (
+            speech.scan.tokens.words[frame.verb - 1] in talk.registry.labels
+            or speech.scan.tokens.span(frame.subject.first, frame.verb) in talk.registry.labels
         ):
             continue  # an interview: what follows the name is speech, not reported speech
         if frame.before and _quotes_alone(speech, frame):

@@ -36,6 +36,7 @@ _BACK = frozenset({"this", "that", "it", "them"})
 _OF_FACT = words("claims: of fact")
 _TAKEN = words("contested: taken")
 _HELD = words("contested: held")
+_ACCUSATIONS = frozenset({"accusation", "accusations", "allegation", "allegations", "charge", "charges"})
 _REFERS = words("contested: refers back")
 _LIES = words("claims: lies")
 _SIDES = dict(pairs("contested: sides"))
@@ -223,7 +224,7 @@ def _points_back(denial: Claim, apart: int, *, strictly: bool) -> bool:
     if opening[:1] and opening[0] in _BACK and apart <= 1:
         return True
     if apart > 0:
-        return False
+        return apart == 1 and strictly and bool(_ACCUSATIONS & set(opening))  # “rejected the accusation as …”
     if denial.verb.startswith("call") or (opening and opening[0] in _REFERS and not strictly):
         return True
     named = next((at for at, word in enumerate(spoken[:_OPENING]) if word in _OF_FACT), -1)

@@ -196,7 +196,7 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
                 )
             )
             or "in " in words
-            or words[0] in "QH"
+            or re.search(r"\b[QH]\d \d|\bQ\d\Z", words) is not None
         )
     if kind in (
         "monthday",
@@ -258,7 +258,7 @@ def _widened(text: str, start: int, end: int, kind: str) -> int:
     found = _ending_with(_BEFORE, prefix)
     if found is None or (owns and found[0].lower().startswith(_OF_OWNED)):
         return start
-    if kind == "daily" and not found[0].lower().startswith(_SPANNING):
+    if kind == "daily" and text[start:end] != "the night" and not found[0].lower().startswith(_SPANNING):
         return start
     if (
         found[0].lower() == "to "

@@ -298,7 +298,7 @@ def _end_of(words: str, anchor: date) -> Span:
 
 
 def _daily(words: str, anchor: date) -> Span:
-    if "overnight" in words or "last night" in words:
+    if "overnight" in words or "night" in words.replace("tonight", "").split():
         return anchor - timedelta(days=1), anchor, "day"
     if "day before yesterday" in words:
         step = -2
@@ -328,7 +328,10 @@ def _weekdays(words: str, anchor: date) -> Span:
 
 def _quarter(words: str, anchor: date) -> Span:
     year = year_in(words) or anchor.year + ("next year" in words) - ("last year" in words)
-    number = int(words[1]) - 1 if words[0] in "qh" else _QUARTERS[words.split()[1]]
+    bare = re.search(r"\bq([1-4])", words)
+    number = (
+        int(bare[1]) - 1 if bare else int(words[1]) - 1 if words[0] == "h" else _QUARTERS[words.split()[1]]
+    )
     size = 6 if "half" in words or words[0] == "h" else 3
     first = min(number * size + 1, 13 - size)
     return date(year, first, 1), whole_month(year, first + size - 1)[1], "range"

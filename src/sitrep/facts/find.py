@@ -39,6 +39,7 @@ from sitrep.model import (
 )
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+_ASKING = re.compile(r"([A-Z][A-Z/&.]{1,12}):")
 _LABEL = 3  # words of a name before a colon
 _REPEATED = 3  # words of a quotation that a headline repeats
 _T = TypeVar("_T", Person, Organisation, Place, Date, Quantity, Quote)
@@ -97,17 +98,21 @@ def _name_repeated(found: Sequence[_Found]) -> None:
 
 
 def _labels(scans: Sequence[Scan]) -> frozenset[str]:
-    """The capitalised words, the last of a name, that open two paragraphs or more with a colon behind them."""
+    """The capitalised words, the last of a name, that open two paragraphs or more with a colon behind them.
+
+    A medium that asks is among them as it is written: “RFE/RL”.
+    """
     opening = Counter(
         scan.tokens.words[at - 1]
         for scan in scans
         for at in range(1, _LABEL + 1)
         if scan.tokens.words[at : at + 1] == [":"]
         and all(scan.tokens.caps[:at])
-        and scan.tokens.words[at - 1].isalpha()
+        and len(scan.tokens.words[at - 1]) > 1
     )
     known = tables()
-    return frozenset(
+    asking = Counter(match[1] for scan in scans if (match := _ASKING.match(scan.tokens.text)))
+    return frozenset(medium for medium, times in asking.items() if times > 1) | frozenset(
         word
         for word, times in opening.items()
         if times > 1 and word.upper() not in known.plain_acronyms and word.title() not in known.stop

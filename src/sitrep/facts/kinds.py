@@ -63,6 +63,7 @@ _QUALITIES = (
 )
 _AMOUNTS = frozenset({"$", "€", "£", "more", "another", "about", "some", "up", "nearly", "almost", "over"})
 _NUMERALS = words("kinds: numerals")
+_ADVISED = 4  # tokens of “the prime minister to”
 _LEAD = 4  # tokens in which a subject says what it is
 _CLAUSE_OPENERS = DETERMINERS | {"it", "he", "she", "they", "we", "i", "there"}
 
@@ -97,6 +98,8 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
         return None  # “Magdy reported from Cairo”
     if frame.kind == "report" and (after == "to" or "as saying" in " ".join(_ahead(speech, frame))):
         return None  # “reported Peskov as saying”: his words
+    if word.startswith("advis") and not {"to", "that", "against"} & set(_ahead(speech, frame)[:_ADVISED]):
+        return None  # “advised three governments on …”
     if word.startswith("pledg") and first < last and _is_amount(text, first):
         return None  # “pledged more than 35 billion euros”: given, not said
     if word.startswith("threaten") and not is_actor(text, frame.subject):

@@ -36,8 +36,14 @@ def find_people(scan: Scan, registry: Registry) -> None:
     """Known people meet the registry; then everyone who is introduced by office, given name or apposition."""
     tokens = scan.tokens
     at = 0
-    if tokens.words[1:2] == [":"] and tokens.words[0] in registry.labels and not scan.owner[0]:
-        registry.meet(scan, scan.add(Name(PERSON, 0, 1)))
+    label = next((k for k in range(1, _ASKER) if tokens.words[k : k + 1] == [":"]), 0)
+    if (
+        label
+        and tokens.words[label - 1] in registry.labels - scan.tables.plain_acronyms
+        and scan.free(0, label)
+        and all(tokens.caps[:label])
+    ):
+        registry.meet(scan, scan.add(Name(PERSON, 0, label)))
     for known in list(scan.names):
         if known.kind == PERSON:
             _widen(scan, known)

@@ -164,6 +164,12 @@ def _cue(scan: Scan, begin: int, last: int) -> int:
         return 2
     if lower[at] in _GENERIC and lower[at] not in ("state", "mayor", "residents"):
         return 2
+    if (
+        lower[at] == "from"
+        and at
+        and lower[at - 1] in ("km", "kilometres", "kilometers", "miles", "metres", "meters")
+    ):
+        return 2
     if lower[at] in _IN or (lower[at] == "on" and at and lower[at - 1] in _HITS):
         return 1
     if lower[at] in (",", "and", "or") and at:

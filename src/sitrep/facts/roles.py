@@ -6,7 +6,7 @@ from sitrep.facts.actors import acts
 from sitrep.facts.gazetteer import candidates, located
 from sitrep.facts.offices import is_title
 from sitrep.facts.regions import KNOWN_AS_REGION, is_part, is_region
-from sitrep.facts.scan import ORGANISATION, PLACE, Name, Scan
+from sitrep.facts.scan import ORGANISATION, PERSON, PLACE, Name, Scan
 from sitrep.facts.verbs import KIND
 from sitrep.facts.words import words
 from sitrep.model import Place
@@ -134,6 +134,9 @@ def _seat(scan: Scan, name: Name) -> str:
         return "point"
     if before == "from" and _governs(scan, name.first - 2):
         return "actor"
+    teller = scan.at(name.first - 2) if before == "from" else None
+    if teller is not None and teller.kind == PERSON:
+        return "point"  # “contributed from Kyiv, and Anton Troianovski from Berlin”
     if before == "from" and (earlier in _PERSONS or scan.tokens.opens[name.first - 1]):
         return "point"
     if before == "in" and earlier in ("government", "governments", "authorities", "administration"):

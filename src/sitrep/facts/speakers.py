@@ -78,6 +78,8 @@ def _is_head(speech: Speech, frame: Frame) -> bool:
 def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -> str | None:
     if frame.subject.pronoun == "it":
         return _body_before(speech, frame, talk)
+    if frame.subject.pronoun == "i":
+        return _answering(speech, talk)
     if frame.subject.pronoun not in ("he", "she") or _unnamed_before(speech, frame):
         return None
     candidates = list(dict.fromkeys(_people_before(speech, frame, talk)))
@@ -105,6 +107,15 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
         if known and _fits(known.full_name, frame.subject.pronoun):
             return known.full_name
     return None
+
+
+def _answering(speech: Speech, talk: Talk) -> str | None:
+    """Who says “I” in an interview: “Vlachos: I told his cabinet: “…””."""
+    name = speech.scan.at(0)
+    if name is None or name.kind != PERSON or speech.text.word(name.last) != ":":
+        return None
+    known = talk.registry.look_up(speech.scan, name)
+    return known.full_name if known else None
 
 
 def _led_in(speech: Speech, frame: Frame, talk: Talk) -> str | None:

@@ -181,6 +181,8 @@ def _agrees(text: Text, at: int, subject: Phrase) -> bool:
         return True
     if subject.pronoun:
         return subject.pronoun in ("they", "we", "i")
+    if "have" in (text.word(k) for k in range(subject.last, at)):
+        return True  # “the RSF have denied it and say that …”
     if any(text.word(k) == "and" for k in range(subject.first, subject.last)):
         return True
     head = head_of(text, subject)
