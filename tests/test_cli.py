@@ -92,6 +92,16 @@ def test_what_goes_wrong_is_one_line_on_standard_error(
         (["brief", "a", "--fromat", "json"], "did you mean --format? See `sitrep brief --help`."),
         (["ftp://news.example/a"], "ftp://news.example/a is not fetched: only http and https addresses are."),
         (["zzz"], "zzz does not exist: check the name."),
+        (["help"], "Help is `sitrep --help`, and that of a command `sitrep brief --help`."),
+        (["feeds"], "Say which command: list, refresh, remove, import, export; see `sitrep feeds --help`."),
+        (["feeds", "lst"], "did you mean list? See `sitrep feeds --help`."),
+        (
+            ["bookmarks", "tags"],
+            "Say which command: list, rename, merge; see `sitrep bookmarks tags --help`.",
+        ),
+        (["completion"], "arguments are required: SHELL; see"),
+        (["bookmarks", "import", "gone.jsonl"], "gone.jsonl does not exist: check the name."),
+        (["bookmarks", "restore", "gone"], "gone does not exist: `sitrep bookmarks restore --list` shows"),
     ],
 )
 def test_a_near_miss_is_told_what_was_meant(sitrep: Run, arguments: list[str], told: str) -> None:

@@ -43,6 +43,7 @@ def test_no_bookmarks_is_no_error_and_makes_no_file(bookmarks: Run, own_home: Pa
     assert bookmarks("list")[:2] == (0, "No bookmarks yet: b in the dashboard makes one.\n")
     assert bookmarks("list", "--format", "json")[:2] == (0, "[]\n")
     assert bookmarks("search", "river")[0] == 0
+    assert bookmarks("search")[1] == bookmarks("list")[1]
     assert bookmarks("export", "--format", "jsonl")[:2] == (0, "")
     assert bookmarks("check")[0] == 0
     assert bookmarks("history")[:2] == (0, "Nothing was changed yet.\n")

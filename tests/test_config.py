@@ -187,7 +187,15 @@ def test_keys_are_listed_and_the_toml_is_a_keymap_without_problems(sitrep: Run) 
 
 def test_themes_are_listed(sitrep: Run) -> None:
     written('theme = "redgreen"\n')
-    assert "* redgreen " in sitrep("themes")[1]
+    listed = sitrep("themes")[1]
+    assert "* redgreen " in listed
+    assert "  gruvbox                   Textual's\n" in listed
+    assert "!" not in listed
+
+
+def test_a_theme_that_is_not_there_is_told_in_the_list(sitrep: Run) -> None:
+    written('theme = "redgrene"\n')
+    assert "! redgrene                  chosen, but there is none of this name\n" in sitrep("themes")[1]
 
 
 def test_a_wrong_override_is_wrong_usage(sitrep: Run) -> None:

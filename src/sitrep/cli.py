@@ -65,6 +65,8 @@ def _command(arguments: Sequence[str]) -> Callable[[Sequence[str]], int]:
 
 
 def _refuse_misspelt(word: str) -> None:
+    if word == "help":
+        raise UsageError("Help is `sitrep --help`, and that of a command `sitrep brief --help`.")
     from sitrep.commands.usage import closest
 
     if near := closest(word, COMMANDS):

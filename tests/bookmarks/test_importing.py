@@ -222,7 +222,7 @@ def test_a_file_that_is_no_export_is_a_sentence(tmp_path: Path, data: bytes, sai
     with pytest.raises(StoreError, match="x ") as caught:
         importing.read(file)
     assert said in str(caught.value)
-    with pytest.raises(StoreError, match="could not be read"):
+    with pytest.raises(StoreError, match="does not exist: check the name"):
         importing.read(tmp_path / "missing")
 
 

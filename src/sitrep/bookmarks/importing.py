@@ -61,6 +61,8 @@ def read(path: Path) -> Incoming:
                 f"{name} is larger than {_MOST_BYTES // 1_000_000} MB: split it, then import the parts."
             )
         text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise StoreError(f"{name} does not exist: check the name.") from None
     except OSError as error:
         raise StoreError(f"{name} could not be read ({line(error.strerror or str(error))}).") from error
     except UnicodeDecodeError as error:

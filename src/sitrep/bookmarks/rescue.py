@@ -22,6 +22,10 @@ def restore(backup: Path | None = None, path: Path | None = None) -> Path | None
     path = path or paths.store_file()
     name = line(str(path))
     if backup is not None:
+        if not backup.exists():
+            raise StoreError(
+                f"{line(str(backup))} does not exist: `sitrep bookmarks restore --list` shows the backups."
+            )
         chosen: Backup | None = backups.inspect(backup)
     else:
         if path.exists() and backups.inspect(path, read_only=False).sound:

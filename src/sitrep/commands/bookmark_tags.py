@@ -16,7 +16,7 @@ from sitrep.reading import line
 
 def add_commands(command: Command) -> None:
     """Add the commands of this module to the parser of `sitrep bookmarks`."""
-    tags = usage.add_commands(command("tags", "list, rename or merge tags"), "list|rename|merge")
+    tags = usage.add_commands(command("tags", "list, rename or merge tags"))
     add_command(tags, "list", "every tag and how many bookmarks have it", _list_tags)
     rename = add_command(tags, "rename", "give a tag another name", _rename)
     rename.add_argument("old", metavar="OLD")
@@ -24,9 +24,7 @@ def add_commands(command: Command) -> None:
     merge = add_command(tags, "merge", "make several tags one", _merge)
     merge.add_argument("old", nargs="+", metavar="TAG")
     merge.add_argument("--into", dest="new", required=True, metavar="TAG", help="the tag that they become")
-    filters = usage.add_commands(
-        command("filters", "list, save or delete filters with a name"), "list|save|delete"
-    )
+    filters = usage.add_commands(command("filters", "list, save or delete filters with a name"))
     add_command(filters, "list", "every saved filter", _list_filters)
     save = add_command(filters, "save", "save a filter under a name", _save_filter)
     save.add_argument("filter_name", metavar="NAME")

@@ -29,6 +29,8 @@ from sitrep.feeds.offline import read
 from sitrep.printed import shortened
 from sitrep.reading import line
 
+_NONE = "No bookmarks yet: b in the dashboard makes one."
+
 
 def bookmarks(arguments: Sequence[str]) -> int:
     """Run `sitrep bookmarks COMMAND …`; return the exit code."""
@@ -37,7 +39,7 @@ def bookmarks(arguments: Sequence[str]) -> int:
 
 def _list(options: Namespace) -> None:
     with open_store(create=False) as store:
-        _put_all(store.all(), options.format, "No bookmarks yet: b in the dashboard makes one.")
+        _put_all(store.all(), options.format, _NONE)
 
 
 def _search(options: Namespace) -> None:
@@ -46,7 +48,7 @@ def _search(options: Namespace) -> None:
         if options.saved:
             typed = f"{bookmark_tags.saved_filter(store, options.saved)} {typed}".strip()
         found = store.page(store.query(typed), options.sort)
-        _put_all(found, options.format, f"No bookmark is found by {line(typed)}.")
+        _put_all(found, options.format, f"No bookmark is found by {line(typed)}." if typed else _NONE)
 
 
 def _show(options: Namespace) -> None:

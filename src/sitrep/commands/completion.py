@@ -83,7 +83,9 @@ def make_parser() -> Parser:
         "Print what teaches a shell to complete sitrep's commands, options, files and names.",
         "Names of profiles, themes, tags, filters and bookmarks are looked up when you press tab.",
     )
-    options.add_argument("shell", choices=tuple(_SCRIPTS), help="the shell that reads what is printed")
+    options.add_argument(
+        "shell", metavar="SHELL", choices=tuple(_SCRIPTS), help="the shell that reads what is printed"
+    )
     return options
 
 

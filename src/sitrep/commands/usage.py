@@ -57,6 +57,10 @@ exit codes: 0 done · 1 not possible, said in one line on standard error · 2 wr
 """
 
 
+COMMAND = "COMMAND"
+"""What the help calls the commands below a command."""
+
+
 class Command(Protocol):
     """Adds a command with its help and what runs it; returns its parser."""
 
@@ -89,10 +93,18 @@ class Parser(argparse.ArgumentParser):
         from sitrep.reading.clean import line
 
         said = line(message[:1].upper() + message[1:])
-        wrong = re.search(r"unrecognized arguments: (--\w[\w-]*)", message)
-        if wrong and (near := closest(wrong[1], self._option_string_actions)):
+        if message.endswith(f"required: {COMMAND}"):
+            said = f"Say which command: {', '.join(self._below())}"
+        wrong = re.search(r"unrecognized arguments: (--\w[\w-]*)|COMMAND: invalid choice: '([^']*)'", message)
+        if wrong and (near := closest(wrong[1] or wrong[2], [*self._option_string_actions, *self._below()])):
             raise UsageError(f"{said}; did you mean {near}? See `{self.prog} --help`.")
         raise UsageError(f"{said}; see `{self.prog} --help`.")
+
+    def _below(self) -> list[str]:
+        """The commands below this one."""
+        return [
+            name for action in self._actions if action.metavar == COMMAND for name in action.choices or ()
+        ]
 
     def print_help(self, file: object = None) -> None:
         """Print the help where everything is printed, so that `| head` is no error."""
@@ -111,9 +123,9 @@ def parser(command: str, description: str, epilog: str = "") -> Parser:
     return Parser(prog=f"sitrep {command}".strip(), description=description, epilog=epilog)
 
 
-def add_commands(options: Parser, kinds: str = "COMMAND") -> argparse._SubParsersAction[Parser]:
-    """Where the commands below a command are added, one of which has to be given; `kinds` is what help calls them."""
-    return options.add_subparsers(metavar=kinds, required=True, parser_class=Parser)
+def add_commands(options: Parser) -> argparse._SubParsersAction[Parser]:
+    """Where the commands below a command are added, one of which has to be given."""
+    return options.add_subparsers(metavar=COMMAND, required=True, parser_class=Parser)
 
 
 def run_one(options: Parser, arguments: Sequence[str]) -> int:

@@ -26,6 +26,7 @@ __all__ = [
     "follow_no_color",
     "load",
     "load_own",
+    "origin",
     "shipped_themes",
     "start",
     "user_themes",
@@ -156,6 +157,15 @@ def all_names() -> list[str]:
     """The names of all themes: shipped ones (the default first), a person's own, Textual's."""
     shipped = sorted(_shipped(), key=lambda name: (name != DEFAULT, name))
     return list(dict.fromkeys([*shipped, *_own(), *sorted(BUILTIN_THEMES)]))
+
+
+def origin(name: str) -> str:
+    """Where a theme comes from, in a few words; empty where there is none of this name."""
+    if name in _own():
+        return "your own"
+    if name in _shipped():
+        return "ships with sitrep"
+    return "Textual's" if name in BUILTIN_THEMES else ""
 
 
 def _shipped() -> dict[str, Path]:
