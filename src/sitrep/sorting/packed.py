@@ -23,13 +23,21 @@ class Packed(Sequence[Evidence]):
     __slots__ = ("_ends", "_kinds", "_sections", "_starts", "_texts", "_weights")
 
     def __init__(self, evidence: Sequence[Evidence]) -> None:
-        self._kinds = tuple(piece.kind for piece in evidence)
-        self._sections = tuple(piece.section for piece in evidence)
-        self._texts = tuple(intern(piece.text) for piece in evidence)  # words come again
+        kinds, sections, texts, starts, ends, weights = zip(*evidence, strict=True) if evidence else ((),) * 6
+        self._kinds: tuple[str, ...] = kinds
+        self._sections: tuple[str, ...] = sections
+        self._texts = tuple(map(intern, texts))  # words come again
         # -1 for what has no place in the text.
-        self._starts = array("i", [-1 if piece.start is None else piece.start for piece in evidence])
-        self._ends = array("i", [-1 if piece.end is None else piece.end for piece in evidence])
-        self._weights = array("d", [piece.weight for piece in evidence])
+        self._starts = array("i", [-1 if start is None else start for start in starts])
+        self._ends = array("i", [-1 if end is None else end for end in ends])
+        self._weights = array("d", weights)
+
+    def __add__(self, more: Sequence[Evidence]) -> Packed:
+        """These and then those, without making a piece of these again."""
+        both, after = Packed(()), Packed(more)
+        for name in self.__slots__:
+            setattr(both, name, getattr(self, name) + getattr(after, name))
+        return both
 
     def __len__(self) -> int:
         return len(self._kinds)

@@ -153,8 +153,11 @@ class Lexicon:
         ends: _Ends = []
         starting = self._starting
         for at, token in enumerate(tokens):
-            for node in starting(token.raw):
-                _add(node, (at,), text, tokens, ends)
+            for node in starting(token[0]):
+                if node.codes:
+                    ends.append((node, (at,)))
+                if not node.is_end:
+                    _add_longer(node, (at,), text, tokens, ends)
         ends.sort(key=_rank)
         taken: set[int] = set()
         hits: list[Hit] = []
@@ -220,9 +223,9 @@ class _Node:
 
     def after(self, token: Token) -> tuple[_Node, ...]:
         """The places after this word, without a gap."""
-        found = self._following.get(token.raw)
+        found = self._following.get(token[0])
         if found is None:
-            found = self._following[token.raw] = self._looked_up(token)
+            found = self._following[token[0]] = self._looked_up(token)
         return found
 
     def _looked_up(self, token: Token) -> tuple[_Node, ...]:
@@ -289,7 +292,11 @@ def _add_longer(node: _Node, used: tuple[int, ...], text: str, tokens: Sequence[
     if here == len(tokens):
         return
     for child in node.after(tokens[here]):
-        _add(child, (*used, here), text, tokens, ends)
+        longer = (*used, here)
+        if child.codes:
+            ends.append((child, longer))
+        if not child.is_end:
+            _add_longer(child, longer, text, tokens, ends)
     if node.gap is not None:
         _add_after_gap(node.gap, used, text, tokens, ends)
 
@@ -303,14 +310,11 @@ def _add_after_gap(
         if following and _SENTENCE_END.search(text, tokens[begin - 1].end, tokens[place].start):
             return
         for child in following:
-            _add(child, (*used, place), text, tokens, ends)
-
-
-def _add(node: _Node, used: tuple[int, ...], text: str, tokens: Sequence[Token], ends: _Ends) -> None:
-    if node.codes:
-        ends.append((node, used))
-    if not node.is_end:
-        _add_longer(node, used, text, tokens, ends)
+            longer = (*used, place)
+            if child.codes:
+                ends.append((child, longer))
+            if not child.is_end:
+                _add_longer(child, longer, text, tokens, ends)
 
 
 def _fits(item: str, token: Token) -> bool:

@@ -58,7 +58,8 @@ def sort(paragraphs: Sequence[str], profile: Profile, fixed: Iterable[Fixed] = (
     keep = Packed if len(paragraphs) >= MANY else tuple[Evidence, ...]
     temperature = profile.settings.temperature
     parts: list[Piece] = []
-    said: list[Sequence[Evidence]] = []
+    said: list[Packed | tuple[Evidence, ...]] = []
+    phrases: list[dict[str, float] | None] = []
     own, carried, furniture = list[Sequence[float]](), list[Sequence[float]](), list[bool]()
     listed = items(paragraphs)
     for number, text in enumerate(paragraphs):
@@ -69,16 +70,16 @@ def sort(paragraphs: Sequence[str], profile: Profile, fixed: Iterable[Fixed] = (
             own.append(chances(evidence, ids, temperature))
             furniture.append(is_furniture(evidence))
             carried.append(chances(_topical(evidence), ids, temperature) if furniture[-1] else own[-1])
+            phrases.append(_phrase_points(evidence))
             said.append(keep(evidence))
     decoded = decode(own, carried, _stays(parts, furniture, profile), _jump(own, ids, profile))
     best = [max(range(len(ids)), key=result.posterior.__getitem__) for result in decoded]
     names = _names(parts)
     passages: list[Passage] = []
     for at, piece in enumerate(parts):
-        whole = (*said[at], *_context(at, decoded[at], best, profile))
+        whole = said[at] + _context(at, decoded[at], best, profile)
         said[at] = ()  # not twice in memory
-        passage = _passage(names[at], piece, whole, decoded[at], profile)
-        passages.append(passage._replace(evidence=keep(whole)))
+        passages.append(_passage(names[at], piece, whole, phrases[at], decoded[at], profile))
     return tuple(passages)
 
 
@@ -173,27 +174,38 @@ def _context(at: int, decoded: Decoded, best: Sequence[int], profile: Profile) -
     return tuple(evidence)
 
 
+def _phrase_points(evidence: Sequence[Evidence]) -> dict[str, float] | None:
+    """What phrases, cues and people say for each section that they name; None where the reader has decided."""
+    points: dict[str, float] = {}
+    for kind, section, _, start, _, weight in evidence:
+        if kind == CORRECTION:
+            return None
+        if kind != "word" and start is not None:
+            points[section] = points.get(section, 0.0) + weight
+    return points
+
+
 def _passage(
-    id: str, piece: Piece, evidence: tuple[Evidence, ...], decoded: Decoded, profile: Profile
+    id: str,
+    piece: Piece,
+    evidence: Sequence[Evidence],
+    phrases: dict[str, float] | None,
+    decoded: Decoded,
+    profile: Profile,
 ) -> Passage:
     settings = profile.settings
     chances = {section.id: p for section, p in zip(profile.sections, decoded.posterior, strict=True)}
     section = max(chances, key=chances.__getitem__)
-    words = dict.fromkeys(chances, 0.0)
-    is_decided = False
-    for kind, where, _, start, _, weight in evidence:
-        if kind == CORRECTION:
-            is_decided = True
-        elif kind != "word" and start is not None:
-            words[where] += weight
+    words = phrases or {}
+    enough = words.get(section, 0.0) * settings.also_share
     also = [
         other
         for other in chances
         if other != section
-        and not is_decided
-        and (chances[other] >= settings.also or 0 < words[section] * settings.also_share <= words[other])
+        and phrases is not None
+        and (chances[other] >= settings.also or 0 < enough <= words.get(other, 0.0))
     ]
-    also.sort(key=lambda other: (-chances[other], -words[other]))
+    also.sort(key=lambda other: (-chances[other], -words.get(other, 0.0)))
     confidence = chances[section]
     return Passage(
         id=id,
