@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.events import MouseScrollDown
 from textual.geometry import Offset
 from textual.widgets import TextArea
 
 from sitrep.tui.widgets.bars import Tabs
-from tests.tui.sitting import Sitting, article, seed, sitting
+from tests.tui.sitting import Sitting, article, saved, seed, sitting
 
 
 def place_of(sit: Sitting, words: str) -> Offset:
@@ -72,6 +73,33 @@ async def test_a_tab_can_be_clicked() -> None:
                 await sit.pilot.click(offset=Offset(sit.rows[y].index(f" {digit}") + 1, y))
                 await sit.settle()
                 assert sit.pane.number == digit
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_a_key_in_the_footer_can_be_clicked(size: tuple[int, int]) -> None:
+    async with sitting(size=size) as sit:
+        await sit.pilot.click(offset=place_of(sit, "j/k passage"))
+        await sit.settle()
+        assert sit.place[:2] == ("1", 1)
+        await sit.pilot.click(offset=place_of(sit, "? help") + Offset(3, 0))
+        await sit.settle()
+        assert sit.view == "HelpScreen"
+        await sit.press("escape", "B")
+        await sit.pilot.click(offset=place_of(sit, "esc back"))
+        await sit.settle()
+        assert sit.view == "DashboardScreen"
+        await sit.pilot.click(offset=place_of(sit, "? help") - Offset(2, 0))  # between two
+        await sit.settle()
+        assert sit.view == "DashboardScreen"
+
+
+async def test_the_footer_of_a_note_saves_by_a_click() -> None:
+    async with sitting() as sit:
+        await sit.press("b")
+        await sit.type("clicked")
+        await sit.pilot.click(offset=place_of(sit, "^s save"))
+        await sit.settle()
+        assert [mark.note for mark in saved()] == ["clicked"]
 
 
 async def test_a_click_beside_a_box_closes_it() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar
 
+from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.events import DescendantFocus, Event, InputEvent, Key, Paste, Resize
@@ -40,6 +41,7 @@ from sitrep.tui.screens.dashboard import DashboardScreen
 from sitrep.tui.screens.view import View
 from sitrep.tui.subscriptions import Subscriptions
 from sitrep.tui.terminal import TerminalApp
+from sitrep.tui.widgets.bars import Hints
 
 
 def _everything() -> type[Any]:
@@ -334,6 +336,12 @@ class SitrepApp(TerminalApp):
                     f"{command.group} · {command.label}",
                     lambda action=action, screen=screen: self.call_later(screen.run_action, action),
                 )
+
+    @on(Hints.Picked)
+    def _do_what_was_clicked(self, event: Hints.Picked) -> None:
+        screen = self.screen
+        if isinstance(screen, View | Box) and (action := keys.action_of(screen.VIEW, event.key, self.keymap)):
+            self.call_later(screen.run_action, action)
 
     def on_resize(self, event: Resize) -> None:
         """Below the smallest size a notice stands instead of the screens."""

@@ -362,9 +362,8 @@ def _with_keys(command: Command, keymap: Keymap) -> Command:
 
 def bindings(view: str, digits: Iterable[tuple[str, str]] = ()) -> list[BindingType]:
     """Textual's bindings of a view; each letter answers to its place on the Cyrillic layouts too."""
-    from textual.binding import (
-        Binding,  # not at the top: the first frame wants the hints before Textual is there
-    )
+    # Not at the top: the first frame wants the hints before Textual is there.
+    from textual.binding import Binding
 
     return [
         Binding(
@@ -389,3 +388,9 @@ def hints(view: str, keymap: Keymap = DEFAULTS) -> list[tuple[str, str]]:
     ]
     pairs.sort(key=lambda pair: ORDER.get(pair[2], 50))
     return [(key, word) for key, word, _ in pairs]
+
+
+def action_of(view: str, key: str, keymap: Keymap = DEFAULTS) -> str:
+    """What a key does that the footer of a view shows; empty where it is none."""
+    found = (c for c in for_view(view, keymap=keymap) if c.keys and key in (c.hint_key, show(c.keys[0])))
+    return next((command.action for command in found), "")

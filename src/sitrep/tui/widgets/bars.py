@@ -46,6 +46,12 @@ class Hints(Widget):
 
     DEFAULT_CSS = "Hints { height: 1; background: $surface; color: $foreground; padding: 0 1; }"
 
+    @dataclass
+    class Picked(Message):
+        """A key was clicked, as it is printed."""
+
+        key: str
+
     def __init__(self, pairs: Sequence[tuple[str, str]], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._pairs = list(pairs)
@@ -58,6 +64,11 @@ class Hints(Widget):
     def render(self) -> Content:
         """Whole hints only."""
         return Content.assemble(*rows.hints(self._pairs, self.size.width))
+
+    def on_click(self, event: Click) -> None:
+        """Do what the key does that was clicked."""
+        if key := rows.hint_at(self._pairs, self.size.width, event.x - self.gutter.left):
+            self.post_message(self.Picked(key))
 
 
 class Tabs(Widget):
