@@ -50,7 +50,8 @@ Each command can be given other keys by its id: [settings.md](settings.md).
 
 In help: type to search, `esc` or `F1` closes. In the theme picker: type to narrow, `↑` `↓` show each theme at once,
 `enter` keeps it, `esc` goes back to the one before. `ctrl+c` copies what is selected with the mouse, `ctrl+z` suspends.
-The mouse works too: a click selects, a double click opens the reader, the wheel scrolls, tabs and the keys of the footer can be clicked.
+The mouse works too: a click selects, a double click opens the reader, the wheel scrolls, tabs and the
+footer's keys can be clicked.
 """
 
 

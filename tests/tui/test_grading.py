@@ -40,3 +40,24 @@ async def test_grading_bookmarks_the_claim_and_the_same_key_takes_it_away(tmp_pa
         await sit.press("M", "q", "b", "f1", "escape", "escape")
         assert sit.view == "ClaimsScreen"
         assert len(saved()) == 1
+
+
+async def test_going_back_from_the_grade_of_a_claim_leaves_no_bookmark() -> None:
+    async with sitting() as sit:
+        await sit.press("c", "M", "escape")
+        assert saved() == []
+        await sit.press("M", "enter")  # nothing was chosen
+        assert saved() == []
+        await sit.press("M", "b", "enter", "u")
+        assert saved() == []
+
+
+async def test_both_scales_are_seen_in_the_smallest_terminal() -> None:
+    async with sitting(size=(40, 12)) as sit:
+        await sit.press("c", "M", "b", "2")
+        assert "usually reliable" in sit.text
+        assert "What it says is" in sit.text
+        assert "probably true" in sit.text
+        assert "enter keeps · x none · esc back" in sit.text
+        await sit.press("enter")
+        assert [one.grade for one in saved()] == ["B2"]

@@ -109,23 +109,24 @@ class Marking:
         self._app.run_worker(self._claim(passage, claim, to_grade), group="bookmarks")
 
     async def _claim(self, passage: Passage, claim: Claim, to_grade: bool) -> None:
-        mark, problem = self._app.notes.of_claim(passage, claim), ""
-        if mark is None:
-            mark = self._app.notes.new_of_claim(passage, claim)
+        had, problem = self._app.notes.of_claim(passage, claim), ""
+        mark = had or self._app.notes.new_of_claim(passage, claim)
+        if to_grade:
+            self.grade(mark, had)
+            return
+        if had is None:
             try:
                 await self._app.notes.save(mark)
             except StoreError as error:
                 problem = str(error)
             self._app.bookmarks_changed()
-        if not to_grade:
-            await self.edit(mark, problem)
-        elif problem:
-            self._app.complain(problem)
-        else:
-            self.grade(mark)
+        await self.edit(mark, problem)
 
-    def grade(self, mark: Bookmark) -> None:
-        """Ask for the reader's own grade of what a bookmark holds, and keep it."""
+    def grade(self, mark: Bookmark, over: Bookmark | None) -> None:
+        """Ask for the reader's own grade of what a bookmark holds, and keep it.
+
+        `over` is the bookmark as it is kept; None for a new one, which is kept when it gets a grade.
+        """
         from sitrep.tui.screens.grade import GradeScreen
 
         def picked(grade: str | None) -> None:
@@ -133,7 +134,7 @@ class Marking:
                 said = f"My grade: {grade}; u undoes." if grade else "No grade; u undoes."
                 graded = replace(mark, grade=grade)
                 self._app.run_worker(
-                    self._app.changing.change(lambda store: store.save(graded, mark), said), group="bookmarks"
+                    self._app.changing.change(lambda store: store.save(graded, over), said), group="bookmarks"
                 )
 
         self._app.push_screen(GradeScreen(mark), picked)

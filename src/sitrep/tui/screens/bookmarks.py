@@ -275,7 +275,7 @@ class BookmarksScreen(Listing):
     def action_grade(self) -> None:
         """The reader's own grade of what is marked."""
         if mark := self.chosen:
-            self.sitrep.marking.grade(mark)
+            self.sitrep.marking.grade(mark, mark)
 
     def action_delete(self) -> None:
         """Delete; undo brings it back."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sitrep.bookmarks.record import Bookmark
 
 _QUOTED = 200  # characters of the marked words
+_TINY = 20  # rows, below which the scales stand side by side
 
 
 class GradeScreen(Popup[str]):
@@ -34,6 +36,7 @@ class GradeScreen(Popup[str]):
     GradeScreen.low #box { padding: 0 2; }
     GradeScreen.low Static { margin: 0; }
     GradeScreen.low #said { max-height: 2; }
+    GradeScreen.tiny #now { display: none; }
     """
 
     def __init__(self, mark: Bookmark) -> None:
@@ -44,7 +47,7 @@ class GradeScreen(Popup[str]):
 
     def compose(self) -> ComposeResult:
         """The article's words, then the two scales."""
-        with self.frame(Content("My grade"), foot="enter keeps it · x none · esc cancels"):
+        with self.frame(Content("My grade"), foot="enter keeps · x none · esc back"):
             said = claimed(self._mark)
             words = Content.assemble(
                 (f"{said}: " if said else "", "$name"), (shortened(self._mark.quote, _QUOTED), "$muted")
@@ -63,17 +66,16 @@ class GradeScreen(Popup[str]):
     def on_resize(self, event: Resize) -> None:
         """No blank rows where there are few."""
         self.set_class(event.size.height < SHORT, "low")
+        self.set_class(event.size.height < _TINY, "tiny")
+        self._show()
 
     def _show(self) -> None:
+        lay_out = _beside if self.has_class("tiny") else _below
         for id, title, scale, chosen in (
             ("source", "The source is", SOURCES, self._source),
             ("content", "What it says is", CONTENTS, self._content),
         ):
-            rows = [Content.styled(title, "$muted")]
-            for key, meaning in scale.items():
-                bar = "▌" if key == chosen else " "
-                row = Content.assemble((bar, "$primary"), (f" {key} ", "bold $primary"), f" {meaning}")
-                rows.append(row.stylize("bold") if key == chosen else row)
+            rows = [Content.styled(title, "$muted"), *lay_out(scale, chosen)]
             self.query_one(f"#{id}", Static).update(Content("\n").join(rows))
 
     def action_pick(self, key: str) -> None:
@@ -91,3 +93,19 @@ class GradeScreen(Popup[str]):
     def action_none(self) -> None:
         """No grade."""
         self.dismiss("")
+
+
+def _below(scale: Mapping[str, str], chosen: str) -> list[Content]:
+    """Each key with what it means, a row each; a bar at the chosen one."""
+    rows = []
+    for key, meaning in scale.items():
+        bar = "▌" if key == chosen else " "
+        row = Content.assemble((bar, "$primary"), (f" {key} ", "bold $primary"), f" {meaning}")
+        rows.append(row.stylize("bold") if key == chosen else row)
+    return rows
+
+
+def _beside(scale: Mapping[str, str], chosen: str) -> list[Content]:
+    """All keys in one row, a bar at the chosen one, and below what that means."""
+    keys = [(f"{'▌' if key == chosen else ' '}{key} ", "bold $primary") for key in scale]
+    return [Content.assemble(*keys), Content.styled(scale.get(chosen, ""), "bold")]
