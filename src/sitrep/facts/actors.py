@@ -37,6 +37,7 @@ _TWO_WORDS = (
 )
 _FUNCTION = words("roles: function words")
 _MATTERS = words("roles: matters")
+_APPOSED = 12  # tokens between the commas of an apposition
 _TITLED = frozenset({"mediators", "mediator", "guarantors", "guarantor", "co-hosts", "signatories"})
 """What governments are called in front of their names: “called on mediators Egypt and Qatar”."""
 _INTENDS = words("roles: intends")
@@ -210,6 +211,11 @@ def _after_list(scan: Scan, at: int) -> int:
             if owner.kind == ORGANISATION:
                 while scan.word(at) in _MILITANTS:
                     at += 1  # “Congo and the M23 rebel group signed”
+        elif scan.word(at) == "," and (said := scan.at(at + 1)) is not None and scan.word(said.last) == "'s":
+            close = next((k for k in range(said.last, said.last + _APPOSED) if scan.word(k) == ","), 0)
+            if not close:
+                return at
+            at = close + 1  # “Germany, Europe's largest economy, will …”
         elif (partners := _after_partners(scan, at)) > at:
             at = partners
         elif scan.word(at) in (",", "and") and (
@@ -241,6 +247,9 @@ def _after_apposition(scan: Scan, at: int) -> int:
         "the",
         "a",
         "an",
+        "both",
+        "all",
+        "each",
         "whose",
         "for",
         "like",

@@ -24,6 +24,7 @@ _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "
 _OF_FACT = words("claims: of fact")
 _TURNS = words("claims: turns")
 _QUOTE = frozenset({"“", "«", '"'})
+_CLAUSE = 16  # tokens of “and the chancellor's spokesman, Stefan Kornelius, refused”
 _PAIRS = (("“", "”"), ("«", "»"), ('"', '"'))
 NO_VERB = frozenset({"according", "by", "in"})
 
@@ -222,6 +223,10 @@ def _own_clause(speech: Speech, frame: Frame) -> int:
         turn = text.word(at + 1)
         if turn in _ASIDES and _has_subject(speech, at + 2, frame.end):
             return at
+        named = text.word(frame.verb).startswith(("call", "describ", "brand"))
+        subject = text.word(at + 2) in DETERMINERS or text.scan.at(at + 2) is not None
+        if turn == "and" and named and subject and has_finite(text, at + 3, min(at + _CLAUSE, frame.end)):
+            return at  # “called Merz a liar, and his spokesman refused to answer”
         if (
             turn == "but"
             and frame.kind in ("deny", "accuse", "promise")

@@ -6,10 +6,10 @@ from bisect import bisect_left
 
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.marks import Marked
+from sitrep.facts.openings import opening_subject
 from sitrep.facts.phrases import BREAKS, DETERMINERS, FINITE, PRONOUNS, Phrase, name_in
 from sitrep.facts.scan import PERSON
 from sitrep.facts.speakers import Talk, speaker_of
-from sitrep.facts.subjects import opening_subject
 from sitrep.facts.verbs import SPEAKS
 from sitrep.facts.words import words
 

@@ -238,6 +238,8 @@ def _special(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
     if word.startswith(("reject", "dismiss")):
         if set(_ahead(speech, frame)[:6]) & _REFUSED:
             return None  # a refusal is no denial
+        if frame.before and {text.word(at) for at in range(frame.subject.first, frame.verb)} & _REFUSED:
+            return None  # “, a demand Yerevan rejects”
         near = {text.word(at) for at in range(frame.verb + 1, frame.verb + 6)}
         return (
             "deny"

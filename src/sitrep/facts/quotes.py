@@ -24,6 +24,7 @@ _MARKS = frozenset(
 _FIRST_PERSON = frozenset(
     {"i", "we", "my", "our", "us", "me", "i'm", "we're", "i've", "we've", "i'll", "we'll"}
 )
+_OFFICE = 7  # tokens of “the German chancellor's spokesman,”
 _TURN = 5  # tokens of “while opposition leader Yair Lapid”
 _GIVEN = 7  # tokens of “in an interview with the German daily”
 _GIVEN_IN = words("quotes: given in")
@@ -119,7 +120,8 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
             if frame.source_start >= last and not frame.participle and _follows(speech, marked, last, frame):
                 return frame
     if ahead and text.word(ahead[-1].verb).startswith(_NAMING_VERBS):
-        return ahead[-1]  # “said it went on, with the army describing it as “hard””
+        # “said it went on, with the army describing it as “hard””
+        return None if _taken_over(speech, ahead[-1], first) else ahead[-1]
     if spoken or ahead:
         last_said = (spoken or ahead)[-1]
         if (
@@ -143,14 +145,28 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
 def _taken_over(speech: Speech, frame: Frame, first: int) -> bool:
     """Whether somebody else begins to speak, by a verb unknown, before a quotation: “, while Lapid mocked”."""
     text = speech.text
+    turns = {"while", "whereas"}
+    if frame.kind != "say" or text.word(frame.verb).startswith(_NAMING_VERBS):
+        turns |= {
+            "and",
+            "but",
+        }  # “called Merz a liar, and his spokesman, …, refused to answer “trivialities””
     for at in range(frame.verb + 2, first):
-        if text.word(at) in ("while", "whereas") and text.word(at - 1) == "," and not text.inside[at]:
+        if text.word(at) in turns and text.word(at - 1) == "," and not text.inside[at]:
             names = [
                 name for name in speech.scan.names if at < name.first <= at + _TURN and name.last < first
             ]
-            if any(name.kind == PERSON and text.word(name.last) != "'s" for name in names):
+            named = any(name.kind == PERSON and text.word(name.last) != "'s" for name in names)
+            if named or (text.word(at) in ("and", "but") and _names_somebody(speech, at + 1, first)):
                 return not frame.before
     return False
+
+
+def _names_somebody(speech: Speech, at: int, first: int) -> bool:
+    """Whether an apposition with a name begins here: “the chancellor's spokesman, Stefan Kornelius, …”."""
+    comma = next((k for k in range(at, min(at + _OFFICE, first)) if speech.text.word(k) == ","), 0)
+    owner = speech.scan.at(comma + 1) if comma else None
+    return owner is not None and owner.kind == PERSON
 
 
 def _follows(speech: Speech, marked: Marked, last: int, frame: Frame) -> bool:

@@ -250,5 +250,24 @@ def goes_on(text: Text, at: int, end: int, *, inverted: bool = False) -> bool:
         and not text.inside[at]
         and at + 2 < end
         and text.word(at + 1)
-        not in ("“", '"', "who", "adding", "saying", "while", "as", "after", "citing", "which", "and", "but")
+        not in (
+            "“",
+            '"',
+            "who",
+            "without",
+            "referring",
+            "speaking",
+            "pointing",
+            "describing",
+            "noting",
+            "adding",
+            "saying",
+            "while",
+            "as",
+            "after",
+            "citing",
+            "which",
+            "and",
+            "but",
+        )
     )

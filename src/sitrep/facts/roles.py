@@ -124,6 +124,8 @@ def _seat(scan: Scan, name: Name) -> str:
         return "point" if {after, scan.word(name.last + 2)} & _TOWN_WORDS else "actor"
     if _is_route(scan, name):
         return "point"
+    if _is_party(scan, name):
+        return "actor"
     if before in ("towards", "toward") and earlier in _LEANS:
         return "actor"  # “leans towards Moscow”
     if following in _TOWN_WORDS or (following == "and" and scan.word(name.last + 2) in _TOWN_WORDS):
@@ -169,6 +171,22 @@ def _is_route(scan: Scan, name: Name) -> bool:
     if other is None or other.kind != PLACE:
         return False
     return _is_town(other) or bool(_ROUTES & set(scan.tokens.lower[max(0, start - _NEAR) : start]))
+
+
+def _is_party(scan: Scan, name: Name) -> bool:
+    """“talks between Moscow and Washington”: two seats that deal with each other, no road between towns."""
+    first, second = name, scan.at(name.last + 1) if scan.word(name.last) == "and" else None
+    if (
+        second is None
+        and scan.word(name.first - 1) == "and"
+        and (other := scan.at(name.first - 2)) is not None
+    ):
+        first, second = other, name
+    if second is None or scan.word(first.first - 1) != "between":
+        return False
+    kinds = {one.entry.kind for one in (first, second) if one.entry is not None}
+    near = set(scan.tokens.lower[max(0, first.first - _NEAR) : first.first])
+    return bool(kinds) and kinds <= {"seat", "country"} and not near & _ROUTES
 
 
 def _is_town(name: Name) -> bool:

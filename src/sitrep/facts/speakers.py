@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from sitrep.facts.described import described
 from sitrep.facts.frame import Frame, Speech
+from sitrep.facts.openings import opening_subject
 from sitrep.facts.registry import Registry
 from sitrep.facts.scan import PERSON, PLACE
-from sitrep.facts.subjects import opening_subject
 from sitrep.facts.tables import tables
 from sitrep.facts.words import words
 

@@ -6,6 +6,7 @@ from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.marks import Marked
 from sitrep.facts.nominal import by_according, by_account, by_idiom
 from sitrep.facts.nouns import is_noun
+from sitrep.facts.openings import joined_subject, opening_subject
 from sitrep.facts.phrases import (
     AUXILIARY,
     BREAKS,
@@ -23,7 +24,7 @@ from sitrep.facts.phrases import (
 )
 from sitrep.facts.reach import goes_on, place_content
 from sitrep.facts.scan import PERSON, Scan
-from sitrep.facts.subjects import joined_subject, opening_subject, speaks_of_it, subject_before
+from sitrep.facts.subjects import speaks_of_it, subject_before
 from sitrep.facts.verbs import BASE, KIND, SPEAKS, TAKES
 from sitrep.facts.words import words
 

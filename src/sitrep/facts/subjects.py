@@ -28,15 +28,6 @@ _LIES = words("claims: lies")
 _APPOSED = words("phrases: apposed")
 _NOT_SUBJECT = words("phrases: not subject")
 _AFTER_PARTICIPLE = frozenset({"by", "at", "in", "on", "from", "to", "with", "as", "for", "after", "during"})
-_LEADS = words("phrases: weak lead") | {
-    "under",
-    "amid",
-    "asked",
-    "responding",
-    "speaking",
-    "citing",
-    "addressing",
-}
 _OBJECTS = (
     DETERMINERS | PREPOSITIONS | {"no", "both", "more", "some", "two", "three", "hundreds", "thousands"}
 )
@@ -62,10 +53,8 @@ _WHEN = 5  # tokens of “on the night of November 18”
 _LEAD = 14  # tokens of “At a press briefing in Moscow,”
 _WITHOUT_OBJECT = frozenset({"as", "in", "by", "on", "at", ".", ",", ";", "—", "–", "outright", "and"})
 _BRACKET = 8  # tokens between brackets
-_OPENING = 8  # tokens within which a sentence names its subject
 _TITLED = 8  # tokens of a name with its titles between commas
 _APPOSITION = 30  # tokens between the commas of an apposition
-_DATELINE = 20  # tokens of a dateline
 _CLAUSE = 14  # tokens of a relative clause between a subject and its verb
 _ASKING = frozenset({"what", "which", "whom", "how", "why", "whether", "if"})
 _SAYING = ("say", "said", "claim", "believ", "alleg", "report", "insist", "warn", "estimat", "suspect")
@@ -330,80 +319,3 @@ def _antecedent(text: Text, who: int, begin: int) -> Phrase | None:
         )  # “officials from Germany, Britain, and France, who …”
     first = trim(text, first, at + 1)
     return Phrase(first, at + 1, "", name_in(text, first, at + 1)) if first <= at else None
-
-
-def joined_subject(text: Text, begin: int, verb: int) -> Phrase | None:
-    """The subject of a verb behind “and”: that of the last clause begun before it which has one."""
-    for at in range(verb - 3, begin, -1):
-        if text.word(at) == "," and text.word(at + 1) in ("and", "but", "while") and not text.inside[at]:
-            subject = opening_subject(text, at + 2, verb)
-            if subject is not None and subject.last < verb and text.word(at + 2) not in KIND:
-                return subject
-    return opening_subject(text, begin, verb)
-
-
-def opening_subject(text: Text, begin: int, end: int) -> Phrase | None:
-    """The phrase a sentence begins with, for a verb that leans on it."""
-    begin = _after_dateline(text, begin, end)
-    at = _after_lead(text, begin, end) or trim(text, begin, end)
-    if at < end and text.word(at) == ",":
-        at += 1
-    if at >= end:
-        return None
-    if text.word(at) in PRONOUNS:
-        return Phrase(at, at + 1, text.word(at))
-    first = last = at
-    while at < end and at - first <= _OPENING and text.word(at) not in BREAKS:
-        owner = text.scan.at(at)
-        if owner is not None:
-            at = last = owner.last
-            if owner.kind == PERSON:
-                break
-            continue
-        if at > first and _ends_subject(text, at):
-            last = at
-            break
-        at += 1
-    else:
-        if text.word(at) == ",":
-            last = at
-            person = text.scan.at(at + 1)
-            if person is not None and person.kind == PERSON:
-                return Phrase(first, person.last, "", person)  # “Hungary's minister, Peter Szijjarto, did …”
-    if last <= first or text.word(first) in _NOT_SUBJECT | MODALS | FINITE:
-        return None
-    return Phrase(first, last, "", name_in(text, first, last))
-
-
-def _ends_subject(text: Text, at: int) -> bool:
-    """Whether the verb, or an adverbial before it, begins here."""
-    word = text.word(at)
-    if word in FINITE or word in BOUNDARIES or word in ("on", "in", "at", "who"):
-        return True
-    if word.endswith("ed") and len(word) > 4:
-        return text.word(at - 1) not in DETERMINERS
-    return word in AUXILIARY or has_finite(text, at, at + 1)
-
-
-def _after_dateline(text: Text, begin: int, end: int) -> int:
-    """The token behind the dash of a dateline that opens the sentence."""
-    opening = text.scan.at(begin)
-    if opening is not None and opening.dateline:
-        for at in range(opening.last, min(begin + _DATELINE, end)):
-            if text.word(at) == ":":
-                return at + 1
-            if text.word(at) in ("—", "–", "-"):
-                return max(at + 1 for at in range(at, at + 2) if text.word(at) in ("—", "–", "-"))
-    return begin
-
-
-def _after_lead(text: Text, begin: int, end: int) -> int:
-    """The token behind “At a press briefing in Moscow,”; 0 where a sentence does not begin so."""
-    if text.word(begin) not in _LEADS:
-        return 0
-    for at in range(begin + 1, min(begin + _LEAD, end)):
-        if text.inside[at]:
-            return 0
-        if text.word(at) == ",":
-            return _after_lead(text, at + 1, end) or at + 1  # “On Monday, before a meeting in Brussels,”
-    return 0
