@@ -162,6 +162,29 @@ def test_a_letter_of_one_layout_never_clashes_with_another_key(view: str) -> Non
                 assert owners.setdefault(alias, command.id) == command.id
 
 
+async def test_brackets_and_points_answer_at_their_place_on_the_cyrillic_layouts() -> None:
+    pairs = {
+        "}": ("Ъ", "Ї"),
+        "{": ("Х",),
+        "]": ("ъ", "ї"),
+        "[": ("х",),
+        ">": ("Ю",),
+        "<": ("Б",),
+        ".": ("ю",),
+        ",": ("б",),
+    }
+    for view in SCREENS:
+        for command in keys.for_view(view):
+            for key, letters in pairs.items():
+                if key in map(keyboard.show, command.keys):
+                    assert set(letters) <= set(command.keys), command.id
+    async with sitting() as sit:
+        await sit.press("Ъ")
+        assert "≠" in sit.pane.current.signs  # type: ignore[union-attr]
+        await sit.press("ю", "ю")
+        assert len((sit.app.screen.get_selected_text() or "").split()) == 2
+
+
 async def test_cyrillic_letters_move_like_the_latin_ones() -> None:
     async with sitting() as sit:
         assert sit.place[:2] == ("1", 0)
@@ -295,6 +318,16 @@ async def test_help_is_searched_by_typing() -> None:
         await sit.press("escape")
         assert sit.view == "DashboardScreen"
         assert sit.pane.number == "1"
+
+
+async def test_help_scrolls_by_pages() -> None:
+    async with sitting(size=(60, 20)) as sit:
+        await sit.press("?")
+        first = sit.text
+        await sit.press("pagedown")
+        assert sit.text != first
+        await sit.press("pageup")
+        assert sit.text == first
 
 
 async def test_long_help_scrolls_to_its_last_key_in_a_small_terminal() -> None:

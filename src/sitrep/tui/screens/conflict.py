@@ -25,9 +25,7 @@ class ConflictScreen(Box[str]):
     BINDINGS: ClassVar = [
         Binding("escape", "back", show=False, id="conflict:back"),
         *(
-            Binding(
-                ",".join((key, *keyboard.cyrillic(key))), f"keep('{what}')", show=False, id=f"conflict:{what}"
-            )
+            Binding(keyboard.pressed(key), f"keep('{what}')", show=False, id=f"conflict:{what}")
             for key, what in (("m", MINE), ("t", THEIRS), ("b", BOTH))
         ),
         Binding("down", "scroll_box(1)", show=False, id="conflict:down"),

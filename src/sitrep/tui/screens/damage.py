@@ -26,7 +26,7 @@ class DamageScreen(Box[bool]):
         Binding("escape", "back", show=False, id="damage:back"),
         Binding("down", "scroll_box(1)", show=False, id="damage:down"),
         Binding("up", "scroll_box(-1)", show=False, id="damage:up"),
-        Binding(",".join(("r", *keyboard.cyrillic("r"))), "restore", show=False, id="damage:restore"),
+        Binding(keyboard.pressed("r"), "restore", show=False, id="damage:restore"),
     ]
     DEFAULT_CSS = """
     DamageScreen {

@@ -39,6 +39,8 @@ class HelpScreen(Popup[None]):
         Binding("escape,f1", "back", show=False, id="help:close"),
         Binding("down", "scroll_box(1)", show=False, id="help:down"),
         Binding("up", "scroll_box(-1)", show=False, id="help:up"),
+        Binding("pagedown", "scroll_box(10)", show=False, id="help:page-down"),
+        Binding("pageup", "scroll_box(-10)", show=False, id="help:page-up"),
     ]
     DEFAULT_CSS = """
     HelpScreen {
