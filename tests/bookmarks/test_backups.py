@@ -136,7 +136,7 @@ def test_nothing_to_restore_from_changes_nothing(path: Path) -> None:
     path.write_bytes(b"ruined")
     with pytest.raises(StoreError, match="nothing was changed"):
         restore(path=path)
-    with pytest.raises(StoreError, match="is not sound"):
+    with pytest.raises(StoreError, match="does not exist"):
         restore(path.parent / "missing.sqlite3", path)
     assert path.read_bytes() == b"ruined"
 

@@ -37,3 +37,9 @@ def test_a_sketch_is_small_and_its_keys_begin_it() -> None:
     made = sketch(OLD)
     assert len(made) == kinship.SIZE * 8
     assert kinship.keys(made) == kinship.hashes(made)[: kinship.KEYS] == shingles(OLD)[: kinship.KEYS]
+
+
+def test_sketches_kept_in_stores_stay_right() -> None:
+    """Runs go over the ends of lines; case is folded; a text of fewer words than a run is one."""
+    assert sketch("One two\nthree FOUR five, Straße six.") == "66c71ef5bbf35eb9bccdc910c843d014"
+    assert sketch("only two") == "3896364b"

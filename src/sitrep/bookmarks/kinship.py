@@ -8,6 +8,8 @@ what the texts share.
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterator
 
 from sitrep.digest import blake2b
 
@@ -30,14 +32,23 @@ _WORDS = re.compile(r"\w+")
 
 def shingles(text: str) -> list[int]:
     """The hashes (32 bits) of all runs of RUN words, each once, smallest first."""
-    # Line by line, and sorted in parts: no other thread runs while one call of C's goes through a whole long article.
-    lines = text.casefold().split("\n")
-    words = [word.encode("utf-8", "replace") for line in lines for word in _WORDS.findall(line)]
-    runs = {b" ".join(words[i : i + RUN]) for i in range(max(1, len(words) - RUN + 1))} if words else set()
-    parts: list[list[int]] = [[] for _ in range(256)]
-    for digest in {blake2b(run, digest_size=4).digest() for run in runs}:
-        parts[digest[0]].append(int.from_bytes(digest, "big"))
+    parts: list[set[int]] = [set() for _ in range(256)]
+    for run in _runs(text):
+        digest = blake2b(run, digest_size=4).digest()
+        parts[digest[0]].add(int.from_bytes(digest, "big"))
     return [one for part in parts for one in sorted(part)]
+
+
+def _runs(text: str) -> Iterator[bytes]:
+    # Neither all words of a long article in memory at once, nor one call that keeps every other thread from running.
+    window: deque[bytes] = deque(maxlen=RUN)
+    for line in text.split("\n"):
+        for word in _WORDS.findall(line.casefold()):
+            window.append(word.encode("utf-8", "replace"))
+            if len(window) == RUN:
+                yield b" ".join(window)
+    if 0 < len(window) < RUN:
+        yield b" ".join(window)
 
 
 def sketch(text: str) -> str:

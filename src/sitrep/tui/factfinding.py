@@ -55,7 +55,7 @@ class FactFinding:
         try:
             while (before := self._waiting()) is not None:
                 rulings = self._app.rulings.of(before)
-                found = await self._found(before)
+                found = await in_thread(partial(self.of, before))
                 # Else it was sorted anew or put away, or other decisions came to hold, meanwhile.
                 if self._is_open(before) and self._app.rulings.of(before) == rulings:
                     self._take(found)
@@ -65,16 +65,10 @@ class FactFinding:
     async def find_again(self, article: Article) -> None:
         """Show the facts of an open article anew, for other decisions hold."""
         while now := next((one for one in self._app.briefings if one.article is article and one.facts), None):
-            found = await self._found(now)
+            found = await in_thread(partial(self.of, now))
             if self._is_open(now):
                 self._take(found)
                 return
-
-    async def _found(self, before: Briefing) -> Briefing:
-        found = await in_thread(partial(self.of, before))
-        if before is self._app.briefing:
-            await self._app.dashboard.prepare(found)
-        return found
 
     def _waiting(self) -> Briefing | None:
         every = (self._app.briefing, *self._app.briefings)

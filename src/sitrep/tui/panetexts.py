@@ -2,43 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from sitrep.model import Briefing, Section
+from sitrep.model import OVERVIEW, Briefing, Section
 from sitrep.threads import in_thread
 from sitrep.tui.memory import uncollected
 from sitrep.tui.passages import passage_blocks
 from sitrep.tui.widgets.blocks import Block, WrappedBlocks
+from sitrep.tui.widgets.board import Board
+from sitrep.tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from sitrep.tui.app import SitrepApp
 
+_Choices = tuple[bool, bool]  # with guests, with accents
+
 
 class PaneTexts:
-    """The texts of the panes of one dashboard; with `guests`, passages in their second sections too."""
+    """The texts of the panes of one dashboard; with `guests`, passages in their second sections too.
 
-    def __init__(self, app: SitrepApp) -> None:
+    To make and wrap those of 10,000 passages takes a third of a second, for which no key should have to wait.
+    """
+
+    def __init__(self, app: SitrepApp, panes: Mapping[str, Pane]) -> None:
         self._app = app
+        self._panes = panes
         self.guests = False
         self._ready: dict[str, WrappedBlocks] = {}
-        self._ready_for: tuple[Briefing | None, tuple[bool, bool]] = None, (False, False)
-
-    async def prepare(self, briefing: Briefing, wrap: Callable[[dict[str, WrappedBlocks]], None]) -> None:
-        """Make in a thread what the panes will show of a briefing that comes next, and `wrap` it there.
-
-        Of 10,000 passages that takes a third of a second, for which no key should have to wait.
-        """
-        choices = self._choices
-
-        def make() -> dict[str, WrappedBlocks]:
-            with uncollected(len(briefing.passages)):
-                blocks = {one.id: self._blocks(briefing, one, choices) for one in briefing.sections}
-                made = {name: WrappedBlocks(found) for name, found in blocks.items()}
-                wrap(made)
-            return made
-
-        self._ready, self._ready_for = await in_thread(make), (briefing, choices)
+        self._ready_for: tuple[Briefing | None, _Choices] = None, (False, False)
 
     def of(self, briefing: Briefing, section: Section) -> WrappedBlocks:
         """The text of a section's pane; what was prepared is given away once, for a pane changes it."""
@@ -47,11 +39,36 @@ class PaneTexts:
         ready = self._ready.pop(section.id, None) if is_ready else None
         return ready or WrappedBlocks(self._blocks(briefing, section, self._choices))
 
+    async def prepare(self, briefing: Briefing, board: Board, width: int) -> None:
+        """Make in a thread what the panes of the board, and the overview at a width, will show of a briefing."""
+
+        def wrap(texts: dict[str, WrappedBlocks]) -> None:
+            board.wrap({self._panes[name]: text for name, text in texts.items() if name != OVERVIEW})
+            if OVERVIEW in texts:
+                self._panes[OVERVIEW].wrap(texts[OVERVIEW], width)
+
+        choices = self._choices
+        ready = await in_thread(lambda: self._made(briefing, briefing.sections, choices))
+        await in_thread(lambda: wrap(ready))
+        self._ready, self._ready_for = ready, (briefing, choices)
+
+    async def prepare_marks(self, briefing: Briefing, section: Section) -> None:
+        """Make in a thread what one pane will show, which has the same words already and needs no wrapping."""
+        choices = self._choices
+        self._ready = await in_thread(lambda: self._made(briefing, [section], choices))
+        self._ready_for = briefing, choices
+
     @property
-    def _choices(self) -> tuple[bool, bool]:
+    def _choices(self) -> _Choices:
         return self.guests, self._app.marked
 
-    def _blocks(self, briefing: Briefing, section: Section, choices: tuple[bool, bool]) -> list[Block]:
+    def _made(
+        self, briefing: Briefing, sections: Iterable[Section], choices: _Choices
+    ) -> dict[str, WrappedBlocks]:
+        with uncollected(len(briefing.passages)):
+            return {one.id: WrappedBlocks(self._blocks(briefing, one, choices)) for one in sections}
+
+    def _blocks(self, briefing: Briefing, section: Section, choices: _Choices) -> list[Block]:
         guests, marked = choices
         return passage_blocks(
             briefing, section, self._app.notes, self._app.readings, guests=guests, marked=marked

@@ -62,8 +62,8 @@ class DashboardScreen(View):
 
     def compose(self) -> ComposeResult:
         """Every pane is there from the start; small terminals show one of them."""
-        self._texts = PaneTexts(self.sitrep)
         self._panes: dict[str, Pane] = {}
+        self._texts = PaneTexts(self.sitrep, self._panes)
         for section in self.briefing.sections:
             over = section.id == OVERVIEW
             self._panes[section.id] = TextPane(
@@ -117,15 +117,8 @@ class DashboardScreen(View):
         return self._texts.of(self.briefing, section)
 
     async def prepare(self, briefing: Briefing) -> None:
-        """Make ready for the same article sorted anew, or with its facts, before it is shown."""
-        board, wide = self.query_one(Board), self._room.width
-
-        def wrap(texts: dict[str, WrappedBlocks]) -> None:
-            board.wrap({self._panes[name]: text for name, text in texts.items() if name != OVERVIEW})
-            if OVERVIEW in texts:
-                self._panes[OVERVIEW].wrap(texts[OVERVIEW], wide)
-
-        await self._texts.prepare(briefing, wrap)
+        """Make ready for the same article sorted anew before it is shown."""
+        await self._texts.prepare(briefing, self.query_one(Board), self._room.width)
 
     def _focus_first(self) -> None:
         filled = [pane for pane in self.panes() if pane.blocks] or list(self._panes.values())
@@ -181,9 +174,17 @@ class DashboardScreen(View):
         if self.sitrep.briefing.passages is not self.briefing.passages:
             return  # another article, which is about to be shown
         self.briefing = self.sitrep.briefing
-        for section in self.briefing.sections:
+        self.run_worker(self._show_marks(self.briefing), name="marks", group="marks", exclusive=True)
+        self.show_bar()
+        self._inspect()
+
+    async def _show_marks(self, briefing: Briefing) -> None:
+        for section in briefing.sections:  # one after another, so that no two texts of many passages are kept
+            await self._texts.prepare_marks(briefing, section)
+            if self.briefing is not briefing:
+                return
             self._panes[section.id].replace(self._text(section).blocks)
-        self.show_bookmarks()
+        self._show_signs()
 
     def show_sorting(self, chosen: Passage | None) -> None:
         """Each cursor stays at its passage, or where it was when that has moved; an emptied pane is left."""

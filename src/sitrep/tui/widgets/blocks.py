@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from textual.content import Content
@@ -11,6 +11,7 @@ from textual.content import Content
 from sitrep.tui.wrap import Lines, wrap
 
 _NOTHING = Content("")
+_KEPT = 200  # blocks whose lines are kept, more than a screen holds
 
 
 class Block(NamedTuple):
@@ -65,7 +66,7 @@ class WrappedBlocks:
         self.rows = 0
         self.width = 0
         """Of the text, in cells, as measured last."""
-        self._wrapped: dict[int, list[Lines]] = {}
+        self._lines: dict[int, Lines] = {}
         self._needs: dict[tuple[int, int], int] = {}
 
     def replace(self, blocks: Sequence[Block]) -> bool:
@@ -83,14 +84,15 @@ class WrappedBlocks:
         """Find the row of every block at this width; whether it is another width than before."""
         if width == self.width and self.tops:
             return False
-        wrapped = self._at_width(width)
-        top, tops = 0, []
-        for block, lines in zip(self.blocks, wrapped, strict=True):
-            tops.append(top)
-            top += len(lines) + block.gap
         is_other = width != self.width
-        self.rows = top + (self._end(len(wrapped[-1])) if self.blocks else 0)
+        top, tops, lines = 0, [], 0
+        for block in self.blocks:
+            tops.append(top)
+            lines = len(wrap(block.text.plain, width))
+            top += lines + block.gap
+        self.rows = top + (self._end(lines) if self.blocks else 0)
         self.tops, self.width = tops, width
+        self._lines.clear()
         return is_other
 
     def need(self, width: int, most: int, frame: int) -> int:
@@ -106,10 +108,14 @@ class WrappedBlocks:
             self._needs[width, most] = min(rows, most)
         return self._needs[width, most]
 
-    @property
-    def lines(self) -> list[Lines]:
-        """The lines of every block, at the width measured last."""
-        return self._at_width(self.width)
+    def lines(self, at: int) -> Lines:
+        """The lines of a block, at the width measured last."""
+        # All lines of a long article would fill ten megabytes, and those on the screen are wrapped in no time.
+        if at not in self._lines:
+            if len(self._lines) >= _KEPT:
+                self._lines.clear()
+            self._lines[at] = wrap(self.blocks[at].text.plain, self.width)
+        return self._lines[at]
 
     def at(self, row: int) -> int:
         """The block that a row belongs to, the blank rows below it included."""
@@ -117,20 +123,21 @@ class WrappedBlocks:
 
     def span(self, at: int) -> tuple[int, int]:
         """First row of a block and the row after its last."""
-        return self.tops[at], self.tops[at] + len(self.lines[at])
+        return self.tops[at], self.tops[at] + len(self.lines(at))
 
     def row_of(self, at: int, offset: int) -> int:
         """The row on which a character of a block stands."""
-        return self.tops[at] + max(0, bisect_right(self.lines[at], (offset, 1 << 30)) - 1)
+        return self.tops[at] + max(0, bisect_right(self.lines(at), (offset, 1 << 30)) - 1)
 
-    def words(self, span_in: Callable[[int], tuple[int, int] | None]) -> str:
+    def words(self, span_in: Callable[[int], tuple[int, int] | None], among: Iterable[int]) -> str:
         """The selected words without the wrapping: a blank between lines, a blank line between blocks.
 
-        `span_in` gives what is selected of a row: first and last column, -1 for the row's end.
+        `span_in` gives what is selected of a row: first and last column, -1 for the row's end. `among` are the
+        blocks to look at.
         """
         found, last = [], None
-        for at, lines in enumerate(self.lines):
-            for n, (start, end) in enumerate(lines):
+        for at in among:
+            for n, (start, end) in enumerate(self.lines(at)):
                 if (span := span_in(self.tops[at] + n)) is None:
                     continue
                 line = self.blocks[at].text.plain[start:end]
@@ -139,10 +146,10 @@ class WrappedBlocks:
                 last = at
         return "".join(found)
 
-    def _at_width(self, width: int) -> list[Lines]:
-        if width not in self._wrapped:
-            self._wrapped = {width: [wrap(block.text.plain, width) for block in self.blocks]}
-        return self._wrapped[width]
+    def between(self, first: int | None, last: int | None) -> range:
+        """The blocks from one row to another, or from the first, or to the last."""
+        begin = 0 if first is None else max(0, self.at(first))
+        return range(begin, len(self.blocks) if last is None else self.at(last) + 1)
 
     def _end(self, lines: int) -> int:
         """Rows that the last block, of so many lines, has more or less than one in the middle."""

@@ -102,12 +102,19 @@ class Pane(RowView, can_focus=True, inherit_bindings=False):
         self._set(blocks)
         self.hits = {}
         self.cursor = max(0, min(cursor, len(self.blocks) - 1))
-        if self.is_mounted and self.region.width:
-            self._measure()
-            self.scroll_to(y=y, animate=False, force=True)
-            self.show_cursor()
-            self.refresh(layout=True, repaint=False)
-            self.repaint()
+        if not (self.is_mounted and self.region.width):
+            return
+        self.refresh(layout=True, repaint=False)
+        if self.text.width in (0, self._text_width(self.region.width)):
+            self._begin_at(y)
+        else:  # it was wrapped for the width that the pane is about to have
+            self.call_after_refresh(self._begin_at, y)
+
+    def _begin_at(self, y: int) -> None:
+        self._measure()
+        self.scroll_to(y=y, animate=False, force=True)
+        self.show_cursor()
+        self.repaint()
 
     def keep(self, blocks: Sequence[Block], cursor: int) -> None:
         """Another version of what is shown: the passage under the cursor stays on its row, where that can be."""
@@ -245,7 +252,7 @@ class Pane(RowView, can_focus=True, inherit_bindings=False):
 
     def _paint(self, row: int, at: int, span: tuple[int, int] | None, base: Style) -> Strip:
         block, n = self.blocks[at], row - self.text.tops[at]
-        lines = self.text.lines[at]
+        lines = self.text.lines(at)
         line, start = Content(""), 0
         if n < len(lines):
             start, end = lines[n]
@@ -305,7 +312,12 @@ class Pane(RowView, can_focus=True, inherit_bindings=False):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected words without the wrapping: a blank between lines, a blank line between passages."""
-        return self.text.words(selection.get_span), "\n"
+        return self.text.words(selection.get_span, self.chosen_blocks(selection)), "\n"
+
+    def chosen_blocks(self, selection: Selection) -> range:
+        """The blocks among which is what was selected."""
+        start, end = selection
+        return self.text.between(None if start is None else start.y, None if end is None else end.y)
 
     # -- moving -----------------------------------------------------------------------------------------------
 

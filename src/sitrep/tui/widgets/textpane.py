@@ -27,9 +27,9 @@ class TextPane(Pane):
         if (selection := self.text_selection) is None or not self.text.tops:
             return []
         found: list[tuple[int, int, int]] = []
-        for at, lines in enumerate(self.text.lines):
+        for at in self.chosen_blocks(selection):
             spans = []
-            for n, (start, end) in enumerate(lines):
+            for n, (start, end) in enumerate(self.text.lines(at)):
                 if span := selection.get_span(self.text.tops[at] + n):
                     last = end if span[1] == -1 else min(end, start + span[1])
                     spans.append((min(end, start + span[0]), last))
@@ -67,7 +67,7 @@ class TextPane(Pane):
         """Move the far end of the selection; without one it begins at the passage's first character."""
         if self.current and self.text.tops:
             begun, end = self._range() or (0, 0)
-            lines = self.text.lines[self.cursor]
+            lines = self.text.lines(self.cursor)
             self.hold(begun, motion.moved(self.current.text.plain, lines, end, unit, step))
 
     def _range(self) -> tuple[int, int] | None:
@@ -86,7 +86,7 @@ class TextPane(Pane):
 
     def _offset(self, at: int) -> Offset:
         row = self.text.row_of(self.cursor, at)
-        begun, _ = self.text.lines[self.cursor][row - self.text.tops[self.cursor]]
+        begun, _ = self.text.lines(self.cursor)[row - self.text.tops[self.cursor]]
         return Offset(at - begun, row)
 
     def select(self, index: int) -> None:
