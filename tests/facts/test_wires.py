@@ -61,6 +61,7 @@ def first(text: str) -> Mentions:
          [("Moscow", "actor"), ("Washington", "actor"), ("Kyiv", "point"), ("Warsaw", "point")]),
         ("Germany, Europe's largest economy, will pay.", [("Germany", "actor"), ("Europe", "area")]),
         ("Hungary and Slovakia, both NATO members, still import oil.", [("Hungary", "actor"), ("Slovakia", "actor")]),
+        ("They left for Tbilisi on Sunday.", [("Tbilisi", "point")]),
         ("They welcomed the decision by Canada to act.", [("Canada", "actor")]),
         ("Samara, Bashkortostan and Chuvashia made cuts.",
          [("Samara", "area"), ("Bashkortostan", "area"), ("Chuvashia", "area")]),
@@ -122,6 +123,8 @@ def test_a_name_with_its_medium_before_a_colon_is_a_question_not_a_place() -> No
     ("words", "span"),
     [
         ("in the second quarter of next year", ("2026-04-01", "2026-06-30", "range")),
+        ("over the past three and a half years", ("2022-02-27", "2025-08-27", "range")),
+        ("on the 20th", (None, None, "day")),
         ("in Q3 2025", ("2025-07-01", "2025-09-30", "range")),
         ("by year's end", ("2025-09-01", "2025-12-31", "range")),
         ("at month-end", ("2025-08-22", "2025-08-31", "range")),
@@ -145,6 +148,7 @@ def test_dates_cover_their_days(words: str, span: tuple[str | None, str | None, 
 
 def test_what_is_no_date() -> None:
     assert first("It has no plan for the day after.").dates == ()
+    assert [date.text for date in first("Published: 14:05, 3 December 2025").dates] == ["3 December 2025"]
     assert [date.text for date in first("Since the fall of El-Fasher we spoke to last night.").dates] == [
         "last night"
     ]

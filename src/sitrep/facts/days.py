@@ -224,7 +224,7 @@ def _past(words: str, anchor: date) -> Span | None:
         return None
     count = number_in(words)
     unit = next(days for name, days in _LENGTHS if name in words)
-    days = max(1, round(count / 24)) if unit == 0 else count * unit
+    days = max(1, round(count / 24)) if unit == 0 else count * unit + ("and a half" in words) * unit // 2
     if re.search(r"next|coming", words):
         return anchor, anchor + timedelta(days=days), "range"
     return anchor - timedelta(days=days), anchor, "range"

@@ -17,6 +17,9 @@ _PARTS_OF_TOWN = words("roles: parts of town")
 _PERSONS = words("roles: persons")
 _NEAR = 7  # tokens of “the line that runs from”
 _ROUTES = words("roles: routes")
+_BOUND = frozenset(
+    {"left", "leave", "leaves", "leaving", "bound", "heading", "headed", "head", "departed", "sailed", "off"}
+)
 _LEANS = frozenset(
     {
         "lean",
@@ -153,6 +156,8 @@ def _seat(scan: Scan, name: Name) -> str:
         return "point"
     if following in (",", "and") and (beside := scan.at(name.last + 1)) and _is_town(beside):
         return "point"
+    if before == "for" and earlier in _BOUND:
+        return "point"  # “left for Tbilisi”
     if before in ("to", "from") and {earlier, scan.word(name.first - 3)} & _TRIPS:
         return "point"  # “flew to Moscow again on Sunday”
     if following in _ACTS or following in KIND:
