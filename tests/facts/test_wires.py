@@ -91,6 +91,8 @@ def test_places_and_their_roles(text: str, places: list[tuple[str, str]]) -> Non
         ("The opposition Zarkavan (ZRK) party and the Tribsk newspaper closed.", ["Zarkavan", "ZRK", "Tribsk"]),
         ("A man in Ukraine's SBU security service left.", ["SBU"]),
         ("SACEUR was right.", []),
+        ("The Federation Council Committee on International Affairs met at PMQs.",
+         ["Federation Council Committee on International Affairs"]),
         ("Troops advanced in Donetsk Oblast, the monitoring project DeepState reported.", ["DeepState"]),
         ("Foreign Affairs Minister Anita Anand spoke of TOW missiles and a Hutu militia.", []),
     ],
@@ -177,6 +179,8 @@ def test_what_is_no_date() -> None:
         ("“I heard a whistle,” said 68-year-old Halyna Senkiv, a cook.", ["Halyna Senkiv"]),
         ("Serhii, a medic, laughs. “From here Geneva looks like Mars.”", ["Serhii"]),
         ("Prime Minister Anwar Ibrahim came. Anwar called on them to “show the utmost restraint”.", ["Anwar Ibrahim"]),
+        ("Keir Starmer was asked by Kemi Badenoch. The prime minister replied that it was “in its very final stage”.",
+         ["Keir Starmer"]),
         ("Anna Vlachos: I told his cabinet in May: “You can borrow against a thing.”", ["Anna Vlachos"]),
         ("Dmitry Medvedev called Merz “a liar”, and the chancellor's spokesman, Stefan Kornelius, refused to answer "
          "“such trivialities again and again”.", ["Dmitry Medvedev", None]),
@@ -213,6 +217,12 @@ def test_a_medium_keeps_what_was_told_to_it() -> None:
         ("Greenpeace found no sign of an impact near the pylon.",
          [("Greenpeace", "no sign of an impact near the pylon")]),
         ("Danish police found no pilot.", []),
+        ("Russia, which says it does not target civilians, made no comment.",
+         [("Russia", "it does not target civilians")]),
+        ("Storm floods camps as aid agencies plead for tents", [("aid agencies", "tents")]),
+        ("Troops left Kupiansk, the task force said, a claim rejected by Moscow.",
+         [("the task force", "Troops left Kupiansk"), ("Moscow", "Troops left Kupiansk")]),
+        ("“No,” Alexander Grushko told the newspaper Izvestia in an interview published on Monday.", []),
         ("Ioannis Vlachos has advised three governments on the assets.", []),
         ("The RSF have denied it and say that those responsible will be tried.",
          [("The RSF", "it"), ("The RSF", "those responsible will be tried")]),
@@ -265,6 +275,14 @@ def test_a_rejected_accusation_is_contested_with_the_paragraph_before() -> None:
         DAY,
     )
     assert all(claim.contested_by for mentions in facts.mentions.values() for claim in mentions.claims)
+
+
+def test_disputed_figures_are_those_of_the_paragraph_before() -> None:
+    facts = found("Cogat said 310,000 tents had gone in.\n\nAid groups dispute those figures.", DAY)
+    assert [bool(c.contested_by) for mentions in facts.mentions.values() for c in mentions.claims] == [
+        True,
+        True,
+    ]
 
 
 def test_two_of_one_surname_are_two() -> None:

@@ -41,7 +41,8 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
     covered = -1  # the token after the content of the last claim
     previous: Frame | None = None
     for frame, first, last, kind in _reports(speech):
-        remarked = speech.text.word(frame.subject.first - 1) == "as"
+        at = frame.subject.first - 1
+        remarked = speech.text.word(at) == "as" and (at <= frame.begin + 1 or speech.text.word(at - 1) == ",")
         if remarked and speech.text.word(frame.content) != "that":
             continue  # “as one monitor remarked” is a remark about what is told
         if aside := _denies_aside(speech, frame):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitrep.facts.frame import Frame, Speech
-from sitrep.facts.phrases import DETERMINERS, after_span, has_finite, phrase_end
+from sitrep.facts.phrases import DETERMINERS, FINITE, after_span, has_finite, phrase_end
+from sitrep.facts.verbs import KIND
 from sitrep.facts.words import words
 
 _BEFORE_CONTENT = words("claims: before content")
@@ -212,6 +213,15 @@ def _content_end(speech: Speech, frame: Frame, later: Sequence[Frame]) -> int:
 def _own_clause(speech: Speech, frame: Frame) -> int:
     """Where a clause begins that the article adds itself: “, while Germany's chancellor has backed …”."""
     text = speech.text
+    if text.word(frame.verb - 1) in ("which", "who") and text.word(frame.verb - 2) == ",":
+        for at in range(frame.verb + 2, frame.end - 1):
+            after = text.word(at + 1)
+            if (
+                text.word(at) == ","
+                and not text.inside[at]
+                and (after in FINITE or after in KIND or after[-2:] == "ed")
+            ):
+                return at  # “who says it is safe, has left”
     reported_as_past = text.word(frame.verb).endswith("ed") or text.word(frame.verb) in (
         "said",
         "told",

@@ -36,6 +36,7 @@ _BACK = frozenset({"this", "that", "it", "them"})
 _OF_FACT = words("claims: of fact")
 _TAKEN = words("contested: taken")
 _HELD = words("contested: held")
+_THOSE = frozenset({"those", "these", "this", "that"})
 _ACCUSATIONS = frozenset({"accusation", "accusations", "allegation", "allegations", "charge", "charges"})
 _REFERS = words("contested: refers back")
 _LIES = words("claims: lies")
@@ -223,6 +224,8 @@ def _points_back(denial: Claim, apart: int, *, strictly: bool) -> bool:
     opening = spoken[:3]
     if opening[:1] and opening[0] in _BACK and apart <= 1:
         return True
+    if apart == 1 and spoken[:1] and spoken[0] in _THOSE and set(opening) & _OF_FACT:
+        return True  # “dispute those figures”
     if apart > 0:
         return apart == 1 and strictly and bool(_ACCUSATIONS & set(opening))  # “rejected the accusation as …”
     if denial.verb.startswith("call") or (opening and opening[0] in _REFERS and not strictly):

@@ -52,6 +52,10 @@ def described(speech: Speech, frame: Frame, registry: Registry, bodies: Sequence
         people = registry.people()
         called = [known for known in people if noun in (known.office or "").lower().split()]
         called = called or [known for known in people if noun in _HEADS and _heads(known, noun)]
+        if not called and noun == "minister" and text.word(subject.last - 2) == "prime":
+            called = [
+                known for known in _named_before(speech, frame, registry) if _heads(known, "prime minister")
+            ]
     else:
         lead = text.word(subject.last - 2)
         noun = "foreign" if noun == "diplomat" and lead == "top" else noun
@@ -61,6 +65,16 @@ def described(speech: Speech, frame: Frame, registry: Registry, bodies: Sequence
     if len(names) == 1:
         return names.pop()
     return _last_speaker(speech, frame, noun, registry) if nation is None else None
+
+
+def _named_before(speech: Speech, frame: Frame, registry: Registry) -> list[Known]:
+    """The people named so far in the paragraph, quotations left out."""
+    met = [
+        registry.look_up(speech.scan, name)
+        for name in speech.scan.names
+        if name.kind == PERSON and name.last <= frame.source_start and not speech.text.inside[name.first]
+    ]
+    return [known for known in met if known is not None]
 
 
 def _last_speaker(speech: Speech, frame: Frame, noun: str, registry: Registry) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitrep.facts.bodies import find_described, find_lower
 from sitrep.facts.datelines import find_dateline
-from sitrep.facts.organisations import find_by_head, find_called, find_units
+from sitrep.facts.organisations import find_by_head, find_called, find_units, right_end
 from sitrep.facts.people import find_aliases, find_askers, find_people, find_single_names
 from sitrep.facts.places import find_places, find_streets
 from sitrep.facts.registry import Registry
@@ -76,6 +76,8 @@ def _find_known(scan: Scan, *, people_and_organisations: bool) -> None:
         if entry.kind == "organisation" and end < len(tokens) and not tokens.opens[end]:
             while end < len(tokens) and tokens.words[end] in _LONGER:
                 end += 1  # “Joint Forces Command”, “Khartiia brigade”
+            if end < len(tokens) and tokens.lower[end] == "on":
+                end = right_end(scan, end)  # “Federation Council Committee on International Affairs”
         kind = _KINDS.get(entry.kind, PLACE)
         if (
             (kind != PLACE) == people_and_organisations

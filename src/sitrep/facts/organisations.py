@@ -43,7 +43,7 @@ def find_units(scan: Scan) -> None:
             if tokens.lower[end] in heads and not (
                 end + 1 < len(tokens) and tokens.lower[end + 1] in heads | {"brigade"}
             ):
-                end = _right(scan, end + 1)
+                end = right_end(scan, end + 1)
                 scan.add(Name(ORGANISATION, at, end))
                 break
             if tokens.words[end] == "(" and tokens.words[end + 2 : end + 3] == [")"]:
@@ -84,7 +84,7 @@ def find_by_head(scan: Scan) -> None:
             continue
         if at + 1 < len(tokens) and tokens.words[at + 1] in heads and tokens.words[at + 1] != "Energy":
             continue  # “Security Service Headquarters”: the last head decides
-        last = _right(scan, at + 1)
+        last = right_end(scan, at + 1)
         first = _left(scan, at, plain=last == at + 1)
         if first == at and tokens.lower[at + 1 : at + 2] == ["in"]:
             continue
@@ -195,7 +195,7 @@ def _left(scan: Scan, head: int, *, plain: bool) -> int:
     return first
 
 
-def _right(scan: Scan, end: int) -> int:
+def right_end(scan: Scan, end: int) -> int:
     """The token after an organisation whose head stands before `end`: takes in “of …” and “for …”."""
     tokens = scan.tokens
     if tokens.words[end - 1] in ("Mission", "Force") and tokens.lower[end : end + 1] == ["in"]:

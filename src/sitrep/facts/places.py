@@ -88,6 +88,8 @@ def _nameable(scan: Scan, at: int) -> bool:
         return False
     if word in tables.demonyms or word in tables.not_organisation or word in tables.honorifics:
         return False
+    if sum(letter.isupper() for letter in word) > 1 and word[-1] == "s" and "-" not in word:
+        return False  # “at PMQs”
     if (
         len(word) < 3
         or not word[0].isalpha()

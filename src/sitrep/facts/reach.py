@@ -30,6 +30,7 @@ _ADDRESSED = words("reach: addressed")
 _PRESSMEN = frozenset(
     {"reporter", "journalist", "correspondent", "presenter", "host", "anchor", "interviewer"}
 )
+_OF_FACT = words("claims: of fact")
 _WHILES = frozenset({"hours", "days", "weeks", "months", "minutes", "years", "shortly", "just", "soon"})
 _FAR = 30  # tokens between a verb and the “that” behind an apposition
 _APPOSITION = 2  # commas
@@ -217,7 +218,8 @@ def _listener(text: Text, frame: Frame, at: int) -> int:
         ):
             break
         last += 1
-        if word in _LISTENERS:
+        medium = text.scan.at(last)
+        if word in _LISTENERS and not (medium is not None and medium.outlet):
             break
     ahead = [text.word(at) for at in range(last, min(last + _MEDIUM, frame.end))]
     if "that" in ahead and not BREAKS.intersection(ahead[: ahead.index("that")]):
@@ -226,6 +228,7 @@ def _listener(text: Text, frame: Frame, at: int) -> int:
         last < frame.end
         and text.word(last) in ("on", "in", "at", "aboard", "during")
         and is_adverbial(text, last)
+        and text.word(last + 1) not in ("a", "an")
     ):
         last += 2
     return last
@@ -242,6 +245,8 @@ def goes_on(text: Text, at: int, end: int, *, inverted: bool = False) -> bool:
         or any(text.word(k) in text.scan.tables.offices for k in range(at + 1, min(at + _OFFICE, end)))
     ):
         return False
+    if text.word(at + 1) in DETERMINERS and text.word(at + 2) in _OF_FACT:
+        return False  # “, the task force said, a claim rejected by Moscow”
     if text.word(at + 1) in _WHILES and text.word(at + 2) in ("after", "before", "ago"):
         return False  # “, health officials said, hours after Israel accused …”
     return (

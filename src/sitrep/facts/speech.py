@@ -28,6 +28,7 @@ from sitrep.facts.subjects import speaks_of_it, subject_before
 from sitrep.facts.verbs import BASE, KIND, SPEAKS, TAKES
 from sitrep.facts.words import words
 
+_OF_FACT = words("claims: of fact")
 _BE = words("speech: be")
 _BEFORE_PARTICIPLE = words("speech: before participle")
 _SLOW_PARTICIPLES = words("speech: participles that need a clause")
@@ -221,7 +222,12 @@ def _by_agent(text: Text, at: int, begin: int, end: int) -> Frame | None:
         or (text.word(last), text.word(last + 1)) in _OWN
     ):
         return None  # “which is claimed by China as its own”
-    if not (_passive(text, at, begin) or text.word(at - 1) in ("as", "something")):
+    of_fact = text.word(at - 1) in _OF_FACT and text.word(at - 3) in (
+        ",",
+        "—",
+        "–",
+    )  # “, a claim rejected by Moscow”
+    if not (_passive(text, at, begin) or text.word(at - 1) in ("as", "something") or of_fact):
         return None
     return (
         Frame(at, KIND[text.word(at)], agent, begin, end, before=True, cut=last)

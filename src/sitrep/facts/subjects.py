@@ -94,6 +94,11 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
         if apposed is None and person is not None and person.kind == PERSON and person.first - begin <= _LEAD:
             return Phrase(person.first, at, "", person)  # “Majid Takht-Ravanchi, said …”
         return apposed
+    owner = text.scan.at(at - 2) if word == "which" and text.word(at - 1) == "," else None
+    if owner is not None and owner.kind != PERSON and owner.first >= begin:
+        return _antecedent(
+            text, at, begin
+        )  # “Russia, which says it does not target civilians, made no comment”
     if word in BREAKS or word in BOUNDARIES:
         return None
     if word == "who":
