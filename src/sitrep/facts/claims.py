@@ -47,7 +47,7 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
             continue  # “as one monitor remarked” is a remark about what is told
         if aside := _denies_aside(speech, frame):
             if found and previous is not None and previous.begin == frame.begin:
-                found[-1] = found[-1]._replace(end=speech.scan.tokens.ends[aside - 1])
+                found[-1] = found[-1]._replace(end=min(found[-1].end, speech.scan.tokens.ends[aside - 1]))
                 found.append(_denial(speech, frame, talk, found[-1]))
             continue
         if (
