@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+from rich.style import Style
+from textual.color import Color
 from textual.widgets import OptionList
 
 from sitrep import paths
+from sitrep.config import Config
 from sitrep.tui import themes
-from tests.tui.sitting import sitting
+from sitrep.tui.theme_defaults import contrast
+from tests.tui.sitting import Sitting, sitting
 
 
 async def test_moving_shows_a_theme_and_escape_takes_it_back() -> None:
@@ -81,3 +86,34 @@ async def test_a_place_that_cannot_be_written_is_said_and_the_theme_holds() -> N
         await sit.press("enter")
         assert sit.app.theme == "redgreen"
         assert any("until sitrep ends" in said for said in sit.said)
+
+
+def painted(sit: Sitting, words: str) -> list[Style]:
+    """How these words are painted, wherever they stand, as the terminal gets it."""
+    strips = sit.app.screen._compositor.render_strips(sit.app.size)
+    return [part.style for strip in strips for part in strip if words in part.text and part.style]
+
+
+@pytest.mark.parametrize("name", [theme.name for theme in themes.shipped_themes() if not theme.ansi])
+async def test_the_chosen_row_of_a_list_can_be_read(name: str) -> None:
+    async with sitting(config=Config(theme=name)) as sit:
+        await sit.press("T")
+        rows = painted(sit, name)
+        await sit.press("escape", "ctrl+p")
+        rows += [*painted(sit, "Add a source"), *painted(sit, "Articles · a")]
+        assert len(rows) == 3
+        for row in rows:
+            assert row.color and row.bgcolor and not row.dim
+            text, ground = map(Color.from_rich_color, (row.color, row.bgcolor))
+            assert contrast(text, ground) >= 4.5, row
+
+
+async def test_without_colours_what_is_chosen_and_selected_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with sitting(config=Config(theme="ansi")) as sit:
+        await sit.press("enter", "right")
+        assert any(style.reverse for style in painted(sit, "Ukrainian"))
+        await sit.press("escape", "escape", "T")
+        assert any(style.underline for style in painted(sit, "ansi"))
+        await sit.press("escape", "ctrl+p")
+        assert [style.underline for style in painted(sit, "Add a source")] == [True]

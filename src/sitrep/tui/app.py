@@ -63,6 +63,10 @@ class SitrepApp(TerminalApp):
     Input, Input:focus, TextArea, TextArea:focus { background-tint: $foreground 0%; }
     Input > .input--placeholder { color: $muted; }
     Toast { background: $panel; color: $foreground; }
+    OptionList > .option-list--option-highlighted { color: $block-cursor-blurred-foreground; }
+    OptionList:ansi:nocolor > .option-list--option-highlighted { text-style: bold underline; }
+    Screen:ansi:nocolor .screen--selection { text-style: reverse; }
+    CommandPalette > .command-palette--help-text { text-style: not bold; }
     """
 
     def __init__(
