@@ -11,7 +11,8 @@ sentence-transformers come along); nothing of this is needed to use sitrep. What
    with frequency: DAMP / (DAMP + 0.08 / rank), the rank being the word's place in the model's vocabulary.
 3. A multinomial logistic regression (scikit-learn, L2, C) is fitted to these vectors. It is linear, so the
    weight of a word for a section is its vector times the section's coefficients: one line of numbers a word,
-   shifted so that the middle one is zero, which changes no probability. Words of no weight are left out.
+   shifted so that the middle one is zero, which changes no probability. Words of no weight are left out, and so are
+   numbers, days and months.
 4. What phrases and vectors get wrong together is mended word by word: every salient word that stands in two articles
    or more has weights of its own, fitted (L2, STIFFNESS) to the paragraphs on top of the points of their phrases and
    of a table that has not seen them, half to the label and half to the sections accepted beside it.
@@ -113,7 +114,7 @@ class Vectors:
                     ranks=json.dumps(ranks),
                     vectors=[known[word] for word in sorted(known)],
                 )
-        self.words = sorted(words | ranks.keys())
+        self.words = sorted((words | ranks.keys()) - COUNTED)
         found = np.array([known[word] for word in self.words], dtype=np.float64)
         self.vectors: Matrix = found - found.mean(axis=0)
         place = [max(ranks.get(word, UNKNOWN_RANK) - SPECIAL, 1) for word in self.words]
@@ -162,10 +163,23 @@ class Vectors:
         return lines
 
 
+_COUNTED = """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety monday tuesday wednesday thursday friday saturday
+    sunday january february april june july august september october november december
+    """
+COUNTED = frozenset(_COUNTED.split())
+"""Words that say how many and when, whatever the subject: what the articles at hand teach of them is chance."""
+
+
 def words_of(text: str) -> list[str]:
-    """The words of a text that can come into the table: no numbers, no single letters; ASCII, which is read fast."""
+    """The words of a text that can come into the table: no number, date or single letter; ASCII, which is read fast."""
     forms = (token.form for token in tokenise(text))
-    return [form for form in forms if len(form) > 1 and form.isascii() and not form[0].isdigit()]
+    return [
+        form
+        for form in forms
+        if len(form) > 1 and form.isascii() and not form[0].isdigit() and form not in COUNTED
+    ]
 
 
 def phrases_of(profile: str) -> list[tuple[str, str, float]]:
