@@ -145,6 +145,11 @@ def _found(db: sqlite3.Connection, recall: Recall, query: Query, index: str) -> 
     return f"{_tables(query, index)} WHERE b.deleted = 0 AND {where}", values
 
 
+def is_empty(db: sqlite3.Connection) -> bool:
+    """Whether there is no bookmark at all, no tombstone either."""
+    return db.execute("SELECT 1 FROM bookmark LIMIT 1").fetchone() is None
+
+
 def of_versions(db: sqlite3.Connection, shingles: list[int]) -> list[Bookmark]:
     """The bookmarks, tombstones too, of articles that share so much with a text that it is a version of them.
 

@@ -65,10 +65,13 @@ class Store(Decisions, Readings):
         """
         source = None if article.source == STANDARD_INPUT else rows.storable(article.source)
         found = {one.id: one for one in self._live("WHERE article_id = ? OR source = ?", article.id, source)}
-        shingles = kinship.shingles(article_text(article))
         with self.reading() as db:
-            kin = finding.of_versions(db, shingles)
-        found |= {one.id: one for one in kin if not one.deleted}
+            is_empty = finding.is_empty(db)
+        if not is_empty:  # else there is no need for the shingles: those of a long article take half a second
+            shingles = kinship.shingles(article_text(article))
+            with self.reading() as db:
+                kin = finding.of_versions(db, shingles)
+            found |= {one.id: one for one in kin if not one.deleted}
         return _newest_first(found.values())
 
     def page(
