@@ -39,7 +39,8 @@ eval: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.pages
 	$(BIN)/python -m benchmarks.facts_quality tests/corpus/facts-a.jsonl tests/corpus/facts-b.jsonl \
 		tests/corpus-reports/facts.jsonl tests/corpus-wire/facts.jsonl tests/corpus-wire-two/facts.jsonl \
-		tests/corpus-wire-three/facts.jsonl tests/corpus-wire-four/facts.jsonl tests/corpus-wire-five/facts.jsonl
+		tests/corpus-wire-three/facts.jsonl tests/corpus-wire-four/facts.jsonl tests/corpus-wire-five/facts.jsonl \
+		tests/corpus-wire-six/facts.jsonl
 
 # Files and pages made to break a terminal reader, through the real program.
 hostile: $(VENV)/.dev
