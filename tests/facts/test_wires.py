@@ -181,6 +181,9 @@ def test_what_is_no_date() -> None:
         ("Prime Minister Anwar Ibrahim came. Anwar called on them to “show the utmost restraint”.", ["Anwar Ibrahim"]),
         ("Keir Starmer was asked by Kemi Badenoch. The prime minister replied that it was “in its very final stage”.",
          ["Keir Starmer"]),
+        ("For Mykola Bielieskov, an analyst, the fall of the town is “a matter of weeks”.", ["Mykola Bielieskov"]),
+        ("“If they want peace, let them leave,” was Volodymyr Zelensky's answer.", ["Volodymyr Zelensky"]),
+        ("Viktor Orbán — who arrived late and left — said the plan was “a declaration of war”.", ["Viktor Orbán"]),
         ("Anna Vlachos: I told his cabinet in May: “You can borrow against a thing.”", ["Anna Vlachos"]),
         ("Dmitry Medvedev called Merz “a liar”, and the chancellor's spokesman, Stefan Kornelius, refused to answer "
          "“such trivialities again and again”.", ["Dmitry Medvedev", None]),
@@ -223,6 +226,8 @@ def test_a_medium_keeps_what_was_told_to_it() -> None:
         ("Troops left Kupiansk, the task force said, a claim rejected by Moscow.",
          [("the task force", "Troops left Kupiansk"), ("Moscow", "Troops left Kupiansk")]),
         ("“No,” Alexander Grushko told the newspaper Izvestia in an interview published on Monday.", []),
+        ("Its author, the historian Serhii Plokhy, argues that empires do not end.",
+         [("Serhii Plokhy", "empires do not end")]),
         ("Ioannis Vlachos has advised three governments on the assets.", []),
         ("The RSF have denied it and say that those responsible will be tried.",
          [("The RSF", "it"), ("The RSF", "those responsible will be tried")]),

@@ -35,6 +35,7 @@ def implied_speaker(
         or _carried(speech, marked, resolved)
         or _subject(speech, marked, talk)
         or _aged(speech, marked, talk)
+        or _in_whose_view(speech, marked, talk)
     )
 
 
@@ -52,6 +53,12 @@ def speaker_by_form(speech: Speech, marked: Marked, talk: Talk, current: str | N
     first = bisect_left(speech.scan.tokens.starts, marked.end)
     while text.word(first) in _CLOSING:
         first += 1
+    owner = text.scan.at(first + 1) if text.word(first) in ("was", "is", "came", "ran") else None
+    if owner is not None and owner.kind == PERSON and text.word(owner.last) == "'s":
+        if text.word(owner.last + 1) not in _REMARKS and text.word(owner.last + 2) not in _REMARKS:
+            return None
+        known = talk.registry.look_up(speech.scan, owner)  # “…,” was Zelensky's answer
+        return known.full_name if known else speech.scan.text(owner)
     for verb in range(first + 1, first + _FORM):
         word, owner = text.word(verb), text.scan.at(verb)
         if text.inside[verb : verb + 1] != [False] or word in BREAKS | {"."} | FINITE:
@@ -63,6 +70,19 @@ def speaker_by_form(speech: Speech, marked: Marked, talk: Talk, current: str | N
             clause = max((c for c in speech.clauses if c[0] <= first), default=(0, first))
             return speaker_of(speech, Frame(verb, "say", subject, *clause, before=True), talk, current)
     return None
+
+
+def _in_whose_view(speech: Speech, marked: Marked, talk: Talk) -> str | None:
+    """Whose view a sentence gives: “For Mykola Bielieskov, an analyst, the fall is “a matter of weeks””."""
+    first = bisect_left(speech.scan.tokens.starts, marked.start)
+    begin, _ = max((c for c in speech.clauses if c[0] <= first), default=(0, 0))
+    people = [name for name in speech.scan.names if begin <= name.first < first and name.kind == PERSON]
+    if speech.text.word(begin) not in ("for", "to") or len(people) != 1 or people[0].first > begin + 1:
+        return None
+    if speech.text.word(people[0].last) != ",":
+        return None
+    known = talk.registry.look_up(speech.scan, people[0])
+    return known.full_name if known else speech.scan.text(people[0])
 
 
 def _aged(speech: Speech, marked: Marked, talk: Talk) -> str | None:

@@ -99,6 +99,8 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
         return _antecedent(
             text, at, begin
         )  # “Russia, which says it does not target civilians, made no comment”
+    if word in ("—", "–") and (aside := _before_dashes(text, at, begin)) is not None:
+        return aside
     if word in BREAKS or word in BOUNDARIES:
         return None
     if word == "who":
@@ -291,11 +293,24 @@ def _before_apposition(text: Text, comma: int, begin: int) -> Phrase | None:
     return None
 
 
+def _before_dashes(text: Text, dash: int, begin: int) -> Phrase | None:
+    """The name in front of an aside between dashes: “Orbán — who arrived late — said”."""
+    for at in range(dash - 2, max(begin, dash - _APPOSITION), -1):
+        if text.inside[at] or text.word(at) == ".":
+            return None
+        if text.word(at) == text.word(dash):
+            owner = text.scan.at(at - 1)
+            return None if owner is None else Phrase(owner.first, owner.last, "", owner)
+    return None
+
+
 def _titles_only(text: Text, first: int, last: int) -> bool:
     """Whether nothing but titles stands before a name in an apposition: “, Maj. Andrii Polukhin,”."""
     tables, words_ = text.scan.tables, text.scan.tokens.words
     return all(
-        words_[at] == "." or words_[at] in tables.honorifics or words_[at].lower() in tables.offices
+        words_[at] in (".", "the", "a", "an", "former")
+        or words_[at] in tables.honorifics | tables.demonyms
+        or words_[at].lower() in tables.offices
         for at in range(first, last)
     )
 
