@@ -61,6 +61,7 @@ def first(text: str) -> Mentions:
          [("Moscow", "actor"), ("Washington", "actor"), ("Kyiv", "point"), ("Warsaw", "point")]),
         ("Germany, Europe's largest economy, will pay.", [("Germany", "actor"), ("Europe", "area")]),
         ("Hungary and Slovakia, both NATO members, still import oil.", [("Hungary", "actor"), ("Slovakia", "actor")]),
+        ("Erdogan told Russia's Putin about Bandar Abbas.", [("Russia", "country"), ("Bandar Abbas", "point")]),
         ("They left for Tbilisi on Sunday.", [("Tbilisi", "point")]),
         ("They welcomed the decision by Canada to act.", [("Canada", "actor")]),
         ("Samara, Bashkortostan and Chuvashia made cuts.",

@@ -62,6 +62,9 @@ def acts(scan: Scan, name: Name) -> bool:
         return False  # “will not allow Ukraine to be bombed”
     if _is_short(name, scan) and _is_attribute(scan, name):
         return False  # “talks with the U.S. delegation”
+    person = scan.at(name.last + 1) if scan.word(name.last) == "'s" else None
+    if person is not None and person.kind == PERSON:
+        return False  # “told Russia's Putin”
     if scan.word(name.last) in _MATTERS:
         return False  # “followed by the Ukraine war”
     if before in _ADDRESSING or before in _TITLED or _deals(scan, name) or _asked_to_act(scan, name):

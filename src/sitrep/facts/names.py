@@ -7,6 +7,7 @@ from sitrep.facts.datelines import find_dateline
 from sitrep.facts.organisations import find_by_head, find_called, find_units, right_end
 from sitrep.facts.people import find_aliases, find_askers, find_people, find_single_names
 from sitrep.facts.places import find_places, find_streets
+from sitrep.facts.regions import PLACES
 from sitrep.facts.registry import Registry
 from sitrep.facts.scan import ORGANISATION, PERSON, PLACE, THING, Name, Scan
 from sitrep.facts.words import words
@@ -177,6 +178,9 @@ def _opens_longer(scan: Scan, end: int) -> bool:
 def _inside_longer_name(scan: Scan, at: int, end: int) -> bool:
     """Whether a single word is the middle or end of another, longer name: the Putin of “Lyudmila Putin”."""
     tokens = scan.tokens
+    around = scan.phrase(at - 1, PLACES) if at else None
+    if around is not None and around[0] >= end:
+        return True  # the Abbas of Bandar Abbas
     if at and tokens.caps[at - 1] and not scan.owner[at - 1]:
         before = tokens.words[at - 1]
         if before in scan.tables.given and not tokens.opens[at - 1]:

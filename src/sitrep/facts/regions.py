@@ -13,7 +13,8 @@ KNOWN_AS_REGION = frozenset({"Kursk", "Idlib"})
 _WORKS = frozenset(
     {"Plant", "Refinery", "Airport", "Airfield", "Station", "Hospital", "Port", "Prison", "University"}
 )
-_PLACES = frozenset({"country", "seat", "house", "area", "point"})
+PLACES = frozenset({"country", "seat", "house", "area", "point"})
+"""The kinds of table entries that are places."""
 _PORTIONS = frozenset({"parts", "part", "most", "all", "rest"})
 _REGION = words("roles: region")
 _PART_OF = words("roles: part of")
@@ -108,7 +109,7 @@ def has_part(scan: Scan, name: Name) -> list[Name]:
     parts = []
     at = name.first
     while at < name.last:
-        found = scan.phrase(at, _PLACES)
+        found = scan.phrase(at, PLACES)
         if found and found[0] <= name.last:
             if (at, found[0]) != (name.first, name.last):
                 parts.append(Name(PLACE, at, found[0], found[1]))
