@@ -55,7 +55,10 @@ def content_of(speech: Speech, frame: Frame, later: Sequence[Frame]) -> tuple[in
         first < last
         and text.word(first) in _BEFORE_CONTENT
         and (text.word(first) != "that" or first + 1 < last)
-        and not (text.word(first) == "that" and text.word(first + 1) in _QUOTE and frame.verb + 1 == first)
+        and not _opens_quote(speech, first, last)
+        and not (
+            text.word(first) == "that" and text.word(first + 1) in _QUOTE and call and frame.verb + 1 == first
+        )
         and not (
             text.word(first) == "that"
             and text.word(first + 1) in _BEHIND_PRONOUN
@@ -107,6 +110,15 @@ def content_of(speech: Speech, frame: Frame, later: Sequence[Frame]) -> tuple[in
     if not frame.before and first < last:
         first = _after_time(speech, first, last)
     return first, _closed(speech, first, last)
+
+
+def _opens_quote(speech: Speech, first: int, last: int) -> bool:
+    """Whether a mark opens a quotation that ends inside what is reported: “that “a lot” had been done”."""
+    text = speech.text
+    if text.word(first) not in _QUOTE or text.inside[first + 1 : first + 2] != [True]:
+        return False
+    close = next((at for at in range(first + 1, last) if not text.inside[at]), last)
+    return close < last - 1 and any(text.word(at)[:1].isalnum() for at in range(close, last))
 
 
 def _closed(speech: Speech, first: int, last: int) -> int:

@@ -112,7 +112,7 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
         return None
     if word in ("declared", "declares") and _declares(text, frame):
         return "say"
-    if frame.kind == "confirm" and takes == "clause" and text.inside[first]:
+    if frame.kind == "confirm" and takes == "clause" and any(text.inside[first : first + 2]):
         return "confirm"
     if takes == "number":
         return (

@@ -14,8 +14,9 @@ from sitrep.facts.phrases import (
     name_in,
     phrase_end,
 )
-from sitrep.facts.scan import ORGANISATION
+from sitrep.facts.scan import ORGANISATION, PERSON
 from sitrep.facts.subjects import subject_before
+from sitrep.facts.verbs import SPEAKS
 from sitrep.facts.words import words
 
 _ACCOUNTS = words("nominal: accounts")
@@ -23,6 +24,7 @@ _VIEWS = words("nominal: views")
 _BEHIND_SOURCE = words("speech: behind source")
 _PRESS = words("speech: press")
 _ACCOUNT = 7  # tokens between “by” and the word for an account
+_LABEL = 8  # tokens before the colon of “Rutte: …”
 _NOBODYS = frozenset({"a", "an", "any", "this", "that", "some", "its", "his", "her", "their", "my"})
 _PRONOUN_OF = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _MADE = frozenset({"made", "makes", "make", "making"})
@@ -126,3 +128,26 @@ def by_according(text: Text, at: int, begin: int, end: int) -> Frame:
         frame.within = False
     frame.content = cut
     return frame
+
+
+def by_label(text: Text, at: int, begin: int, end: int) -> Frame | None:
+    """“Rutte: guarantees will be robust”, “Zelensky on Monday: “…””."""
+    words_ = text.scan.tokens.words
+    first = begin
+    while first < at and (words_[first][0].isdigit() or words_[first] in (":", "-", "–", "—", "•", "*", ".")):
+        first += 1
+    quoted = at + 2 < end and (text.inside[at + 1] or text.inside[at + 2])
+    if (
+        first >= at
+        or at - first > (2 * _LABEL if quoted else _LABEL)
+        or any(text.word(k) in SPEAKS for k in range(first, at))
+    ):
+        return None
+    if words_[at - 1][0].isdigit() or text.word(first) in ("about", "note"):
+        return None
+    name = name_in(text, first, at)
+    spoken = name is not None and (name.kind == PERSON or name.last == at)
+    office = text.word(at - 1) in text.scan.tables.offices
+    if not (spoken or office or (quoted and name is not None)):
+        return None
+    return Frame(at, "say", Phrase(first, at, "", name), begin, end, content=at + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.marks import Marked
-from sitrep.facts.nominal import by_according, by_account, by_idiom
+from sitrep.facts.nominal import by_according, by_account, by_idiom, by_label
 from sitrep.facts.nouns import is_noun
 from sitrep.facts.openings import joined_subject, opening_subject
 from sitrep.facts.phrases import (
@@ -23,7 +23,7 @@ from sitrep.facts.phrases import (
     phrase_end,
 )
 from sitrep.facts.reach import goes_on, place_content
-from sitrep.facts.scan import PERSON, Scan
+from sitrep.facts.scan import Scan
 from sitrep.facts.subjects import speaks_of_it, subject_before
 from sitrep.facts.verbs import BASE, KIND, SPEAKS, TAKES
 from sitrep.facts.words import words
@@ -40,7 +40,7 @@ _ASKS = frozenset({"could", "can", "would", "will", "should", "do", "does", "did
 _STATEMENTS = words("speech: statements")
 _WITH = 13  # tokens of “with Ukraine's security council secretary Rustem Umerov”
 _NEAR = 8  # tokens behind “describing”
-_LABEL = 8  # tokens before the colon of “Rutte: …”
+_HAS = frozenset({"has", "have", "had", "is", "are", "was", "were", "will", "would"})
 _OWN = frozenset({("as", "its"), ("as", "their"), ("as", "part")})
 
 
@@ -87,7 +87,7 @@ def _find_frames(speech: Speech, begin: int, end: int) -> None:
         if word == "according":
             frame = by_according(text, at, begin, end) if text.word(at + 1) == "to" else None
         elif word == ":":
-            frame = _label(text, at, begin, end)
+            frame = by_label(text, at, begin, end)
         elif word in ("by", "in"):
             frame = by_account(text, at, begin, end)
         elif word == "that":
@@ -171,7 +171,11 @@ def _place_aside(text: Text, frame: Frame) -> None:
         ("call", "descr")
     ):
         frame.content += 1
+    named = text.word(frame.verb).startswith(("call", "descr"))
     for at in range(frame.content + 1, frame.end):
+        if named and text.word(at) in _HAS and not text.inside[at]:
+            frame.end = at  # “What Russia calls the liberation of Kupiansk has been announced”
+            break
         if text.word(at) in (",", ".", ";", "—", "–") and not text.inside[at]:
             frame.end = at
             break
@@ -246,7 +250,15 @@ def _inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
         return None
     quoted = closes or text.inside[back - 1]
     word = text.word(at + 1)
-    if word in ("he", "she", "they") and (quoted or has_finite(text, begin, back)):
+    told = word in ("he", "she", "they") and (quoted or has_finite(text, begin, back))
+    if (
+        told
+        and not quoted
+        and text.word(at + 2)[:1].isalpha()
+        and text.word(at + 2) not in PREPOSITIONS | TIMES
+    ):
+        return None  # “The Times, which first reported it, said they lasted four hours”
+    if told:
         subject = Phrase(at + 1, at + 2, word)
         return Frame(
             at,
@@ -366,26 +378,3 @@ def _with_subject(text: Text, at: int, begin: int) -> Phrase | None:
     if text.word(first) != "with" or text.word(first - 1) != "," or first + 1 >= at:
         return None
     return Phrase(first + 1, at, "", name_in(text, first + 1, at))
-
-
-def _label(text: Text, at: int, begin: int, end: int) -> Frame | None:
-    """“Rutte: guarantees will be robust”, “Zelensky on Monday: “…””."""
-    words_ = text.scan.tokens.words
-    first = begin
-    while first < at and (words_[first][0].isdigit() or words_[first] in (":", "-", "–", "—", "•", "*", ".")):
-        first += 1
-    quoted = at + 2 < end and (text.inside[at + 1] or text.inside[at + 2])
-    if (
-        first >= at
-        or at - first > (2 * _LABEL if quoted else _LABEL)
-        or any(text.word(k) in SPEAKS for k in range(first, at))
-    ):
-        return None
-    if words_[at - 1][0].isdigit() or text.word(first) in ("about", "note"):
-        return None
-    name = name_in(text, first, at)
-    spoken = name is not None and (name.kind == PERSON or name.last == at)
-    office = text.word(at - 1) in text.scan.tables.offices
-    if not (spoken or office or (quoted and name is not None)):
-        return None
-    return Frame(at, "say", Phrase(first, at, "", name), begin, end, content=at + 1)
