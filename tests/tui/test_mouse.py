@@ -93,6 +93,20 @@ async def test_a_key_in_the_footer_can_be_clicked(size: tuple[int, int]) -> None
         assert sit.view == "DashboardScreen"
 
 
+@pytest.mark.parametrize(
+    ("size", "source", "content"), [((80, 24), (6, 2), (6, 2)), ((40, 12), (5, 1), (5, 1))]
+)
+async def test_a_grade_is_picked_by_clicks(
+    size: tuple[int, int], source: tuple[int, int], content: tuple[int, int]
+) -> None:
+    async with sitting(size=size) as sit:
+        await sit.press("c", "M")
+        await sit.pilot.click("#source", offset=source)
+        await sit.pilot.click("#content", offset=content)
+        await sit.press("enter")
+        assert [mark.grade for mark in saved()] == ["B2"]
+
+
 async def test_the_footer_of_a_note_saves_by_a_click() -> None:
     async with sitting() as sit:
         await sit.press("b")

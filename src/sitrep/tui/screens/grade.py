@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Click, Resize
+from textual.style import Style
 from textual.widgets import Static
 
 from sitrep.bookmarks.grade import CONTENTS, SOURCES
@@ -86,6 +87,11 @@ class GradeScreen(Popup[str]):
             self._content = "" if self._content == key else key
         self._show()
 
+    def on_click(self, event: Click) -> None:
+        """A click on a letter or a digit picks it."""
+        if "grade" in event.style.meta:
+            self.action_pick(event.style.meta["grade"])
+
     def action_keep_grade(self) -> None:
         """This is the grade."""
         self.dismiss(self._source + self._content)
@@ -101,11 +107,19 @@ def _below(scale: Mapping[str, str], chosen: str) -> list[Content]:
     for key, meaning in scale.items():
         bar = "▌" if key == chosen else " "
         row = Content.assemble((bar, "$primary"), (f" {key} ", "bold $primary"), f" {meaning}")
-        rows.append(row.stylize("bold") if key == chosen else row)
+        rows.append((row.stylize("bold") if key == chosen else row).stylize(_clickable(key)))
     return rows
 
 
 def _beside(scale: Mapping[str, str], chosen: str) -> list[Content]:
     """All keys in one row, a bar at the chosen one, and below what that means."""
-    keys = [(f"{'▌' if key == chosen else ' '}{key} ", "bold $primary") for key in scale]
-    return [Content.assemble(*keys), Content.styled(scale.get(chosen, ""), "bold")]
+    letters = [
+        Content.styled(f"{'▌' if key == chosen else ' '}{key} ", "bold $primary").stylize(_clickable(key))
+        for key in scale
+    ]
+    return [Content.assemble(*letters), Content.styled(scale.get(chosen, ""), "bold")]
+
+
+def _clickable(key: str) -> Style:
+    """Not `@click`, which would take the colour of a link."""
+    return Style.from_meta({"grade": key})
