@@ -49,7 +49,8 @@ Every letter also answers to the key at its place on the Russian and the Ukraini
 Each command can be given other keys by its id: [settings.md](settings.md).
 
 In help: type to search, `esc` or `F1` closes. In the theme picker: type to narrow, `↑` `↓` show each theme at once,
-`enter` keeps it, `esc` goes back to the one before. `ctrl+c` copies what is selected with the mouse, `ctrl+z` suspends.
+`enter` keeps it, `esc` goes back to the one before. `ctrl+c` copies what is selected with the mouse,
+`ctrl+z` suspends; in a note it takes back what was typed.
 The mouse works too: a click selects, a double click opens the reader, the wheel scrolls, tabs and the
 footer's keys can be clicked.
 """

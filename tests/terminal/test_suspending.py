@@ -107,6 +107,27 @@ def test_asked_again_while_it_gives_the_terminal_back_it_stops_once(shell: Termi
 
 
 @needs_bash
+@pytest.mark.parametrize(
+    ("key", "words"), [("w", "Why is passage"), ("?", "Keys in the dashboard"), ("a", "a file, a folder")]
+)
+def test_it_stops_with_a_box_open_which_is_there_again(
+    shell: Terminal, command: str, key: str, words: str
+) -> None:
+    begin(shell, command)
+    shell.type(key)
+    shell.wait_for(words)
+    written = len(shell.bytes)
+    shell.type(CTRL_Z)
+    after(shell, written, b"Stopped")
+    after(shell, written, READY.encode())
+    shell.type("fg\r")
+    shell.wait_for(words)
+    shell.type("\x1b")
+    shell.wait_for(lambda text: words not in text and "Envoys" in text)
+    leave(shell)
+
+
+@needs_bash
 def test_what_started_it_is_stopped_too(shell: Terminal, command: str) -> None:
     begin(shell, f"sh -c '{command}; true'")
     written = len(shell.bytes)
@@ -143,6 +164,13 @@ def test_stopped_without_a_warning_it_comes_back_whole(shell: Terminal, command:
     written = len(shell.bytes)
     os.kill(job(shell, "sitrep"), signal.SIGSTOP)
     after(shell, written, READY.encode())
+    written = len(shell.bytes)
+
+    def answers() -> bool:  # what is typed while the shell puts its terminal in order may be lost
+        shell.type("\r")
+        return READY.encode() in shell.bytes[written:]
+
+    shell._until(answers, "the shell")
     written = len(shell.bytes)
     shell.type("fg\r")
     after(shell, written, b"\x1b[?1004h")

@@ -221,6 +221,15 @@ async def test_saving_and_quitting_in_one_breath_saves_and_leaves_no_draft() -> 
         assert store.draft(saved()[0].id) is None
 
 
+async def test_ctrl_z_in_a_note_takes_back_what_was_typed() -> None:
+    async with sitting() as sit:
+        await sit.press("b")
+        await sit.type("typed")
+        await sit.press("ctrl+z")
+        assert sit.note.text == ""
+        assert sit.view == "NoteScreen"
+
+
 async def test_a_draft_may_be_dropped_while_it_is_being_kept() -> None:
     async with sitting() as sit:
         await sit.press("b", "escape")

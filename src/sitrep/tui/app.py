@@ -56,7 +56,6 @@ class SitrepApp(TerminalApp):
     TITLE = "sitrep"
     BINDINGS: ClassVar = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app:quit"),
-        Binding("ctrl+z", "suspend_process", "Suspend", show=False, id="app:suspend"),
     ]
     COMMANDS: ClassVar = {_everything}
     CSS = """

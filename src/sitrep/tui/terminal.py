@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from typing import ClassVar
 
 from rich.console import RenderableType
 from textual import on
 from textual.app import App
+from textual.binding import Binding
 from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.events import Event, Key
+from textual.widgets import TextArea
 
 from sitrep.tui.opening import Opening
 
@@ -23,6 +26,11 @@ class TerminalApp(App[None]):
     Textual would print the traceback with its local variables, so with the words of articles and notes.
     `return_code` is 1 after a crash.
     """
+
+    BINDINGS: ClassVar = [
+        # By priority, or a box would not let it through.
+        Binding("ctrl+z", "suspend_process", "Suspend", show=False, priority=True, id="app:suspend"),
+    ]
 
     crash: BaseException | None = None
     opening: Opening | None = None
@@ -51,6 +59,10 @@ class TerminalApp(App[None]):
             self.exit(return_code=self._leaving)
 
     # -- ctrl+z -----------------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a note ctrl+z takes back what was typed."""
+        return action != "suspend_process" or not isinstance(self.focused, TextArea)
 
     def tell_of_no_shell(self) -> None:
         """ctrl+z was pressed where nothing could bring a stopped sitrep back."""
