@@ -11,7 +11,9 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
+from sitrep.bookmarks.record import make
 from sitrep.bookmarks.store import open_store
+from sitrep.reading import read
 from tests.terminal.harness import SITREP, Terminal
 
 TEXT = (
@@ -89,6 +91,22 @@ def test_every_command_answers_in_lines(article: Path) -> None:
         "1 claim in this article.", "1.1 Officials, said: Troops advanced near the river on Monday",
     ):  # fmt: skip
         assert sentence in said, sentence
+
+
+def test_bookmarks_are_told_in_the_order_of_reading_and_by_their_words(article: Path) -> None:
+    read_article = read(str(article))
+    with open_store() as store:
+        for words in ("Envoys met", "Troops advanced", "shelled a village"):
+            paragraph = next(at for at, text in enumerate(read_article.paragraphs) if words in text)
+            start = read_article.paragraphs[paragraph].index(words)
+            store.save(make(read_article, paragraph, start, start + len(words), "battlefield"))
+    status, lines, errors = piped(article, "B", "1", "b which one", "q")
+    assert (status, errors) == (0, "")
+    listed = [
+        line.partition("“")[2].rstrip("”") for line in lines[lines.index("3 bookmarks in this article.") :]
+    ]
+    assert listed[1:4] == ["Troops advanced", "shelled a village", "Envoys met"]
+    assert "The note of “Troops advanced” is changed; u undoes." in lines
 
 
 def test_the_next_start_goes_on_where_the_person_was(article: Path, tmp_path: Path) -> None:

@@ -59,6 +59,21 @@ def job(shell: Terminal, part: str) -> int:
     return next(int(pid) for pid, parent, args in rows if int(parent) == shell.process.pid and part in args)
 
 
+def stop(shell: Terminal, keys: str = CTRL_Z) -> None:
+    """Press ctrl+z; the shell takes commands again."""
+    written = len(shell.bytes)
+    shell.type(keys)
+    after(shell, written, READY.encode())
+
+
+def go_on(shell: Terminal, words: str = "Envoys met in Geneva.") -> None:
+    """Bring it back; it has the terminal, and the picture holds these words."""
+    written = len(shell.bytes)
+    shell.type("fg\r")
+    after(shell, written, b"\x1b[?1004h")
+    shell.wait_for(words)
+
+
 def leave(shell: Terminal) -> None:
     """Quit the app; the shell stands, with its terminal as it was."""
     written = len(shell.bytes)
@@ -73,14 +88,8 @@ def leave(shell: Terminal) -> None:
 def test_the_shell_comes_back_each_time_and_so_does_the_picture(shell: Terminal, command: str) -> None:
     begin(shell, command)
     for _ in range(5):
-        written = len(shell.bytes)
-        shell.type(CTRL_Z * 2)
-        after(shell, written, b"Stopped")
-        after(shell, written, READY.encode())
-        written = len(shell.bytes)
-        shell.type("fg\r")
-        after(shell, written, b"\x1b[?1004h")
-        shell.wait_for("Envoys met in Geneva.")
+        stop(shell, CTRL_Z * 2)
+        go_on(shell)
     leave(shell)
 
 
@@ -116,12 +125,8 @@ def test_it_stops_with_a_box_open_which_is_there_again(
     begin(shell, command)
     shell.type(key)
     shell.wait_for(words)
-    written = len(shell.bytes)
-    shell.type(CTRL_Z)
-    after(shell, written, b"Stopped")
-    after(shell, written, READY.encode())
-    shell.type("fg\r")
-    shell.wait_for(words)
+    stop(shell)
+    go_on(shell, words)
     shell.type("\x1b")
     shell.wait_for(lambda text: words not in text and "Envoys" in text)
     leave(shell)
@@ -130,31 +135,21 @@ def test_it_stops_with_a_box_open_which_is_there_again(
 @needs_bash
 def test_what_started_it_is_stopped_too(shell: Terminal, command: str) -> None:
     begin(shell, f"sh -c '{command}; true'")
-    written = len(shell.bytes)
-    shell.type(CTRL_Z)
-    after(shell, written, READY.encode())
-    written = len(shell.bytes)
-    shell.type("fg\r")
-    after(shell, written, b"\x1b[?1004h")
-    shell.wait_for("Envoys met in Geneva.")
+    stop(shell)
+    go_on(shell)
     leave(shell)
 
 
 @needs_bash
 def test_in_the_background_it_waits_and_comes_back_whole(shell: Terminal, command: str) -> None:
     begin(shell, command)
-    written = len(shell.bytes)
-    shell.type(CTRL_Z)
-    after(shell, written, READY.encode())
+    stop(shell)
     for typed in ("bg\r", "echo $((6 * 7))\r"):
         written = len(shell.bytes)
         shell.type(typed)
         after(shell, written, READY.encode())
     shell.wait_for("42")
-    written = len(shell.bytes)
-    shell.type("fg\r")
-    after(shell, written, b"\x1b[?1004h")
-    shell.wait_for("Envoys met in Geneva.")
+    go_on(shell)
     leave(shell)
 
 

@@ -15,7 +15,7 @@ from sitrep.export.found import said
 from sitrep.export.layout import doubt, facts
 from sitrep.feeds.offline import read_all
 from sitrep.model import OVERVIEW, Article, Briefing, Passage
-from sitrep.printed import count
+from sitrep.printed import count, shortened
 from sitrep.reading.clean import line
 from sitrep.session import Session, lasting, save
 from sitrep.sorting import Profile, scores
@@ -283,7 +283,7 @@ class _Reading:
         return [mark for mark, id in self._placed() if id == passage.id]
 
     def _placed(self) -> list[tuple[Bookmark, str]]:
-        """The bookmarks that stand in the article, each with the id of the passage it begins in."""
+        """The bookmarks that stand in the article, in the order of reading, each with the id of its passage."""
         from sitrep.bookmarks.anchor import places
         from sitrep.bookmarks.store import open_store
 
@@ -293,15 +293,13 @@ class _Reading:
         with open_store() as store:
             marks = store.for_article(article)
         found = places(marks, article)
-        placed = []
-        for mark in marks:
-            for span in found[mark.id].spans[:1]:
-                placed += [
-                    (mark, one.id)
-                    for one in self._order
-                    if one.paragraph == span.paragraph and one.start <= span.start < one.end
-                ][:1]
-        return placed
+        begun = [(span, mark) for mark in marks for span in found[mark.id].spans[:1]]
+        return [
+            (mark, one.id)
+            for one in self._order
+            for span, mark in sorted(begun, key=lambda pair: pair[0])
+            if one.paragraph == span.paragraph and one.start <= span.start < one.end
+        ]
 
     def _bookmark(self, note: str) -> None:
         from dataclasses import replace
@@ -320,11 +318,9 @@ class _Reading:
                 store.save(replace(had[0], note=note), had[0])
             else:
                 store.save(of_passage(self.briefing.article, passage, note))
-        _say(
-            "The note is changed; u undoes."
-            if had
-            else f"Bookmarked{' with the note' if note else ''}; u undoes."
-        )
+        of = f" of “{shortened(had[0].quote, 40)}”" if len(had) > 1 else ""
+        done = f"The note{of} is changed" if had else f"Bookmarked{' with the note' if note else ''}"
+        _say(f"{done}; u undoes.")
 
     def _bookmarks(self) -> None:
         placed = self._placed()
