@@ -229,6 +229,7 @@ class SitrepApp(TerminalApp):
         await self.correcting.reload()
         await self.rulings.reload()
         await self.readings.begin(self.briefing.article)
+        await self.dashboard.show_unread()
         self.bookmarks_changed()
         await self.rest.wait()
         try:
@@ -292,6 +293,7 @@ class SitrepApp(TerminalApp):
         self.briefing = briefing
         await self.notes.open(briefing.article)
         await self.readings.begin(briefing.article)
+        await self.dashboard.prepare(self.briefing)
         self.dashboard.load(self.briefing)  # its facts may have come meanwhile
         await self.correcting.reload()
         self._tell_news()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sitrep.model import OVERVIEW, Briefing, Section
 from sitrep.threads import in_thread
 from sitrep.tui.memory import uncollected
-from sitrep.tui.passages import passage_blocks
+from sitrep.tui.passages import passage_blocks, signed
 from sitrep.tui.widgets.blocks import Block, WrappedBlocks
 from sitrep.tui.widgets.board import Board
 from sitrep.tui.widgets.pane import Pane
@@ -58,6 +58,27 @@ class PaneTexts:
         self._ready = await in_thread(lambda: self._made(briefing, [section], choices))
         self._ready_for = briefing, choices
 
+    def show_signs(self, source: str, words: str = "") -> None:
+        """Flag bookmarks and mark what is unread, anywhere or beside passages of these words."""
+        for pane in self._panes.values():
+            _put(pane, signed(pane.blocks, source, self._app.notes, self._app.readings, words=words))
+
+    async def show_all_signs(self, source: str) -> None:
+        """The same where much may change at once, made in a thread."""
+        for pane in self._panes.values():
+            await self._sign(pane, source)
+
+    async def _sign(self, pane: Pane, source: str) -> None:
+        blocks = pane.blocks
+
+        def make() -> list[Block]:
+            with uncollected(len(blocks)):
+                return signed(blocks, source, self._app.notes, self._app.readings)
+
+        made = await in_thread(make)
+        if pane.blocks is blocks:  # else it shows others by now
+            _put(pane, made)
+
     @property
     def _choices(self) -> _Choices:
         return self.guests, self._app.marked
@@ -73,3 +94,8 @@ class PaneTexts:
         return passage_blocks(
             briefing, section, self._app.notes, self._app.readings, guests=guests, marked=marked
         )
+
+
+def _put(pane: Pane, blocks: list[Block]) -> None:
+    if any(new is not old for new, old in zip(blocks, pane.blocks, strict=True)):
+        pane.replace(blocks)

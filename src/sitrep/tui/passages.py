@@ -61,17 +61,17 @@ def labelled(section: Section, blocks: list[Block]) -> list[Block]:
     return [blocks[0]._replace(label=label), *blocks[1:]]
 
 
-def show_signs(pane: Pane, source: str, notes: Notes, readings: Readings, *, words: str = "") -> None:
-    """Flag the passages of a pane that have bookmarks now, underline their words, and mark those not read.
+def signed(
+    blocks: Sequence[Block], source: str, notes: Notes, readings: Readings, *, words: str = ""
+) -> list[Block]:
+    """The blocks of a pane with flags on passages that have bookmarks now, and marks on those not read.
 
-    Nothing else is made anew. Given `words`, only passages of these words are looked at.
+    Nothing else is made anew. Given `words`, only passages of these words are looked at. May run in a thread.
     """
-    blocks = list(pane.blocks)
-    for at, block in enumerate(blocks):
-        if not words or block.key.text == words:
-            blocks[at] = _signed(block, source, notes.marks, readings)
-    if any(new is not old for new, old in zip(blocks, pane.blocks, strict=True)):
-        pane.replace(blocks)
+    return [
+        block if words and block.key.text != words else _signed(block, source, notes.marks, readings)
+        for block in blocks
+    ]
 
 
 def _signed(block: Block, source: str, marks: Marks, readings: Readings) -> Block:

@@ -19,7 +19,7 @@ from sitrep.tui import keys
 from sitrep.tui.details import details
 from sitrep.tui.layout import LABEL, MEASURE, SHORT, WIDE, is_single
 from sitrep.tui.panetexts import PaneTexts
-from sitrep.tui.passages import counterpart, place_kept, same_words, show_signs
+from sitrep.tui.passages import counterpart, place_kept, same_words
 from sitrep.tui.rows import Tab, counts, headline
 from sitrep.tui.screens.view import View
 from sitrep.tui.text import colour
@@ -156,18 +156,17 @@ class DashboardScreen(View):
 
     def show_bookmarks(self) -> None:
         """Flags, counts and the inspector's note."""
-        self._show_signs()
+        self._texts.show_signs(self.briefing.article.source)
         self.show_bar()
         self._inspect()
 
     def show_read(self, passage: Passage) -> None:
         """A passage is not unread any more."""
-        self._show_signs(passage.text)
+        self._texts.show_signs(self.briefing.article.source, passage.text)
 
-    def _show_signs(self, words: str = "") -> None:
-        source = self.briefing.article.source
-        for pane in self._panes.values():
-            show_signs(pane, source, self.sitrep.notes, self.sitrep.readings, words=words)
+    async def show_unread(self) -> None:
+        """It is known now what was read of the article."""
+        await self._texts.show_all_signs(self.briefing.article.source)
 
     def show_facts(self) -> None:
         """Marks and signs change; not a word moves."""
@@ -184,7 +183,7 @@ class DashboardScreen(View):
             if self.briefing is not briefing:
                 return
             self._panes[section.id].replace(self._text(section).blocks)
-        self._show_signs()
+        await self.show_unread()
 
     def show_sorting(self, chosen: Passage | None) -> None:
         """Each cursor stays at its passage, or where it was when that has moved; an emptied pane is left."""

@@ -58,42 +58,44 @@ def margin(block: Block, n: int, bar: tuple[str, str], label_width: int, *, rail
 
 
 class WrappedBlocks:
-    """Blocks below one another. `tops` and `rows` hold for the width measured last; before that there are none."""
+    """Blocks below one another. `tops` holds for the width measured last; before that there are none."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = list(blocks)
         self.tops: list[int] = []
-        self.rows = 0
         self.width = 0
         """Of the text, in cells, as measured last."""
         self._lines: dict[int, Lines] = {}
         self._needs: dict[tuple[int, int], int] = {}
 
     def replace(self, blocks: Sequence[Block]) -> bool:
-        """The same text with other marks; whether the rows, if they were measured, have to be measured again."""
+        """The same text with other marks; whether there may be more rows or fewer now."""
         before = [block.signs for block in self.blocks[-1:]]
         self.blocks = list(blocks)
         if before == [block.signs for block in self.blocks[-1:]]:
             return False
-        was_measured = bool(self.tops)
-        self.tops = []
         self._needs.clear()
-        return was_measured
+        return True
 
     def measure(self, width: int) -> bool:
         """Find the row of every block at this width; whether it is another width than before."""
         if width == self.width and self.tops:
             return False
         is_other = width != self.width
-        top, tops, lines = 0, [], 0
+        top, tops = 0, []
         for block in self.blocks:
             tops.append(top)
-            lines = len(wrap(block.text.plain, width))
-            top += lines + block.gap
-        self.rows = top + (self._end(lines) if self.blocks else 0)
+            top += len(wrap(block.text.plain, width)) + block.gap
         self.tops, self.width = tops, width
         self._lines.clear()
         return is_other
+
+    @property
+    def rows(self) -> int:
+        """All rows, with those that the signs beside the last block need."""
+        if not self.tops:
+            return 0
+        return self.tops[-1] + max(len(self.lines(len(self.tops) - 1)), len(self.blocks[-1].signs))
 
     def need(self, width: int, most: int, frame: int) -> int:
         """Rows wanted at a width, with those of the frame, `most` at most."""

@@ -134,7 +134,7 @@ class Pane(RowView, can_focus=True, inherit_bindings=False):
         if all(map(alike, self.blocks, blocks)):
             return
         self._strips.clear()
-        if self.text.replace(blocks):
+        if self.text.replace(blocks) and self.text.tops:
             self._measure()
         self.repaint()
 
