@@ -39,6 +39,11 @@ _AT_END = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}),? (?:19|20)\d\d\.?\Z"
 )
 _BARRED = re.compile(r"\d{4} [|–—•·] (?P<town>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)\.?\Z")
+_TOWNS_DATED = re.compile(
+    r"(?P<towns>[A-Z][a-zà-þ'’.-]+(?: [A-Z][a-z'’.-]+)?(?:/[A-Z][a-zà-þ'’.-]+)*)(?P<country>)"
+    r"(?:, \d{1,2} [A-Z][a-z]{2,8} \d{4}"
+    r"|, [A-Z][a-z]{2,8} \d{1,2}, \d{4}|\. [A-Z][a-z]{2,8} \d{1,2}\. [A-Z]{3,10})\.?\Z"
+)
 _DASHED = re.compile(r"(?P<towns>[A-Z][a-zà-þ'’.-]+(?: [A-Z][a-z'’.-]+)?)(?P<country>) (?:—|–|--) (?=[A-Z])")
 _SHORT = 3  # letters that a dateline in capitals needs more than
 
@@ -74,6 +79,10 @@ def _is_seat(scan: Scan, town: str) -> bool:
 
 def _add_line(scan: Scan) -> None:
     """“Press release No. 312 – Berlin, 27 November 2025”: a line that ends with where and when it was given out."""
+    dated = _TOWNS_DATED.match(scan.tokens.text)
+    if dated is not None and all(_entry(scan, town) is not None for town in dated["towns"].split("/")):
+        _add(scan, dated)
+        return
     match = _AT_END.search(scan.tokens.text) or _BARRED.search(scan.tokens.text)
     starts = scan.tokens.starts
     if match is not None and match.start("town") in starts:

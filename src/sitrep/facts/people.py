@@ -41,6 +41,9 @@ def find_people(scan: Scan, registry: Registry) -> None:
         label
         and tokens.words[label - 1] in registry.labels - scan.tables.plain_acronyms
         and scan.free(0, label)
+        and not (
+            label > 1 and all(word.isupper() for word in tokens.words[:label])
+        )  # “DER BLICK: Colonel, …”
         and all(tokens.caps[:label])
     ):
         registry.meet(scan, scan.add(Name(PERSON, 0, label)))
