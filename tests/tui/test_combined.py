@@ -11,6 +11,8 @@ from sitrep.bookmarks.store import open_store
 from sitrep.briefing import brief
 from sitrep.desk import begin
 from sitrep.reading import read
+from sitrep.tui.passages import UNREAD
+from sitrep.tui.widgets.pane import Pane
 from tests.tui.sitting import Sitting, saved, sitting, write
 
 FRONT = [
@@ -147,3 +149,21 @@ async def test_words_selected_below_a_passage_are_none_of_it(tmp_path: Path) -> 
         await sit.press("Z", "shift+end", "b", "ctrl+s")
         (mark,) = saved()
         assert mark.quote == FRONT[0]
+
+
+async def test_what_is_read_in_the_reader_is_not_unread_here_any_more(tmp_path: Path) -> None:
+    def unread(sit: Sitting) -> list[str]:
+        panes = sit.app.screen_stack[-1].query(Pane)
+        blocks = [block for pane in panes for block in pane.blocks if UNREAD in block.mark]
+        return [block.text.plain.partition("\n")[0] for block in blocks]
+
+    async with three(tmp_path) as sit:
+        await sit.press("q")
+    async with three(tmp_path) as sit:
+        await sit.press("Z")
+        assert FRONT[1] in unread(sit)
+        await sit.press("enter")
+        assert sit.view == "ReaderScreen"
+        await sit.press("j", "q")
+        assert sit.view == "CombinedScreen"
+        assert FRONT[1] not in unread(sit)

@@ -319,7 +319,8 @@ class SitrepApp(TerminalApp):
         was_marked = self.readings.is_unread(source, passage)
         self.readings.see(source, passage)
         if was_marked:
-            self.dashboard.show_read(passage)
+            for view in self.views:
+                view.show_read(passage)
 
     def back_to_dashboard(self) -> None:
         """Close every screen over the dashboard."""

@@ -121,6 +121,10 @@ class CombinedScreen(DashboardScreen, inherit_bindings=False):
         self._made.forget(source)
         self._refill_soon()
 
+    def show_read(self, passage: Passage) -> None:
+        """A passage was read in the reader, over this screen."""
+        self.show_bookmarks()
+
     def show_facts(self) -> None:
         """Marks and signs change; those of many articles come one after the other."""
         self._refill_soon(_FACTS_SECONDS)

@@ -49,6 +49,9 @@ class View(Finding):
     def show_bookmarks(self) -> None:
         """Bookmarks have changed: show them."""
 
+    def show_read(self, passage: Passage) -> None:
+        """A passage is not unread any more: show that."""
+
     def show_version(self) -> None:
         """The shown article was read again: show it without moving the reader."""
 
