@@ -232,7 +232,7 @@ async def test_guests_stand_in_second_sections_and_are_not_counted() -> None:
         await sit.type(words)
         assert sit.app.screen.finder is not None  # type: ignore[attr-defined]
         found = sum(p.text.count(words) for p in sit.app.briefing.body)
-        assert len(sit.app.screen.finder.matches) == found  # type: ignore[attr-defined]
+        assert len(sit.app.screen.finder.found.matches) == found  # type: ignore[attr-defined]
         await sit.press("escape", "u", "A")
         assert {digit: len(sit.of(digit).blocks) for digit in "12340"} == own
 

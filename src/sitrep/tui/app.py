@@ -23,7 +23,7 @@ from sitrep.errors import DamagedStoreError, SitrepError, StoreError
 from sitrep.model import Briefing, Passage
 from sitrep.reading.clean import clean
 from sitrep.sorting import Profile
-from sitrep.tui import keymap, keys, palette, themes
+from sitrep.tui import keymap, keys, palette, themes, welcome
 from sitrep.tui.articles import Articles
 from sitrep.tui.changing import Changing
 from sitrep.tui.correcting import Correcting
@@ -376,7 +376,7 @@ class SitrepApp(TerminalApp):
         if isinstance(event, Paste):
             event.text = clean(event.text)
         if isinstance(event, Key) and self.first_time:
-            self.dashboard.find_way()
+            welcome.find_way(self)
         await super().on_event(event)
 
     def exit(self, *arguments: Any, **options: Any) -> None:

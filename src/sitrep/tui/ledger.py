@@ -59,7 +59,7 @@ def entries(briefings: Sequence[Briefing]) -> list[Entry]:
         entry
         for at, briefing in enumerate(briefings)
         if briefing.facts
-        for entry in _of(briefing, frozenset(id for number, id in against if number == at))
+        for entry in _of(briefing, _within(against, at))
     ]
 
 
@@ -115,17 +115,26 @@ def sentence(passage: Passage, claim: Claim) -> tuple[int, int]:
     return (holding[0][0], holding[-1][1]) if holding else (0, len(passage.text))
 
 
-def _of(briefing: Briefing, elsewhere: frozenset[str]) -> Iterator[Entry]:
-    """What is said in an article; `elsewhere` are its claims that another article contradicts."""
+def _of(
+    briefing: Briefing, elsewhere: frozenset[str], wanted: frozenset[str] | None = None
+) -> Iterator[Entry]:
+    """What is said in an article, or only the `wanted` claims; another article contradicts those `elsewhere`."""
     sections = {section.id: section for section in briefing.sections}
     assert briefing.facts is not None
     for number, passage in enumerate(briefing.passages, 1):
         found = briefing.facts.of(passage)
-        claims = [*found.claims, *(_quoted(quote, passage) for quote in _alone(found))]
+        if wanted is None:
+            claims = [*found.claims, *(_quoted(quote, passage) for quote in _alone(found))]
+        else:
+            claims = [claim for claim in found.claims if claim.id in wanted]
         for claim in sorted(claims, key=lambda claim: claim.start):
             time = _time(briefing, passage, found, claim)
             contested = bool(claim.contested_by) or claim.id in elsewhere
             yield Entry(briefing, passage, sections[passage.section], number, claim, time, contested)
+
+
+def _within(places: Iterable[tuple[int, str]], article: int) -> frozenset[str]:
+    return frozenset(id for at, id in places if at == article)
 
 
 def _quoted(quote: Quote, passage: Passage) -> Claim:
@@ -154,7 +163,7 @@ def _alone(found: Mentions) -> list[Quote]:
 
 
 def _time(briefing: Briefing, passage: Passage, found: Mentions, claim: Claim) -> str:
-    first, last = sentence(passage, claim)
+    first, last = sentence(passage, claim) if found.dates else (0, 0)
     for date in found.dates:
         if first <= date.start - passage.start < last and date.first is not None:
             return covered(date)
@@ -204,16 +213,22 @@ def contests(briefings: Sequence[Briefing]) -> list[Contest]:
     """What contradicts what: within each article, then across articles; each claim once with all against it."""
     from sitrep.facts.across import contested_across
 
-    by_place = {
-        (at, entry.claim.id): entry for at, briefing in enumerate(briefings) for entry in entries([briefing])
-    }
     pairs = [
         ((at, one.id), (at, other.id))
         for at, briefing in enumerate(briefings)
         for one, other in (briefing.facts.contested if briefing.facts else ())
     ]
+    across = contested_across(briefings)
+    wanted = {place for pair in (*pairs, *across) for place in pair}
+    elsewhere = {place for pair in across for place in pair}
+    by_place = {
+        (at, entry.claim.id): entry
+        for at, briefing in enumerate(briefings)
+        if briefing.facts
+        for entry in _of(briefing, _within(elsewhere, at), _within(wanted, at))
+    }
     groups: dict[tuple[int, str, bool], list[Entry]] = {}
-    for one, other in [*pairs, *contested_across(briefings)]:
+    for one, other in (*pairs, *across):
         groups.setdefault((*one, one[0] != other[0]), []).append(by_place[other])
     return [
         Contest(by_place[at, id], tuple(others), _about(by_place[at, id], others))

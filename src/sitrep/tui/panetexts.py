@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from sitrep.model import OVERVIEW, Briefing, Section
+from sitrep.printed import count
 from sitrep.threads import in_thread
 from sitrep.tui.memory import uncollected
 from sitrep.tui.passages import passage_blocks, signed
@@ -39,24 +40,39 @@ class PaneTexts:
         ready = self._ready.pop(section.id, None) if is_ready else None
         return ready or WrappedBlocks(self._blocks(briefing, section, self._choices))
 
-    async def prepare(self, briefing: Briefing, board: Board, width: int) -> None:
-        """Make in a thread what the panes of the board, and the overview at a width, will show of a briefing."""
+    def maker(self, briefing: Briefing, board: Board, width: int) -> Callable[[], Callable[[], None]]:
+        """What makes, in a thread, all that the panes of the board, and the overview at a width, will show.
 
-        def wrap(texts: dict[str, WrappedBlocks]) -> None:
+        What that gives, called when it is to be shown, makes it what `of` gives.
+        """
+        choices = self._choices
+
+        def make() -> Callable[[], None]:
+            texts = self._made(briefing, briefing.sections, choices)
             board.wrap({self._panes[name]: text for name, text in texts.items() if name != OVERVIEW})
             if OVERVIEW in texts:
                 self._panes[OVERVIEW].wrap(texts[OVERVIEW], width)
+            return lambda: self._keep(texts, briefing, choices)
 
-        choices = self._choices
-        ready = await in_thread(lambda: self._made(briefing, briefing.sections, choices))
-        await in_thread(lambda: wrap(ready))
-        self._ready, self._ready_for = ready, (briefing, choices)
+        return make
+
+    @property
+    def told(self) -> str:
+        """Whether there are guests now, and how many."""
+        if not self.guests:
+            return "Each passage only where it stands."
+        guests = sum(bool(block.guest) for pane in self._panes.values() for block in pane.blocks)
+        if not guests:
+            return "No passage fits a second section."
+        return f"{count(guests, 'guest')} in second sections; A hides them."
 
     async def prepare_marks(self, briefing: Briefing, section: Section) -> None:
         """Make in a thread what one pane will show, which has the same words already and needs no wrapping."""
         choices = self._choices
-        self._ready = await in_thread(lambda: self._made(briefing, [section], choices))
-        self._ready_for = briefing, choices
+        self._keep(await in_thread(lambda: self._made(briefing, [section], choices)), briefing, choices)
+
+    def _keep(self, texts: dict[str, WrappedBlocks], briefing: Briefing, choices: _Choices) -> None:
+        self._ready, self._ready_for = texts, (briefing, choices)
 
     def show_signs(self, source: str, words: str = "") -> None:
         """Flag bookmarks and mark what is unread, anywhere or beside passages of these words."""

@@ -20,6 +20,9 @@ from sitrep.tui.widgets.pane import Pane
 UNREAD = "•"
 """Beside a passage the cursor has not been on, in an article read before or changed since."""
 
+NAMES = 22
+"""Columns of the section names beside a whole article."""
+
 _ALIKE = 0.5  # share of words in common from which an edited passage is still the same one
 
 
@@ -61,6 +64,30 @@ def labelled(section: Section, blocks: list[Block]) -> list[Block]:
     return [blocks[0]._replace(label=label), *blocks[1:]]
 
 
+def article_blocks(briefing: Briefing, notes: Notes, *, named: bool, marked: bool) -> list[Block]:
+    """All passages in the article's order, each section's first with its name, else its digit, as a label.
+
+    `marked`: names, places, dates and quotations have their accents. May run in a thread.
+    """
+    sections = {section.id: section for section in briefing.sections}
+    blocks, before = [], ""
+    for passage in briefing.passages:
+        section = sections[passage.section]
+        name = f"{section.title} {section.key}".rjust(NAMES - 1) if named else section.key
+        blocks.append(
+            Block(
+                text_of(briefing, notes, passage, accents=marked),
+                colour(section),
+                Content.styled(name, colour(section)) if passage.section != before else Content(""),
+                signs_of(briefing, notes, passage),
+                key=passage,
+                mark=doubt(passage),
+            )
+        )
+        before = passage.section
+    return blocks
+
+
 def signed(
     blocks: Sequence[Block], source: str, notes: Notes, readings: Readings, *, words: str = ""
 ) -> list[Block]:
@@ -75,7 +102,7 @@ def signed(
 
 
 def _signed(block: Block, source: str, marks: Marks, readings: Readings) -> Block:
-    flagged = _flagged(block, marks)
+    flagged = with_flags(block, marks)
     was_unread = block.mark.startswith(UNREAD)
     if block.guest or readings.is_unread(source, block.key) == was_unread:
         return flagged
@@ -98,7 +125,8 @@ def same_words(pane: Pane, blocks: Sequence[Block]) -> int:
     return likeness.index(best) if best >= _ALIKE else pane.cursor
 
 
-def _flagged(block: Block, marks: Marks) -> Block:
+def with_flags(block: Block, marks: Marks) -> Block:
+    """The block with the flags and underlined words of the bookmarks that there are now."""
     bookmarks = marks.of(block.key)
     if not bookmarks and FLAG not in block.flag:
         return block

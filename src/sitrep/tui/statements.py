@@ -12,13 +12,14 @@ from sitrep.export.found import whose
 from sitrep.model import Claim, Passage
 from sitrep.printed import shortened
 from sitrep.tui.accents import CONTESTED, UNATTRIBUTED
-from sitrep.tui.ledger import NOBODY, Contest, Entry, sentence
+from sitrep.tui.ledger import NOBODY, Contest, Entry, in_order, matching, sentence
 from sitrep.tui.rows import PENCIL
 from sitrep.tui.text import FLAG, colour
 from sitrep.tui.widgets.blocks import Block
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.record import Bookmark
+    from sitrep.tui.notes import Notes
 
 _TITLE = 100  # characters of what a contest is about, and of an article's title
 
@@ -31,6 +32,16 @@ def said_by(claim: Claim) -> Content:
     return Content.assemble(
         (name, ".name" if claim.source else "$muted"), (own, "$muted"), f" {told}" if told else ""
     )
+
+
+def claim_blocks(
+    found: Iterable[Entry], typed: str, order: str, notes: Notes, *, with_article: bool
+) -> list[Block]:
+    """The claims that fulfil what was typed, in one of ORDERS, as the ledger shows them; may run in a thread."""
+    return [
+        entry_block(entry, notes.of_claim(entry.passage, entry.claim), with_article=with_article)
+        for entry in in_order(matching(found, typed), order)
+    ]
 
 
 def entry_block(entry: Entry, mark: Bookmark | None, *, with_article: bool) -> Block:

@@ -38,6 +38,8 @@ class TerminalApp(App[None]):
 
     first_time = False
     """Whether it is to be told how to begin."""
+    first_keys = 0
+    """Keys typed since that was told."""
 
     mouse = True
     """Whether the terminal is asked to report the mouse."""

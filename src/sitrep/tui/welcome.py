@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sitrep.tui import keys
 from sitrep.tui.keyboard import show
+
+if TYPE_CHECKING:
+    from sitrep.tui.app import SitrepApp
 
 KEYS = 6
 """So many keys, and the way is found."""
@@ -23,3 +28,15 @@ def pairs(keymap: keys.Keymap) -> list[tuple[str, str]]:
     commands = {command.id: command for command in keys.for_view(keys.MAIN, keymap=keymap)}
     found = [(commands[id], word) for id, word in _WORDS.items()]
     return [_HEAD, *((show(command.keys[0]), word) for command, word in found if command.keys)]
+
+
+def find_way(app: SitrepApp) -> None:
+    """A key was typed at the first start; after a few nothing more has to be told on how to begin, now or ever."""
+    from sitrep.session import found_way
+    from sitrep.threads import in_thread
+
+    app.first_keys += 1
+    if app.first_keys >= KEYS and app.dashboard.is_mounted:
+        app.first_time = False
+        app.dashboard.show_footer()
+        app.run_worker(in_thread(found_way), name="found the way", group="remember")

@@ -15,12 +15,13 @@ from sitrep.model import NO_CLAIM, SPEAKER, Briefing, Passage, Ruling
 from sitrep.printed import count
 from sitrep.tui import keys
 from sitrep.tui.layout import PREVIEWED
-from sitrep.tui.ledger import ORDERS, QUOTE, Entry, entries, in_order, matching, speakers
+from sitrep.tui.ledger import ORDERS, QUOTE, Entry, entries, speakers
 from sitrep.tui.screens.listing import OneList
 from sitrep.tui.screens.speaker import SpeakerScreen
-from sitrep.tui.statements import context, entry_block
+from sitrep.tui.statements import claim_blocks, context
 from sitrep.tui.text import bar_title
 from sitrep.tui.widgets.bars import Bar
+from sitrep.tui.widgets.blocks import WrappedBlocks
 from sitrep.tui.widgets.pane import Pane
 
 _NONE = "No claim was found in this article."
@@ -71,7 +72,8 @@ class ClaimsScreen(OneList):
         self._preview.can_focus = False
         self._list.focus()
         self.show_facts()
-        self._go_to(self.sitrep.dashboard.passage())
+        passage = self.sitrep.dashboard.passage()
+        self.later.then(lambda: self._go_to(passage))
 
     def _go_to(self, passage: Passage | None) -> None:
         """Begin with the claims of the passage one comes from."""
@@ -90,29 +92,39 @@ class ClaimsScreen(OneList):
         """All of them, filtered and in order; the cursor stays on its claim."""
         briefings = self.sitrep.briefings
         known = all(briefing.facts is not None for briefing in briefings)
-        if [id(one) for one in briefings] != [id(one) for one in self._read]:
-            self._read, self._everything = list(briefings), entries(briefings)
-        everything = self._everything
-        typed = self.query_one("#filter", Input).value
-        found = in_order(matching(everything, typed), ORDERS[self._order])
-        now = self._entry
-        cursor = next((at for at, entry in enumerate(found) if now and _same(entry, now)), 0)
-        self._list.empty = _NO_MATCH if everything else _NONE if known else _NOT_YET
-        several = len(briefings) > 1
-        notes = self.sitrep.notes
-        marks = [notes.of_claim(entry.passage, entry.claim) for entry in found]
-        blocks = [entry_block(*pair, with_article=several) for pair in zip(found, marks, strict=True)]
-        self._list.heading = f"Claims, {ORDERS[self._order]}"
-        self._list.load(blocks, cursor)
-        self._show_bar(len(found), sum(entry.contested for entry in found))
-        self._show_passage()
+        is_same = [id(one) for one in briefings] == [id(one) for one in self._read]
+        everything = self._everything if is_same else None
+        typed, order = self.query_one("#filter", Input).value, ORDERS[self._order]
+        notes, width = self.sitrep.notes, self._list.region.width
+
+        def make() -> tuple[list[Entry], WrappedBlocks]:
+            every = entries(briefings) if everything is None else everything
+            text = WrappedBlocks(claim_blocks(every, typed, order, notes, with_article=len(briefings) > 1))
+            if width:
+                self._list.wrap(text, width)
+            return every, text
+
+        def show(made: tuple[list[Entry], WrappedBlocks]) -> None:
+            self._read, (self._everything, text) = briefings, made
+            now = self._entry
+            found: list[Entry] = [block.key for block in text.blocks]
+            cursor = next((at for at, entry in enumerate(found) if now and _same(entry, now)), 0)
+            self._list.empty = _NO_MATCH if self._everything else _NONE if known else _NOT_YET
+            self._list.heading = f"Claims, {order}"
+            self._list.load(text, cursor)
+            self.find_again()
+            contested = sum(entry.contested for entry in found)
+            self._show_bar(count(len(found), "claim"), *[f"{contested} contested"][: contested > 0])
+            self._show_passage()
+
+        passages = sum(len(briefing.passages) for briefing in briefings)
+        self.later.ask(passages, make, show, busy=lambda: self._show_bar("being looked for …"), instead=True)
 
     def show_sorting(self, chosen: object) -> None:
         """Sections have changed."""
         self.show_facts()
 
-    def _show_bar(self, number: int, contested: int) -> None:
-        said = [count(number, "claim")] + ([f"{contested} contested"] if contested else [])
+    def _show_bar(self, *said: str) -> None:
         self.query_one("#bar", Bar).show(
             bar_title("Claims"),
             Content.styled("  ·  ".join(said), "$muted"),

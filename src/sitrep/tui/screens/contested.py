@@ -20,6 +20,7 @@ from sitrep.tui.screens.listing import OneList
 from sitrep.tui.statements import contest_block, context, heading, place, wording
 from sitrep.tui.text import bar_title
 from sitrep.tui.widgets.bars import Bar
+from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
 from sitrep.tui.wrap import wrap
 
@@ -82,17 +83,25 @@ class ContestedScreen(OneList):
     def show_facts(self) -> None:
         """All of them; the cursor stays on its claim."""
         briefings = self.sitrep.briefings
-        found = contests(briefings)
-        now = self._contest
-        cursor = next((at for at, one in enumerate(found) if self._is_wanted(one, now)), 0)
         known = all(briefing.facts is not None for briefing in briefings)
-        self._list.empty = _NONE if known else _NOT_YET
-        self._list.load([contest_block(one) for one in found], cursor)
-        self.query_one("#bar", Bar).show(
-            bar_title("Contested claims"),
-            Content.styled(f"{count(len(found), 'dispute')}  ·  neither side is judged here", "$muted"),
-        )
-        self._show_sides()
+
+        def make() -> list[Block]:
+            return [contest_block(one) for one in contests(briefings)]
+
+        def show(blocks: list[Block]) -> None:
+            now = self._contest
+            cursor = next((at for at, block in enumerate(blocks) if self._is_wanted(block.key, now)), 0)
+            self._list.empty = _NONE if known else _NOT_YET
+            self._list.load(blocks, cursor)
+            self.find_again()
+            self._show_bar(f"{count(len(blocks), 'dispute')}  ·  neither side is judged here")
+            self._show_sides()
+
+        passages = sum(len(briefing.passages) for briefing in briefings)
+        self.later.ask(passages, make, show, busy=lambda: self._show_bar("being looked for …"), instead=True)
+
+    def _show_bar(self, said: str) -> None:
+        self.query_one("#bar", Bar).show(bar_title("Contested claims"), Content.styled(said, "$muted"))
 
     def show_sorting(self, chosen: object) -> None:
         """Sections have changed."""

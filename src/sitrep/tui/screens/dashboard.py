@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual import on
@@ -14,8 +14,8 @@ from textual.geometry import Size
 
 from sitrep.desk import Place
 from sitrep.model import OVERVIEW, Briefing, Passage, Section
-from sitrep.printed import count
-from sitrep.tui import keys
+from sitrep.threads import in_thread
+from sitrep.tui import keys, welcome
 from sitrep.tui.details import details
 from sitrep.tui.layout import LABEL, MEASURE, SHORT, WIDE, is_single
 from sitrep.tui.panetexts import PaneTexts
@@ -28,8 +28,6 @@ from sitrep.tui.widgets.blocks import WrappedBlocks
 from sitrep.tui.widgets.board import Board
 from sitrep.tui.widgets.pane import Pane
 from sitrep.tui.widgets.textpane import TextPane
-
-NO_GUESTS = "No passage fits a second section."
 
 
 class DashboardScreen(View):
@@ -58,7 +56,6 @@ class DashboardScreen(View):
         self._room = Size(0, 0)
         self._now = ""
         self._looked_at = 0
-        self._typed = 0
 
     def compose(self) -> ComposeResult:
         """Every pane is there from the start; small terminals show one of them."""
@@ -118,12 +115,15 @@ class DashboardScreen(View):
 
     async def prepare(self, briefing: Briefing) -> None:
         """Make ready for the same article sorted anew before it is shown."""
-        await self._texts.prepare(briefing, self.query_one(Board), self._room.width)
+        (await in_thread(self._maker(briefing)))()
+
+    def _maker(self, briefing: Briefing) -> Callable[[], Callable[[], None]]:
+        return self._texts.maker(briefing, self.query_one(Board), self._room.width)
 
     def _focus_first(self) -> None:
-        filled = [pane for pane in self.panes() if pane.blocks] or list(self._panes.values())
-        filled[0].focus(scroll_visible=False)
-        self._now = self._name_of(filled[0])
+        first, *_ = [pane for pane in self.panes() if pane.blocks] or self._panes.values()
+        first.focus(scroll_visible=False)
+        self._now = self._name_of(first)
 
     # -- what View asks ---------------------------------------------------------------------------------------
 
@@ -216,7 +216,12 @@ class DashboardScreen(View):
 
     def show_bar(self) -> None:
         """Title left, counts right."""
-        counted = counts(self.briefing, "  ·  ".join(self.sitrep.notes.marks.counts), self._looked_at)
+        self._show_bar(counts(self.briefing, "  ·  ".join(self.sitrep.notes.marks.counts), self._looked_at))
+
+    def _busy(self) -> None:
+        self._show_bar(["being laid out …"])
+
+    def _show_bar(self, counted: list[str]) -> None:
         left, right = headline(self.briefing.article.title, counted, self.sitrep.articles.place)
         self.query_one("#bar", Bar).show(Content.assemble(*left), Content.assemble(*right))
 
@@ -297,23 +302,14 @@ class DashboardScreen(View):
                 pane.select(at)
 
     def _footer(self) -> list[tuple[str, str]]:
-        if not self.sitrep.first_time:
-            return keys.hints(self.VIEW, self.sitrep.keymap)
-        from sitrep.tui import welcome
+        if self.sitrep.first_time:
+            return welcome.pairs(self.sitrep.keymap)
+        return keys.hints(self.VIEW, self.sitrep.keymap)
 
-        return welcome.pairs(self.sitrep.keymap)
-
-    def find_way(self) -> None:
-        """A key was typed; after a few nothing more has to be told on how to begin, now or ever."""
-        from sitrep.session import found_way
-        from sitrep.threads import in_thread
-        from sitrep.tui.welcome import KEYS
-
-        self._typed += 1
-        if self._typed >= KEYS and self.is_mounted:
-            self.sitrep.first_time = False
+    def show_footer(self) -> None:
+        """The keys, where something else stood."""
+        if self.is_mounted:
             self.query_one("#keys", Hints).show(self._footer())
-            self.app.run_worker(in_thread(found_way), name="found the way", group="remember")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A digit is a key only where there is a section for it; n and N only where words were found."""
@@ -345,11 +341,15 @@ class DashboardScreen(View):
     def action_guests(self) -> None:
         """Passages in the panes of their second sections too, or only where they stand."""
         self._texts.guests = not self._texts.guests
+        make = self._maker(self.briefing)
+        self.later.ask(len(self.briefing.body), make, self._show_guests, busy=self._busy, instead=True)
+
+    def _show_guests(self, keep: Callable[[], None]) -> None:
+        keep()
         self._fill_again()
+        self.show_bar()
         self._arrange()
-        guests = sum(bool(block.guest) for pane in self._panes.values() for block in pane.blocks)
-        shown = f"{count(guests, 'guest')} in second sections; A hides them." if guests else NO_GUESTS
-        self.notify(shown if self._texts.guests else "Each passage only where it stands.", markup=False)
+        self.notify(self._texts.told, markup=False)
 
     def action_inspect(self) -> None:
         """The third column on and off where there is room for it, else a box."""

@@ -65,9 +65,8 @@ class LeftOutScreen(OneList):
         if wide != self._wide:
             self._wide = wide
             self._list.label_width = _LABELS if wide else 0
-            hits = self._list.hits
             self._list.load(self._blocks(), self._list.cursor)
-            self._list.mark(hits)
+            self.find_again()
 
     def _blocks(self) -> list[Block]:
         blocks, before = [], ""

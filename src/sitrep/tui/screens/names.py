@@ -13,12 +13,13 @@ from textual.events import Resize
 
 from sitrep.model import NO_PLACE, Passage, Ruling
 from sitrep.tui import keys
+from sitrep.tui.later import Later
 from sitrep.tui.layout import PREVIEWED
 from sitrep.tui.named import GROUPS, PLACES, Named, Spot, named
 from sitrep.tui.screens.view import View
 from sitrep.tui.text import bar_title, colour
 from sitrep.tui.widgets.bars import Bar
-from sitrep.tui.widgets.blocks import Block
+from sitrep.tui.widgets.blocks import Block, WrappedBlocks
 from sitrep.tui.widgets.pane import Pane
 
 _LABELS = 14
@@ -42,6 +43,7 @@ class NamesScreen(View):
 
     def __init__(self) -> None:
         super().__init__()
+        self._beside = Later(self)
         self._wide = True
 
     def compose(self) -> ComposeResult:
@@ -87,18 +89,33 @@ class NamesScreen(View):
     def show_facts(self) -> None:
         """All names; the cursor stays on its own."""
         briefings = self.sitrep.briefings
-        found = named(briefings)
-        now = self._named
-        cursor = next((at for at, one in enumerate(found) if now and one.key == now.key), 0)
         known = all(briefing.facts is not None for briefing in briefings)
-        self._list.empty = _NONE if known else _NOT_YET
-        self._list.load(self._blocks(found), cursor)
-        counts = [f"{sum(one.group == group for one in found)} {group.lower()}" for group in GROUPS]
+
+        def show(found: list[Named]) -> None:
+            now = self._named
+            cursor = next((at for at, one in enumerate(found) if now and one.key == now.key), 0)
+            self._list.empty = _NONE if known else _NOT_YET
+            self._list.load(self._blocks(found), cursor)
+            self.find_again()
+            self._show_bar(
+                *[f"{sum(one.group == group for one in found)} {group.lower()}" for group in GROUPS]
+            )
+            self._show_passages()
+
+        passages = sum(len(briefing.passages) for briefing in briefings)
+        self.later.ask(
+            passages,
+            lambda: named(briefings),
+            show,
+            busy=lambda: self._show_bar("being looked for …"),
+            instead=True,
+        )
+
+    def _show_bar(self, *said: str) -> None:
         self.query_one("#bar", Bar).show(
             bar_title("People and places"),
-            Content.styled("  ·  ".join(counts), "$muted"),
+            Content.styled("  ·  ".join(said), "$muted"),
         )
-        self._show_passages()
 
     def show_sorting(self, chosen: object) -> None:
         """Sections have changed."""
@@ -119,9 +136,21 @@ class NamesScreen(View):
 
     def _show_passages(self) -> None:
         one = self._named
-        self._passages.heading = f"Passages with {one.name}" if one else "Passages"
-        several = len(self.sitrep.briefings) > 1
-        self._passages.load([_passage(spot, with_article=several) for spot in one.spots] if one else [])
+        spots = one.spots if one else []
+        several, width = len(self.sitrep.briefings) > 1, self._passages.region.width
+
+        def make() -> WrappedBlocks:
+            text = WrappedBlocks([_passage(spot, with_article=several) for spot in spots])
+            if width:
+                self._passages.wrap(text, width)
+            return text
+
+        def show(text: WrappedBlocks) -> None:
+            self._passages.heading = f"Passages with {one.name}" if one else "Passages"
+            self._passages.load(text)
+
+        self._passages.heading = "Passages …"
+        self._beside.ask(len(spots), make, show, busy=self._passages.show_place, instead=True)
 
     @property
     def _named(self) -> Named | None:

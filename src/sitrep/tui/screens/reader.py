@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -13,16 +14,14 @@ from textual.events import Resize
 from sitrep.model import Briefing, Passage
 from sitrep.tui import keys
 from sitrep.tui.layout import LABELLED
-from sitrep.tui.passages import place_kept, same_words, signs_of, text_of
-from sitrep.tui.rows import doubt
+from sitrep.tui.passages import NAMES, article_blocks, counterpart, place_kept, same_words, with_flags
 from sitrep.tui.screens.view import View
 from sitrep.tui.text import bar_title, colour
 from sitrep.tui.widgets.bars import Bar
-from sitrep.tui.widgets.blocks import Block
+from sitrep.tui.widgets.blocks import WrappedBlocks
 from sitrep.tui.widgets.pane import Pane
 from sitrep.tui.widgets.textpane import TextPane
 
-_LABELS = 22  # columns of the section names; under LABELLED columns only their digits
 _MEASURE = 78  # columns of text: what an eye follows back to the next line
 
 
@@ -47,44 +46,43 @@ class ReaderScreen(View):
     def compose(self) -> ComposeResult:
         """Bar, article, keys."""
         yield Bar(id="bar")
-        self._article = TextPane(label_width=_LABELS, rail=True, measure=_MEASURE, id="article")
+        self._article = TextPane(label_width=NAMES, rail=True, measure=_MEASURE, id="article")
         yield self._article
         yield self.hints()
 
     def on_mount(self) -> None:
         """Begin at the passage the person came from."""
-        self._article.load(self._blocks(), self._start)
         self._article.focus()
+        self._lay_out(lambda text: self._article.load(text, self._start))
 
     def on_resize(self, event: Resize) -> None:
         """Digits instead of names where there is little room."""
         wide = event.size.width >= LABELLED
         if wide != self._wide:
             self._wide = wide
-            self._article.label_width = _LABELS if wide else 2
-            hits = self._article.hits
-            self._article.load(self._blocks(), self._article.cursor)
-            self._article.mark(hits)
+            self._article.label_width = NAMES if wide else 2
+            self._lay_out(lambda text: self._article.load(text, self._article.cursor))
 
-    def _blocks(self) -> list[Block]:
-        sections = {section.id: section for section in self._briefing.sections}
-        blocks, before = [], ""
-        for passage in self._briefing.passages:
-            section = sections[passage.section]
-            name = f"{section.title} {section.key}" if self._wide else section.key
-            label = Content.styled(name.rjust(_LABELS - 1 if self._wide else 1), colour(section))
-            blocks.append(
-                Block(
-                    text_of(self._briefing, self.sitrep.notes, passage, accents=self.sitrep.marked),
-                    colour(section),
-                    label if passage.section != before else Content(""),
-                    signs_of(self._briefing, self.sitrep.notes, passage),
-                    key=passage,
-                    mark=doubt(passage),
-                )
-            )
-            before = passage.section
-        return blocks
+    def _lay_out(self, show: Callable[[WrappedBlocks], None]) -> None:
+        """Show the article as it is known now; of a very long one the person is told meanwhile."""
+
+        def shown(made: tuple[Briefing, WrappedBlocks]) -> None:
+            self._briefing, text = made
+            show(text)
+            self.find_again()
+            self.show_place()
+
+        busy = partial(self._show_bar, "being laid out …")
+        self.later.ask(len(self.sitrep.briefing.passages), self._made, shown, busy=busy)
+
+    def _made(self) -> tuple[Briefing, WrappedBlocks]:
+        briefing, width = self.sitrep.briefing, self._article.region.width
+        text = WrappedBlocks(
+            article_blocks(briefing, self.sitrep.notes, named=self._wide, marked=self.sitrep.marked)
+        )
+        if width:
+            self._article.wrap(text, width)
+        return briefing, text
 
     def panes(self) -> Iterable[Pane]:
         """The article."""
@@ -92,8 +90,12 @@ class ReaderScreen(View):
 
     def passage(self) -> Passage | None:
         """The passage under the cursor."""
-        block = self._article.current
-        return block.key if block else None
+        now, shown, block = self.sitrep.briefing, self._briefing, self._article.current
+        if block is None:
+            return now.passages[self._start]
+        if now.article is not shown.article:
+            return None  # what is under the cursor is about to change
+        return block.key if now.passages is shown.passages else counterpart(now, block.key)
 
     def pane_in_use(self) -> Pane | None:
         """The article, also while words to find are typed."""
@@ -101,46 +103,46 @@ class ReaderScreen(View):
 
     def show_bookmarks(self) -> None:
         """Flags beside the passages."""
-        self._article.replace(self._blocks())
+        marks = self.sitrep.notes.marks
+        self.later.then(
+            lambda: self._article.replace([with_flags(block, marks) for block in self._article.blocks])
+        )
 
     def show_facts(self) -> None:
         """Marks and signs change; not a word moves."""
-        if self.sitrep.briefing.passages is not self._briefing.passages:
-            return  # another article, which is about to be shown
-        self._briefing = self.sitrep.briefing
-        self._article.replace(self._blocks())
+
+        def shown(made: tuple[Briefing, WrappedBlocks]) -> None:
+            briefing, text = made
+            if briefing.passages is self._briefing.passages:  # else it is about to be laid out
+                self._briefing = briefing
+                self._article.replace(text.blocks)
+
+        self.later.ask(len(self._briefing.passages), self._made, shown)
 
     def show_sorting(self, chosen: Passage | None) -> None:
         """Other colours and names in the gutter; the cursor stays at its passage."""
-        self._briefing = self.sitrep.briefing
-        blocks = self._blocks()
-        self._article.load(blocks, place_kept(self._article, blocks), self._article.scroll_offset.y)
-        self.find_again()
-        self._moved()
+        pane = self._article
+        self._lay_out(lambda text: pane.load(text, place_kept(pane, text.blocks), pane.scroll_offset.y))
 
     def go(self, passage: Passage) -> None:
         """Put the cursor on a passage."""
-        self._article.select(self._briefing.passages.index(passage))
+        self.later.then(lambda: self._article.select(self._briefing.passages.index(passage)))
 
     def action_article(self, step: int) -> None:
         """The next or previous article, in the reader too."""
         self.sitrep.articles.step(step, self._show_article)
 
     def _show_article(self) -> None:
-        self._briefing = self.sitrep.briefing
         passage = self.sitrep.dashboard.passage()
-        start = self._briefing.passages.index(passage) if passage else 0
+        self._start = self.sitrep.briefing.passages.index(passage) if passage else 0
         self.stop_finding()
-        self._article.load(self._blocks(), start)
-        self._moved()
+        self._article.load([])
+        self._lay_out(lambda text: self._article.load(text, self._start))
 
     def show_version(self) -> None:
         """The article was read again: the passage stays where it is."""
-        self._briefing = self.sitrep.briefing
-        blocks = self._blocks()
-        self._article.keep(blocks, same_words(self._article, blocks))
-        self.find_again()
-        self._moved()
+        pane = self._article
+        self._lay_out(lambda text: pane.keep(text.blocks, same_words(pane, text.blocks)))
 
     def action_to_pane(self) -> None:
         """Back to the dashboard, at this passage in its pane."""
@@ -155,16 +157,15 @@ class ReaderScreen(View):
 
     def show_place(self) -> None:
         """The title, and where the cursor is, in the bar."""
-        passage = self.passage()
-        if passage is None:
+        if self._article.current is None:
             return
+        passage = self._article.current.key
         self.sitrep.see(passage)
         section = self._briefing.section_of(passage)
         number = self._briefing.passages.index(passage) + 1
+        self._show_bar(f"  ·  {number} of {len(self._briefing.passages)}", (section.title, colour(section)))
+
+    def _show_bar(self, said: str, *before: tuple[str, str]) -> None:
         self.query_one("#bar", Bar).show(
-            bar_title(self._briefing.article.title),
-            Content.assemble(
-                (section.title, colour(section)),
-                (f"  ·  {number} of {len(self._briefing.passages)}", "$muted"),
-            ),
+            bar_title(self._briefing.article.title), Content.assemble(*before, (said, "$muted"))
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.reactive import Reactive
@@ -10,10 +11,12 @@ from textual.widget import Widget
 from sitrep.model import Passage
 from sitrep.tui import keys
 from sitrep.tui.accents import passage_after
+from sitrep.tui.later import Later
 from sitrep.tui.marking import words_of
 from sitrep.tui.screens.box import close
 from sitrep.tui.screens.finding import Finding
 from sitrep.tui.widgets.bars import Hints
+from sitrep.tui.widgets.pane import Pane
 from sitrep.tui.widgets.textpane import TextPane
 
 if TYPE_CHECKING:
@@ -27,6 +30,10 @@ class View(Finding):
     AUTO_FOCUS = ""
     # Textual's own paints the whole screen anew when the focus changes. The two widgets do that for themselves.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.later = Later(self)
 
     @property
     def sitrep(self) -> SitrepApp:
@@ -66,21 +73,23 @@ class View(Finding):
     def action_move(self, step: int) -> None:
         """To the next or previous passage."""
         if pane := self.pane_in_use():
-            pane.step(step)
+            self._move(pane, lambda: pane.step(step))
 
     def action_move_to(self, index: int) -> None:
         """To the first (0) or the last (-1) passage."""
         if pane := self.pane_in_use():
-            pane.select(index % max(1, len(pane.blocks)))
-            if index:
-                pane.scroll_end(animate=False, immediate=True)
-            else:
-                pane.scroll_home(animate=False, immediate=True)
+            self._move(pane, lambda: _to_end(pane, index))
 
     def action_page(self, halves: int) -> None:
         """By half pages."""
         if pane := self.pane_in_use():
-            pane.page(halves)
+            self._move(pane, lambda: pane.page(halves))
+
+    def _move(self, pane: Pane, move: Callable[[], None]) -> None:
+        if pane.blocks:
+            move()
+        else:  # they may still be being made
+            self.later.then(move)
 
     # -- leading elsewhere ------------------------------------------------------------------------------------
 
@@ -358,3 +367,11 @@ class View(Finding):
         from sitrep.tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.VIEW))
+
+
+def _to_end(pane: Pane, index: int) -> None:
+    pane.select(index % max(1, len(pane.blocks)))
+    if index:
+        pane.scroll_end(animate=False, immediate=True)
+    else:
+        pane.scroll_home(animate=False, immediate=True)

@@ -10,6 +10,9 @@ from textual.content import Content
 
 from sitrep.tui.wrap import Lines, wrap
 
+Hits = dict[int, list[tuple[int, int]]]
+"""Start and end of the words that were found in each block that has some."""
+
 _NOTHING = Content("")
 _KEPT = 200  # blocks whose lines are kept, more than a screen holds
 

@@ -17,7 +17,7 @@ from textual.style import Style
 from sitrep.tui.accents import ACCENTS
 from sitrep.tui.layout import text_width
 from sitrep.tui.rows import frame_title
-from sitrep.tui.widgets.blocks import Block, WrappedBlocks, alike, margin
+from sitrep.tui.widgets.blocks import Block, Hits, WrappedBlocks, alike, margin
 from sitrep.tui.widgets.rowview import RowView
 
 # What a mark looks like in the pane in use, and in one that only keeps its place.
@@ -87,7 +87,8 @@ class Pane(RowView, can_focus=True, inherit_bindings=False):
         self.label_width, self.rail, self.measure, self.empty = label_width, rail, measure, empty
         self.set_class(bool(title), "framed")
         self.add_class(colour.removeprefix("$"))
-        self.hits: dict[int, list[tuple[int, int, bool]]] = {}
+        self.hits: Hits = {}
+        self._hit: tuple[int, int, int] | None = None
         self._set(blocks)
 
     # -- what is shown ----------------------------------------------------------------------------------------
@@ -138,10 +139,10 @@ class Pane(RowView, can_focus=True, inherit_bindings=False):
             self._measure()
         self.repaint()
 
-    def mark(self, hits: dict[int, list[tuple[int, int, bool]]]) -> None:
-        """Mark matches: for each block, (start, end, is the current one)."""
-        if hits != self.hits:
-            self.hits = hits
+    def mark(self, hits: Hits, current: tuple[int, int, int] | None) -> None:
+        """Mark matches, and the current one of them: its block, start and end."""
+        if (hits, current) != (self.hits, self._hit):
+            self.hits, self._hit = hits, current
             self._strips.clear()
             self.show_place()
             self.repaint()
@@ -246,9 +247,8 @@ class Pane(RowView, can_focus=True, inherit_bindings=False):
         return strip
 
     def _notice(self, y: int, width: int, base: Style) -> Strip:
-        words = f"   {self.empty}" if y == 0 else ""
-        style = (base + self._parse("$muted")).rich_style
-        return Strip([Segment(words, style)]).adjust_cell_length(width, base.rich_style)
+        said = Segment(f"   {self.empty}" if y == 0 else "", (base + self._parse("$muted")).rich_style)
+        return Strip([said]).adjust_cell_length(width, base.rich_style)
 
     def _paint(self, row: int, at: int, span: tuple[int, int] | None, base: Style) -> Strip:
         block, n = self.blocks[at], row - self.text.tops[at]
@@ -272,8 +272,8 @@ class Pane(RowView, can_focus=True, inherit_bindings=False):
 
     def _marked(self, at: int) -> Content:
         text = self.blocks[at].text
-        for first, last, now in self.hits.get(at, ()):
-            text = text.stylize(".hit-now" if now else ".hit", first, last)
+        for span in self.hits.get(at, ()):
+            text = text.stylize(".hit-now" if (at, *span) == self._hit else ".hit", *span)
         return text
 
     def _margin(self, block: Block, at: int, n: int, has_text: bool) -> Content:
