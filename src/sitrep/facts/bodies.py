@@ -33,7 +33,9 @@ def find_lower(scan: Scan) -> None:
     for at, word in enumerate(tokens.lower):
         if scan.owner[at] or not at:
             continue
-        if word in _MINISTRY:
+        if word == "(" and (first := _spelt_out(scan, at)) < at:
+            scan.add(Name(ORGANISATION, first, at))
+        elif word in _MINISTRY:
             first = _ministry(scan, at)
             if first < at:
                 scan.add(Name(ORGANISATION, first, at + 1))
@@ -43,6 +45,26 @@ def find_lower(scan: Scan) -> None:
             first, last = _named_in_front(scan, at)
             if first < last:
                 scan.add(Name(ORGANISATION, first, last))
+
+
+def _spelt_out(scan: Scan, at: int) -> int:
+    """Where a name in lower case begins whose first letters stand in a bracket at `at`: “international court (ICC)”."""
+    tokens = scan.tokens
+    letters = tokens.words[at + 1].lower() if at + 2 < len(tokens) else ""
+    if not (3 <= len(letters) <= 6 and tokens.words[at + 1].isupper() and tokens.words[at + 2] == ")"):
+        return at
+    first = at
+    for letter in reversed(letters):
+        first -= 1
+        if (
+            first >= 0
+            and tokens.lower[first] in ("of", "for", "the", "and")
+            and letter != tokens.lower[first][0]
+        ):
+            first -= 1
+        if first < 0 or tokens.lower[first][0] != letter or scan.owner[first]:
+            return at
+    return first
 
 
 def _names_body(scan: Scan, at: int) -> bool:

@@ -9,7 +9,8 @@ from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.kinds import calls_a_lie, kind_of
 from sitrep.facts.phrases import BREAKS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from sitrep.facts.scan import PERSON
-from sitrep.facts.speakers import Talk, speaker_of
+from sitrep.facts.speakers import speaker_of
+from sitrep.facts.talk import Talk
 from sitrep.facts.verbs import TAKES
 from sitrep.facts.words import words
 

@@ -243,6 +243,8 @@ def _own_clause(speech: Speech, frame: Frame) -> int:
         if text.word(at) not in (",", "—", "–") or text.inside[at]:
             continue
         turn = text.word(at + 1)
+        if turn == "even" and text.word(at + 2) in _ASIDES:
+            return at
         if turn in _ASIDES and _has_subject(speech, at + 2, frame.end):
             return at
         named = text.word(frame.verb).startswith(("call", "describ", "brand"))
@@ -296,6 +298,8 @@ def _next_frame(speech: Speech, frame: Frame, later: Sequence[Frame]) -> int:
                 at -= 1
             if text.word(at - 1) in _TURNS and at - 2 > frame.verb:
                 return at - 1
+            if text.word(at - 1) in ("after", "as") and text.word(at - 2) == "," and at - 3 > frame.verb:
+                return at - 2  # “denied that …, after an official said that …”
     return frame.end
 
 

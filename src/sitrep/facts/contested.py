@@ -31,6 +31,8 @@ _COMMON = words("contested: common")
 _REACH = 12  # passages between two claims that may answer each other
 _STEM = 6  # letters that two forms of a word share
 _NEEDED = 2  # words in common where no name is
+_ANSWER = 3  # passages between an account and the denial of it in one word
+_ROOT = 5  # letters that “agreed” and “agreement” share
 _NEAR = 2  # passages between accounts of one place that may exclude each other
 _BACK = frozenset({"this", "that", "it", "them"})
 _OF_FACT = words("claims: of fact")
@@ -38,6 +40,7 @@ _TAKEN = words("contested: taken")
 _HELD = words("contested: held")
 _THOSE = frozenset({"those", "these", "this", "that"})
 _ACCUSATIONS = frozenset({"accusation", "accusations", "allegation", "allegations", "charge", "charges"})
+_ANYBODY = frozenset({"they", "it", "he", "she"})
 _REFERS = words("contested: refers back")
 _LIES = words("claims: lies")
 _SIDES = dict(pairs("contested: sides"))
@@ -192,6 +195,10 @@ def _contradict(one: _Position, other: _Position, apart: int, *, next_to: bool) 
             and (telling or shared or (other.denies and apart == 0))
         ):
             return True
+        if other.denies and apart <= _ANSWER and one.side != other.side and one.side and other.side:
+            named = _denied_thing(second)
+            if named and any(word.startswith(named) for word in one.words):
+                return True  # “have agreed to a truce …”, “Israeli officials denied the agreement”
         if apart > 1:
             return False
         return len(names) > 1 or (bool(names) and len(shared) > apart) or (apart == 0 and bool(shared))
@@ -234,6 +241,12 @@ def _points_back(denial: Claim, apart: int, *, strictly: bool) -> bool:
     return named >= 0 and spoken[named + 1 : named + 2] not in (["that"], ["of"], ["by"], ["from"])
 
 
+def _denied_thing(denial: Claim) -> str:
+    """How the word begins for what is denied in no more than a noun: the “agree” of “denied the agreement”."""
+    spoken = [word.lower() for word in _WORD.findall(denial.text)]
+    return spoken[1][:_ROOT] if len(spoken) == 2 and spoken[0] == "the" and len(spoken[1]) > _ROOT else ""
+
+
 def _taken_and_held(one: _Position, other: _Position) -> bool:
     return bool(one.words & _TAKEN and other.words & _HELD and not one.words & _HELD)
 
@@ -261,7 +274,8 @@ def _counts(text: str) -> dict[str, int]:
 def _same_source(one: Claim, other: Claim) -> bool:
     if one.speaker and one.speaker == other.speaker:
         return True
-    return (one.source or "").lower() == (other.source or "").lower()
+    said = (one.source or "").lower(), (other.source or "").lower()
+    return said[0] == said[1] or (not other.speaker and said[1] in _ANYBODY)
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -31,7 +31,8 @@ _COLON = re.compile(
 )
 
 _TITLED = re.compile(
-    r"(?P<towns>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)(?:(?P<country>, [A-Z]\w+(?: [A-Z]\w+)?) ?(?:—|–|--)|:) (?=[A-Z“\"])"
+    r"(?P<towns>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2})"
+    r"(?:(?P<country>, [A-Z]\w+(?: [A-Z]\w+)?) ?(?:—|–|--)|(?: \([\w /]{2,20}\))?:) (?=[A-Z“\"])"
 )
 _LINE = 14  # tokens of a line that says where and when a statement was given out
 _AT_END = re.compile(
@@ -99,9 +100,15 @@ def _is_titled(scan: Scan, match: re.Match[str]) -> bool:
         )
         found = scan.phrase(at)
         return found is not None and found[1].kind == "country"
-    if scan.tokens.words[2:3] and len(scan.tokens.words[2]) > 1 and scan.tokens.words[2].isupper():
+    if (
+        " CITY:" not in match[0]
+        and scan.tokens.words[2:3]
+        and len(scan.tokens.words[2]) > 1
+        and scan.tokens.words[2].isupper()
+    ):
         return False  # “DARFUR: SITUATION REPORT”
-    return match["towns"].isupper() and _entry(scan, match["towns"]) is not None
+    town = match["towns"].removesuffix(" CITY")
+    return town.isupper() and _entry(scan, town) is not None
 
 
 def _add(scan: Scan, match: re.Match[str]) -> None:

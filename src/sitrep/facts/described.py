@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 
 from sitrep.facts.frame import Frame, Speech
+from sitrep.facts.phrases import PREPOSITIONS
 from sitrep.facts.registry import Known, Registry
 from sitrep.facts.scan import ORGANISATION, PERSON
+from sitrep.facts.talk import Talk
 from sitrep.facts.words import pairs, words
 
 _NATIONS = pairs("speakers: nations")
@@ -16,6 +17,19 @@ _SECOND = words("speakers: second")
 _TITLE = 3  # words of an office
 _HEADS = frozenset({"president", "chancellor", "king", "emir"})
 _CHIEFS = frozenset({"secretary", "secretary-general", "director", "director-general", "chief", "head"})
+_HEADING = _CHIEFS | {
+    "president",
+    "chair",
+    "chairman",
+    "chairwoman",
+    "chairperson",
+    "governor",
+    "commissioner",
+}
+_SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_MEDIA = frozenset(
+    {"outlet", "newspaper", "paper", "publication", "magazine", "broadcaster", "website", "portal", "daily"}
+)
 _DESCRIBED = frozenset({"leader", "diplomat", "general", "republican", "democrat", "pontiff", "lawmaker"})
 _LEADERS = frozenset({"president", "chancellor", "premier", "minister", "king", "emir", "prince", "leader"})
 _COMPANY_WORDS = words("speakers: company words")
@@ -34,18 +48,22 @@ _FITTING = _fitting()
 _KINDS_OF_PEOPLE = frozenset(_FITTING)
 
 
-def described(speech: Speech, frame: Frame, registry: Registry, bodies: Sequence[str]) -> str | None:
-    """Who “the baker”, “the French president” or “the company” is: the one that it can be, else nobody.
-
-    `bodies` are those named in the paragraph before.
-    """
-    text, subject = speech.text, frame.subject
+def described(speech: Speech, frame: Frame, talk: Talk) -> str | None:
+    """Who “the baker”, “the French president” or “the company” is: the one that it can be, else nobody."""
+    text, subject, registry = speech.text, frame.subject, talk.registry
     noun = text.word(subject.last - 1)
+    preposition = next((at for at in range(subject.first, subject.last) if text.word(at) in PREPOSITIONS), 0)
+    if preposition:
+        return _at_head_of(speech, frame, preposition, registry)
+    if noun == "year-old":
+        return _only_one(speech, frame, talk)
     nation = _nation(speech, frame)
     if nation is None and text.word(subject.first - 1) != "the" and text.word(subject.first) != "the":
         return None
+    if nation is None and noun in _MEDIA:
+        return _medium(speech, frame, talk)
     if nation is None and (noun in _COMPANY_WORDS or noun in _NO_COMPANY - {"general"}):
-        return _body(speech, frame, noun, bodies)
+        return _body(speech, frame, noun, talk)
     if noun not in speech.scan.tables.offices and noun not in _DESCRIBED | _KINDS_OF_PEOPLE:
         return None
     if nation is None:
@@ -64,7 +82,46 @@ def described(speech: Speech, frame: Frame, registry: Registry, bodies: Sequence
     names = {known.full_name for known in called}
     if len(names) == 1:
         return names.pop()
-    return _last_speaker(speech, frame, noun, registry) if nation is None else None
+    return _last_speaker(speech, frame, noun, talk) if nation is None else None
+
+
+def _at_head_of(speech: Speech, frame: Frame, preposition: int, registry: Registry) -> str | None:
+    """Who “the head of the European Commission” is: the one who heads a body of this name, in the article or now."""
+    text, subject = speech.text, frame.subject
+    title = speech.scan.tokens.span(subject.first, preposition).lower().removeprefix("the ")
+    body = speech.scan.tokens.span(preposition + 1, subject.last).removeprefix("the ")
+    if text.word(preposition) != "of" or title not in _HEADING | _HEADS:
+        return None
+    wanted = _HEADING if title in ("head", "chief", "leader") else frozenset({title})
+    names = set()
+    for known in registry.people():
+        held = [known.office or ""]
+        if known.entry is not None and known.entry.offices and not known.entry.offices[-1].last:
+            held.append(known.entry.offices[-1].title)
+        for office in held:
+            spoken = set(office.lower().replace("’", "'").split())
+            if f" {body} " in f" {office} " and spoken & wanted and not spoken & _SECOND:
+                names.add(known.full_name)
+    return names.pop() if len(names) == 1 else None
+
+
+def _only_one(speech: Speech, frame: Frame, talk: Talk) -> str | None:
+    """The one person named so far in the paragraph, or, where none is, in the one before: “the 24-year-old”."""
+    named = {known.full_name for known in _named_before(speech, frame, talk.registry)} or set(talk.focus)
+    return named.pop() if len(named) == 1 else None
+
+
+def _medium(speech: Speech, frame: Frame, talk: Talk) -> str | None:
+    """The one medium named before that “the outlet” or “the newspaper” can mean."""
+    if frame.subject.last - frame.subject.first > 1 + (speech.text.word(frame.subject.first) == "the"):
+        return None
+    here = {
+        speech.scan.text(name)
+        for name in speech.scan.names
+        if name.outlet and name.last <= frame.source_start and not speech.text.inside[name.first]
+    }
+    named = here or set(talk.media)
+    return named.pop() if len(named) == 1 else None
 
 
 def _named_before(speech: Speech, frame: Frame, registry: Registry) -> list[Known]:
@@ -77,7 +134,7 @@ def _named_before(speech: Speech, frame: Frame, registry: Registry) -> list[Know
     return [known for known in met if known is not None]
 
 
-def _last_speaker(speech: Speech, frame: Frame, noun: str, registry: Registry) -> str | None:
+def _last_speaker(speech: Speech, frame: Frame, noun: str, talk: Talk) -> str | None:
     """The one person named so far in the paragraph, who has just spoken and can be called so: “the diplomat said”."""
     subject = frame.subject
     if subject.last - subject.first > 1 + (speech.text.word(subject.first) == "the"):
@@ -87,20 +144,35 @@ def _last_speaker(speech: Speech, frame: Frame, noun: str, registry: Registry) -
         for name in speech.scan.names
         if name.kind == PERSON and name.last <= frame.source_start and not speech.text.inside[name.first]
     ]
+    if not before:
+        return _spoke_before(noun, talk)
     said = [
         f.subject.name for f in speech.frames if f.verb < frame.source_start and f.subject.name is not None
     ]
-    met = [registry.look_up(speech.scan, name) for name in before]
+    met = [talk.registry.look_up(speech.scan, name) for name in before]
     people = {known.full_name: known for known in met if known is not None}
     if len(people) != 1 or not any(name in before for name in said):
         return None
     known = next(iter(people.values()))
+    return known.full_name if _fits(known, noun) else None
+
+
+def _spoke_before(noun: str, talk: Talk) -> str | None:
+    """The one person of the paragraph before, who spoke in it and can be called so, or of whom no office is told."""
+    known = next((one for one in talk.registry.people() if one.full_name == talk.speaker), None)
+    if known is None or talk.focus != [talk.speaker]:
+        return None
+    unknown = known.office is None and known.entry is None and noun in _SPOKESPEOPLE
+    return known.full_name if unknown or _fits(known, noun) else None
+
+
+def _fits(known: Known, noun: str) -> bool:
+    """Whether somebody of this office can be called so."""
     office = set((known.office or "").lower().replace("-", " ").replace(".", "").split())
-    fits = office & _FITTING.get(noun, frozenset())
-    return known.full_name if fits else None
+    return bool(office & _FITTING.get(noun, frozenset()))
 
 
-def _body(speech: Speech, frame: Frame, noun: str, bodies: Sequence[str]) -> str | None:
+def _body(speech: Speech, frame: Frame, noun: str, talk: Talk) -> str | None:
     """The one body named before that “the company” or “the ministry” can mean."""
     scan = speech.scan
     if frame.subject.last - frame.subject.first > 1 + (speech.text.word(frame.subject.first) == "the"):
@@ -113,7 +185,7 @@ def _body(speech: Speech, frame: Frame, noun: str, bodies: Sequence[str]) -> str
         and name.last <= frame.source_start
         and not speech.text.inside[name.first]
     ]
-    for named in (here, bodies):
+    for named in (here, talk.bodies):
         fitting = {name for name in named if _can_be(name, noun)}
         if fitting:
             return fitting.pop() if len(fitting) == 1 else None

@@ -20,9 +20,9 @@ from sitrep.facts.regions import has_part
 from sitrep.facts.registry import Registry
 from sitrep.facts.roles import place_of
 from sitrep.facts.scan import ORGANISATION, PERSON, PLACE, Name, Scan
-from sitrep.facts.speakers import Talk
 from sitrep.facts.speech import find_speech
 from sitrep.facts.tables import Entry, tables
+from sitrep.facts.talk import Talk
 from sitrep.facts.tokens import tokenise
 from sitrep.model import (
     Article,

@@ -9,7 +9,8 @@ from sitrep.facts.marks import Marked
 from sitrep.facts.openings import opening_subject
 from sitrep.facts.phrases import BREAKS, DETERMINERS, FINITE, PRONOUNS, Phrase, name_in
 from sitrep.facts.scan import PERSON
-from sitrep.facts.speakers import Talk, speaker_of
+from sitrep.facts.speakers import speaker_of
+from sitrep.facts.talk import Talk
 from sitrep.facts.verbs import SPEAKS
 from sitrep.facts.words import words
 
@@ -20,6 +21,10 @@ _FIRST_PERSON = frozenset(
 )
 _OPENING_MARKS = frozenset({"“", "”", '"', "«", "‘", ","})
 _CLOSING = frozenset({"”", '"', "»", "’", "'", ","})
+_CLAIMED = (
+    words("claims: of fact") | _REMARKS | {"threat", "promise", "insistence", "description", "boast", "vow"}
+)
+_CLAIM = 12  # tokens of “that Putin was”
 _AGE = 3  # digits
 _FORM = 9  # tokens of “a senior Slovak official shrugged”
 
@@ -37,6 +42,27 @@ def implied_speaker(
         or _aged(speech, marked, talk)
         or _in_whose_view(speech, marked, talk)
     )
+
+
+def whose_claim(speech: Speech, marked: Marked, talk: Talk, frame: Frame | None) -> str | None:
+    """Whose claim a quotation is part of: “Trump's claim that Putin was “playing with fire” was wrong, Peskov said”."""
+    text = speech.text
+    first = bisect_left(speech.scan.tokens.starts, marked.start)
+    begin, _ = max((c for c in speech.clauses if c[0] <= first), default=(0, 0))
+    if frame is not None and not frame.before:
+        begin = max(begin, frame.verb)
+    for name in reversed([name for name in speech.scan.names if begin <= name.first and name.last < first]):
+        noun = name.last + 1
+        if text.word(name.last) not in ("'s", "'") or text.word(noun) not in _CLAIMED:
+            continue
+        between = range(noun + 2, first)
+        if text.word(noun + 1) not in ("that", "of") or len(between) > _CLAIM:
+            return None
+        if name.kind != PERSON or any(text.word(at) in SPEAKS or text.word(at) == "," for at in between):
+            return None
+        known = talk.registry.look_up(speech.scan, name)
+        return known.full_name if known else speech.scan.text(name)
+    return None
 
 
 def is_attributed(text: str, marked: Marked) -> bool:

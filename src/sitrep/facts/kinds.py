@@ -61,6 +61,7 @@ _QUALITIES = (
     "credible",
     "wrong",
 )
+_WEIGHTS = frozenset({"key", "vital", "crucial", "essential", "central", "fatal", "critical", "bad", "good"})
 _AMOUNTS = frozenset({"$", "€", "£", "more", "another", "about", "some", "up", "nearly", "almost", "over"})
 _NUMERALS = words("kinds: numerals")
 _ADVISED = 4  # tokens of “the prime minister to”
@@ -283,6 +284,11 @@ def _names(text: Text, frame: Frame, last: int) -> bool:
         return text.word(at + 1) not in ("to", "for", "off", "in", "on", "at")
     if text.word(at) in PREPOSITIONS:
         return False
+    weighed = any(
+        text.word(k) in _WEIGHTS and text.word(k + 1) in ("to", "for") for k in range(at + 2, at + 6)
+    )
+    if text.word(at) in DETERMINERS and weighed:
+        return True
     for k in range(at, min(at + 12, last)):
         word = text.word(k)
         if word in (",", ";", "to") or (word in ("that", "which", "who") and k > at):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sitrep.facts.bodies import find_described, find_lower
 from sitrep.facts.datelines import find_dateline
 from sitrep.facts.organisations import find_by_head, find_called, find_units, right_end
@@ -26,6 +28,7 @@ _OF_STATE = frozenset(
     {"Ministry", "Office", "Agency", "Service", "Bureau", "Foreign", "Government", "Chancellery"}
 )
 _SHORT = frozenset({"MoD", "MFA", "MIA"})
+_CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+\Z")
 _WITH_BRANCHES = words("names: with branches")
 _WITH_DEMONYM = words("names: with a demonym")
 
@@ -51,6 +54,7 @@ def finish_names(scan: Scan, registry: Registry) -> None:
     find_single_names(scan, registry)
     find_places(scan)
     _find_acronyms(scan)
+    _find_employers(scan)
     scan.names.sort(key=lambda name: name.first)
     for number, name in enumerate(scan.names, 1):
         for at in range(name.first, name.last):
@@ -186,6 +190,15 @@ def _inside_longer_name(scan: Scan, at: int, end: int) -> bool:
         if before in scan.tables.given and not tokens.opens[at - 1]:
             return True
     return False
+
+
+def _find_employers(scan: Scan) -> None:
+    """Media whose reporter is named, by a capital inside their name: “GlobalPost's Noga Tarnopolsky”."""
+    tokens = scan.tokens
+    for name in [name for name in scan.names if name.kind == PERSON]:
+        at = name.first - 2
+        if at >= 0 and tokens.words[at + 1] == "'s" and not scan.owner[at] and _CAMEL.match(tokens.words[at]):
+            scan.add(Name(ORGANISATION, at, at + 1, None, True))
 
 
 def _find_acronyms(scan: Scan) -> None:

@@ -21,6 +21,7 @@ from sitrep.facts.scan import PERSON
 from sitrep.facts.verbs import KIND
 from sitrep.facts.words import words
 
+_ACTORS = words("claims: actors") | {"forces", "troops", "soldiers", "fighters", "militants", "rebels"}
 _NOT_SUBJECT = words("phrases: not subject")
 _LEADS = words("phrases: weak lead") | {
     "under",
@@ -77,6 +78,20 @@ def opening_subject(text: Text, begin: int, end: int) -> Phrase | None:
     if last <= first or text.word(first) in _NOT_SUBJECT | MODALS | FINITE:
         return None
     return Phrase(first, last, "", name_in(text, first, last))
+
+
+def clause_subject(text: Text, begin: int, end: int) -> Phrase | None:
+    """The actor of the last clause with a conjunction: “the truce met its test when Israeli forces hit …, saying”."""
+    for at in range(end - 2, begin, -1):
+        if text.word(at) in ("when", "after", "as", "while") and not text.inside[at]:
+            found = None
+            for last in range(at + 2, min(at + _OPENING, end)):
+                if text.word(last - 1) in BREAKS | PRONOUNS or text.inside[last - 1]:
+                    break
+                if text.word(last - 1) in _ACTORS or (found is None and text.scan.at(last - 1) is not None):
+                    found = Phrase(at + 1, last, "", name_in(text, at + 1, last))
+            return found
+    return None
 
 
 def _ends_subject(text: Text, at: int) -> bool:

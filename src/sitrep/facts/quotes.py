@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 
 from sitrep.facts.frame import Frame, Speech
-from sitrep.facts.implied import implied_speaker, is_attributed, speaker_by_form
+from sitrep.facts.implied import implied_speaker, is_attributed, speaker_by_form, whose_claim
 from sitrep.facts.marks import Marked
 from sitrep.facts.phrases import FINITE, Text, head_of, is_actor
 from sitrep.facts.scan import ORGANISATION, PERSON
-from sitrep.facts.speakers import Talk, speaker_of
+from sitrep.facts.speakers import speaker_of
+from sitrep.facts.talk import Talk
 from sitrep.facts.verbs import KIND, SPEAKS, TAKES
 from sitrep.facts.words import words
 from sitrep.model import Quote
@@ -59,7 +60,9 @@ def find_quotes(speech: Speech, talk: Talk) -> list[Quote]:
     for number, marked in enumerate(speech.marked):
         own = _frame_for(speech, marked)
         speaker = outlet = None
-        if own is not None:
+        if (claimed := whose_claim(speech, marked, talk, own)) is not None:
+            own, speaker = None, claimed
+        elif own is not None:
             speaker = (
                 resolved[own.verb] if not own.subject.pronoun else speaker_of(speech, own, talk, current)
             )
@@ -316,6 +319,13 @@ def _remember(speech: Speech, talk: Talk, quotes: list[Quote], resolved: dict[in
         for name in speech.scan.names
         if name.kind == ORGANISATION and not name.outlet and not speech.text.inside[name.first]
     ]
+    talk.media = list(
+        dict.fromkeys(
+            speech.scan.text(name)
+            for name in speech.scan.names
+            if name.outlet and not speech.text.inside[name.first]
+        )
+    )
     talk.open = bool(speech.marked) and not speech.marked[-1].closed
 
 

@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from sitrep.facts.described import described
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.openings import opening_subject
-from sitrep.facts.registry import Registry
+from sitrep.facts.phrases import head_of
 from sitrep.facts.scan import PERSON, PLACE
 from sitrep.facts.tables import tables
+from sitrep.facts.talk import Talk
 from sitrep.facts.words import words
 
 _MALE_A = words("quotes: male a")
 _FEMALE = words("quotes: female")
 _SOMEBODY = words("quotes: somebody")
 _FEMALE_PRONOUN = "she"
+_BODY_PARTS = frozenset({"office", "wing"})
 _SUBJECT = 3  # tokens within which a sentence has its subject
 _CONCEDING = frozenset({"while", "whilst", "although", "though"})
-
-
-@dataclass(slots=True)
-class Talk:
-    """Who has spoken so far in the article: what pronouns and continued quotations refer to."""
-
-    registry: Registry
-    speaker: str | None = None
-    """The speaker of the last quotation or frame."""
-    focus: list[str] = field(default_factory=list)
-    """The people named in the last sentence or paragraph, its subject first."""
-    label: str | None = None
-    """Whom the last heading or “… said:” announced."""
-    spoken: set[str] = field(default_factory=set)
-    """Everybody who has been quoted."""
-    bodies: list[str] = field(default_factory=list)
-    """The bodies named in the last paragraph, media left out."""
-    open: bool = False
-    """Whether the last quotation was not closed at its paragraph's end."""
 
 
 def speaker_of(speech: Speech, frame: Frame, talk: Talk, current: str | None) -> str | None:
@@ -59,7 +40,17 @@ def speaker_of(speech: Speech, frame: Frame, talk: Talk, current: str | None) ->
             and name.last == subject.last
         ):
             return scan.text(name)
-    return described(speech, frame, talk.registry, talk.bodies)
+    return described(speech, frame, talk) or _by_its_words(speech, frame)
+
+
+def _by_its_words(speech: Speech, frame: Frame) -> str | None:
+    """A part of somebody named, by what it is called: “Netanyahu's office”, “Hamas' armed wing”."""
+    subject, scan = frame.subject, speech.scan
+    owner = scan.at(subject.first)
+    last = owner.last if owner is not None else subject.last
+    if speech.text.word(last) not in ("'s", "'", "’") or head_of(speech.text, subject) not in _BODY_PARTS:
+        return None
+    return scan.tokens.span(subject.first, subject.last) if last < subject.last else None
 
 
 def _is_head(speech: Speech, frame: Frame) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from sitrep.facts.frame import Frame, Speech
+from sitrep.facts.inverted import inverted, opening_verb
 from sitrep.facts.marks import Marked
 from sitrep.facts.nominal import by_according, by_account, by_idiom, by_label
 from sitrep.facts.nouns import is_noun
-from sitrep.facts.openings import joined_subject, opening_subject
+from sitrep.facts.openings import clause_subject, joined_subject, opening_subject
+from sitrep.facts.participles import main_frame, quoted_as, with_subject
 from sitrep.facts.phrases import (
     AUXILIARY,
     BREAKS,
@@ -16,13 +18,12 @@ from sitrep.facts.phrases import (
     Phrase,
     Text,
     apposed_person,
-    has_finite,
     head_of,
     is_actor,
     name_in,
     phrase_end,
 )
-from sitrep.facts.reach import goes_on, place_content
+from sitrep.facts.reach import place_content
 from sitrep.facts.scan import Scan
 from sitrep.facts.subjects import speaks_of_it, subject_before
 from sitrep.facts.verbs import BASE, KIND, SPEAKS, TAKES
@@ -33,12 +34,10 @@ _BE = words("speech: be")
 _BEFORE_PARTICIPLE = words("speech: before participle")
 _SLOW_PARTICIPLES = words("speech: participles that need a clause")
 _NEVER_INVERTED = frozenset({"told", "tells", "read", "reads", "described", "describes"})
-_NO_SOURCE = frozenset({"that", "this", "it", "no", "any", "some", "its", "his", "her", "their"})
 _SAME_IN_PAST = frozenset({"put", "read", "beg"})
 _PLURAL = words("speech: plural")
 _ASKS = frozenset({"could", "can", "would", "will", "should", "do", "does", "did", "may", "might", "must"})
 _STATEMENTS = words("speech: statements")
-_WITH = 13  # tokens of “with Ukraine's security council secretary Rustem Umerov”
 _NEAR = 8  # tokens behind “describing”
 _HAS = frozenset({"has", "have", "had", "is", "are", "was", "were", "will", "would"})
 _OWN = frozenset({("as", "its"), ("as", "their"), ("as", "part")})
@@ -114,8 +113,10 @@ def _frame(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Fr
     kind = KIND[word]
     if word.endswith("ing"):
         return _participle(text, at, begin, end, frames)
-    if word in SPEAKS and word not in _NEVER_INVERTED and (inverted := _inverted(text, at, begin, end)):
-        return inverted
+    if at == begin and word in SPEAKS and (opened := opening_verb(text, at, begin, end)):
+        return opened
+    if word in SPEAKS and word not in _NEVER_INVERTED and (turned := inverted(text, at, begin, end)):
+        return turned
     each = (
         before == "each" and text.word(at - 2) not in DETERMINERS | PREPOSITIONS
     )  # “Moscow and Kyiv each say”
@@ -183,7 +184,7 @@ def _place_aside(text: Text, frame: Frame) -> None:
 
 def _agrees(text: Text, at: int, subject: Phrase) -> bool:
     """Whether a plain form has a subject that can be plural: “officials say”, and no “situation report”."""
-    if text.word(at) not in BASE or text.word(at) in _SAME_IN_PAST:
+    if text.word(at) not in BASE or text.word(at) in _SAME_IN_PAST or text.word(at - 1) == "did":
         return True
     if subject.pronoun:
         return subject.pronoun in ("they", "we", "i")
@@ -240,89 +241,14 @@ def _by_agent(text: Text, at: int, begin: int, end: int) -> Frame | None:
     )
 
 
-def _inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
-    """“…”, said the mayor: the subject stands behind the verb, what is said before it."""
-    back = at - 1
-    closes = back > begin and text.closes_quote(back)
-    if not closes and not (back > begin and text.word(back) == ","):
-        return None
-    if at + 1 >= end or text.inside[at + 1]:
-        return None
-    quoted = closes or text.inside[back - 1]
-    word = text.word(at + 1)
-    told = word in ("he", "she", "they") and (quoted or has_finite(text, begin, back))
-    if (
-        told
-        and not quoted
-        and text.word(at + 2)[:1].isalpha()
-        and text.word(at + 2) not in PREPOSITIONS | TIMES
-    ):
-        return None  # “The Times, which first reported it, said they lasted four hours”
-    if told:
-        subject = Phrase(at + 1, at + 2, word)
-        return Frame(
-            at,
-            KIND[text.word(at)],
-            subject,
-            begin,
-            end,
-            before=True,
-            within=not quoted and goes_on(text, at + 2, end, inverted=True),
-            cut=at + 2,
-        )
-    nominal = (
-        text.scan.at(at + 1) is not None
-        or word in DETERMINERS
-        or text.scan.tokens.caps[at + 1]
-        or word in text.scan.tables.offices
-        or word in ("officials", "prosecutors", "one", "medics", "residents")
-        or (word.isdigit() and text.word(at + 3) == "year-old")
-    )
-    owned = text.word(at + 2) in text.scan.tables.offices  # “says its spokeswoman”
-    if not nominal or (word in _NO_SOURCE and not owned):
-        return None
-    last = phrase_end(text, at + 1, end)
-    aside = text.word(last) == "," and back - begin > 2
-    if not (closes or text.inside[back - 1] or aside or has_finite(text, begin, back)):
-        return None
-    if (
-        not closes
-        and not text.inside[back - 1]
-        and last < end
-        and text.word(last) not in (",", ".", "—", "–", "“", '"', "on", "in", "at")
-    ):
-        return None
-    if not closes and _is_finite_ahead(text, at + 1, last):
-        return None
-    name = apposed_person(text, at + 1, last, end)
-    cut = name.last if name is not None else last
-    phrase = Phrase(at + 1, last, "", name or name_in(text, at + 1, last))
-    if not quoted and text.word(at) not in ("said", "says") and not is_actor(text, phrase):
-        return None  # “the RSF's commander, Hemedti, announced a truce”
-    return Frame(
-        at,
-        KIND[text.word(at)],
-        phrase,
-        begin,
-        end,
-        before=True,
-        within=not quoted and goes_on(text, cut, end, inverted=True),
-        cut=cut,
-    )
-
-
-def _is_finite_ahead(text: Text, first: int, last: int) -> bool:
-    return has_finite(text, first, last)
-
-
 def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Frame | None:
     """“…, saying that …”: the subject is the sentence's."""
     before, after, word = text.word(at - 1), text.word(at + 1), text.word(at)
     if at == begin or at + 1 >= end:
         return None
-    if before == "as" and (quoted := _quoted_as(text, at, begin)):
+    if before == "as" and (quoted := quoted_as(text, at, begin)):
         return _framed(text, at, KIND[word], quoted, begin, end)
-    if own := _with_subject(text, at, begin):
+    if own := with_subject(text, at, begin):
         return _framed(text, at, KIND[word], own, begin, end)
     if before in _BE and word not in ("showing", "counting", "reading", "finding", "fearing", "expecting"):
         return _framed(text, at, KIND[word], subject_before(text, at - 1, begin), begin, end)
@@ -341,40 +267,12 @@ def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) 
     )
     if word in _SLOW_PARTICIPLES and after != "that" and not named:
         return None
-    main = _main(text, at, begin, frames)
+    main = main_frame(text, at, begin, frames)
     subject = main.subject if main is not None else opening_subject(text, begin, at)
+    if main is None and subject is not None and not is_actor(text, subject):
+        subject = clause_subject(text, begin, at) or subject
     if subject is None:
         return None
     frame = Frame(at, KIND[word], subject, begin, end, participle=True)
     place_content(text, frame)
     return frame
-
-
-def _main(text: Text, at: int, begin: int, frames: list[Frame]) -> Frame | None:
-    """The verb of speech that a participle leans on: the first one behind the last “, and”."""
-    turns = [
-        k for k in range(begin, at) if text.word(k) == "," and text.word(k + 1) in ("and", "but", "while")
-    ]
-    told = [frame for frame in frames if not frame.participle]
-    near = [frame for frame in told if not turns or frame.verb > turns[-1]]
-    return near[0] if near else told[-1] if told else None
-
-
-def _quoted_as(text: Text, at: int, begin: int) -> Phrase | None:
-    """Who speaks in “media quoted Belousov as saying” and “he was quoted as saying”."""
-    for verb in range(at - 2, max(begin, at - 14), -1):
-        if text.word(verb) in ("quoted", "cited", "quotes", "cites", "reported"):
-            if verb + 1 < at - 1:
-                return Phrase(verb + 1, at - 1, "", name_in(text, verb + 1, at - 1))
-            return subject_before(text, verb - 1, begin) if text.word(verb - 1) in _BE else None
-    return None
-
-
-def _with_subject(text: Text, at: int, begin: int) -> Phrase | None:
-    """The subject of “, with the military describing it as …”."""
-    first = at - 1
-    while first > max(begin, at - _WITH) and text.word(first) not in BREAKS and text.word(first) != "with":
-        first -= 1
-    if text.word(first) != "with" or text.word(first - 1) != "," or first + 1 >= at:
-        return None
-    return Phrase(first + 1, at, "", name_in(text, first + 1, at))

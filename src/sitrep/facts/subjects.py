@@ -68,11 +68,13 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     at = verb - 1
     while at >= begin and not text.inside[at] and text.scan.at(at) is None:
         word = text.word(at)
-        if word in MODALS and not (word == "may" and text.scan.tokens.caps[at] and at > begin):
+        told = word == "did" and at == verb - 1  # “that official did tell the AP”
+        if word in MODALS and not told and not (word == "may" and text.scan.tokens.caps[at] and at > begin):
             return None
         if (
             word not in AUXILIARY
             and word not in ("there", "here")
+            and not told
             and not (word.endswith("ly") and len(word) > 4)
         ):
             break

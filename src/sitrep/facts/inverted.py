@@ -1,0 +1,108 @@
+"""A verb of speech in front of its subject: “…”, said the mayor; Added Trump: “…”."""
+
+from __future__ import annotations
+
+from sitrep.facts.frame import Frame
+from sitrep.facts.phrases import (
+    DETERMINERS,
+    PREPOSITIONS,
+    TIMES,
+    Phrase,
+    Text,
+    apposed_person,
+    has_finite,
+    is_actor,
+    name_in,
+    phrase_end,
+)
+from sitrep.facts.reach import goes_on
+from sitrep.facts.verbs import KIND
+
+_NO_SOURCE = frozenset({"that", "this", "it", "no", "any", "some", "its", "his", "her", "their"})
+
+
+def opening_verb(text: Text, at: int, begin: int, end: int) -> Frame | None:
+    """“Added Trump: “…””: the verb opens the sentence, and a colon or a mark stands behind its subject."""
+    owner = text.scan.at(at + 1)
+    last = owner.last if owner is not None else phrase_end(text, at + 1, end)
+    colon = last + (text.word(last) in (":", ","))
+    if (
+        (owner is None and text.word(at + 1) != "the")
+        or last <= at + 1
+        or not text.inside[colon : colon + 2][-1:]
+    ):
+        return None
+    if not any(text.inside[colon : colon + 2]):
+        return None
+    return Frame(at, KIND[text.word(at)], Phrase(at + 1, last, "", owner), begin, end, content=last)
+
+
+def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
+    """“…”, said the mayor: the subject stands behind the verb, what is said before it."""
+    back = at - 1
+    closes = back > begin and text.closes_quote(back)
+    if not closes and not (back > begin and text.word(back) == ","):
+        return None
+    if at + 1 >= end or text.inside[at + 1]:
+        return None
+    quoted = closes or text.inside[back - 1]
+    word = text.word(at + 1)
+    told = word in ("he", "she", "they") and (quoted or has_finite(text, begin, back))
+    if (
+        told
+        and not quoted
+        and text.word(at + 2)[:1].isalpha()
+        and text.word(at + 2) not in PREPOSITIONS | TIMES
+    ):
+        return None  # “The Times, which first reported it, said they lasted four hours”
+    if told:
+        subject = Phrase(at + 1, at + 2, word)
+        return Frame(
+            at,
+            KIND[text.word(at)],
+            subject,
+            begin,
+            end,
+            before=True,
+            within=not quoted and goes_on(text, at + 2, end, inverted=True),
+            cut=at + 2,
+        )
+    nominal = (
+        text.scan.at(at + 1) is not None
+        or word in DETERMINERS
+        or text.scan.tokens.caps[at + 1]
+        or word in text.scan.tables.offices
+        or word in ("officials", "prosecutors", "one", "medics", "residents")
+        or (word.isdigit() and text.word(at + 3) == "year-old")
+    )
+    owned = text.word(at + 2) in text.scan.tables.offices  # “says its spokeswoman”
+    if not nominal or (word in _NO_SOURCE and not owned):
+        return None
+    last = phrase_end(text, at + 1, end)
+    aside = text.word(last) == "," and back - begin > 2
+    if not (closes or text.inside[back - 1] or aside or has_finite(text, begin, back)):
+        return None
+    if (
+        not closes
+        and not text.inside[back - 1]
+        and last < end
+        and text.word(last) not in (",", ".", "—", "–", "“", '"', "on", "in", "at")
+    ):
+        return None
+    if not closes and has_finite(text, at + 1, last):
+        return None
+    name = apposed_person(text, at + 1, last, end)
+    cut = name.last if name is not None else last
+    phrase = Phrase(at + 1, last, "", name or name_in(text, at + 1, last))
+    if not quoted and text.word(at) not in ("said", "says") and not is_actor(text, phrase):
+        return None  # “the RSF's commander, Hemedti, announced a truce”
+    return Frame(
+        at,
+        KIND[text.word(at)],
+        phrase,
+        begin,
+        end,
+        before=True,
+        within=not quoted and goes_on(text, cut, end, inverted=True),
+        cut=cut,
+    )

@@ -1,0 +1,28 @@
+"""Who has spoken so far in an article, carried on from paragraph to paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sitrep.facts.registry import Registry
+
+
+@dataclass(slots=True)
+class Talk:
+    """Who has spoken so far in the article: what pronouns and continued quotations refer to."""
+
+    registry: Registry
+    speaker: str | None = None
+    """The speaker of the last quotation or frame."""
+    focus: list[str] = field(default_factory=list)
+    """The people named in the last sentence or paragraph, its subject first."""
+    label: str | None = None
+    """Whom the last heading or “… said:” announced."""
+    spoken: set[str] = field(default_factory=set)
+    """Everybody who has been quoted."""
+    bodies: list[str] = field(default_factory=list)
+    """The bodies named in the last paragraph, media left out."""
+    media: list[str] = field(default_factory=list)
+    """The media named in the last paragraph."""
+    open: bool = False
+    """Whether the last quotation was not closed at its paragraph's end."""

@@ -1,0 +1,101 @@
+"""Constructions of the running press: whose words, whose claims, and what answers what."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.test_find import found
+from tests.facts.test_rules import DAY, first
+
+
+def speakers(text: str) -> list[str | None]:
+    """Whose each quotation of an article is, in reading order."""
+    return [quote.speaker for mentions in found(text, DAY).mentions.values() for quote in mentions.quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Donald Trump left.\n\nAdded Trump: “It will be handled, but with care.”", ["Donald Trump"]),
+        ("Hamas' armed wing said it knew of no clashes. “We have lost touch with them,” it said.",
+         ["Hamas' armed wing"]),
+        ("“No answer has come to the offer,” the prime minister's office said.", [None]),
+        ("“No answer has come to the offer,” Netanyahu's office said.", ["Netanyahu's office"]),
+        ("Olha Synia works by the river. “I could see nothing,” recalls the 24-year-old, who lost an eye.",
+         ["Olha Synia"]),
+        ("Ursula von der Leyen came. The head of the European Commission said: “We have done it.”",
+         ["Ursula von der Leyen"]),
+        ("Axios tells how it fell apart. According to the outlet, “the leaders sat in a locked room for hours.”",
+         ["Axios"]),
+        ("Axios tells how it fell apart.\n\n“There was no way to a deal any more,” the publication notes.", ["Axios"]),
+        ("Putin came. President Donald Trump's claim that Putin was “playing with fire” was wrong, Peskov said.",
+         ["Donald Trump"]),
+        ("António Guterres came.\n\nThe office of the spokesperson for the U.N. secretary-general said that “both"
+         " sides are closing in on the town”.", [None]),
+        ("Rami Magango warned that it may get worse.\n\n“Both sides have shelled homes there,” the spokesperson said.",
+         ["Rami Magango"]),
+        ("Rami Magango and Denise Brown warned of it.\n\n“Both sides have shelled homes there,” the spokesperson said.",
+         [None]),
+    ],
+)  # fmt: skip
+def test_whose_words(text: str, speaker: list[str | None]) -> None:
+    assert speakers(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("A fragile truce met its test Sunday when Israeli forces hit the south, saying two soldiers had been killed.",
+         [("Israeli forces", "two soldiers had been killed")]),
+        ("Moscow has always denied aiming at civilians.", [("Moscow", "aiming at civilians")]),
+        ("That official did tell the AP that a deal is close.", [("official", "a deal is close")]),
+        ("That official did not tell the AP that a deal is close.", []),
+        ("Other officials played it down, echoing that nothing has been agreed.",
+         [("Other officials", "nothing has been agreed")]),
+        ("Netanyahu's office denied on Wednesday that Hamas had agreed, after an official said it had given its word.",
+         [("Netanyahu's office", "Hamas had agreed"), ("an official", "it had given its word")]),
+        ("Merz claimed that the idea was his, even though a day before he had described a loan as the only way.",
+         [("Merz", "the idea was his"), ("he", "a loan as the only way")]),
+        ("Merz called the decision key to the future of Europe.",
+         [("Merz", "the decision key to the future of Europe")]),
+    ],
+)  # fmt: skip
+def test_claims(text: str, claims: list[tuple[str, str]]) -> None:
+    assert [(claim.source, claim.text) for claim in first(text).claims] == claims
+
+
+def contested(text: str) -> list[bool]:
+    """Of each claim of an article whether another contradicts it."""
+    return [bool(c.contested_by) for m in found(text, DAY).mentions.values() for c in m.claims]
+
+
+def test_a_body_does_not_contradict_itself_as_they() -> None:
+    assert not any(
+        contested(
+            "The city said 30 civilians were killed by drones in July. They said 400 civilians were hurt by drones."
+        )
+    )
+
+
+def test_a_denied_agreement_is_the_one_told_of_before() -> None:
+    assert contested(
+        "A Hamas official says that militants have agreed to a truce.\n\nIt had been planned for the evening.\n\n"
+        "Israeli officials denied the agreement."
+    ) == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        ("The international criminal court (ICC) opened it.", ["international criminal court", "ICC"]),
+        ("DeskPost's Noga Tarnopolsky reported it.", ["DeskPost"]),
+    ],
+)
+def test_organisations(text: str, organisations: list[str]) -> None:
+    assert [one.name for one in first(text).organisations] == organisations
+
+
+def test_a_dateline_may_end_with_a_colon() -> None:
+    assert [(p.name, p.role) for p in first("NEW YORK CITY: The UN spoke.").places] == [
+        ("NEW YORK CITY", "dateline")
+    ]
