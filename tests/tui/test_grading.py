@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sitrep.bookmarks.record import claimed
-from tests.tui.sitting import saved, sitting
+from tests.tui.sitting import article, saved, sitting
 
 
 async def test_a_claim_is_bookmarked_graded_and_undone() -> None:
@@ -61,3 +61,23 @@ async def test_both_scales_are_seen_in_the_smallest_terminal() -> None:
         assert "enter keeps · x none · esc back" in sit.text
         await sit.press("enter")
         assert [one.grade for one in saved()] == ["B2"]
+
+
+LONG = (
+    "The army said that its crews had struck a fuel depot near Luhansk, a railway bridge over the Donets, two command "
+    "posts of the brigade that holds the western bank, and a workshop for drones in a former bus garage of the town."
+)
+
+
+async def test_words_cut_short_for_want_of_room_say_so() -> None:
+    async with sitting(article(LONG), size=(80, 24)) as sit:
+        await sit.press("c", "M")
+        said = sit.app.screen.query_one("#said")
+        shown = "".join(said.render_line(y).text for y in range(said.size.height)).rstrip()
+        assert said.size.height == 2 and shown.endswith("…") and LONG[30:60] in shown
+        await sit.press("escape", "escape", "b")
+        words = sit.app.screen.query_one("#quote")
+        shown = "".join(words.render_line(y).text for y in range(words.size.height)).rstrip()
+        assert words.size.height < 5 and (shown.endswith("…") or LONG[-20:] in shown)
+        await sit.resize(120, 40)
+        assert LONG[-20:] in sit.words

@@ -17,6 +17,7 @@ from sitrep.printed import shortened
 from sitrep.tui import keys
 from sitrep.tui.layout import SHORT
 from sitrep.tui.screens.box import Popup
+from sitrep.tui.widgets.quoted import Quoted
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.record import Bookmark
@@ -32,10 +33,10 @@ class GradeScreen(Popup[str]):
     BINDINGS: ClassVar = keys.bindings(keys.GRADE)
     DEFAULT_CSS = """
     GradeScreen #box { width: 76; }
-    GradeScreen Static { height: auto; margin: 0 0 1 0; }
+    GradeScreen Static, GradeScreen Quoted { height: auto; margin: 0 0 1 0; }
     GradeScreen #now { margin: 0; }
     GradeScreen.low #box { padding: 0 2; }
-    GradeScreen.low Static { margin: 0; }
+    GradeScreen.low Static, GradeScreen.low Quoted { margin: 0; }
     GradeScreen.low #said { max-height: 2; }
     GradeScreen.tiny #now { display: none; }
     """
@@ -53,7 +54,7 @@ class GradeScreen(Popup[str]):
             words = Content.assemble(
                 (f"{said}: " if said else "", "$name"), (shortened(self._mark.quote, _QUOTED), "$muted")
             )
-            yield Static(words, id="said")
+            yield Quoted(words, id="said")
             yield Static(id="source")
             yield Static(id="content")
             yield Static(

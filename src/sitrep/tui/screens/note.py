@@ -17,6 +17,7 @@ from sitrep.tui.completion import CompletingInput
 from sitrep.tui.screens.box import Box
 from sitrep.tui.text import section_name
 from sitrep.tui.widgets.bars import Hints
+from sitrep.tui.widgets.quoted import Quoted
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.anchor import Place
@@ -67,7 +68,7 @@ class NoteScreen(Box[None]):
         mark, typed = self._mark, self._draft or self._mark
         title, _ = section_name(self.sitrep.briefing.sections, mark.section)
         with self.frame(Content(f"Bookmark · {title}"), foot=""):
-            yield Static(notetext.quote(mark, self._place), id="quote")
+            yield Quoted(notetext.quote(mark, self._place), id="quote")
             if said := notetext.claim(mark):
                 yield Static(Content(said), classes="field")
             yield Static(Content("Note"), classes="field")
