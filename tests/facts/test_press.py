@@ -34,6 +34,15 @@ def speakers(text: str) -> list[str | None]:
          " sides are closing in on the town”.", [None]),
         ("Rami Magango warned that it may get worse.\n\n“Both sides have shelled homes there,” the spokesperson said.",
          ["Rami Magango"]),
+        ("Russia says it spares homes.\n\n“The scariest thing is a bomb,” he explained.", [None]),
+        ("The General Staff of Ukraine's Armed Forces said that troops “do not stop storming the town.”",
+         ["General Staff"]),
+        ("Viktor Orbán came. He cited the results at the summit: “I came with a strong mandate.”", ["Viktor Orbán"]),
+        ("Tetiana lives in Kyiv. Like many, she has bought batteries: “My mother counts the hours by the lift.”",
+         ["Tetiana"]),
+        ("Tetiana lives in Kyiv. The sign on her door is old: “We are out.”", [None]),
+        ("The worst fighting was there, Gerasimov said, with Ukrainian forces offering “stiff resistance”.",
+         ["Valery Gerasimov"]),
         ("Rami Magango and Denise Brown warned of it.\n\n“Both sides have shelled homes there,” the spokesperson said.",
          [None]),
     ],
@@ -56,6 +65,19 @@ def test_whose_words(text: str, speaker: list[str | None]) -> None:
          [("Netanyahu's office", "Hamas had agreed"), ("an official", "it had given its word")]),
         ("Merz claimed that the idea was his, even though a day before he had described a loan as the only way.",
          [("Merz", "the idea was his"), ("he", "a loan as the only way")]),
+        ("In response, according to the note, the army struck the launcher.",
+         [("the note", "the army struck the launcher")]),
+        ("In opening remarks, António Guterres said he had been wrong.", [("António Guterres", "he had been wrong")]),
+        ("Gerasimov, seated opposite Putin, who also wore a uniform, told the president that the town had fallen.",
+         [("Gerasimov", "the town had fallen")]),
+        ("Troops moved north on Friday. This is according to the institute, which cited footage.", []),
+        ("As reported by the Polish outlet Onet, 19 drones were brought down.",
+         [("the Polish outlet Onet", "19 drones were brought down")]),
+        ("Last week Orbán declared Ukraine to be “one of the most corrupt countries”, hours after Macron came.",
+         [("Orbán", "Ukraine to be “one of the most corrupt countries”, hours after Macron came")]),
+        ("Noting that the drones came from Belarus, Tusk said it was a joint decision.",
+         [("Tusk", "the drones came from Belarus"), ("Tusk", "it was a joint decision")]),
+        ("She has asked friends over to charge their phones.", []),
         ("Merz called the decision key to the future of Europe.",
          [("Merz", "the decision key to the future of Europe")]),
     ],
@@ -85,12 +107,45 @@ def test_a_denied_agreement_is_the_one_told_of_before() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ukraine said it was still fighting for control of Bakhmut.\n\nRussia claimed to have captured Bakhmut.",
+         [True, True]),
+        ("Prigozhin said his men had captured Bakhmut. Serhii Cherevatyi told Reuters that the troops were “very far”"
+         " from taking Bakhmut.", [True, True]),
+        ("Although Poland and NATO both accused Russia of launching the drones, Russia has denied any involvement.",
+         [True, True]),
+        ("The army denied the claim to have taken the town, a spokesperson for a unit told AFP.", [False, False]),
+    ],
+)  # fmt: skip
+def test_contested(text: str, expected: list[bool]) -> None:
+    assert contested(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("They meet on Thursday and Friday.", ["on Thursday and Friday"]),
+        ("It was hit overnight from Tuesday to Wednesday.", ["overnight from Tuesday to Wednesday"]),
+        ("It is the worst since World War II.", ["since World War II"]),
+    ],
+)
+def test_dates(text: str, dates: list[str]) -> None:
+    assert [date.text for date in first(text).dates] == dates
+
+
+@pytest.mark.parametrize(
     ("text", "organisations"),
     [
         ("The international criminal court (ICC) opened it.", ["international criminal court", "ICC"]),
+        ("The elections for the European parliament are near.", ["European parliament"]),
+        ("The Khortytsia group of forces held it.", ["Khortytsia group of forces"]),
+        ("It was held. The Kyiv Independent could not verify it.", ["Kyiv Independent"]),
+        ("The United Nations Interim Force in Lebanon (UNIFIL) spoke.",
+         ["United Nations Interim Force in Lebanon", "UNIFIL"]),
         ("DeskPost's Noga Tarnopolsky reported it.", ["DeskPost"]),
     ],
-)
+)  # fmt: skip
 def test_organisations(text: str, organisations: list[str]) -> None:
     assert [one.name for one in first(text).organisations] == organisations
 
@@ -99,3 +154,7 @@ def test_a_dateline_may_end_with_a_colon() -> None:
     assert [(p.name, p.role) for p in first("NEW YORK CITY: The UN spoke.").places] == [
         ("NEW YORK CITY", "dateline")
     ]
+
+
+def test_a_verb_in_a_headline_is_nobody() -> None:
+    assert first("Political Affairs Chief Calls for Talks, Secretary-General Stresses").people == ()

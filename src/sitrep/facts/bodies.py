@@ -39,6 +39,10 @@ def find_lower(scan: Scan) -> None:
             first = _ministry(scan, at)
             if first < at:
                 scan.add(Name(ORGANISATION, first, at + 1))
+        elif (
+            word == "group" and tokens.lower[at + 1 : at + 3] == ["of", "forces"] and _is_named(scan, at - 1)
+        ):
+            scan.add(Name(ORGANISATION, at - 1, at + 3))
         elif _names_body(scan, at):
             scan.add(Name(ORGANISATION, at - 1, at + 1))
         elif word in _BEHIND_NAME and tokens.words[at].islower():

@@ -21,6 +21,7 @@ _SHORT = 3  # words that are no sentence
 _WHEN = frozenset({"but", "when", "after", "during", "while"})
 _WHERE = 14  # tokens of “in a public statement on Monday:”
 _EMPTY = frozenset({"before", "so", "again", "earlier", "it", "this", "that"})
+_POINTING = (["this", "is"], ["this", "was"], ["that", "is"])
 _LEAST = 1  # words of content
 
 
@@ -62,6 +63,10 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
             or speech.scan.tokens.span(frame.subject.first, frame.verb) in talk.registry.labels
         ):
             continue  # an interview: what follows the name is speech, not reported speech
+        if [speech.text.word(first), speech.text.word(first + 1)] in _POINTING and (
+            last - first == 2 or speech.text.word(first + 3) == "by"
+        ):
+            continue  # “This is according to the institute”, “This is stated by …, UNN reports”
         if frame.before and _quotes_alone(speech, frame):
             continue
         if (

@@ -28,6 +28,7 @@ from sitrep.model import Claim
 _STATED = frozenset({"say", "confirm", "claim", "report", "warn"})
 _WORD = re.compile(r"[A-Za-z][\w’'-]+|\d[\d,.]*")
 _COMMON = words("contested: common")
+_NESTED = 20  # letters of a claim inside another
 _REACH = 12  # passages between two claims that may answer each other
 _STEM = 6  # letters that two forms of a word share
 _NEEDED = 2  # words in common where no name is
@@ -64,6 +65,11 @@ _NUMERALS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
 }  # fmt: skip
+_UNTAKEN = re.compile(
+    r"\bfar[”\"]? from (?:capturing|taking|seizing|controlling)"
+    r"|\bstill (?:fighting|holding|defending|in control)",
+    re.I,
+)
 _COUNT = re.compile(rf"\b(\d[\d,]*|{'|'.join(_NUMERALS)}) ([a-z-]{{4,}})(?: ([a-z]{{4,}}))?\b", re.I)
 
 
@@ -128,6 +134,8 @@ def _positions(claims: Sequence[Claim], names: Mapping[str, frozenset[str]]) -> 
 def _position(group: tuple[Claim, ...], names: frozenset[str]) -> _Position:
     text = " ".join(claim.text for claim in group)
     spoken = frozenset(word.lower() for word in _WORD.findall(text))
+    if _UNTAKEN.search(text):
+        spoken = spoken - _TAKEN | {"held"}
     denies = group[0].kind == "deny" or _says_false(group[0])
     return _Position(
         group,
@@ -174,6 +182,9 @@ def _contradict(one: _Position, other: _Position, apart: int, *, next_to: bool) 
     first, second = one.claims[0], other.claims[0]
     if _same_source(first, second) or not {first.kind, second.kind} <= _STATED | {"deny", "accuse"}:
         return False
+    inner, outer = sorted((first.text, second.text), key=len)
+    if first.passage == second.passage and _NESTED < len(inner) < len(outer) and inner in outer:
+        return False  # “The army denied it, a spokesman told AFP”
     names = one.names & other.names
     shared = one.stems & other.stems - {word[:_STEM] for name in names for word in name.split()}
     telling = names - _SIDE_NAMES
@@ -185,6 +196,8 @@ def _contradict(one: _Position, other: _Position, apart: int, *, next_to: bool) 
         answers = next_to and other.denies and not first.verb.startswith("argu")
         if answers and apart == 0 and (second.source or "").lower().startswith(("another ", "other ")):
             return True  # “A milblogger claimed … Another milblogger denied that …”
+        if answers and apart <= 1 and first.kind == "accuse" and _is_accused(first, second):
+            return True
         if answers and _points_back(second, apart, strictly=first.kind == "accuse" and not opposed):
             return True
         if answers and opposed and _points_back(second, 0, strictly=True):
@@ -223,6 +236,12 @@ def _contradict(one: _Position, other: _Position, apart: int, *, next_to: bool) 
     if next_to and apart <= 1 and second.verb.startswith("put") and one.counts and other.words & _COUNT_WORDS:
         return not one.numbers & other.numbers
     return _count_apart(one, other) and len(shared) >= _NEEDED and (bool(names) or apart == 0)
+
+
+def _is_accused(accusation: Claim, denial: Claim) -> bool:
+    """Whether who denies is whom the accusation is of: “accused Russia of …”, “Russia has denied any part in it”."""
+    named = (denial.source or "").removeprefix("the ").removeprefix("The ")
+    return bool(named) and accusation.text.removeprefix("the ").startswith(named)
 
 
 def _points_back(denial: Claim, apart: int, *, strictly: bool) -> bool:

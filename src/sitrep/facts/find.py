@@ -140,9 +140,9 @@ def _paragraph(scan: Scan, registry: Registry, talk: Talk, anchor: Anchor) -> _F
 
 
 def _named(scan: Scan, found: Date) -> bool:
-    """Whether a date is part of a name: the Sunday of “Fox News Sunday”."""
+    """Whether a date is part of a name: the Sunday of “Fox News Sunday”; “since World War II” is more than one."""
     return any(
-        name.kind != PLACE and start < found.end and found.start < end
+        name.kind != PLACE and start < found.end and found.start < end and not found.start < start
         for name in scan.names
         for start, end in (_span(scan, name),)
     )

@@ -25,6 +25,8 @@ _CLAIMED = (
     words("claims: of fact") | _REMARKS | {"threat", "promise", "insistence", "description", "boast", "vow"}
 )
 _CLAIM = 12  # tokens of “that Putin was”
+_ANOTHERS = words("quotes: another's")
+_LEAD_IN = 24  # tokens
 _AGE = 3  # digits
 _FORM = 9  # tokens of “a senior Slovak official shrugged”
 
@@ -41,6 +43,7 @@ def implied_speaker(
         or _subject(speech, marked, talk)
         or _aged(speech, marked, talk)
         or _in_whose_view(speech, marked, talk)
+        or _announced(speech, marked, talk)
     )
 
 
@@ -109,6 +112,32 @@ def _in_whose_view(speech: Speech, marked: Marked, talk: Talk) -> str | None:
         return None
     known = talk.registry.look_up(speech.scan, people[0])
     return known.full_name if known else speech.scan.text(people[0])
+
+
+def _announced(speech: Speech, marked: Marked, talk: Talk) -> str | None:
+    """Who is the subject of a sentence that leads up to a quotation: “He was blunt about the city: “…””.
+
+    Nobody, where the words may be another's: “he got a message: “…””.
+    """
+    text = speech.text
+    first = bisect_left(speech.scan.tokens.starts, marked.start)
+    begin, end = max((c for c in speech.clauses if c[0] <= first), default=(0, 0))
+    colon = next((at for at in range(max(begin, first - 2), first) if text.word(at) == ":"), 0)
+    lead = range(begin, colon)
+    if not colon or len(lead) > _LEAD_IN or any(text.inside[at] or text.word(at) in _ANOTHERS for at in lead):
+        return None
+    subject = opening_subject(text, begin, colon)
+    if subject is None or not (subject.pronoun in ("he", "she") or subject.name is not None):
+        return None
+    if any(
+        name.kind == PERSON and name is not subject.name for name in speech.scan.names if name.first in lead
+    ):
+        return None
+    if subject.name is not None and (subject.name.kind != PERSON or subject.name.first > subject.first + 1):
+        return None
+    if subject.name is not None and text.word(subject.name.last) in ("'s", "'", ":"):
+        return None
+    return speaker_of(speech, Frame(colon, "say", subject, begin, end), talk, None)
 
 
 def _aged(speech: Speech, marked: Marked, talk: Talk) -> str | None:

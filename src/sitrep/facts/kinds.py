@@ -111,7 +111,7 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
         or _is_clause(speech, frame, first, last)
     ):
         return None
-    if word in ("declared", "declares") and _declares(text, frame):
+    if word in ("declared", "declares") and (_declares(text, frame) or _declares_to_be(text, frame, last)):
         return "say"
     if frame.kind == "confirm" and takes == "clause" and any(text.inside[first : first + 2]):
         return "confirm"
@@ -167,6 +167,12 @@ def _shows(text: Text, frame: Frame, first: int, last: int) -> bool:
     if word in ("found", "finds") and nothing and is_actor(text, frame.subject):
         return True  # “Greenpeace found no sign of an impact”
     return word in ("found", "finds") and (head in _FINDERS or frame.subject.pronoun == "we")
+
+
+def _declares_to_be(text: Text, frame: Frame, last: int) -> bool:
+    """“declared Ukraine to be “one of the most corrupt countries””."""
+    ahead = [text.word(at) for at in range(frame.verb + 1, min(frame.verb + 8, last))]
+    return not frame.before and any(ahead[at : at + 2] == ["to", "be"] for at in range(1, len(ahead)))
 
 
 def _declares(text: Text, frame: Frame) -> bool:
@@ -334,6 +340,8 @@ def _asked(speech: Speech, frame: Frame) -> str | None:
         )
         if text.word(at) in _QUESTIONS or (text.word(at) in (",", "“", '"', "about") and not listed):
             return None  # but “asked Poland, Romania and Slovakia to help”
+        if text.word(at) in ("over", "out", "round", "back", "in"):
+            return None  # “asked friends over”
         if text.word(at) in ("to", "for"):
             return "call_for"
     return None

@@ -92,6 +92,8 @@ def _find_known(scan: Scan, *, people_and_organisations: bool) -> None:
             first = at - 1 if kind == ORGANISATION and _takes_first(scan, at, end) else at
             if kind == ORGANISATION and _is_branch(scan, at, end):
                 end += 1
+            if kind == ORGANISATION and word == "The" and end - at > 1:
+                first += 1  # the article is no part of a name
             scan.add(Name(kind, first, end, entry, entry.kind == "outlet"))
         at = end if kind != PLACE or not people_and_organisations else at + 1
 

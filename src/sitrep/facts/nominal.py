@@ -127,6 +127,9 @@ def by_according(text: Text, at: int, begin: int, end: int) -> Frame:
     if frame.within and text.word(cut + 1) in _BEHIND_SOURCE:
         frame.within = False
     frame.content = cut
+    led = frame.before and text.word(at - 1) == "," == text.word(cut) and cut < end - 2
+    if led and text.word(begin) in PREPOSITIONS and not has_finite(text, begin, at):
+        frame.before = frame.within = False  # “In response, according to the note, the army struck …”
     return frame
 
 

@@ -17,12 +17,15 @@ _ONE = frozenset({"a", "an", "another", "this", "any", "no", "each"})
 _OWNED = frozenset({"a", "an", "this", "its", "his", "their", "her", "'s"})
 EVIDENCE = words("claims: evidence")
 _MADE = frozenset({"taken", "shot", "from", "of", "by", "made", "seen", "shown"})
+_OPENING = 3  # tokens of “In his opening remarks”
 _ASIDE = 12  # tokens between evidence and its verb
 
 
 def is_noun(text: Text, at: int, begin: int, end: int) -> bool:
     """Whether a form that is also a noun is one here: “Russian claims were”, “reports of”."""
     word = text.word(at)
+    if text.word(begin) == "in" and 0 < at - begin <= _OPENING and text.word(at + 1) == ",":
+        return True  # “In opening remarks, …”
     if word not in NOUNISH or word.endswith("ed"):
         return False
     after = text.word(at + 1) if at + 1 < end else ""

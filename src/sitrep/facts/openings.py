@@ -31,6 +31,8 @@ _LEADS = words("phrases: weak lead") | {
     "speaking",
     "citing",
     "addressing",
+    "like",
+    "unlike",
 }
 _LEAD = 14  # tokens of “At a press briefing in Moscow,”
 _OPENING = 8  # tokens within which a sentence names its subject

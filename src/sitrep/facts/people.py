@@ -7,7 +7,7 @@ import re
 from sitrep.facts.offices import honorific_before, is_title, office_after, office_start
 from sitrep.facts.registry import Registry
 from sitrep.facts.scan import ORGANISATION, PERSON, Name, Scan
-from sitrep.facts.verbs import SPEAKS
+from sitrep.facts.verbs import KIND, SPEAKS
 from sitrep.facts.words import words
 
 _PLACING = words("people: placing")
@@ -230,6 +230,8 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
     introduced = honorific_before(scan, first) or (
         first > 1 and tokens.words[first - 1] == "," and _apposed(scan, first)
     )
+    if len(words) == 1 and words[0].endswith("s") and words[0].lower() in KIND:
+        return False  # “Secretary-General Stresses”, in a headline
     if len(words) == 1:
         return introduced and words[0].isalpha() | ("-" in words[0] or "'" in words[0]) and len(words[0]) > 1
     if introduced or words[0] in tables.given or (words[0][-1] == "." and len(words[0]) == 2):

@@ -135,6 +135,10 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
             last_said = ahead[-1]  # “demanded …, while Yair Lapid charged that the government “has no plan””
         return None if _taken_over(speech, last_said, first) else last_said
     for frame in speech.frames:
+        behind = frame.begin == begin and frame.before and frame.cut < first
+        if behind and [text.word(frame.cut), text.word(frame.cut + 1)] == [",", "with"]:
+            return frame  # “…, he said, with Ukrainian forces offering “stiff resistance””
+    for frame in speech.frames:
         if (
             frame.begin == begin
             and frame.verb >= last
@@ -206,6 +210,9 @@ def _is_aside(speech: Speech, marked: Marked, frame: Frame | None, speaker: str 
     if frame is None or not _is_scare(speech.scan.tokens.text, marked):
         return False
     if not speaker:
+        at = bisect_left(speech.scan.tokens.starts, marked.start) - 2
+        if frame.before and text.word(at) in ("its", "their"):
+            return True  # “it must end its “special military operation”, members demanded”
         return not is_actor(text, frame.subject)  # “updates suggest a move on the “fortress belt””
     last = bisect_left(speech.scan.tokens.starts, marked.end)
     while text.word(last) in _OPENING_MARKS:

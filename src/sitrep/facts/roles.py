@@ -38,6 +38,9 @@ _LEANS = frozenset(
         "attitude",
     }
 )
+_WATERS = frozenset(
+    {"River", "Sea", "Lake", "Bay", "Gulf", "Strait", "Ocean", "Canal", "Reservoir", "Mountains", "Peninsula"}
+)
 _TRIPS = words("roles: trips")
 
 
@@ -80,6 +83,8 @@ def role_of(scan: Scan, name: Name) -> str:
         return "dateline"
     if is_part(scan, name):
         return "part"
+    if scan.tokens.words[name.last - 1] in _WATERS:
+        return "area"
     kind = name.entry.kind if name.entry is not None else "point"
     if kind == "country":
         return "actor" if acts(scan, name) else "country"

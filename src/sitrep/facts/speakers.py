@@ -61,7 +61,7 @@ def _is_head(speech: Speech, frame: Frame) -> bool:
     tokens = speech.scan.tokens
     rest = tokens.words[name.last : frame.subject.last]
     lead = tokens.lower[frame.subject.first : name.first]
-    return (not rest or rest[0] == "in") and not any(
+    return (not rest or rest[0] in ("in", "of")) and not any(
         word in ("of", "for", "at", "from", "in", "with", "by") for word in lead
     )
 
@@ -74,7 +74,8 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
     if frame.subject.pronoun not in ("he", "she") or _unnamed_before(speech, frame):
         return None
     candidates = list(dict.fromkeys(_people_before(speech, frame, talk)))
-    if current and _fits(current, frame.subject.pronoun):
+    people = {known.full_name for known in talk.registry.people()}
+    if current in people and current and _fits(current, frame.subject.pronoun):
         return current
     earlier = [name for name in candidates if _fits(name, frame.subject.pronoun)]
     if len(earlier) == 1:
@@ -83,7 +84,11 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
     if led and led in earlier:
         return led
     if not candidates or not earlier:
-        here = talk.speaker if talk.speaker and _fits(talk.speaker, frame.subject.pronoun) else None
+        here = (
+            talk.speaker
+            if talk.speaker in people and talk.speaker and _fits(talk.speaker, frame.subject.pronoun)
+            else None
+        )
         focus = [name for name in talk.focus if _fits(name, frame.subject.pronoun)]
         if here and (not focus or here in focus):
             return here

@@ -214,6 +214,8 @@ def _by_agent(text: Text, at: int, begin: int, end: int) -> Frame | None:
     if last <= at + 2:
         return None
     agent = Phrase(at + 2, last, "", name_in(text, at + 2, last))
+    if text.word(at - 1) == "as" and at - 1 == begin and text.word(last) == ",":
+        return Frame(at, KIND[text.word(at)], agent, begin, end, content=last + 1)  # “As reported by Onet, …”
     if text.word(at) in ("told", "warned", "informed", "assured"):
         person = apposed_person(text, at + 2, last, end)
         if person is not None:
@@ -244,6 +246,8 @@ def _by_agent(text: Text, at: int, begin: int, end: int) -> Frame | None:
 def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Frame | None:
     """“…, saying that …”: the subject is the sentence's."""
     before, after, word = text.word(at - 1), text.word(at + 1), text.word(at)
+    if at == begin and after == "that":
+        return _leading(text, at, begin, end)
     if at == begin or at + 1 >= end:
         return None
     if before == "as" and (quoted := quoted_as(text, at, begin)):
@@ -276,3 +280,13 @@ def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) 
     frame = Frame(at, KIND[word], subject, begin, end, participle=True)
     place_content(text, frame)
     return frame
+
+
+def _leading(text: Text, at: int, begin: int, end: int) -> Frame | None:
+    """“Noting that the drones came from Belarus, Tusk said …”: the subject stands behind the comma."""
+    for comma in range(at + 3, end - 2):
+        if text.word(comma) == "," and not text.inside[comma]:
+            subject = opening_subject(text, comma + 1, end)
+            if subject is not None and is_actor(text, subject) and text.word(subject.last) in KIND:
+                return Frame(at, KIND[text.word(at)], subject, begin, comma, content=at + 1)
+    return None

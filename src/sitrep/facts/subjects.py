@@ -266,6 +266,8 @@ def _before_apposition(text: Text, comma: int, begin: int) -> Phrase | None:
                 return Phrase(first, comma, "", inner)
             named = _before_bracket(text, at - 1, begin) if text.word(at - 1) == ")" else at - 1
             owner = text.scan.at(named)
+            if text.word(at + 1) == "who" and (opened := _before_participle(text, at, begin)) is not None:
+                return opened
             if owner is not None:
                 first = trim(text, phrase_start(text, at - 1, begin), owner.last)
                 if (
@@ -293,6 +295,18 @@ def _before_apposition(text: Text, comma: int, begin: int) -> Phrase | None:
                 return Phrase(first, at, "", name_in(text, first, at))
         at -= 1
     return None
+
+
+def _before_participle(text: Text, comma: int, begin: int) -> Phrase | None:
+    """The person a sentence opens with, before “, seated opposite Putin, who wore a uniform,”; None without one."""
+    owner = text.scan.at(begin)
+    if owner is None or owner.kind != PERSON or text.word(owner.last) != "," or owner.last + 1 >= comma:
+        return None
+    within = range(owner.last + 1, comma)
+    joined = text.word(owner.last + 1).endswith(("ed", "ing")) and not any(
+        text.word(at) == "," for at in within
+    )
+    return Phrase(owner.first, owner.last, "", owner) if joined else None
 
 
 def _before_dashes(text: Text, dash: int, begin: int) -> Phrase | None:
