@@ -119,6 +119,8 @@ def _denies_aside(speech: Speech, frame: Frame) -> int:
         first -= 1
     if text.word(first - 1) == "which":
         first -= 1
+    elif text.word(first) == "something":
+        frame.subject.first += 1  # “, something Moscow denies”
     elif text.word(first) in DETERMINERS and text.word(first + 1) in _OF_FACT:
         frame.subject.first += 2
     elif text.word(first) in _OF_FACT and text.word(first - 1) in DETERMINERS:

@@ -121,7 +121,12 @@ def _labels(scans: Sequence[Scan]) -> frozenset[str]:
 
 def _paragraph(scan: Scan, registry: Registry, talk: Talk, anchor: Anchor) -> _Found:
     dates = [date for date in find_dates(scan.tokens, anchor) if not _named(scan, date)]
-    speech = find_speech(scan, find_marked(scan.tokens.text))
+    named = {
+        scan.tokens.starts[name.first]
+        for name in scan.names
+        if name.kind == PERSON and _is_marked(scan, name)
+    }
+    speech = find_speech(scan, [one for one in find_marked(scan.tokens.text) if one.start not in named])
     claims = find_claims(speech, talk)
     quotes = find_quotes(speech, talk)
     names = scan.names
@@ -136,6 +141,16 @@ def _paragraph(scan: Scan, registry: Registry, talk: Talk, anchor: Anchor) -> _F
         find_quantities(scan.tokens, dates),
         quotes,
         claims,
+    )
+
+
+def _is_marked(scan: Scan, name: Name) -> bool:
+    """Whether nothing but a name stands between marks: a call sign, and no words of anybody."""
+    words = scan.tokens.words
+    behind = name.last + (words[name.last : name.last + 1] in (["."], [","]))
+    return words[name.first - 1 : name.first] in (["“"], ['"']) and words[behind : behind + 1] in (
+        ["”"],
+        ['"'],
     )
 
 

@@ -16,6 +16,7 @@ from sitrep.facts.phrases import (
     phrase_end,
 )
 from sitrep.facts.reach import goes_on
+from sitrep.facts.scan import PERSON
 from sitrep.facts.verbs import KIND
 
 _NO_SOURCE = frozenset({"that", "this", "it", "no", "any", "some", "its", "his", "her", "their"})
@@ -47,6 +48,17 @@ def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
         return None
     quoted = closes or text.inside[back - 1]
     word = text.word(at + 1)
+    called = text.scan.at(at + 2) if word in ("“", '"') else None
+    if called is not None and called.kind == PERSON and quoted:
+        return Frame(
+            at,
+            KIND[text.word(at)],
+            Phrase(at + 2, called.last, "", called),
+            begin,
+            end,
+            before=True,
+            cut=called.last + 1,
+        )  # “…,” said “Dzhokhar.”
     told = word in ("he", "she", "they") and (quoted or has_finite(text, begin, back))
     if (
         told

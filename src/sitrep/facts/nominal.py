@@ -153,4 +153,6 @@ def by_label(text: Text, at: int, begin: int, end: int) -> Frame | None:
     office = text.word(at - 1) in text.scan.tables.offices
     if not (spoken or office or (quoted and name is not None)):
         return None
+    if not spoken and not office and any(text.word(k) in ("he", "she") for k in range(first, at)):
+        return None  # “Speaking to Current Time, he was blunt: “…””
     return Frame(at, "say", Phrase(first, at, "", name), begin, end, content=at + 1)

@@ -27,6 +27,7 @@ _CREDITS = frozenset({"reporting", "writing", "editing", "contributed"})
 _CREDITED = 12  # tokens within which a line of credits says what it is
 _PATRONYMIC = ("ovych", "evych", "ovich", "evich", "ivna", "ovna", "evna")
 _HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_OPENING_MARKS = frozenset({"“", '"'})
 _ALIASES = frozenset({"sign", "callsign", "call-sign", "nickname", "guerre", "name"})
 _INTO_ALIAS = frozenset({"as", "of", "is", "was", ",", ":", "“", '"', "‘", "'", "only"})
 _SLAVIC = tuple(words("people: surname endings"))  # fmt: skip
@@ -129,6 +130,22 @@ def _capitals(scan: Scan, at: int) -> int:
     while at < len(scan.tokens) and scan.tokens.caps[at]:
         at += 1
     return at
+
+
+def find_marked_names(scan: Scan, registry: Registry) -> None:
+    """Call signs that stand in marks where they speak: “Dzhokhar” told Current Time, said “Dzhokhar.”"""
+    tokens = scan.tokens
+    for at in range(1, len(tokens) - 1):
+        if not tokens.caps[at] or scan.owner[at] or tokens.words[at - 1] not in _OPENING_MARKS:
+            continue
+        close = at + 1 + (tokens.words[at + 1] in (".", ","))
+        word = tokens.words[at]
+        if tokens.words[close : close + 1] not in (["”"], ['"']) or len(word) < 3 or word in scan.tables.stop:
+            continue
+        speaks = tokens.lower[close + 1 : close + 2] and tokens.lower[close + 1] in SPEAKS
+        spoken = at > 2 and tokens.lower[at - 2] in SPEAKS and tokens.words[at - 3] in ("”", '"', ",")
+        if (speaks or spoken) and not word.isupper():
+            registry.meet(scan, scan.add(Name(PERSON, at, at + 1)))
 
 
 def _names_alias(lower: list[str], at: int) -> bool:

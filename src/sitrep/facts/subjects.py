@@ -84,6 +84,9 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     if at < begin or text.inside[at]:
         return None
     word = text.word(at)
+    called = text.scan.at(at - 1)
+    if word in ("”", '"') and called is not None and called.kind == PERSON and not text.inside[at - 1]:
+        return Phrase(called.first, called.last, "", called)  # “Dzhokhar” told …
     if word == ")" and not text.inside[at]:
         at = _before_bracket(text, at, begin)  # “the Security Service (SBU) said”
         word = text.word(at)
@@ -218,7 +221,8 @@ def speaks_of_it(text: Text, first: int, verb: int) -> bool:
         return False
     if relative == "what" and spoken.startswith(("call", "describ")):
         return True
-    if not spoken.startswith(_SAYING) or not (after in _THEN or has_finite(text, verb + 1, verb + 2)):
+    told = after in PRONOUNS and text.word(verb + 2) in _THEN  # “which Russia said it had seized”
+    if not spoken.startswith(_SAYING) or not (told or after in _THEN or has_finite(text, verb + 1, verb + 2)):
         return False
     return relative == "what" or text.word(first - 2) not in KIND
 
