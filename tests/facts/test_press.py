@@ -45,6 +45,17 @@ def speakers(text: str) -> list[str | None]:
         ("Tetiana lives in Kyiv. The sign on her door is old: “We are out.”", [None]),
         ("A sergeant, “Dzhokhar” told Current Time that it was over. “All the blocks are down,” said “Dzhokhar.”\n\n"
          "Instead, he explained, “the scariest thing is a bomb.”", ["Dzhokhar", "Dzhokhar"]),
+        ("David Lammy left.\n\nThe Foreign Secretary said: “We remain committed.\n\n“We will work for a peace.”",
+         ["David Lammy", "David Lammy"]),
+        ("David Lammy met Yvette Cooper.\n\nThe Foreign Secretary said: “We remain committed to them.”", [None]),
+        ("The Center for Strategic Communications rejected it.\n\n“This is a lie,” the center now writes.",
+         ["Center for Strategic Communications"]),
+        ("“We will fight,” Corneille Nangaa, leader of the Congo River Alliance (AFC), which includes M23, told AFP.",
+         ["Corneille Nangaa"]),
+        ("“This is a very hard subject,” said former defense minister Andriy Zagorodnyuk.", ["Andriy Zagorodnyuk"]),
+        ("“We need more soldiers,” said Dolphin, an assault leader of the 68th Brigade.", ["Dolphin"]),
+        ("Yvette Cooper said: ‘The UK will not stand by. They came this week.\n\n‘These sanctions are the next stage.’",
+         ["Yvette Cooper", "Yvette Cooper"]),
         ("The worst fighting was there, Gerasimov said, with Ukrainian forces offering “stiff resistance”.",
          ["Valery Gerasimov"]),
         ("Rami Magango and Denise Brown warned of it.\n\n“Both sides have shelled homes there,” the spokesperson said.",
@@ -78,6 +89,12 @@ def test_whose_words(text: str, speaker: list[str | None]) -> None:
         ("Officials said hitting a school is a crime, something Moscow denies.",
          [("Officials", "hitting a school is a crime"), ("Moscow", "hitting a school is a crime")]),
         ("Kherson is a port which Russia had earlier said it had seized.", [("Russia", "it had seized")]),
+        ("Ukrainian forces struck back in the south, claiming to have pushed back the enemy.",
+         [("Ukrainian forces", "to have pushed back the enemy")]),
+        ("UK Defense Secretary Healey: decisions on Ukraine to shape global security", [("Healey",
+         "decisions on Ukraine to shape global security")]),
+        ("But a rickety system is not giving the army the men it needs, say many soldiers and analysts.",
+         [("many soldiers and analysts", "a rickety system is not giving the army the men it needs")]),
         ("As reported by the Polish outlet Onet, 19 drones were brought down.",
          [("the Polish outlet Onet", "19 drones were brought down")]),
         ("Last week Orbán declared Ukraine to be “one of the most corrupt countries”, hours after Macron came.",
@@ -122,6 +139,9 @@ def test_a_denied_agreement_is_the_one_told_of_before() -> None:
          " from taking Bakhmut.", [True, True]),
         ("Although Poland and NATO both accused Russia of launching the drones, Russia has denied any involvement.",
          [True, True]),
+        ("Russia says 498 of its troops have been killed; Ukraine puts that figure at more than 5,000.", [True, True]),
+        ("Ukraine's army rejected claims that the helicopter was attacked near Kursk.\n\nA commander, Yuri Dashkin,"
+         " stated that the helicopter was caught in an attack near Kursk.", [True, True]),
         ("The army denied the claim to have taken the town, a spokesperson for a unit told AFP.", [False, False]),
     ],
 )  # fmt: skip
@@ -135,6 +155,10 @@ def test_contested(text: str, expected: list[bool]) -> None:
         ("They meet on Thursday and Friday.", ["on Thursday and Friday"]),
         ("It was hit overnight from Tuesday to Wednesday.", ["overnight from Tuesday to Wednesday"]),
         ("It is the worst since World War II.", ["since World War II"]),
+        ("It is the worst since the early days of the war.", ["since the early days of the war"]),
+        ("It has gone on since Moscow's invasion of Ukraine.", ["since Moscow's invasion of Ukraine"]),
+        ("They sat into the early hours of Friday.", ["into the early hours of Friday"]),
+        ("There will be no deal beyond May 18.", ["beyond May 18"]),
     ],
 )
 def test_dates(text: str, dates: list[str]) -> None:
@@ -150,6 +174,10 @@ def test_dates(text: str, dates: list[str]) -> None:
         ("It was held. The Kyiv Independent could not verify it.", ["Kyiv Independent"]),
         ("The United Nations Interim Force in Lebanon (UNIFIL) spoke.",
          ["United Nations Interim Force in Lebanon", "UNIFIL"]),
+        ("It hit the refinery in Russia's Kaluga Oblast, a source in the agency said.", []),
+        ("Locals saw it, according to the Russian Telegram channel Mash.", ["Telegram", "Mash"]),
+        ("The UAE Foreign Ministry said so.", ["UAE Foreign Ministry"]),
+        ("The National Defense and Security Council met.", ["National Defense and Security Council"]),
         ("DeskPost's Noga Tarnopolsky reported it.", ["DeskPost"]),
     ],
 )  # fmt: skip
@@ -165,3 +193,8 @@ def test_a_dateline_may_end_with_a_colon() -> None:
 
 def test_a_verb_in_a_headline_is_nobody() -> None:
     assert first("Political Affairs Chief Calls for Talks, Secretary-General Stresses").people == ()
+
+
+def test_a_long_arab_name_is_one() -> None:
+    people = first("UAE Foreign Minister Sheikh Abdullah bin Zayed Al Nahyan welcomed it.").people
+    assert [person.name for person in people] == ["Abdullah bin Zayed Al Nahyan"]

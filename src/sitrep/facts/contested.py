@@ -70,7 +70,10 @@ _UNTAKEN = re.compile(
     r"|\bstill (?:fighting|holding|defending|in control)",
     re.I,
 )
-_COUNT = re.compile(rf"\b(\d[\d,]*|{'|'.join(_NUMERALS)}) ([a-z-]{{4,}})(?: ([a-z]{{4,}}))?\b", re.I)
+_COUNT = re.compile(
+    rf"\b(\d[\d,]*|{'|'.join(_NUMERALS)}) (?:of (?:its|their|the|his) )?([a-z-]{{4,}})(?: ([a-z]{{4,}}))?\b",
+    re.I,
+)
 
 
 class _Position(NamedTuple):
@@ -214,6 +217,9 @@ def _contradict(one: _Position, other: _Position, apart: int, *, next_to: bool) 
                 return True  # “have agreed to a truce …”, “Israeli officials denied the agreement”
         if apart > 1:
             return False
+        denial = second if other.denies else first
+        if _denies_report(denial) and len(shared) + len(names) >= _NEEDED:
+            return True  # “rejected claims that …”, and who claims it in the paragraph behind
         return len(names) > 1 or (bool(names) and len(shared) > apart) or (apart == 0 and bool(shared))
     if one.denies or "accuse" in (first.kind, second.kind):
         return False
@@ -258,6 +264,12 @@ def _points_back(denial: Claim, apart: int, *, strictly: bool) -> bool:
         return True
     named = next((at for at, word in enumerate(spoken[:_OPENING]) if word in _OF_FACT), -1)
     return named >= 0 and spoken[named + 1 : named + 2] not in (["that"], ["of"], ["by"], ["from"])
+
+
+def _denies_report(denial: Claim) -> bool:
+    """Whether what is denied is told: “claims that the helicopter was attacked”."""
+    spoken = [word.lower() for word in _WORD.findall(denial.text)][:4]
+    return any(word in _OF_FACT and spoken[at + 1 : at + 2] == ["that"] for at, word in enumerate(spoken))
 
 
 def _denied_thing(denial: Claim) -> str:

@@ -16,7 +16,7 @@ from sitrep.model import Date
 _AS = r"as (?:early|long ago|recently) as"
 _PREPOSITION = (
     rf"(?:{_AS}|as of|up to|back in|on|in|since|by|until|till|from|before|after|during|through|throughout|over|at"
-    r"|around|for|of|to|between|within|towards|toward|no later than)"
+    r"|around|for|of|to|into|beyond|between|within|towards|toward|no later than)"
 )
 _STRETCH = (
     r"(?:the )?(?:(?:small|early|late) hours|night|morning|afternoon|evening|eve|(?:first|second) half|first weeks?"

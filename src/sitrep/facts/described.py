@@ -30,6 +30,9 @@ _SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _MEDIA = frozenset(
     {"outlet", "newspaper", "paper", "publication", "magazine", "broadcaster", "website", "portal", "daily"}
 )
+_PORTFOLIOS = frozenset(
+    {"foreign", "defence", "defense", "interior", "energy", "finance", "home", "health", "culture"}
+)
 _DESCRIBED = frozenset({"leader", "diplomat", "general", "republican", "democrat", "pontiff", "lawmaker"})
 _LEADERS = frozenset({"president", "chancellor", "premier", "minister", "king", "emir", "prince", "leader"})
 _COMPANY_WORDS = words("speakers: company words")
@@ -70,6 +73,9 @@ def described(speech: Speech, frame: Frame, talk: Talk) -> str | None:
         people = registry.people()
         called = [known for known in people if noun in (known.office or "").lower().split()]
         called = called or [known for known in people if noun in _HEADS and _heads(known, noun)]
+        title = _two_words(speech, frame)
+        if title and (held := [known for known in people if _once(known, title)]):
+            called = held
         if not called and noun == "minister" and text.word(subject.last - 2) == "prime":
             called = [
                 known for known in _named_before(speech, frame, registry) if _heads(known, "prime minister")
@@ -82,7 +88,25 @@ def described(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     names = {known.full_name for known in called}
     if len(names) == 1:
         return names.pop()
+    if nation is None and talk.speaker in names and names & set(talk.focus) == {talk.speaker}:
+        return talk.speaker  # of two who have held the office, the one who spoke in the paragraph before
     return _last_speaker(speech, frame, noun, talk) if nation is None else None
+
+
+def _two_words(speech: Speech, frame: Frame) -> str:
+    """The office of “the foreign secretary”, “the defence minister”; empty where none of two words is named."""
+    lead, noun = (speech.text.word(at) for at in (frame.subject.last - 2, frame.subject.last - 1))
+    title = f"{lead} {noun}".replace("defense", "defence")
+    return title if noun in ("minister", "secretary") and lead in _PORTFOLIOS else ""
+
+
+def _once(known: Known, title: str) -> bool:
+    """Whether somebody has an office of this name, in the article's words or, in some year, in the table's."""
+    held = [known.office or "", *(office.title for office in (known.entry.offices if known.entry else ()))]
+    return any(
+        title in office.lower().replace("defense", "defence") and not _SECOND & set(office.lower().split())
+        for office in held
+    )
 
 
 def _at_head_of(speech: Speech, frame: Frame, preposition: int, registry: Registry) -> str | None:

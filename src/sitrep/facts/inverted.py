@@ -19,6 +19,34 @@ from sitrep.facts.reach import goes_on
 from sitrep.facts.scan import PERSON
 from sitrep.facts.verbs import KIND
 
+_LEADS_IN = frozenset(
+    {
+        "officials",
+        "prosecutors",
+        "one",
+        "medics",
+        "residents",
+        "former",
+        "acting",
+        "retired",
+        "deputy",
+        "senior",
+        "local",
+    }
+    | {
+        "many",
+        "several",
+        "most",
+        "other",
+        "two",
+        "three",
+        "experts",
+        "analysts",
+        "diplomats",
+        "soldiers",
+        "witnesses",
+    }
+)
 _NO_SOURCE = frozenset({"that", "this", "it", "no", "any", "some", "its", "his", "her", "their"})
 
 
@@ -84,7 +112,7 @@ def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
         or word in DETERMINERS
         or text.scan.tokens.caps[at + 1]
         or word in text.scan.tables.offices
-        or word in ("officials", "prosecutors", "one", "medics", "residents")
+        or word in _LEADS_IN
         or (word.isdigit() and text.word(at + 3) == "year-old")
     )
     owned = text.word(at + 2) in text.scan.tables.offices  # “says its spokeswoman”

@@ -74,7 +74,9 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
     text = speech.text
     word, after = text.word(frame.verb), text.word(frame.verb + 1)
     if word in ("according", "by", "in", ":"):
-        return frame.kind if word != ":" or has_finite(text, first, last) else None
+        headline = word == ":" and text.scan.tokens.words[-1][0].isalnum()
+        planned = headline and any(text.word(at) == "to" for at in range(first + 1, last))
+        return frame.kind if word != ":" or planned or has_finite(text, first, last) else None
     takes = TAKES.get(word, "noun")
     if frame.aside:
         named = is_actor(text, frame.subject) and not (frame.subject.pronoun and word.startswith("call"))

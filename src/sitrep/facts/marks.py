@@ -40,7 +40,7 @@ def find_marked(text: str) -> list[Marked]:
             continue
         single = letter in "‘'‚"
         if end < 0:
-            if single:
+            if single and not (letter == "‘" and (not text[:at].strip() or text[:at].rstrip()[-1:] == ":")):
                 at += 1
                 continue
             end = len(text)

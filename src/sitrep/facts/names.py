@@ -23,7 +23,7 @@ _KINDS = {
 _LONGER = frozenset(
     {"Command", "Headquarters", "Committee", "Directorate", "Commission", "brigade", "battalion", "regiment"}
 )
-_STATES = frozenset({"US", "U.S.", "UK", "U.K."})
+_STATES = frozenset({"US", "U.S.", "UK", "U.K.", "UAE"})
 _OF_STATE = frozenset(
     {"Ministry", "Office", "Agency", "Service", "Bureau", "Foreign", "Government", "Chancellery"}
 )
@@ -96,7 +96,8 @@ def _find_known(scan: Scan, *, people_and_organisations: bool) -> None:
             if kind == ORGANISATION and word == "The" and end - at > 1:
                 first += 1  # the article is no part of a name
             scan.add(Name(kind, first, end, entry, entry.kind == "outlet"))
-        at = end if kind != PLACE or not people_and_organisations else at + 1
+        skipped = word == "The" and not scan.owner[end - 1]  # “The National Guard”
+        at = end if (kind != PLACE or not people_and_organisations) and not skipped else at + 1
 
 
 def _takes_first(scan: Scan, at: int, end: int) -> bool:
@@ -153,6 +154,8 @@ def _stands(scan: Scan, at: int, end: int, kind: str) -> bool:
         return False  # the ministry, not the magazine
     if word == "The" and end < len(tokens) and tokens.caps[end]:
         return False  # “The National Guard” is not the newspaper
+    if kind == PERSON and word in ("bin", "al", "Al") and at and scan.tokens.caps[at - 1]:
+        return False  # “Abdullah bin Zayed Al Nahyan” is another
     if end - at == 1:
         if word == "X":
             return before in ("on", "to", "platform", "network", "via")

@@ -142,7 +142,9 @@ def find_marked_names(scan: Scan, registry: Registry) -> None:
         word = tokens.words[at]
         if tokens.words[close : close + 1] not in (["”"], ['"']) or len(word) < 3 or word in scan.tables.stop:
             continue
-        speaks = tokens.lower[close + 1 : close + 2] and tokens.lower[close + 1] in SPEAKS
+        speaks = (
+            close == at + 1 and set(tokens.lower[close + 1 : close + 2]) <= SPEAKS and close + 1 < len(tokens)
+        )
         spoken = at > 2 and tokens.lower[at - 2] in SPEAKS and tokens.words[at - 3] in ("”", '"', ",")
         if (speaks or spoken) and not word.isupper():
             registry.meet(scan, scan.add(Name(PERSON, at, at + 1)))
@@ -249,6 +251,8 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
     )
     if len(words) == 1 and words[0].endswith("s") and words[0].lower() in KIND:
         return False  # “Secretary-General Stresses”, in a headline
+    if len(words) == 1 and _says(scan, first):
+        return True
     if len(words) == 1:
         return introduced and words[0].isalpha() | ("-" in words[0] or "'" in words[0]) and len(words[0]) > 1
     if introduced or words[0] in tables.given or (words[0][-1] == "." and len(words[0]) == 2):
@@ -264,6 +268,23 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
     ):
         return True
     return _paired(scan, first, end) or _spoken_of(scan, first, end) or _credited(scan, first, end)
+
+
+def _says(scan: Scan, at: int) -> bool:
+    """Whether a single name is who speaks, and an apposition says what he is: “…,” said Dolphin, a platoon leader"""
+    tokens = scan.tokens
+    behind = tokens.lower[at + 1 : at + 3]
+    return (
+        at > 2
+        and tokens.lower[at - 1] in ("said", "says")
+        and tokens.words[at - 2] in ("”", '"')
+        and behind[:1] == [","]
+        and behind[1:] in (["a"], ["an"], ["the"], ["who"])
+        and scan.phrase(at) is None
+        and len(tokens.words[at]) > 2
+        and not tokens.words[at].isupper()
+        and tokens.words[at] not in scan.tables.stop | scan.tables.demonyms
+    )
 
 
 def _credited(scan: Scan, first: int, end: int) -> bool:

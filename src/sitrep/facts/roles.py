@@ -41,6 +41,7 @@ _LEANS = frozenset(
 _WATERS = frozenset(
     {"River", "Sea", "Lake", "Bay", "Gulf", "Strait", "Ocean", "Canal", "Reservoir", "Mountains", "Peninsula"}
 )
+_BESET = frozenset({"under", "without", "burning", "covered", "surrounded", "besieged", "cut"})
 _TRIPS = words("roles: trips")
 
 
@@ -165,6 +166,8 @@ def _seat(scan: Scan, name: Name) -> str:
         return "point"  # “left for Tbilisi”
     if before in ("to", "from") and {earlier, scan.word(name.first - 3)} & _TRIPS:
         return "point"  # “flew to Moscow again on Sunday”
+    if following in ("is", "was", "remains") and after in _BESET:
+        return "point"  # “Kyiv is under a massive attack”
     if following in _ACTS or following in KIND:
         return "actor"
     return "point" if _literal(scan, name) else "actor"
@@ -196,6 +199,8 @@ def _is_party(scan: Scan, name: Name) -> bool:
         return False
     kinds = {one.entry.kind for one in (first, second) if one.entry is not None}
     near = set(scan.tokens.lower[max(0, first.first - _NEAR) : first.first])
+    if "wedge" in near:
+        return True
     return bool(kinds) and kinds <= {"seat", "country"} and not near & _ROUTES
 
 

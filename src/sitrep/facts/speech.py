@@ -263,7 +263,13 @@ def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) 
         return None  # “may be “falsely” claiming success”
     if before == "and" and not (frames and frames[-1].participle):
         return None
-    if after in PREPOSITIONS - {"in", "on"} and KIND[word] not in ("call_for", "warn") and word != "calling":
+    claims_to = word == "claiming" and after == "to"
+    if (
+        after in PREPOSITIONS - {"in", "on"}
+        and not claims_to
+        and KIND[word] not in ("call_for", "warn")
+        and word != "calling"
+    ):
         return None
     near = range(at + 1, min(at + _NEAR, end))
     named = (word == "calling" and after not in ("for", "on", "upon", "it")) or (

@@ -21,7 +21,7 @@ from sitrep.facts.phrases import (
     trim,
 )
 from sitrep.facts.scan import PERSON
-from sitrep.facts.verbs import KIND
+from sitrep.facts.verbs import KIND, SPEAKS
 from sitrep.facts.words import words
 
 _LIES = words("claims: lies")
@@ -93,6 +93,8 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     elif word.endswith("day") and word in TIMES and text.word(at - 1) == "on" and at - 2 >= begin:
         at -= 2  # “Putin on Friday said”
         word = text.word(at)
+    if word == "," and (speaking := _behind_quote(text, at, begin)) is not None:
+        return speaking
     if word == ",":
         person = text.scan.at(at - 1)
         apposed = _before_apposition(text, at, begin)
@@ -299,6 +301,21 @@ def _before_apposition(text: Text, comma: int, begin: int) -> Phrase | None:
                 return Phrase(first, at, "", name_in(text, first, at))
         at -= 1
     return None
+
+
+def _behind_quote(text: Text, comma: int, begin: int) -> Phrase | None:
+    """The person right behind a quotation, whose apposition ends with a comma: “…,” Nangaa, head of …, told …"""
+    at = comma
+    while at > begin and not text.inside[at]:
+        at -= 1
+    first = at + 2
+    owner = text.scan.at(first)
+    if not text.inside[at] or owner is None or owner.kind != PERSON or owner.first != first:
+        return None
+    told = any(text.word(k) in SPEAKS and text.scan.at(k) is None for k in range(owner.last + 1, comma))
+    if text.word(owner.last) != "," or owner.last == comma or told:
+        return None
+    return Phrase(owner.first, owner.last, "", owner)
 
 
 def _before_participle(text: Text, comma: int, begin: int) -> Phrase | None:
