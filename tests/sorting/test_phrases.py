@@ -87,6 +87,20 @@ def test_a_longer_stem_goes_before_a_shorter_one() -> None:
     assert [hit.phrase for hit in hits] == ["peacekeep*"]
 
 
+def test_of_equal_phrases_the_one_that_says_most_counts() -> None:
+    def meaning(*lines: tuple[str, str, int, float]) -> tuple[str, float]:
+        rows = [write_line([rest], [(kind, section, weight)]) for rest, kind, section, weight in lines]
+        words = Lexicon({"contact": "\n".join(rows)}, ["land", "sea"])
+        (hit,) = words.find(text := "The contact group", tokenise(text), head=5)
+        return hit.meanings[0].section, hit.meanings[0].weight
+
+    stem, exact = ("group*", "phrase", 0, 4.0), ("group", "phrase", 1, 5.0)
+    assert meaning(stem, exact) == ("sea", 5.0)
+    assert meaning(stem, ("group", "phrase", 1, 3.0)) == ("land", 4.0)
+    assert meaning(stem, ("group", "phrase", 1, 0.0)) == ("sea", 0.0)  # it is to keep the words silent
+    assert meaning(stem, ("group", "own", 1, 1.0)) == ("sea", 1.0)  # the reader's own goes before
+
+
 def test_a_gap_leaves_the_words_between_to_others() -> None:
     assert found("seized the burning village", "seized .. village", "burning") == [
         "seized village",

@@ -165,6 +165,21 @@ def test_a_heading_is_furniture_and_speaks_for_what_follows(profile: Profile, he
 
 
 @pytest.mark.parametrize(
+    "heading",
+    [
+        "“It all ended in May”",
+        "'It ended': a day in the trench",
+        "“It ended” – the admiral",
+        "BUT WHAT DO “ENDS” MEAN?",
+        "IT ALL ENDED IN MAY.",
+    ],
+)
+def test_quoted_titles_and_capitals_are_headings(profile: Profile, heading: str) -> None:
+    (passage,) = sort([heading], profile)
+    assert [section for section, _, _ in reasons(passage, "furniture")] == ["overview"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "By Anna Vask and Per O. Lund.",
@@ -184,7 +199,8 @@ def test_bylines_and_captions_are_furniture(profile: Profile, text: str) -> None
         "It ended.",
         "By Friday they had left.",
         "He told Reuters, as he had told the AP, that it ended.",
-        "“It ended”",
+        "“It ended.”",
+        "“It ended”, the admiral said",
         "- a point without an end",
         "13:40 Three ships sail",
         "It ended in May, the admiral reported",

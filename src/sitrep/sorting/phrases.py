@@ -14,6 +14,7 @@ first and use up their tokens.
 from __future__ import annotations
 
 import functools
+import math
 import re
 import unicodedata
 from bisect import bisect_left
@@ -191,11 +192,24 @@ class _Node:
     few of the thousands of phrases.
     """
 
-    __slots__ = ("_first", "_following", "_patterns", "_rows", "codes", "gap", "is_end", "phrase")
+    __slots__ = (
+        "_first",
+        "_following",
+        "_patterns",
+        "_rows",
+        "codes",
+        "gap",
+        "is_end",
+        "phrase",
+        "size",
+        "weight",
+    )
 
     def __init__(self, phrase: str, rows: list[str]) -> None:
         self.phrase = phrase
         self.codes = ""
+        self.size = len(phrase.rstrip("*"))
+        self.weight = 0.0
         self.gap: _Node | None = None
         self._following: dict[str, tuple[_Node, ...]] = {}
         self._rows = rows
@@ -208,6 +222,7 @@ class _Node:
         rows, at = self._rows, 0
         while at < len(rows) and rows[at][0] == "\t":
             self.codes = rows[at][1:]
+            self.weight = _heaviest(self.codes)
             at += 1
         if at == len(rows) or rows[at][0] != _PATTERN:
             return at
@@ -276,10 +291,16 @@ def _is_number(word: str) -> bool:
 _Ends = list[tuple[_Node, tuple[int, ...]]]
 
 
-def _rank(row: tuple[_Node, tuple[int, ...]]) -> tuple[int, int, int]:
-    """The order in which phrases take their words: the longest first, then the earliest."""
+def _rank(row: tuple[_Node, tuple[int, ...]]) -> tuple[int, int, float, int]:
+    """The order in which phrases take their words: the longest first, of equal ones that which says most."""
     node, used = row
-    return -len(used), -len(node.phrase), used[0]
+    return -len(used), -node.size, -node.weight, used[0]
+
+
+def _heaviest(codes: str) -> float:
+    """The greatest weight of a phrase; the reader's own, and one that is to keep its words silent, goes before all."""
+    weights = [0.0 if code[0] == "o" else float(code.partition(":")[2]) for code in codes.split(",")]
+    return max(weights) or math.inf
 
 
 def _place(hit: Hit) -> tuple[int, ...]:

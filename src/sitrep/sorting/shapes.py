@@ -15,6 +15,8 @@ _REPORTED = re.compile(
 )
 """Ends with who said it, as the items of the day's news do and headings do not."""
 _QUESTION = re.compile(r"[^.!?“”\"]*\?\s*$")
+_QUOTED = re.compile(r"\s*[\"“«„‘'][^.!?…]*[^.!?…,;:\s]\s*$")
+"""Begins with a quotation and has no full stop inside or behind it, as the titles of interviews and features do."""
 _ASKED = re.compile(r"\s*[A-Z][\w'’-]*\.?(?: [A-Z][\w'’-]*\.?){0,3}: ")
 """Begins with who asks: a question in a conversation is about its subject and no heading."""
 _BYLINE = re.compile(
@@ -79,13 +81,19 @@ def ends(text: str) -> bool:
 
 
 def is_heading(text: str, tokens: Sequence[Token], most: float, is_first: bool = False) -> bool:
-    """Whether a short block is a date and time, a question, a byline or caption, or ends openly.
+    """Whether a short block is a date and time, a question, a byline or caption, all in capitals, or ends openly.
 
-    Items that begin with a sign, quotations and entries of a log are none, nor is a question behind a speaker's name,
-    unless it is the first block: the title.
+    Items that begin with a sign, quotations with a full stop and entries of a log are none, nor is a question behind a
+    speaker's name, unless it is the first block: the title.
     """
-    if not 0 < len(tokens) <= most or is_listed(text):
+    if not 0 < len(tokens) <= most:
         return False
+    if _QUOTED.match(text):
+        return not _REPORTED.search(text)
+    if is_listed(text):
+        return False
+    if len(tokens) > 1 and text.isupper():
+        return True
     if _QUESTION.match(text):
         return is_first or _ASKED.match(text) is None
     if _names(text) or is_stamp(tokens):
