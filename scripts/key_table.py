@@ -6,38 +6,9 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
-from sitrep.tui import keyboard, keys
+from sitrep.tui import keyboard, keys, keytable
 
 PAGE = Path(__file__).parents[1] / "docs" / "keys.md"
-VIEWS = {
-    keys.MAIN: "Dashboard",
-    keys.COMBINED: "All articles in one view",
-    keys.READER: "Reader",
-    keys.BOOKMARKS: "Bookmarks",
-    keys.TAGS: "Tags",
-    keys.FILTERS: "Saved filters",
-    keys.HISTORY: "History",
-    keys.WHY: "Why is it here",
-    keys.INSPECTOR: "Inspector",
-    keys.WHICH: "Which bookmark",
-    keys.REVIEW: "Changed and lost bookmarks",
-    keys.ATTACH: "Attaching a lost bookmark",
-    keys.NOTE: "Note of a bookmark",
-    keys.IMPORT: "Importing bookmarks",
-    keys.LEFT_OUT: "What was left out",
-    keys.SORT: "Sorting a passage",
-    keys.LEARN: "Learning words",
-    keys.ARTICLES: "Open articles",
-    keys.FEEDS: "Subscriptions",
-    keys.ADD: "Add a source, or subscribe",
-    keys.CHANGES: "What changed",
-    keys.ORIGINAL: "Open the original",
-    keys.CLAIMS: "Claims",
-    keys.CONTESTED: "Contested claims",
-    keys.NAMES: "People and places",
-    keys.SPEAKER: "Choosing who says it",
-    keys.GRADE: "Grading a claim",
-}
 HEAD = """\
 # Keys
 
@@ -48,29 +19,28 @@ Every letter also answers to the key at its place on the Russian and the Ukraini
 
 Each command can be given other keys by its id: [settings.md](settings.md).
 
-In help: type to search, `esc` or `F1` closes. In the theme picker: type to narrow, `↑` `↓` show each theme at once,
-`enter` keeps it, `esc` goes back to the one before. `ctrl+c` copies what is selected with the mouse,
-`ctrl+z` suspends; in a note it takes back what was typed.
+In help: type to search. In the theme picker: type to narrow, `↑` `↓` show each theme at once. `ctrl+c` copies what
+is selected with the mouse, `ctrl+z` suspends; in a note it takes back what was typed.
 The mouse works too: a click selects, a double click opens the reader, the wheel scrolls, tabs and the
-footer's keys can be clicked.
+keys in footers and on the edges of boxes can be clicked.
 """
 
 
 def page() -> str:
     """The whole page."""
     parts = [HEAD]
-    for view, title in VIEWS.items():
+    for view, title in keytable.TITLES.items():
         parts.append(f"\n## {title}\n\n| keys | what they do | id |\n|---|---|---|\n")
         commands = sorted(keys.for_view(view), key=lambda command: command.group != "Move")
         for _, group in groupby(commands, key=lambda command: command.group):
             for command in group:
                 shown = " ".join(f"`{keyboard.show(key)}`" for key in command.keys) or "palette"
                 parts.append(f"| {shown} | {command.title} | {command.id} |\n")
-        if view == keys.MAIN:
+        if view == keytable.MAIN:
             parts.append(
                 "| `1`–`9` `0` | The section with this digit; 0 is the overview | section.1 … section.0 |\n"
             )
-        if view == keys.SORT:
+        if view == keytable.SORT:
             parts.append(
                 "| `1`–`9` `0` | Sort it into the section with this digit; 0 is the overview | sort.1 … sort.0 |\n"
             )

@@ -11,7 +11,8 @@ import pytest
 from sitrep import config, paths
 from sitrep.errors import ConfigError, UsageError
 from sitrep.tui import keymap
-from sitrep.tui.keys import BOOKMARKS, COMMANDS, MAIN, for_view, hints
+from sitrep.tui.keys import for_view, hints
+from sitrep.tui.keytable import BOOKMARKS, COMMANDS, MAIN
 from tests.conftest import Run
 
 

@@ -109,15 +109,15 @@ def test_asked_again_while_it_gives_the_terminal_back_it_stops_once(shell: Termi
     shell.type("fg\r")
     after(shell, written, b"\x1b[?1004h")
     shell.type("?")
-    shell.wait_for("Keys in the dashboard")  # it runs: nothing stopped it again with the terminal taken over
+    shell.wait_for("Keys · Dashboard")  # it runs: nothing stopped it again with the terminal taken over
     shell.type("\x1b")
-    shell.wait_for(lambda text: "Keys in" not in text)
+    shell.wait_for(lambda text: "Keys · " not in text)
     leave(shell)
 
 
 @needs_bash
 @pytest.mark.parametrize(
-    ("key", "words"), [("w", "Why is passage"), ("?", "Keys in the dashboard"), ("a", "a file, a folder")]
+    ("key", "words"), [("w", "Why is passage"), ("?", "Keys · Dashboard"), ("a", "a file, a folder")]
 )
 def test_it_stops_with_a_box_open_which_is_there_again(
     shell: Terminal, command: str, key: str, words: str
@@ -170,9 +170,9 @@ def test_stopped_without_a_warning_it_comes_back_whole(shell: Terminal, command:
     shell.type("fg\r")
     after(shell, written, b"\x1b[?1004h")
     shell.type("?")
-    shell.wait_for("Keys in the dashboard")
+    shell.wait_for("Keys · Dashboard")
     shell.type("\x1b")
-    shell.wait_for(lambda text: "Keys in" not in text)
+    shell.wait_for(lambda text: "Keys · " not in text)
     leave(shell)
 
 

@@ -32,7 +32,7 @@ async def test_s_and_a_digit_move_the_passage_and_what_depends_on_it() -> None:
         assert sit.view == "SortScreen"
         for section in seed().sections:
             assert f"{section.key} {section.short}" in sit.text
-        assert "esc cancels" in sit.text
+        assert "esc cancel" in sit.text
         await sit.press("escape")
         assert (sit.view, sections(sit), decided()) == ("DashboardScreen", before, [])
         await sit.press("s", "9", "7")

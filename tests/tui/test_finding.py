@@ -205,3 +205,11 @@ def test_counts_have_their_noun() -> None:
         "10,000 passages",
     ]
     assert count(2, "story", "stories") == "2 stories"
+
+
+async def test_the_way_out_stands_in_the_find_row_of_the_smallest_terminal() -> None:
+    async with sitting(size=(40, 12)) as sit:
+        await sit.press("/")
+        assert sit.rows[-1].rstrip().endswith("esc clear")
+        await sit.type("ukr")
+        assert "1 of 11" in sit.rows[-1] and "esc" in sit.rows[-1]

@@ -58,7 +58,7 @@ async def test_both_scales_are_seen_in_the_smallest_terminal() -> None:
         assert "usually reliable" in sit.text
         assert "What it says is" in sit.text
         assert "probably true" in sit.text
-        assert "enter keeps · x none · esc back" in sit.text
+        assert "esc back   ? help" in sit.text
         await sit.press("enter")
         assert [one.grade for one in saved()] == ["B2"]
 

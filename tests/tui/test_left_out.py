@@ -32,7 +32,7 @@ async def test_what_was_left_out_is_listed_with_its_reasons() -> None:
         await now.press("g")
         assert any("navigation: Home" in row for row in now.rows)
         await now.press("question_mark")
-        assert any("Keys in what was left out" in row for row in now.rows)
+        assert any("Keys · What was left out" in row for row in now.rows)
         await now.press("escape", "L")
         assert not isinstance(now.app.screen, LeftOutScreen)
 

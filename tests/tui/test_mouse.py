@@ -93,6 +93,28 @@ async def test_a_key_in_the_footer_can_be_clicked(size: tuple[int, int]) -> None
         assert sit.view == "DashboardScreen"
 
 
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 55)])
+async def test_a_key_on_the_edge_of_a_box_can_be_clicked(size: tuple[int, int]) -> None:
+    async with sitting(size=size) as sit:
+        await sit.press("w")
+        await sit.pilot.click(offset=place_of(sit, "? help"))
+        await sit.settle()
+        assert sit.view == "HelpScreen"
+        box = sit.app.screen.query_one("#box").region
+        below = next((n for n, row in enumerate(sit.rows) if "esc back" in row and n >= box.bottom), None)
+        if below is not None:  # the edge of the box below, which is beside this one
+            await sit.pilot.click(offset=Offset(sit.rows[below].index("esc back"), below))
+            await sit.settle()
+            assert sit.view == "WhyScreen"
+            await sit.press("?")
+        await sit.pilot.click(offset=Offset(box.right - 4, box.bottom - 1))
+        await sit.settle()
+        assert sit.view == "WhyScreen"
+        await sit.pilot.click(offset=place_of(sit, "esc back"))
+        await sit.settle()
+        assert sit.view == "DashboardScreen"
+
+
 @pytest.mark.parametrize(
     ("size", "source", "content"), [((80, 24), (6, 2), (6, 2)), ((40, 12), (5, 1), (5, 1))]
 )

@@ -10,7 +10,8 @@ from sitrep.commands.usage import Parser, parser
 from sitrep.config import load
 from sitrep.tui import keymap
 from sitrep.tui.keyboard import show
-from sitrep.tui.keys import COMMANDS, Command, for_view
+from sitrep.tui.keys import for_view
+from sitrep.tui.keytable import COMMANDS, Command
 
 _SECTIONS = [(digit, f"the section with key {digit}") for digit in "1234567890"]
 

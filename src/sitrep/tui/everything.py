@@ -12,7 +12,7 @@ from textual.content import Content
 
 from sitrep.errors import SitrepError, StoreError
 from sitrep.reading.clean import line
-from sitrep.tui import keys, themes
+from sitrep.tui import keys, keytable, themes
 from sitrep.tui.keyboard import show
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class Everything(Provider):
     def _key(self, id: str) -> str:
         """The key of a command as the person has it."""
         found = next(
-            (one for one in keys.for_view(keys.MAIN, keymap=self._sitrep.keymap) if one.id == id), None
+            (one for one in keys.for_view(keytable.MAIN, keymap=self._sitrep.keymap) if one.id == id), None
         )
         return show(found.keys[0]) if found and found.keys else "palette"
 

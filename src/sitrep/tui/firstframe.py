@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from sitrep.model import OVERVIEW, Briefing, Mentions, Passage, Section
-from sitrep.tui import keys, layout, rows
+from sitrep.tui import keys, keytable, layout, rows
 from sitrep.tui.accents import ACCENTS, marks, signs
 from sitrep.tui.rows import Row, Run, doubt
 from sitrep.tui.wrap import cells, fitting, wrap
@@ -223,7 +223,7 @@ class _Dashboard:
 
 def _footer(keymap: keys.Keymap, first_time: bool) -> list[tuple[str, str]]:
     if not first_time:
-        return keys.hints(keys.MAIN, keymap)
+        return keys.hints(keytable.MAIN, keymap)
     from sitrep.tui import welcome
 
     return welcome.pairs(keymap)

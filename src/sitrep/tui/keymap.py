@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from sitrep.config import nearest
 from sitrep.tui.keyboard import pressed, show
-from sitrep.tui.keys import COMMANDS, Command, Keymap, section_commands
+from sitrep.tui.keys import Keymap, section_commands
+from sitrep.tui.keytable import COMMANDS, Command
 
 _NAMED = (
     "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete", "enter", "tab", "escape",

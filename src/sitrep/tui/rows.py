@@ -107,12 +107,12 @@ def headline(title: str, counts: Sequence[str], place: str = "") -> tuple[Row, R
 
 def hints(pairs: Sequence[tuple[str, str]], width: int) -> Row:
     """As many keys with what they do as fit; the way back and help, the last of them, always do."""
-    return _hints(_that_fit(pairs, width))
+    return _hints(that_fit(pairs, width))
 
 
 def hint_at(pairs: Sequence[tuple[str, str]], width: int, x: int) -> str:
     """The key whose hint stands in cell `x` of that row; empty between two."""
-    shown = _that_fit(pairs, width)
+    shown = that_fit(pairs, width)
     for at in range(len(shown)):
         end = width_of(_hints(shown[: at + 1]))
         if end - width_of(_hints(shown[at : at + 1])) <= x < end:
@@ -120,7 +120,8 @@ def hint_at(pairs: Sequence[tuple[str, str]], width: int, x: int) -> str:
     return ""
 
 
-def _that_fit(pairs: Sequence[tuple[str, str]], width: int) -> list[tuple[str, str]]:
+def that_fit(pairs: Sequence[tuple[str, str]], width: int) -> list[tuple[str, str]]:
+    """As many keys as fit into a row of this width; the way back and help, the last of them, are always among them."""
     kept = 2 if len(pairs) > 1 and pairs[-2][0] == "esc" else 1
     shown, last = list(pairs[:-kept]), list(pairs[-kept:])
     while shown and width_of(_hints(shown + last)) > width:

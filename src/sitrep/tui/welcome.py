@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitrep.tui import keys
+from sitrep.tui import keys, keytable
 from sitrep.tui.keyboard import show
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _WORDS = {
 
 def pairs(keymap: keys.Keymap) -> list[tuple[str, str]]:
     """Keys and words as the footer takes them, with the keys that the person has; help is the last."""
-    commands = {command.id: command for command in keys.for_view(keys.MAIN, keymap=keymap)}
+    commands = {command.id: command for command in keys.for_view(keytable.MAIN, keymap=keymap)}
     found = [(commands[id], word) for id, word in _WORDS.items()]
     return [_HEAD, *((show(command.keys[0]), word) for command, word in found if command.keys)]
 

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from textual.worker import Worker
 
 from sitrep.errors import SitrepError
-from sitrep.tui import keys
+from sitrep.tui import keys, keytable
 from sitrep.tui.completion import FileInput
 from sitrep.tui.screens.box import Box
 from sitrep.tui.widgets.bars import Hints
@@ -23,8 +23,8 @@ _TICK = 1.0  # seconds between two looks at the clock
 class AddScreen(Box[None]):
     """Stays open, with the reason in place, until a source could be read or the person goes back."""
 
-    VIEW = keys.ADD
-    BINDINGS: ClassVar = keys.bindings(keys.ADD)
+    VIEW = keytable.ADD
+    BINDINGS: ClassVar = keys.bindings(keytable.ADD)
     HEADING: ClassVar = "Add a source"
     VERB: ClassVar = "open"
     WANTED: ClassVar = "a file, a folder, or an address"
@@ -46,7 +46,7 @@ class AddScreen(Box[None]):
 
     def compose(self) -> ComposeResult:
         """A field, what there is to say, keys."""
-        with self.frame(Content(self.HEADING), foot=""):
+        with self.frame(Content(self.HEADING), with_keys=False):
             yield FileInput(placeholder=self.WANTED, id="source")
             yield Static(Content(self.ABOUT), id="said")
             yield Hints([("enter", self.VERB), *keys.hints(self.VIEW, self.sitrep.keymap)], id="keys")

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from sitrep.printed import count
-from sitrep.tui import desklist, keys
+from sitrep.tui import desklist, keys, keytable
 from sitrep.tui.screens.listing import OneList
 from sitrep.tui.text import bar_title
 from sitrep.tui.widgets.bars import Bar
@@ -19,8 +19,8 @@ from sitrep.tui.widgets.pane import Pane
 class ArticlesScreen(OneList):
     """The articles in their order; the cursor begins at the one that is shown."""
 
-    VIEW = keys.ARTICLES
-    BINDINGS: ClassVar = keys.bindings(keys.ARTICLES)
+    VIEW = keytable.ARTICLES
+    BINDINGS: ClassVar = keys.bindings(keytable.ARTICLES)
     DEFAULT_CSS = """
     ArticlesScreen {
         #articles { height: 1fr; margin: 1 0 0 0; }

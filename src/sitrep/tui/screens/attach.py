@@ -8,7 +8,7 @@ from textual.content import Content
 
 from sitrep.errors import StoreError
 from sitrep.model import Briefing, Passage
-from sitrep.tui import keys
+from sitrep.tui import keys, keytable
 from sitrep.tui.marking import Words, words_of
 from sitrep.tui.screens.reader import ReaderScreen
 from sitrep.tui.widgets.bars import Bar
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class AttachScreen(ReaderScreen, inherit_bindings=False):
     """The reader, with one thing to do in it: put a bookmark on the passage or on selected words."""
 
-    VIEW = keys.ATTACH
-    BINDINGS: ClassVar = keys.bindings(keys.ATTACH)
+    VIEW = keytable.ATTACH
+    BINDINGS: ClassVar = keys.bindings(keytable.ATTACH)
     DEFAULT_CSS = "AttachScreen #bar { background: $panel; }"
 
     def __init__(self, briefing: Briefing, start: Passage, mark: Bookmark) -> None:

@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 from sitrep.errors import SitrepError, StoreError
 from sitrep.model import Article
 from sitrep.printed import count
-from sitrep.tui import cards, keys
+from sitrep.tui import cards, keys, keytable
 from sitrep.tui.completion import CompletingInput
 from sitrep.tui.layout import PREVIEWED
 from sitrep.tui.screens.listing import Listing
@@ -45,8 +45,8 @@ _NONE = "No bookmarks yet. In the dashboard, b makes one."
 class BookmarksScreen(Listing):
     """The bookmarks of every article; `typed` is the filter to begin with."""
 
-    VIEW = keys.BOOKMARKS
-    BINDINGS: ClassVar = keys.bindings(keys.BOOKMARKS)
+    VIEW = keytable.BOOKMARKS
+    BINDINGS: ClassVar = keys.bindings(keytable.BOOKMARKS)
     DEFAULT_CSS = """
     BookmarksScreen {
         #filter { display: none; height: 1; margin: 1 1 0 1; border: none; padding: 0 1; }
@@ -233,7 +233,7 @@ class BookmarksScreen(Listing):
         if not typed:
             self.notify("There is no filter to save; / types one.", markup=False)
             return
-        ask = Prompt("Save this filter", f"{typed}\nUnder which name?", foot="enter save   esc back")
+        ask = Prompt("Save this filter", f"{typed}\nUnder which name?")
 
         async def save(name: str | None) -> None:
             if name:

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, Resize
 from textual.screen import ModalScreen, Screen
+from textual.style import Style
 
 from sitrep.model import Passage
+from sitrep.tui import keys, rows
+from sitrep.tui.text import hints_content
+from sitrep.tui.widgets.bars import Hints
 
 if TYPE_CHECKING:
     from sitrep.tui.app import SitrepApp
@@ -23,6 +27,21 @@ def close(screen: Screen[Any]) -> None:
         screen.dismiss()
 
 
+class _Frame(Vertical):
+    """A box with as many keys on its bottom edge as it has room for."""
+
+    def __init__(self, hints: list[tuple[str, str]], *, id: str) -> None:
+        super().__init__(id=id)
+        self._hints = hints
+
+    def on_resize(self, event: Resize) -> None:
+        """The way back and help always stand there."""
+        shown = rows.that_fit(self._hints, event.size.width + 2) if self._hints else []
+        self.border_subtitle = Content("   ").join(
+            hints_content([pair]).stylize(Style.from_meta({"hint": pair[0]})) for pair in shown
+        )
+
+
 class Box(ModalScreen[Result], Generic[Result]):
     """A dialog; `esc` leads back. `VIEW` is its name in the key table."""
 
@@ -32,7 +51,7 @@ class Box(ModalScreen[Result], Generic[Result]):
         #box {
             width: 92; max-width: 100%; height: auto; max-height: 100%; padding: 1 2;
             background: $background; border: round $primary;
-            border-title-color: $name; border-title-style: bold; border-subtitle-color: $muted;
+            border-title-color: $name; border-title-style: bold;
         }
         #scroll { height: auto; max-height: 100%; }
         Input, Input:focus { border: none; background: $surface; color: $foreground; height: 1; padding: 0 1; }
@@ -46,12 +65,25 @@ class Box(ModalScreen[Result], Generic[Result]):
         """The app, by its own type."""
         return cast("SitrepApp", self.app)
 
-    def frame(self, title: Content, *, foot: str = "esc back") -> Vertical:
-        """The box itself, with its title on the top edge and `foot` on the bottom one."""
-        box = Vertical(id="box")
+    def frame(self, title: Content, *, with_keys: bool = True) -> Vertical:
+        """The box itself, its title on the top edge, and on the bottom one its keys, unless it has a row for them."""
+        box = _Frame(self.hints() if with_keys else [], id="box")
         box.border_title = title
-        box.border_subtitle = Content.styled(foot, "$muted")
         return box
+
+    def hints(self) -> list[tuple[str, str]]:
+        """The keys and what they do."""
+        return keys.hints(self.VIEW, self.sitrep.keymap)
+
+    def is_within(self, event: Click) -> bool:
+        """Whether a click was in the box or on its edge, which Textual takes for one on the screen."""
+        return self.query_one("#box").region.contains(event.screen_x, event.screen_y)
+
+    def on_click(self, event: Click) -> None:
+        """Do what the key on the edge does that was clicked."""
+        key = event.style.meta.get("hint")
+        if key and self.is_within(event):  # else it is a key of the screen below
+            self.post_message(Hints.Picked(key))
 
     def show_facts(self) -> None:
         """People, places, dates and claims have been found: show them where they are shown here."""
@@ -84,5 +116,5 @@ class Popup(Box[Result], Generic[Result]):
 
     def on_click(self, event: Click) -> None:
         """Close, where the click was beside the box."""
-        if event.widget is self:
+        if not self.is_within(event):
             self.action_back()

@@ -14,7 +14,7 @@ from sitrep.bookmarks.difference import NEW as ADDED
 from sitrep.bookmarks.difference import OLD, difference
 from sitrep.printed import count, minute
 from sitrep.threads import in_thread
-from sitrep.tui import keys
+from sitrep.tui import keys, keytable
 from sitrep.tui.layout import LABELLED, MEASURE
 from sitrep.tui.screens.listing import OneList
 from sitrep.tui.text import bar_title
@@ -33,8 +33,8 @@ _ADDED, _TAKEN = "bold underline", "strike $muted"
 class ChangesScreen(OneList):
     """The paragraphs that are new, edited or gone, in the order of the article."""
 
-    VIEW = keys.CHANGES
-    BINDINGS: ClassVar = keys.bindings(keys.CHANGES)
+    VIEW = keytable.CHANGES
+    BINDINGS: ClassVar = keys.bindings(keytable.CHANGES)
     DEFAULT_CSS = """
     ChangesScreen {
         #changes { height: 1fr; margin: 1 0 0 0; }

@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from sitrep.model import NO_CLAIM, SPEAKER, Briefing, Passage, Ruling
 from sitrep.printed import count
-from sitrep.tui import keys
+from sitrep.tui import keys, keytable
 from sitrep.tui.layout import PREVIEWED
 from sitrep.tui.ledger import ORDERS, QUOTE, Entry, entries, speakers
 from sitrep.tui.screens.listing import OneList
@@ -34,8 +34,8 @@ _NO_MATCH = (
 class ClaimsScreen(OneList):
     """Who says what, in the article's words."""
 
-    VIEW = keys.CLAIMS
-    BINDINGS: ClassVar = keys.bindings(keys.CLAIMS)
+    VIEW = keytable.CLAIMS
+    BINDINGS: ClassVar = keys.bindings(keytable.CLAIMS)
     DEFAULT_CSS = """
     ClaimsScreen {
         #filter { display: none; height: 1; margin: 1 1 0 1; border: none; padding: 0 1; }

@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from sitrep.model import Briefing, Passage, Section
 from sitrep.printed import count
-from sitrep.tui import combined, keys
+from sitrep.tui import combined, keys, keytable
 from sitrep.tui.combined import Excerpt
 from sitrep.tui.details import details
 from sitrep.tui.layout import WIDE
@@ -35,10 +35,10 @@ class CombinedScreen(DashboardScreen, inherit_bindings=False):
     Leaving it leads back to the article, and the place in it, from which it was opened.
     """
 
-    VIEW = keys.COMBINED
+    VIEW = keytable.COMBINED
     BINDINGS: ClassVar = [
         *_COPY,
-        *keys.bindings(keys.COMBINED, [(digit, "") for digit in "1234567890"]),
+        *keys.bindings(keytable.COMBINED, [(digit, "") for digit in "1234567890"]),
     ]
 
     def __init__(self, briefing: Briefing, readings: Readings) -> None:

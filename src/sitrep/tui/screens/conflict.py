@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from sitrep.tui import keyboard
+from sitrep.tui import keys, keytable
 from sitrep.tui.screens.box import Box
 
 if TYPE_CHECKING:
@@ -22,15 +21,8 @@ MINE, THEIRS, BOTH = "mine", "theirs", "both"
 class ConflictScreen(Box[str]):
     """Ends with MINE, THEIRS, BOTH, or None: back to the note. `theirs` is None when it was deleted elsewhere."""
 
-    BINDINGS: ClassVar = [
-        Binding("escape", "back", show=False, id="conflict:back"),
-        *(
-            Binding(keyboard.pressed(key), f"keep('{what}')", show=False, id=f"conflict:{what}")
-            for key, what in (("m", MINE), ("t", THEIRS), ("b", BOTH))
-        ),
-        Binding("down", "scroll_box(1)", show=False, id="conflict:down"),
-        Binding("up", "scroll_box(-1)", show=False, id="conflict:up"),
-    ]
+    VIEW = keytable.CONFLICT
+    BINDINGS: ClassVar = keys.bindings(keytable.CONFLICT)
     DEFAULT_CSS = """
     ConflictScreen {
         #scroll { scrollbar-size-vertical: 1; }
@@ -46,13 +38,8 @@ class ConflictScreen(Box[str]):
     def compose(self) -> ComposeResult:
         """What happened, and both wordings whole."""
         theirs = self._theirs
-        foot = (
-            "m keep mine   t keep theirs   b keep both   esc back"
-            if theirs
-            else "m keep mine   t leave it deleted"
-        )
         with (
-            self.frame(Content("Changed elsewhere"), foot=foot),
+            self.frame(Content("Changed elsewhere")),
             VerticalScroll(id="scroll", can_focus=False),
         ):
             happened = "changed this note" if theirs else "deleted this bookmark"
@@ -61,6 +48,13 @@ class ConflictScreen(Box[str]):
                 if mark:
                     yield Static(Content(label), classes="label")
                     yield Static(_wording(mark), classes="wording")
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Of a bookmark deleted elsewhere there are not two to keep."""
+        if self._theirs:
+            return super().hints()
+        words = {"keep theirs": "leave it deleted", "keep both": ""}
+        return [(key, words.get(word, word)) for key, word in super().hints() if words.get(word, word)]
 
     def action_keep(self, what: str) -> None:
         """Decide."""

@@ -13,7 +13,7 @@ from textual.geometry import Size
 from textual.widgets import Static
 
 from sitrep.printed import count
-from sitrep.tui import keys
+from sitrep.tui import keys, keytable
 from sitrep.tui.layout import NARROW, SHORT
 from sitrep.tui.ledger import Contest, contests
 from sitrep.tui.screens.listing import OneList
@@ -33,8 +33,8 @@ _NOT_YET = "The claims are being looked for."
 class ContestedScreen(OneList):
     """What contradicts what. The status words are the articles'; neither side is judged."""
 
-    VIEW = keys.CONTESTED
-    BINDINGS: ClassVar = keys.bindings(keys.CONTESTED)
+    VIEW = keytable.CONTESTED
+    BINDINGS: ClassVar = keys.bindings(keytable.CONTESTED)
     DEFAULT_CSS = """
     ContestedScreen {
         #list { margin: 1 0 0 0; }

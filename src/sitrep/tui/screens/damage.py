@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from sitrep.printed import count
 from sitrep.reading import line
-from sitrep.tui import keyboard
+from sitrep.tui import keys, keytable
 from sitrep.tui.screens.box import Box
 
 if TYPE_CHECKING:
@@ -22,12 +21,8 @@ if TYPE_CHECKING:
 class DamageScreen(Box[bool]):
     """Ends with True when the backup is to be put back. Enter alone decides nothing."""
 
-    BINDINGS: ClassVar = [
-        Binding("escape", "back", show=False, id="damage:back"),
-        Binding("down", "scroll_box(1)", show=False, id="damage:down"),
-        Binding("up", "scroll_box(-1)", show=False, id="damage:up"),
-        Binding(keyboard.pressed("r"), "restore", show=False, id="damage:restore"),
-    ]
+    VIEW = keytable.DAMAGE
+    BINDINGS: ClassVar = keys.bindings(keytable.DAMAGE)
     DEFAULT_CSS = """
     DamageScreen {
         #scroll { scrollbar-size-vertical: 1; }
@@ -43,8 +38,8 @@ class DamageScreen(Box[bool]):
         """What is damaged, what there is, what the keys do."""
         found = self._backup
         happened = self._sentence.partition(": the newest sound backup")[0].rstrip(".")
-        title, foot = Content("The bookmark file is damaged"), "r restore this backup   esc go on without"
-        with self.frame(title, foot=foot), VerticalScroll(id="scroll", can_focus=False):
+        title = Content("The bookmark file is damaged")
+        with self.frame(title), VerticalScroll(id="scroll", can_focus=False):
             yield Static(Content(f"{happened}."))
             yield Static(
                 Content.assemble(

@@ -15,7 +15,7 @@ from textual.geometry import Size
 from sitrep.desk import Place
 from sitrep.model import OVERVIEW, Briefing, Passage, Section
 from sitrep.threads import in_thread
-from sitrep.tui import keys, welcome
+from sitrep.tui import keys, keytable, welcome
 from sitrep.tui.details import details
 from sitrep.tui.layout import LABEL, MEASURE, SHORT, WIDE, is_single
 from sitrep.tui.panetexts import PaneTexts
@@ -33,8 +33,8 @@ from sitrep.tui.widgets.textpane import TextPane
 class DashboardScreen(View):
     """One article's passages in the panes of their sections."""
 
-    VIEW = keys.MAIN
-    BINDINGS: ClassVar = keys.bindings(keys.MAIN, [(digit, "") for digit in "1234567890"])
+    VIEW = keytable.MAIN
+    BINDINGS: ClassVar = keys.bindings(keytable.MAIN, [(digit, "") for digit in "1234567890"])
     DEFAULT_CSS = """
     DashboardScreen {
         #overview { height: auto; max-height: 4; margin: 1 0; padding: 0 1; }

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from sitrep.errors import StoreError
 from sitrep.printed import count
 from sitrep.reading import line
+from sitrep.tui import keys, keytable
 from sitrep.tui.screens.box import Box
 
 _FORMATS = {  # the ending decides
@@ -25,11 +25,8 @@ _FORMATS = {  # the ending decides
 class ExportScreen(Box[None]):
     """Writes the bookmarks of a filter, in an order."""
 
-    BINDINGS: ClassVar = [
-        Binding("escape", "back", show=False, id="export:back"),
-        Binding("tab", "next_format", show=False, priority=True, id="export:format"),
-        Binding("ctrl+o", "replace", show=False, priority=True, id="export:replace"),
-    ]
+    VIEW = keytable.EXPORT
+    BINDINGS: ClassVar = keys.bindings(keytable.EXPORT)
     DEFAULT_CSS = """
     ExportScreen {
         Input { margin: 1 0; }
@@ -49,7 +46,7 @@ class ExportScreen(Box[None]):
             if self._typed
             else count(self._total, "bookmark")
         )
-        with self.frame(Content("Export"), foot="enter write   tab format   esc back"):
+        with self.frame(Content("Export")):
             yield Static(Content(what))
             yield Input("bookmarks.md", select_on_focus=False)
             yield Static(id="formats")
@@ -93,7 +90,7 @@ class ExportScreen(Box[None]):
         field.value = (stem or "bookmarks") + endings[(at + 1) % len(endings)]
         field.cursor_position = len(field.value)
 
-    def on_input_submitted(self) -> None:
+    def action_write(self) -> None:
         """Write the file, if there is none of this name."""
         self.run_worker(self._write(replace=False), exclusive=True, group="bookmarks")
 

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from sitrep.errors import SitrepError
-from sitrep.tui import feedlist, keys
+from sitrep.tui import feedlist, keys, keytable
 from sitrep.tui.feedlist import Subscribed
 from sitrep.tui.screens.listing import OneList
 from sitrep.tui.text import bar_title
@@ -21,8 +21,8 @@ from sitrep.tui.widgets.pane import Pane
 class FeedsScreen(OneList):
     """The subscriptions by name."""
 
-    VIEW = keys.FEEDS
-    BINDINGS: ClassVar = keys.bindings(keys.FEEDS)
+    VIEW = keytable.FEEDS
+    BINDINGS: ClassVar = keys.bindings(keytable.FEEDS)
     DEFAULT_CSS = """
     FeedsScreen {
         #feeds { height: 1fr; margin: 1 0 0 0; }

@@ -9,7 +9,7 @@ from textual import on, work
 from textual.content import Content
 
 from sitrep.printed import count
-from sitrep.tui import keys
+from sitrep.tui import keys, keytable
 from sitrep.tui.screens.bookmarks import show_filtered
 from sitrep.tui.screens.listing import BareListing
 from sitrep.tui.widgets.blocks import Block
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class FiltersScreen(BareListing):
     """The filters that have a name, by name."""
 
-    VIEW = keys.FILTERS
-    BINDINGS: ClassVar = keys.bindings(keys.FILTERS)
+    VIEW = keytable.FILTERS
+    BINDINGS: ClassVar = keys.bindings(keytable.FILTERS)
     HEADING = "Saved filters"
     EMPTY = "No saved filters yet. Among the bookmarks, / types a filter and S saves it."
 

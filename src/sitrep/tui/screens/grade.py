@@ -14,7 +14,7 @@ from textual.widgets import Static
 from sitrep.bookmarks.grade import CONTENTS, SOURCES
 from sitrep.bookmarks.record import claimed
 from sitrep.printed import shortened
-from sitrep.tui import keys
+from sitrep.tui import keys, keytable
 from sitrep.tui.layout import SHORT
 from sitrep.tui.screens.box import Popup
 from sitrep.tui.widgets.quoted import Quoted
@@ -29,8 +29,8 @@ _TINY = 20  # rows, below which the scales stand side by side
 class GradeScreen(Popup[str]):
     """Gives the grade, an empty one for none, None after `esc`. Nothing is chosen beforehand."""
 
-    VIEW = keys.GRADE
-    BINDINGS: ClassVar = keys.bindings(keys.GRADE)
+    VIEW = keytable.GRADE
+    BINDINGS: ClassVar = keys.bindings(keytable.GRADE)
     DEFAULT_CSS = """
     GradeScreen #box { width: 76; }
     GradeScreen Static, GradeScreen Quoted { height: auto; margin: 0 0 1 0; }
@@ -49,7 +49,7 @@ class GradeScreen(Popup[str]):
 
     def compose(self) -> ComposeResult:
         """The article's words, then the two scales."""
-        with self.frame(Content("My grade"), foot="enter keeps · x none · esc back"):
+        with self.frame(Content("My grade")):
             said = claimed(self._mark)
             words = Content.assemble(
                 (f"{said}: " if said else "", "$name"), (shortened(self._mark.quote, _QUOTED), "$muted")

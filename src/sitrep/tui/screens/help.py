@@ -6,27 +6,14 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Input, Static
 
-from sitrep.tui import keys
+from sitrep.tui import keys, keytable
 from sitrep.tui.screens.box import Popup
 
-_NAMES = {
-    keys.MAIN: "the dashboard", keys.READER: "the reader", keys.BOOKMARKS: "the bookmarks", keys.WHY: "the explanation",
-    keys.NOTE: "the note", keys.INSPECTOR: "the inspector", keys.TAGS: "the tags", keys.FILTERS: "the saved filters",
-    keys.HISTORY: "the history", keys.THEMES: "the themes", keys.LEFT_OUT: "what was left out",
-    keys.SORT: "sorting a passage", keys.LEARN: "learning words",
-    keys.ARTICLES: "the articles", keys.ADD: "the source to add", keys.FEEDS: "the subscriptions",
-    keys.COMBINED: "all articles",
-    keys.CHANGES: "what changed", keys.ORIGINAL: "the original",
-    keys.WHICH: "the choice", keys.REVIEW: "the review", keys.ATTACH: "attaching",
-    keys.CLAIMS: "the claims", keys.CONTESTED: "the contested claims", keys.NAMES: "the names",
-    keys.IMPORT: "the import", keys.SPEAKER: "choosing who says it", keys.GRADE: "grading a claim",
-}  # fmt: skip
 _COLUMN = 50  # cells a column of keys takes
 _KEYS = 14  # of them for the keys
 
@@ -34,14 +21,8 @@ _KEYS = 14  # of them for the keys
 class HelpScreen(Popup[None]):
     """The keys of one view."""
 
-    VIEW = keys.HELP
-    BINDINGS: ClassVar = [
-        Binding("escape,f1", "back", show=False, id="help:close"),
-        Binding("down", "scroll_box(1)", show=False, id="help:down"),
-        Binding("up", "scroll_box(-1)", show=False, id="help:up"),
-        Binding("pagedown", "scroll_box(10)", show=False, id="help:page-down"),
-        Binding("pageup", "scroll_box(-10)", show=False, id="help:page-up"),
-    ]
+    VIEW = keytable.HELP
+    BINDINGS: ClassVar = keys.bindings(keytable.HELP)
     DEFAULT_CSS = """
     HelpScreen {
         #box { width: 112; }
@@ -59,7 +40,7 @@ class HelpScreen(Popup[None]):
 
     def compose(self) -> ComposeResult:
         """A field to search in, and the keys below."""
-        with self.frame(Content(f"Keys in {_NAMES[self._view]}")):
+        with self.frame(Content(f"Keys · {keytable.TITLES[self._view]}")):
             yield Input(placeholder="type to search, for example: bookmark")
             with VerticalScroll(id="scroll", can_focus=False), Horizontal():
                 for _ in range(3):
@@ -79,7 +60,7 @@ class HelpScreen(Popup[None]):
         """Search."""
         self._show()
 
-    def _commands(self) -> Iterable[keys.Command]:
+    def _commands(self) -> Iterable[keytable.Command]:
         digits = [(section.key, section.title) for section in self.sitrep.briefing.sections]
         return keys.for_view(self._view, digits, self.sitrep.keymap)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from sitrep.printed import count, minute
-from sitrep.tui import keys
+from sitrep.tui import keys, keytable
 from sitrep.tui.screens.listing import BareListing
 from sitrep.tui.widgets.blocks import Block
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class HistoryScreen(BareListing):
     """The changes, newest first."""
 
-    VIEW = keys.HISTORY
-    BINDINGS: ClassVar = keys.bindings(keys.HISTORY)
+    VIEW = keytable.HISTORY
+    BINDINGS: ClassVar = keys.bindings(keytable.HISTORY)
     HEADING = "History"
     EMPTY = "Nothing was changed yet."
     LABEL_WIDTH = 16

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from sitrep.errors import StoreError
 from sitrep.reading import line
-from sitrep.tui import keys
+from sitrep.tui import keys, keytable
 from sitrep.tui.completion import FileInput
 from sitrep.tui.screens.box import Box
 from sitrep.tui.widgets.bars import Hints
@@ -29,8 +29,8 @@ _MOST_LINES = 200
 class ImportScreen(Box[None]):
     """Enter imports what is shown, never a file that was not looked at; nothing is imported halfway."""
 
-    VIEW = keys.IMPORT
-    BINDINGS: ClassVar = keys.bindings(keys.IMPORT)
+    VIEW = keytable.IMPORT
+    BINDINGS: ClassVar = keys.bindings(keytable.IMPORT)
     DEFAULT_CSS = """
     ImportScreen {
         #said { height: auto; margin: 1 0 0 0; }
@@ -47,7 +47,7 @@ class ImportScreen(Box[None]):
 
     def compose(self) -> ComposeResult:
         """A field, what would happen, keys."""
-        with self.frame(Content("Import bookmarks"), foot=""):
+        with self.frame(Content("Import bookmarks"), with_keys=False):
             yield FileInput(placeholder="a .jsonl, .json or .csv file", id="file")
             yield Static(id="said")
             with VerticalScroll(id="scroll", can_focus=False):

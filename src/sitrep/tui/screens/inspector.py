@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from sitrep.model import Passage
-from sitrep.tui import keys
+from sitrep.tui import keys, keytable
 from sitrep.tui.details import details
 from sitrep.tui.passages import counterpart
 from sitrep.tui.screens.box import Popup
@@ -18,8 +18,8 @@ from sitrep.tui.widgets.pane import Pane
 class InspectorScreen(Popup[None]):
     """All about one passage."""
 
-    VIEW = keys.INSPECTOR
-    BINDINGS: ClassVar = keys.bindings(keys.INSPECTOR)
+    VIEW = keytable.INSPECTOR
+    BINDINGS: ClassVar = keys.bindings(keytable.INSPECTOR)
 
     def __init__(self, passage: Passage) -> None:
         super().__init__()

@@ -15,7 +15,7 @@ from sitrep import paths
 from sitrep.model import Section
 from sitrep.reading import line
 from sitrep.sorting.own_words import WEIGHT, Term
-from sitrep.tui import keys
+from sitrep.tui import keys, keytable
 from sitrep.tui.screens.box import Popup
 from sitrep.tui.text import colour, section_name
 from sitrep.tui.widgets.bars import Hints
@@ -26,8 +26,8 @@ _TAKEN = 3  # the most telling terms are ticked from the start
 class LearnScreen(Popup[list[str]]):
     """Gives the phrases that were ticked, None after `esc`."""
 
-    VIEW = keys.LEARN
-    BINDINGS: ClassVar = keys.bindings(keys.LEARN)
+    VIEW = keytable.LEARN
+    BINDINGS: ClassVar = keys.bindings(keytable.LEARN)
     DEFAULT_CSS = """
     LearnScreen {
         #box { width: 84; }
@@ -45,7 +45,7 @@ class LearnScreen(Popup[list[str]]):
     def compose(self) -> ComposeResult:
         """Where they go, the terms, the keys."""
         section = self._section
-        with self.frame(Content(f"Learn words for {section.title}"), foot=""):
+        with self.frame(Content(f"Learn words for {section.title}"), with_keys=False):
             where = line(str(paths.lexicon_file()), 200)
             yield Static(Content.styled(f"They are added with weight {WEIGHT} to {where}", "$muted"))
             yield Static(id="terms")

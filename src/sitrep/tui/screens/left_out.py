@@ -10,7 +10,7 @@ from textual.events import Resize
 
 from sitrep.model import Article
 from sitrep.printed import count
-from sitrep.tui import keys
+from sitrep.tui import keys, keytable
 from sitrep.tui.layout import LABELLED, MEASURE
 from sitrep.tui.screens.listing import OneList
 from sitrep.tui.text import bar_title
@@ -24,8 +24,8 @@ _LABELS = 26  # columns of the reasons; in narrow terminals the reason stands ab
 class LeftOutScreen(OneList):
     """The lines that are no part of the article, in the order of the page."""
 
-    VIEW = keys.LEFT_OUT
-    BINDINGS: ClassVar = keys.bindings(keys.LEFT_OUT)
+    VIEW = keytable.LEFT_OUT
+    BINDINGS: ClassVar = keys.bindings(keytable.LEFT_OUT)
     DEFAULT_CSS = """
     LeftOutScreen {
         #left-out { height: 1fr; margin: 1 0 0 0; }

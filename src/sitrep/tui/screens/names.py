@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.events import Resize
 
 from sitrep.model import NO_PLACE, Passage, Ruling
-from sitrep.tui import keys
+from sitrep.tui import keys, keytable
 from sitrep.tui.later import Later
 from sitrep.tui.layout import PREVIEWED
 from sitrep.tui.named import GROUPS, PLACES, Named, Spot, named
@@ -30,8 +30,8 @@ _NOT_YET = "The names are being looked for."
 class NamesScreen(View):
     """Who and what is named, how often, where."""
 
-    VIEW = keys.NAMES
-    BINDINGS: ClassVar = keys.bindings(keys.NAMES)
+    VIEW = keytable.NAMES
+    BINDINGS: ClassVar = keys.bindings(keytable.NAMES)
     DEFAULT_CSS = """
     NamesScreen {
         Horizontal { height: 1fr; margin: 1 0 0 0; }

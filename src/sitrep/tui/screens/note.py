@@ -12,7 +12,7 @@ from textual.events import Resize
 from textual.widgets import Input, Static, TextArea
 
 from sitrep.errors import EditedElsewhereError, SitrepError, StoreError
-from sitrep.tui import keys, notetext
+from sitrep.tui import keys, keytable, notetext
 from sitrep.tui.completion import CompletingInput
 from sitrep.tui.screens.box import Box
 from sitrep.tui.text import section_name
@@ -29,8 +29,8 @@ _LOW, _TINY = 30, 16  # rows
 class NoteScreen(Box[None]):
     """Note and tags of one bookmark. `problem` is the sentence why it is not saved yet."""
 
-    VIEW = keys.NOTE
-    BINDINGS: ClassVar = keys.bindings(keys.NOTE)
+    VIEW = keytable.NOTE
+    BINDINGS: ClassVar = keys.bindings(keytable.NOTE)
     DEFAULT_CSS = """
     NoteScreen {
         #quote { height: auto; max-height: 6; padding: 0 0 0 2; margin: 0 0 1 0; border-left: outer $rule; }
@@ -67,7 +67,7 @@ class NoteScreen(Box[None]):
 
         mark, typed = self._mark, self._draft or self._mark
         title, _ = section_name(self.sitrep.briefing.sections, mark.section)
-        with self.frame(Content(f"Bookmark · {title}"), foot=""):
+        with self.frame(Content(f"Bookmark · {title}"), with_keys=False):
             yield Quoted(notetext.quote(mark, self._place), id="quote")
             if said := notetext.claim(mark):
                 yield Static(Content(said), classes="field")

@@ -11,15 +11,15 @@ from textual.widgets import Static
 from sitrep.browser import open_in_browser
 from sitrep.errors import SitrepError
 from sitrep.served import is_served
-from sitrep.tui import keys
+from sitrep.tui import keys, keytable
 from sitrep.tui.screens.box import Popup
 
 
 class OriginalScreen(Popup[None]):
     """Asks by showing: enter opens, esc does not."""
 
-    VIEW = keys.ORIGINAL
-    BINDINGS: ClassVar = keys.bindings(keys.ORIGINAL)
+    VIEW = keytable.ORIGINAL
+    BINDINGS: ClassVar = keys.bindings(keytable.ORIGINAL)
     DEFAULT_CSS = "OriginalScreen #address { height: auto; color: $quote; }"
 
     def __init__(self, address: str) -> None:
@@ -28,7 +28,7 @@ class OriginalScreen(Popup[None]):
 
     def compose(self) -> ComposeResult:
         """The address, whole."""
-        with self.frame(Content("Open the original"), foot="enter opens it in the browser · esc back"):
+        with self.frame(Content("Open the original")):
             yield Static(Content(self._address), id="address")
 
     def action_open(self) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from sitrep.tui import keys, keytable
 from sitrep.tui.completion import CompletingInput
 from sitrep.tui.screens.box import Box
 
@@ -17,7 +17,8 @@ from sitrep.tui.screens.box import Box
 class Prompt(Box[str]):
     """Ends with what was typed, or with None when the person went back. `words` complete it."""
 
-    BINDINGS: ClassVar = [Binding("escape", "back", show=False, id="prompt:back")]
+    VIEW = keytable.PROMPT
+    BINDINGS: ClassVar = keys.bindings(keytable.PROMPT)
     DEFAULT_CSS = """
     Prompt {
         #box { width: 64; }
@@ -25,16 +26,14 @@ class Prompt(Box[str]):
     }
     """
 
-    def __init__(
-        self, title: str, question: str, value: str = "", *, words: Iterable[str] = (), foot: str
-    ) -> None:
+    def __init__(self, title: str, question: str, value: str = "", *, words: Iterable[str] = ()) -> None:
         super().__init__()
-        self._title, self._question, self._value, self._foot = title, question, value, foot
+        self._title, self._question, self._value = title, question, value
         self._words = list(words)
 
     def compose(self) -> ComposeResult:
         """The question and a field."""
-        with self.frame(Content(self._title), foot=self._foot):
+        with self.frame(Content(self._title)):
             yield Static(Content(self._question))
             yield CompletingInput(self._value, words=lambda _: self._words)
 
@@ -42,7 +41,7 @@ class Prompt(Box[str]):
         """Ready to type."""
         self.query_one(Input).focus()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def action_take(self) -> None:
         """Take what was typed; nothing is no answer."""
-        if event.value.strip():
-            self.dismiss(event.value.strip())
+        if typed := self.query_one(Input).value.strip():
+            self.dismiss(typed)

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.events import Resize
 
 from sitrep.model import Briefing, Passage
-from sitrep.tui import keys
+from sitrep.tui import keys, keytable
 from sitrep.tui.layout import LABELLED
 from sitrep.tui.passages import NAMES, article_blocks, counterpart, place_kept, same_words, with_flags
 from sitrep.tui.screens.view import View
@@ -28,8 +28,8 @@ _MEASURE = 78  # columns of text: what an eye follows back to the next line
 class ReaderScreen(View):
     """One article as it was written."""
 
-    VIEW = keys.READER
-    BINDINGS: ClassVar = keys.bindings(keys.READER)
+    VIEW = keytable.READER
+    BINDINGS: ClassVar = keys.bindings(keytable.READER)
     DEFAULT_CSS = """
     ReaderScreen {
         #article { height: 1fr; margin: 1 0 0 0; }

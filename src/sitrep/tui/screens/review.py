@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from sitrep.errors import SitrepError, StoreError
-from sitrep.tui import keys
+from sitrep.tui import keys, keytable
 from sitrep.tui.differences import difference_content
 from sitrep.tui.screens.view import View
 from sitrep.tui.text import bar_title
@@ -29,8 +29,8 @@ _MOST = 500  # bookmarks of each state that are listed
 class ReviewScreen(View):
     """Two lists, the lost above the changed; those of the open article first, with their places in it."""
 
-    VIEW = keys.REVIEW
-    BINDINGS: ClassVar = keys.bindings(keys.REVIEW)
+    VIEW = keytable.REVIEW
+    BINDINGS: ClassVar = keys.bindings(keytable.REVIEW)
     DEFAULT_CSS = """
     ReviewScreen {
         Pane { height: 1fr; }

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from sitrep.model import Passage
 from sitrep.printed import shortened
 from sitrep.sorting import without_correction
-from sitrep.tui import keys
+from sitrep.tui import keys, keytable
 from sitrep.tui.screens.box import Popup
 from sitrep.tui.text import colour
 
@@ -24,8 +24,8 @@ _QUOTED = 40  # characters of the passage in the title
 class SortScreen(Popup[str]):
     """Gives the id of the section picked, an empty one for sitrep's own choice, None after `esc`."""
 
-    VIEW = keys.SORT
-    BINDINGS: ClassVar = keys.bindings(keys.SORT, [(digit, "") for digit in "1234567890"])
+    VIEW = keytable.SORT
+    BINDINGS: ClassVar = keys.bindings(keytable.SORT, [(digit, "") for digit in "1234567890"])
     DEFAULT_CSS = """
     SortScreen {
         background: $background 0%; align: center bottom;
@@ -41,7 +41,7 @@ class SortScreen(Popup[str]):
     def compose(self) -> ComposeResult:
         """Every section, where the passage stands now, and where sitrep would put it."""
         words = shortened(self._passage.text, _QUOTED)
-        with self.frame(Content(f"Sort “{words}” into"), foot="a digit sorts · esc cancels"):
+        with self.frame(Content(f"Sort “{words}” into")):
             yield Static(id="choices")
 
     def on_resize(self, event: Resize) -> None:
@@ -66,6 +66,10 @@ class SortScreen(Popup[str]):
             own = without_correction(passage)
             short = next((s.short for s in self.sitrep.briefing.sections if s.id == own), own)
             yield Content.styled(f"x as sitrep would: {short}", "$muted").stylize(_clickable(""))
+
+    def hints(self) -> list[tuple[str, str]]:
+        """The sections have keys of their own."""
+        return [("digit", "sorts"), *super().hints()]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A digit is a key only where there is a section for it."""

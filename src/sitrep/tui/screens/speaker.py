@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from sitrep.printed import shortened
-from sitrep.tui import keys
+from sitrep.tui import keys, keytable
 from sitrep.tui.ledger import NOBODY
 from sitrep.tui.screens.box import Popup
 from sitrep.tui.widgets.blocks import Block
@@ -22,8 +22,8 @@ _QUOTED = 60  # characters of the words in the title
 class SpeakerScreen(Popup[str]):
     """Gives the name picked, an empty one for “not attributed”, None after `esc`."""
 
-    VIEW = keys.SPEAKER
-    BINDINGS: ClassVar = keys.bindings(keys.SPEAKER)
+    VIEW = keytable.SPEAKER
+    BINDINGS: ClassVar = keys.bindings(keytable.SPEAKER)
     DEFAULT_CSS = """
     SpeakerScreen #scroll { height: auto; max-height: 16; }
     """
@@ -34,9 +34,7 @@ class SpeakerScreen(Popup[str]):
 
     def compose(self) -> ComposeResult:
         """The names, the cursor on the one that stands now."""
-        with self.frame(
-            Content(f"Who says “{shortened(self._words, _QUOTED)}”?"), foot="enter picks · esc cancels"
-        ):
+        with self.frame(Content(f"Who says “{shortened(self._words, _QUOTED)}”?")):
             blocks = [
                 Block(Content(name) if name else Content.styled(NOBODY, "$muted"), gap=0, key=name)
                 for name in self._names

@@ -9,7 +9,7 @@ from textual import on
 from textual.content import Content
 
 from sitrep.printed import count
-from sitrep.tui import keys
+from sitrep.tui import keys, keytable
 from sitrep.tui.screens.bookmarks import show_filtered
 from sitrep.tui.screens.listing import BareListing
 from sitrep.tui.widgets.blocks import Block
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class TagsScreen(BareListing):
     """Every tag in use, the most used first."""
 
-    VIEW = keys.TAGS
-    BINDINGS: ClassVar = keys.bindings(keys.TAGS)
+    VIEW = keytable.TAGS
+    BINDINGS: ClassVar = keys.bindings(keytable.TAGS)
     HEADING = "Tags"
     EMPTY = "No tags yet. They are typed below a bookmark’s note."
 
@@ -69,7 +69,7 @@ class TagsScreen(BareListing):
             return
         question = f"Another name for #{tag.name}; the name of another tag makes the two one."
         names = [one.name for one in self._all if one.name != tag.name]
-        ask = Prompt("Rename or merge a tag", question, tag.name, words=names, foot="enter rename   esc back")
+        ask = Prompt("Rename or merge a tag", question, tag.name, words=names)
 
         async def rename(name: str | None) -> None:
             if name:

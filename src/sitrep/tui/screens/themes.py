@@ -6,25 +6,20 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from sitrep.errors import ThemeError
-from sitrep.tui import keys, themes
+from sitrep.tui import keys, keytable, themes
 from sitrep.tui.screens.box import Box
 
 
 class ThemesScreen(Box[None]):
     """Moving through the list shows each theme; enter keeps it, esc goes back to the one before."""
 
-    VIEW = keys.THEMES
-    BINDINGS: ClassVar = [
-        Binding("escape", "back", show=False, id="themes:back"),
-        Binding("down", "step('down')", show=False, id="themes:down"),
-        Binding("up", "step('up')", show=False, id="themes:up"),
-    ]
+    VIEW = keytable.THEMES
+    BINDINGS: ClassVar = keys.bindings(keytable.THEMES)
     DEFAULT_CSS = """
     ThemesScreen {
         align: right top; background: transparent;
@@ -41,7 +36,7 @@ class ThemesScreen(Box[None]):
 
     def compose(self) -> ComposeResult:
         """A field that narrows the list, and the list."""
-        with self.frame(Content("Theme"), foot="enter keep   esc back"):
+        with self.frame(Content("Theme")):
             yield Input(placeholder="type to narrow")
             yield OptionList(markup=False)
 
@@ -89,7 +84,7 @@ class ThemesScreen(Box[None]):
         if event.option_id:
             self._keep(event.option_id)
 
-    def on_input_submitted(self) -> None:
+    def action_keep_theme(self) -> None:
         """Keep the theme that is shown."""
         found = self.query_one(OptionList)
         if found.highlighted is not None and (name := found.get_option_at_index(found.highlighted).id):

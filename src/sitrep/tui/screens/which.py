@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 
-from sitrep.tui import keys
+from sitrep.tui import keys, keytable
 from sitrep.tui.screens.box import Box
 from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
@@ -23,8 +23,8 @@ NEW = "new"
 class WhichScreen(Box["Bookmark | str"]):
     """Answers with a bookmark, or with NEW for one of the whole passage."""
 
-    VIEW = keys.WHICH
-    BINDINGS: ClassVar = keys.bindings(keys.WHICH)
+    VIEW = keytable.WHICH
+    BINDINGS: ClassVar = keys.bindings(keytable.WHICH)
     DEFAULT_CSS = "WhichScreen #box { height: auto; max-height: 80%; } WhichScreen #scroll { height: auto; }"
 
     def __init__(self, marks: Sequence[Bookmark], *, can_add: bool) -> None:
@@ -33,7 +33,7 @@ class WhichScreen(Box["Bookmark | str"]):
 
     def compose(self) -> ComposeResult:
         """A row each: the words, then the note."""
-        with self.frame(Content("Which bookmark?"), foot="enter opens it · esc back"):
+        with self.frame(Content("Which bookmark?")):
             blocks = [Block(self._content(mark), "$warning", key=mark) for mark in self._marks]
             if self._can_add:
                 blocks.append(Block(Content.styled("A new one, of the whole passage", "$muted"), key=NEW))

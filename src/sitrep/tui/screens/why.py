@@ -11,7 +11,7 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from sitrep.model import Passage
-from sitrep.tui import keys
+from sitrep.tui import keys, keytable
 from sitrep.tui.passages import counterpart
 from sitrep.tui.reasons import highlighted, listing, table, verdict
 from sitrep.tui.screens.box import Popup
@@ -24,14 +24,14 @@ _TABLE = 96  # columns inside the box from which the table has a column for each
 class WhyScreen(Popup[None]):
     """The evidence of one passage. Its numbers add up to the score that placed it."""
 
-    VIEW = keys.WHY
+    VIEW = keytable.WHY
     DEFAULT_CSS = """
     WhyScreen {
         #box { width: 124; }
         #text, #verdict { margin: 0 0 1 0; }
     }
     """ + "".join(f"WhyScreen #box.edge-{key} {{ border: round $section-{key}; }}" for key in range(10))
-    BINDINGS: ClassVar = keys.bindings(keys.WHY)
+    BINDINGS: ClassVar = keys.bindings(keytable.WHY)
 
     def __init__(self, passage: Passage) -> None:
         super().__init__()

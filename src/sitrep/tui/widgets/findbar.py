@@ -7,8 +7,12 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input
 
+from sitrep.tui import rows
 from sitrep.tui.text import hints_content
 from sitrep.tui.widgets.bars import Bar
+
+_WIDTH = 40  # columns of the count and the keys, where there are twice as many
+_GAP = 3
 
 
 class FindBar(Horizontal):
@@ -37,5 +41,6 @@ class FindBar(Horizontal):
     def show(self, count: str, typing: bool) -> None:
         """Say how many there are and what the keys do now."""
         keys = [("enter", "go"), ("esc", "clear")] if typing else [("n/N", "next"), ("esc", "clear")]
-        said = Content.assemble((count, "bold $name"), "   ", hints_content(keys))
+        width = min(_WIDTH, self.app.size.width // 2) - len(count) - _GAP
+        said = Content.assemble((count, "bold $name"), " " * _GAP, hints_content(rows.that_fit(keys, width)))
         self.query_one("#count", Bar).show(said)
