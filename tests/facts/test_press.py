@@ -56,6 +56,15 @@ def speakers(text: str) -> list[str | None]:
         ("“We need more soldiers,” said Dolphin, an assault leader of the 68th Brigade.", ["Dolphin"]),
         ("Yvette Cooper said: ‘The UK will not stand by. They came this week.\n\n‘These sanctions are the next stage.’",
          ["Yvette Cooper", "Yvette Cooper"]),
+        ("Rafael Grossi left.\n\n“It is a question of will,” the IAEA press service quoted him as saying.",
+         ["Rafael Grossi"]),
+        ("Foreign Minister Abbas Araghchi left.\n\nIn a post on X, the minister denied charges by Trump that Iran arms."
+         " “He would see how close we were,” he added.", ["Abbas Araghchi"]),
+        ("Nobody came.\n\nThe minister rejected charges by Trump that Iran has been building bombs. “We were close to a"
+         " deal,” he added.", [None]),
+        ("What White House press secretary Karoline Leavitt had billed as a “listening exercise” ended.",
+         ["Karoline Leavitt"]),
+        ("The report, “Hunted From Above: Russia's Use of Drones,” came out.", []),
         ("The worst fighting was there, Gerasimov said, with Ukrainian forces offering “stiff resistance”.",
          ["Valery Gerasimov"]),
         ("Rami Magango and Denise Brown warned of it.\n\n“Both sides have shelled homes there,” the spokesperson said.",
@@ -95,6 +104,12 @@ def test_whose_words(text: str, speaker: list[str | None]) -> None:
          "decisions on Ukraine to shape global security")]),
         ("But a rickety system is not giving the army the men it needs, say many soldiers and analysts.",
          [("many soldiers and analysts", "a rickety system is not giving the army the men it needs")]),
+        ("Mr. Putin has asked for it, said two officials briefed on the call.",
+         [("two officials briefed on the call", "Mr. Putin has asked for it")]),
+        ("He called on the United States to drop threats, excessive demands and issues.",
+         [("He", "the United States to drop threats, excessive demands and issues")]),
+        ("Russia spread the story that few had returned, a claim Kyiv dismissed as fake.",
+         [("Kyiv", "Russia spread the story that few had returned")]),
         ("As reported by the Polish outlet Onet, 19 drones were brought down.",
          [("the Polish outlet Onet", "19 drones were brought down")]),
         ("Last week Orbán declared Ukraine to be “one of the most corrupt countries”, hours after Macron came.",
@@ -157,6 +172,8 @@ def test_contested(text: str, expected: list[bool]) -> None:
         ("It is the worst since World War II.", ["since World War II"]),
         ("It is the worst since the early days of the war.", ["since the early days of the war"]),
         ("It has gone on since Moscow's invasion of Ukraine.", ["since Moscow's invasion of Ukraine"]),
+        ("It came over the weekend of 7-8 June.", ["over the weekend of 7-8 June"]),
+        ("It is the tenth since the start of the conflict.", ["since the start of the conflict"]),
         ("They sat into the early hours of Friday.", ["into the early hours of Friday"]),
         ("There will be no deal beyond May 18.", ["beyond May 18"]),
     ],
@@ -178,6 +195,8 @@ def test_dates(text: str, dates: list[str]) -> None:
         ("Locals saw it, according to the Russian Telegram channel Mash.", ["Telegram", "Mash"]),
         ("The UAE Foreign Ministry said so.", ["UAE Foreign Ministry"]),
         ("The National Defense and Security Council met.", ["National Defense and Security Council"]),
+        ("The Kherson City Council Executive Committee spoke.", ["Kherson City Council Executive Committee"]),
+        ("“If POTUS were to look,” he said.", []),
         ("DeskPost's Noga Tarnopolsky reported it.", ["DeskPost"]),
     ],
 )  # fmt: skip
@@ -185,14 +204,33 @@ def test_organisations(text: str, organisations: list[str]) -> None:
     assert [one.name for one in first(text).organisations] == organisations
 
 
-def test_a_dateline_may_end_with_a_colon() -> None:
-    assert [(p.name, p.role) for p in first("NEW YORK CITY: The UN spoke.").places] == [
-        ("NEW YORK CITY", "dateline")
-    ]
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("NEW YORK CITY: The UN spoke.", [("NEW YORK CITY", "dateline")]),
+        ("JERUSALEM (Reuters): The army spoke.", [("JERUSALEM", "dateline")]),
+        ("It lies on the left bank of the Oskol River.", [("Oskol River", "area")]),
+        ("There was no immediate comment from Israel.", [("Israel", "actor")]),
+        ("He criticized Russia for it.", [("Russia", "actor")]),
+        ("They were hit. “Kyiv is under a massive attack,” he said.", [("Kyiv", "point")]),
+        ("It cannot drive a wedge between Moscow and Beijing.", [("Moscow", "actor"), ("Beijing", "actor")]),
+        ("They searched the office on Bankova Street.", [("Bankova Street", "point")]),
+        ("He told Saudi Arabia's Crown Prince so.", [("Saudi Arabia", "country")]),
+        ("Ukraine on Thursday said it had received them.", [("Ukraine", "actor")]),
+        ("He called on the United States to go.", [("United States", "actor")]),
+    ],
+)  # fmt: skip
+def test_places(text: str, places: list[tuple[str, str]]) -> None:
+    assert [(place.name, place.role) for place in first(text).places] == places
 
 
 def test_a_verb_in_a_headline_is_nobody() -> None:
     assert first("Political Affairs Chief Calls for Talks, Secretary-General Stresses").people == ()
+
+
+def test_whom_an_office_belongs_to_that_ends_with_people() -> None:
+    people = first("Commissioner for Missing Persons Artur Dobroserdov spoke.").people
+    assert [person.name for person in people] == ["Artur Dobroserdov"]
 
 
 def test_a_long_arab_name_is_one() -> None:

@@ -63,8 +63,10 @@ def acts(scan: Scan, name: Name) -> bool:
     if _is_short(name, scan) and _is_attribute(scan, name):
         return False  # “talks with the U.S. delegation”
     person = scan.at(name.last + 1) if scan.word(name.last) == "'s" else None
-    if person is not None and person.kind == PERSON:
-        return False  # “told Russia's Putin”
+    if (person is not None and person.kind == PERSON) or (before == "told" and scan.word(name.last) == "'s"):
+        return False  # “told Russia's Putin”, “told Saudi Arabia's Crown Prince”
+    if before == "on" and scan.word(name.first - 2 - (scan.word(name.first - 1) == "the")).startswith("call"):
+        return True  # “called on the United States to …”
     if scan.word(name.last) in _MATTERS:
         return False  # “followed by the Ukraine war”
     if before in _ADDRESSING or before in _TITLED or _deals(scan, name) or _asked_to_act(scan, name):
@@ -97,6 +99,8 @@ def acts(scan: Scan, name: Name) -> bool:
     if scan.word(at) in _MODALS or scan.word(at) in _REFUSES:
         after = scan.word(at + 1)
         return after not in _BEFALLS and not (after == "run" and scan.word(at + 2) in ("dry", "out", "short"))
+    if scan.word(at) == "on" and scan.word(at + 1).endswith("day") and scan.word(at + 2) in KIND:
+        return True  # “Ukraine on Thursday said …”
     if [scan.word(at), scan.word(at + 1)] in _TWO_WORDS:
         at += 2
     while scan.word(at) in _AUXILIARY or (scan.word(at).endswith("ly") and len(scan.word(at)) > 5):

@@ -51,6 +51,10 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
             if found and previous is not None and previous.begin == frame.begin:
                 found[-1] = found[-1]._replace(end=min(found[-1].end, speech.scan.tokens.ends[aside - 1]))
                 found.append(_denial(speech, frame, talk, found[-1]))
+            elif not any(other.begin == frame.begin and other.verb < frame.verb for other in speech.frames):
+                tokens = speech.scan.tokens
+                told = Stated(None, None, "", "", tokens.starts[frame.begin], tokens.ends[aside - 1], None)
+                found.append(_denial(speech, frame, talk, told))
             continue
         if (
             frame.source_start < covered

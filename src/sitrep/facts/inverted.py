@@ -47,6 +47,7 @@ _LEADS_IN = frozenset(
         "witnesses",
     }
 )
+_REDUCED = frozenset({"briefed", "involved", "quoted", "interviewed", "contacted", "based", "informed"})
 _NO_SOURCE = frozenset({"that", "this", "it", "no", "any", "some", "its", "his", "her", "their"})
 
 
@@ -119,6 +120,9 @@ def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
     if not nominal or (word in _NO_SOURCE and not owned):
         return None
     last = phrase_end(text, at + 1, end)
+    reduced = next((k for k in range(at + 2, last) if text.word(k) in _REDUCED), last)
+    if reduced < last:
+        last = phrase_end(text, reduced + 1, end)
     aside = text.word(last) == "," and back - begin > 2
     if not (closes or text.inside[back - 1] or aside or has_finite(text, begin, back)):
         return None
@@ -129,7 +133,7 @@ def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
         and text.word(last) not in (",", ".", "—", "–", "“", '"', "on", "in", "at")
     ):
         return None
-    if not closes and has_finite(text, at + 1, last):
+    if not closes and has_finite(text, at + 1, min(last, reduced)):
         return None
     name = apposed_person(text, at + 1, last, end)
     cut = name.last if name is not None else last

@@ -258,7 +258,7 @@ def _special(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
             or after in ("this", "that", "it", "as", "them")
             else None
         )
-    if word.startswith(("describ", "characteri", "brand")):
+    if word.startswith(("describ", "characteri", "brand", "bill", "label")):
         marked = next((at for at in range(frame.verb + 2, last) if text.inside[at]), 0)
         named = "as" in _ahead(speech, frame) or (text.word(marked - 2) == "as" and marked < last)
         return "say" if named and actor and not frame.before else None

@@ -32,6 +32,9 @@ def is_noun(text: Text, at: int, begin: int, end: int) -> bool:
     before = text.word(at - 1) if at > begin else ""
     if before in ("trade", "trades", "traded", "trading", "exchanged"):
         return True  # “trade blame”
+    alone = before.isalpha() and text.word(at - 2) in (",", "and", "of")
+    if word == "demands" and alone and not before.endswith("s") and not text.scan.tokens.caps[at - 1]:
+        return True  # “threats, excessive demands and …”
     if after == ":" and word in BASE:
         return True
     if (

@@ -84,6 +84,11 @@ def find_by_head(scan: Scan) -> None:
             continue
         if at + 1 < len(tokens) and tokens.words[at + 1] in heads and tokens.words[at + 1] != "Energy":
             continue  # “Security Service Headquarters”: the last head decides
+        if tokens.words[at + 2 : at + 3] == ["Committee"] and tokens.words[at + 1] in (
+            "Executive",
+            "Standing",
+        ):
+            continue  # “City Council Executive Committee”
         last = right_end(scan, at + 1)
         first = _left(scan, at, plain=last == at + 1)
         if first == at and tokens.lower[at + 1 : at + 2] == ["in"]:

@@ -7,6 +7,7 @@ from sitrep.facts.phrases import BREAKS, Phrase, Text, name_in
 from sitrep.facts.subjects import subject_before
 from sitrep.facts.words import words
 
+_OBJECTS = {"him": "he", "her": "she"}
 _BE = words("speech: be")
 _WITH = 13  # tokens of “with Ukraine's security council secretary Rustem Umerov”
 
@@ -25,6 +26,8 @@ def quoted_as(text: Text, at: int, begin: int) -> Phrase | None:
     """Who speaks in “media quoted Belousov as saying” and “he was quoted as saying”."""
     for verb in range(at - 2, max(begin, at - 14), -1):
         if text.word(verb) in ("quoted", "cited", "quotes", "cites", "reported"):
+            if verb + 2 == at - 1 and text.word(verb + 1) in _OBJECTS:
+                return Phrase(verb + 1, at - 1, _OBJECTS[text.word(verb + 1)])
             if verb + 1 < at - 1:
                 return Phrase(verb + 1, at - 1, "", name_in(text, verb + 1, at - 1))
             return subject_before(text, verb - 1, begin) if text.word(verb - 1) in _BE else None

@@ -71,6 +71,9 @@ def find_people(scan: Scan, registry: Registry) -> None:
                 and tokens.lower[first + 1] not in _MIDDLE
             ):
                 first += 1  # “in Tambov Yevgeny Pervyshov”
+            given = next((k for k in range(first + 1, end - 1) if words_given(scan, k)), first)
+            if given > first + 1 and tokens.lower[first - 1 : first] == ["for"]:
+                first = given  # “Commissioner for Missing Persons Artur Dobroserdov”
             if end > first and _is_person(scan, first, end):
                 registry.meet(scan, scan.add(Name(PERSON, first, end)))
             at = max(end, at + 1)

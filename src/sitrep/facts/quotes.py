@@ -31,10 +31,25 @@ _GIVEN = 7  # tokens of “in an interview with the German daily”
 _GIVEN_IN = words("quotes: given in")
 _INSCRIBED = words("quotes: inscribed")
 _REMARKS = words("quotes: remarks")
-_NAMING_VERBS = ("call", "describ", "characteri", "brand", "dismiss", "denounc", "condemn")
+_NAMING_VERBS = ("call", "describ", "characteri", "brand", "bill", "label", "dismiss", "denounc", "condemn")
 _READS = frozenset({"says", "said", "reads", "read", "reading", "saying"})
 _CARRIED = 4  # words of a quotation that goes on with what somebody was said to have said
 _OPENING_MARKS = frozenset({"“", "”", '"', "«", "‘", ","})
+_TITLED = frozenset(
+    {
+        "report",
+        "book",
+        "paper",
+        "study",
+        "article",
+        "essay",
+        "film",
+        "titled",
+        "entitled",
+        "documentary",
+        "song",
+    }
+)
 _NAMING = words("quotes: naming")
 _SCARE = 3  # words
 _LEADING = " \t“\"«„‘'-–—•*·▪[("
@@ -261,6 +276,11 @@ def _is_name(speech: Speech, marked: Marked, frame: Frame | None) -> bool:
         and _TITLE.match(inside.rstrip(".,"))
     ):
         return True  # “on CBS' “Face the Nation.””
+    at = bisect_left(speech.scan.tokens.starts, marked.start) - 1
+    while speech.text.word(at) in _OPENING_MARKS:
+        at -= 1
+    if speech.text.word(at) in _TITLED and _TITLE.match(inside.rstrip(".,").replace(":", "")):
+        return True  # “the report, “Hunted From Above: …,””
     if len(inside.split()) > 6 or inside[-1] in ".,!?":
         return False
     if not _TITLE.match(inside) or not inside[0].isupper():

@@ -86,6 +86,8 @@ def role_of(scan: Scan, name: Name) -> str:
         return "part"
     if scan.tokens.words[name.last - 1] in _WATERS:
         return "area"
+    if scan.tokens.words[name.last - 1] in ("Street", "Square", "Avenue", "Boulevard"):
+        return "point"
     kind = name.entry.kind if name.entry is not None else "point"
     if kind == "country":
         return "actor" if acts(scan, name) else "country"

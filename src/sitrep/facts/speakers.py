@@ -74,6 +74,8 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
     if frame.subject.pronoun not in ("he", "she") or _unnamed_before(speech, frame):
         return None
     candidates = list(dict.fromkeys(_people_before(speech, frame, talk)))
+    if (told := _behind_office(speech, frame)) is not None and candidates:
+        return speaker_of(speech, told, talk, None)
     people = {known.full_name for known in talk.registry.people()}
     if current in people and current and _fits(current, frame.subject.pronoun):
         return current
@@ -103,6 +105,17 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
         if known and _fits(known.full_name, frame.subject.pronoun):
             return known.full_name
     return None
+
+
+def _behind_office(speech: Speech, frame: Frame) -> Frame | None:
+    """The sentence that opens with an office and no name, which “he” leans on: “The minister said … He added”."""
+    before = [other for other in speech.frames if other.verb < frame.source_start and not other.before]
+    told = before[-1] if before else None
+    if told is None or told.subject.pronoun or told.subject.name is not None or told.aside:
+        return None
+    named = any(name.kind == PERSON and name.last <= told.subject.first for name in speech.scan.names)
+    head = head_of(speech.text, told.subject)
+    return told if not named and head in speech.scan.tables.offices and told.begin < frame.begin else None
 
 
 def _answering(speech: Speech, talk: Talk) -> str | None:

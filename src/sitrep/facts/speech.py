@@ -169,11 +169,14 @@ def _place_aside(text: Text, frame: Frame) -> None:
     frame.aside = True
     frame.content = frame.verb + 1
     if text.word(frame.subject.first - 1) == "what" and not text.word(frame.verb).startswith(
-        ("call", "descr")
+        ("call", "descr", "bill", "label")
     ):
         frame.content += 1
-    named = text.word(frame.verb).startswith(("call", "descr"))
+    named = text.word(frame.verb).startswith(("call", "descr", "bill", "label"))
     for at in range(frame.content + 1, frame.end):
+        if named and text.closes_quote(at) and text.word(at + 1)[:1].isalpha():
+            frame.end = at + 1  # “What Leavitt had billed as an “exercise” ended”
+            break
         if named and text.word(at) in _HAS and not text.inside[at]:
             frame.end = at  # “What Russia calls the liberation of Kupiansk has been announced”
             break
@@ -251,6 +254,14 @@ def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) 
     if at == begin or at + 1 >= end:
         return None
     if before == "as" and (quoted := quoted_as(text, at, begin)):
+        if (
+            quoted.pronoun
+            and text.word(after_end := at + 1) in (".", ",", "on", "in", "")
+            and text.inside[begin + 1]
+        ):
+            return Frame(
+                at, KIND[word], quoted, begin, end, before=True, cut=after_end
+            )  # “…,” X quoted him as saying
         return _framed(text, at, KIND[word], quoted, begin, end)
     if own := with_subject(text, at, begin):
         return _framed(text, at, KIND[word], own, begin, end)

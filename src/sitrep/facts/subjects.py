@@ -221,7 +221,7 @@ def speaks_of_it(text: Text, first: int, verb: int) -> bool:
     relative, spoken, after = text.word(first - 1), text.word(verb), text.word(verb + 1)
     if relative not in ("what", "which", "that", "who"):
         return False
-    if relative == "what" and spoken.startswith(("call", "describ")):
+    if relative == "what" and spoken.startswith(("call", "describ", "bill", "label")):
         return True
     told = after in PRONOUNS and text.word(verb + 2) in _THEN  # “which Russia said it had seized”
     if not spoken.startswith(_SAYING) or not (told or after in _THEN or has_finite(text, verb + 1, verb + 2)):
