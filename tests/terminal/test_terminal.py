@@ -13,6 +13,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
+from sitrep import paths
 from tests.terminal.harness import SITREP, Terminal, is_restored, run_without_terminal
 
 SEED = Path(__file__).parents[2] / "seeds" / "dnipropetrovsk.txt"
@@ -268,3 +269,28 @@ def test_leaving_while_a_long_article_is_still_sorted_waits_for_nothing(tmp_path
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         assert is_restored(terminal) == []
+
+
+def test_the_mouse_is_left_to_the_terminal_and_taken_again() -> None:
+    def switch(terminal: Terminal) -> None:
+        terminal.type("\x10")
+        terminal.wait_for("Search")
+        terminal.type("or leave it\r")
+
+    with Terminal(SITREP) as terminal:
+        terminal.wait_for_bytes(b"\x1b[?1000h")
+        terminal.wait_for("? help")
+        switch(terminal)
+        terminal.wait_for("left to the terminal")
+        assert terminal.bytes.rindex(b"\x1b[?1000l") > terminal.bytes.rindex(b"\x1b[?1000h")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+    assert "mouse = false" in paths.config_file().read_text(encoding="utf-8")
+    with Terminal(SITREP) as terminal:
+        terminal.wait_for("? help")
+        terminal.wait_for_bytes(b"\x1b[?2004h")
+        assert b"\x1b[?1000h" not in terminal.bytes
+        switch(terminal)
+        terminal.wait_for_bytes(b"\x1b[?1000h")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0

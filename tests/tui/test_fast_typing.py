@@ -15,3 +15,12 @@ async def test_views_are_opened_and_closed_as_fast_as_keys_can_be_sent() -> None
                 assert sit.view == "ReaderScreen"
             elif keys != "\n":
                 assert sit.view == "DashboardScreen", keys
+
+
+async def test_enter_in_the_palette_runs_what_was_typed_before_it() -> None:
+    async with sitting() as sit:
+        for typed, view in (("side by side\n", "ContestedScreen"), ("choose a theme\n", "ThemesScreen")):
+            await sit.press("ctrl+p")
+            await sit.type(typed)
+            assert sit.view == view
+            await sit.press("escape")

@@ -72,7 +72,7 @@ async def test_brackets_of_the_article_stand_on_every_screen(tmp_path: Path) -> 
         assert sit.app.is_running
         assert saved()[0].tags == ("[/tag]", "[b]")
         await sit.press("escape", "ctrl+p")
-        assert sit.view == "CommandPalette"
+        assert sit.view == "PaletteScreen"
 
 
 async def test_brackets_in_messages_and_file_names(tmp_path: Path) -> None:

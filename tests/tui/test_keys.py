@@ -300,7 +300,7 @@ async def test_help_lists_the_keys_of_its_view_and_no_other() -> None:
     with open_store() as store:  # for `v` to have something to show
         store.keep_reading(seed().article._replace(id="before", paragraphs=before))
     linked = seed()._replace(article=seed().article._replace(address="https://example.org/"))
-    async with sitting(linked, size=(120, 96)) as sit:
+    async with sitting(linked, size=(120, 100)) as sit:
         digits = [(section.key, section.title) for section in sit.app.briefing.sections]
         for view, way in _WAYS.items():
             screen = SCREENS[view]
@@ -371,7 +371,7 @@ async def test_the_palette_holds_every_command_meant_for_it(view: str) -> None:
 async def test_the_palette_runs_what_is_chosen(key: str) -> None:
     async with sitting() as sit:
         await sit.press(key)
-        assert sit.view == "CommandPalette"
+        assert sit.view == "PaletteScreen"
         assert "Go to Battlefield" in sit.text or "All bookmarks" in sit.text
         await sit.type("go to home")
         await sit.press("enter")

@@ -19,7 +19,7 @@ WAYS = {
     "WhyScreen": (["w"], ["escape"]),
     "HelpScreen": (["?"], ["escape"]),
     "ThemesScreen": (["T"], ["escape"]),
-    "CommandPalette": (["ctrl+p"], ["escape"]),
+    "PaletteScreen": (["ctrl+p"], ["escape"]),
     "DashboardScreen": (["z"], ["z"]),
 }
 WIDE = [

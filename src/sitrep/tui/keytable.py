@@ -372,6 +372,7 @@ COMMANDS: tuple[Command, ...] = (
              hint="remove", hint_key="^d", priority=True),
     _command("note.close", "escape", "close", "Close and keep what is typed as a draft", "Move", NOTE,
              hint="keep as draft", priority=True, palette=False),
+    _command("mouse", "", "mouse", "Use the mouse, or leave it", "Sitrep", *_FULL, shown="^p"),
     _command("themes.open", "T", "themes", "Choose a theme", "Sitrep", *_FULL),
     _command("themes.down", "down", "step('down')", "The next theme", "Move", THEMES, palette=False),
     _command("themes.up", "up", "step('up')", "The theme before", "Move", THEMES, palette=False),

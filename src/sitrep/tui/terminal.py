@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.console import RenderableType
 from textual import on
@@ -60,6 +60,20 @@ class TerminalApp(App[None]):
         if self._leaving:
             self.exit(return_code=self._leaving)
 
+    def use_mouse(self, use: bool) -> None:
+        """Ask the terminal to report the mouse from now on, or leave the mouse to the terminal."""
+        self.mouse = use
+        driver: Any = self._driver
+        if not hasattr(driver, "_enable_mouse_support"):
+            return  # no terminal
+        if use:
+            driver._mouse = True
+            driver._enable_mouse_support()
+        else:
+            driver._disable_mouse_support()
+            driver._mouse = False
+        driver.flush()
+
     # -- ctrl+z -----------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -74,6 +88,13 @@ class TerminalApp(App[None]):
     def _paint_again(self) -> None:
         """What stood on the screen is gone, and Textual sees no reason to paint it."""
         self.refresh(layout=True)
+
+    def action_command_palette(self) -> None:
+        """Open the command palette."""
+        from sitrep.tui.screens.palette import PaletteScreen
+
+        if not isinstance(self.screen, PaletteScreen):
+            self.push_screen(PaletteScreen(id="--command-palette"))
 
     # -- keys -------------------------------------------------------------------------------------------------
 

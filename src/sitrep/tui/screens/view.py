@@ -287,6 +287,16 @@ class View(Finding):
         else:
             self.notify("No claim in this article is contested.", markup=False)
 
+    def action_mouse(self) -> None:
+        """Use the mouse, or leave it to the terminal, now and at the next start."""
+        app = self.sitrep
+        app.use_mouse(not app.mouse)
+        app.set("mouse", app.mouse)
+        said = (
+            "The mouse is used." if app.mouse else "The mouse is left to the terminal, which selects with it."
+        )
+        self.notify(said, markup=False)
+
     def action_marks(self) -> None:
         """Names, places, dates and quotations marked in the text, or not."""
         self.sitrep.switch_marks()

@@ -1,0 +1,24 @@
+"""The command palette: Textual's, in which enter waits for what was typed to be searched for."""
+
+from __future__ import annotations
+
+import contextlib
+
+from textual import on
+from textual.command import CommandPalette
+from textual.widgets import Input
+from textual.worker import WorkerCancelled
+
+
+class PaletteScreen(CommandPalette):
+    """Typed fast and ended with enter, Textual's runs what stood first in the list before the search."""
+
+    @on(Input.Submitted)
+    async def _choose_of_what_was_found(self, event: Input.Submitted) -> None:
+        event.stop()
+        event.prevent_default()
+        searches = [worker for worker in self.workers if worker.node is self and not worker.is_finished]
+        with contextlib.suppress(WorkerCancelled):  # more was typed meanwhile
+            if searches:
+                await self.workers.wait_for_complete(searches)
+            self._select_or_command()
