@@ -170,7 +170,7 @@ def begin(
 
 def origin_of(source: str) -> str:
     """A named source as it is kept: an absolute path, an address as it was written, or `-`."""
-    return source.strip() if is_address(source.strip()) else place(source)
+    return source.strip() if is_address(source) else place(source)
 
 
 def named_once(sources: Iterable[str]) -> list[str]:
@@ -182,7 +182,7 @@ def named_once(sources: Iterable[str]) -> list[str]:
 
 
 def _identity(source: str) -> str:
-    if source == "-" or is_address(source.strip()):
+    if source == "-" or is_address(source):
         return source.strip()
     try:
         return os.path.realpath(source)

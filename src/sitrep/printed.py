@@ -1,6 +1,11 @@
-"""How numbers, times and long texts are printed for people."""
+"""How numbers, times and long texts are printed for people, and how a written time is read."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -29,3 +34,18 @@ def minute(time: str) -> str:
     ('2026-11-26 16:05', '2026-11-26')
     """
     return time[:16].replace("T", " ")
+
+
+def moment(written: str | None) -> datetime | None:
+    """The time that was written in ISO 8601, in UTC; None where it is none. Without a zone it is taken for UTC.
+
+    >>> moment("2026-11-26T16:05:00+02:00").isoformat(), moment("yesterday")
+    ('2026-11-26T14:05:00+00:00', None)
+    """
+    from datetime import UTC, datetime
+
+    try:
+        found = datetime.fromisoformat(written or "")
+        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None

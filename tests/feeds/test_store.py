@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import string
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -141,6 +142,15 @@ def test_a_file_of_a_newer_sitrep_and_a_closed_folder_are_told() -> None:
     paths.feeds_file().mkdir()
     with pytest.raises(StoreError, match=r"The feed file .*feeds"):
         open_feeds()
+
+
+def test_a_path_that_a_terminal_would_obey_is_told_without_that(tmp_path: Path) -> None:
+    path = tmp_path / "feeds\x1b[31m.sqlite3"
+    with open_feeds(path) as store:
+        store._db.execute("PRAGMA user_version=99")
+    with pytest.raises(StoreError, match="newer sitrep") as caught:
+        open_feeds(path)
+    assert str(caught.value).isprintable()
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ def test_latin_1_means_what_browsers_take_it_for() -> None:
 
 def test_seven_bit_japanese_is_read_where_it_is_declared() -> None:
     text = "<meta charset=iso-2022-jp>大臣"
-    assert decode(text.encode("iso-2022-jp"), "a.html").text == text
+    assert decode(text.encode("iso-2022-jp"), "a.html") == Decoded(text, "iso2022_jp")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])

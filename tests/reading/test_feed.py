@@ -103,6 +103,26 @@ def test_a_json_feed() -> None:
     assert one.address == "https://post.example/one"
 
 
+def test_a_json_feed_is_ordered_by_the_moment_and_not_by_how_it_is_written() -> None:
+    written = {
+        "One": "2026-03-02T23:30:00Z",
+        "Two": "2026-03-03T01:00:00+02:00",
+        "Three": "2026-03-03T00:15:00Z",
+    }
+    items = [
+        {"title": title, "content_text": "Envoys met.", "date_published": when}
+        for title, when in written.items()
+    ]
+
+    def titles(items: list[dict[str, str]]) -> list[str]:
+        feed = {"version": "https://jsonfeed.org/version/1.1", "items": items}
+        return [one.title for one in read_document(Document(json.dumps(feed).encode(), "a.json"))]
+
+    assert titles(items) == ["Three", "One", "Two"]
+    undated = {"title": "Four", "content_text": "Envoys met.", "date_published": "yesterday"}
+    assert titles([undated, *items]) == ["Four", "One", "Two", "Three"]  # as they stand
+
+
 def test_an_old_encoding_is_followed() -> None:
     data = rss(
         f"<item><title>Мост</title><description>{'Мост закрыт до марта. ' * 30}</description></item>", ""

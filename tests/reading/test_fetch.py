@@ -156,6 +156,11 @@ def test_what_the_server_says_of_type_and_encoding_counts(base: str) -> None:
     assert item.address == f"{base}/one"
 
 
+def test_blanks_around_an_address_do_not_count(base: str) -> None:
+    (article,) = read_all(f" {base}/good\n")
+    assert article.source == article.address == f"{base}/good"
+
+
 def test_a_request_can_be_conditional(base: str) -> None:
     first = fetch_now(f"{base}/etag")
     assert (first.etag, first.modified, first.unchanged) == ('"v1"', "Mon, 02 Mar 2026 10:00:00 GMT", False)

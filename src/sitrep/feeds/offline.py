@@ -35,9 +35,9 @@ def get(source: str, *, stored: bool = False) -> Got:
     `stored` nothing is asked where something has come before. Any other address that cannot be had, but that a
     subscription has brought, is given as it was then. Raises SourceError when there is nothing to be had.
     """
-    address = source.strip()
-    if not is_address(address) or not paths.feeds_file().exists():
+    if not _may_be_kept(source):
         return Got(reading.read_all(source))
+    address = source.strip()
     try:
         found = _subscribed(address, stored)
     except StoreError:
@@ -65,14 +65,14 @@ def stored(source: str) -> tuple[Article, ...]:
 
 def read(source: str) -> Article:
     """The first article of a source, as `reading.read` gives it, also without a network."""
-    if not is_address(source.strip()) or not paths.feeds_file().exists():
+    if not _may_be_kept(source):
         return reading.read(source)
     return read_all(source)[0]
 
 
 def is_subscribed(source: str) -> bool:
     """Whether a source is an address that is subscribed to."""
-    if not is_address(source.strip()) or not paths.feeds_file().exists():
+    if not _may_be_kept(source):
         return False
     from sitrep.feeds.records import address_of
     from sitrep.feeds.store import open_feeds
@@ -82,6 +82,11 @@ def is_subscribed(source: str) -> bool:
             return store.feed(address_of(source)) is not None
     except (SourceError, StoreError):
         return False
+
+
+def _may_be_kept(source: str) -> bool:
+    """Whether a subscription may have brought it; asked before anything of the store is imported."""
+    return is_address(source) and paths.feeds_file().exists()
 
 
 def _subscribed(address: str, stored: bool) -> Got | None:

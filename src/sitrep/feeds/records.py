@@ -12,15 +12,15 @@ from urllib.parse import urlsplit, urlunsplit
 from sitrep.digest import sha256
 from sitrep.errors import SourceError
 from sitrep.model import Article, LeftOut
+from sitrep.printed import moment
 from sitrep.reading.clean import line
 from sitrep.reading.source import is_address
 
 FEED, PAGE = "feed", "page"
 """What an address turned out to be; "" while it was never fetched."""
 
-EVERY, SELDOMEST = 30, 7 * 24 * 60
-"""Minutes between two requests where the person says nothing, and the most that can be said."""
-OFTENEST = 5
+EVERY = 30
+"""Minutes between two requests where the person says nothing."""
 LONGEST_WAIT = timedelta(days=1)
 """What a server can ask for at most: a mistake of its must not silence a subscription for good."""
 
@@ -76,17 +76,8 @@ def now() -> datetime:
 
 
 def stamp(now: datetime) -> str:
-    """A time as it is kept."""
+    """A time as it is kept: ISO 8601 in UTC, to the second."""
     return now.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def moment(written: str | None) -> datetime | None:
-    """The time that was written in ISO 8601; None where it is none. Without a zone it is taken for UTC."""
-    try:
-        found = datetime.fromisoformat(written or "")
-        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
 
 
 def said_time(written: str) -> str:

@@ -16,10 +16,12 @@ from sitrep.feeds import records
 from sitrep.feeds.records import Feed, stamp
 from sitrep.feeds.trouble import explained
 from sitrep.model import Article
+from sitrep.reading.clean import line
 
 APPLICATION_ID = 0x53495446
 """The letters SITF at offset 68 of the file: whose database this is."""
 VERSION = 1
+"""Of the schema; a file with a higher one is a newer sitrep's."""
 
 MOST_FEEDS = 1000
 MOST_ENTRIES, MOST_BYTES = 500, 10 << 20
@@ -115,7 +117,7 @@ class FeedStore(disk.OpenFile):
     # -- what was fetched -------------------------------------------------------------------------------------
 
     def articles(self, address: str, limit: int = -1) -> list[Article]:
-        """What a subscription has brought, newest first; what cannot be read any more is passed over."""
+        """What a subscription has brought, newest first, at most `limit` (-1: all); broken articles are passed over."""
         with self._reading() as db:
             rows = db.execute(
                 "SELECT article FROM entry WHERE feed = ? ORDER BY day DESC, number LIMIT ?", (address, limit)
@@ -151,7 +153,10 @@ class FeedStore(disk.OpenFile):
                 raise sqlite3.DatabaseError(str(said))
 
     def claim(self, feed: Feed, now: datetime) -> Feed | None:
-        """Note that a subscription is about to be asked; None where another sitrep, or it itself, just was."""
+        """Note that a subscription is about to be asked, and give it as it stands; None where it must not be.
+
+        That is: where it was removed, or this or another sitrep asked it too short a time ago.
+        """
         with self._writing() as db:
             current = _one(db, feed.address)
             if current is None or current.removed or current.early(now):
@@ -266,7 +271,9 @@ def open_feeds(path: Path | None = None, *, create: bool = True) -> FeedStore:
             if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 raise sqlite3.DatabaseError("it is no file of sitrep's")
             if disk.schema(db) > VERSION:
-                raise StoreError(f"{path} was written by a newer sitrep: upgrade sitrep to read it.")
+                raise StoreError(
+                    f"The feed file {line(str(path))} was written by a newer sitrep: upgrade sitrep to read it."
+                )
             db.execute(f"SELECT {_NAMES} FROM feed LIMIT 1").fetchall()
             return FeedStore(path, db)
         except BaseException:

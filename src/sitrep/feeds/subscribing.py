@@ -20,13 +20,14 @@ from sitrep.reading.source import is_address
 
 
 def subscribe(store: FeedStore, address: str, at: str, values: Mapping[str, Any]) -> str:
-    """Fetch an address and `take` what it holds."""
+    """Fetch an address and `take` what it holds. Raises SourceError as that does, and when nothing comes."""
     return take(store, address, fetch_now(address), at, values)
 
 
 def take(store: FeedStore, address: str, came: Fetched, at: str, values: Mapping[str, Any]) -> str:
     """Subscribe to what an address has answered and keep that; a line on it, and on the feed that its page names.
 
+    `at` is the time as it is kept (`records.stamp`), `values` are fields of `Feed`, such as the person's name for it.
     Raises SourceError, and subscribes to nothing, when it holds nothing to read.
     """
     try:

@@ -73,7 +73,8 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
             return Decoded(_marked(data[len(mark) :], encoding, name), encoding)
     if data.count(0) * 20 <= len(data):
         with contextlib.suppress(UnicodeDecodeError):
-            return Decoded(data.decode(_seven_bit(data, declared) or "utf-8"), "utf-8")
+            encoding = _seven_bit(data, declared) or "utf-8"
+            return Decoded(data.decode(encoding), encoding)
     own = _own_word(data)
     if found := _wide(data, name, declared):
         return found

@@ -10,6 +10,7 @@ from typing import Any
 
 from sitrep.errors import EmptyFeedError, SourceError
 from sitrep.model import LeftOut
+from sitrep.printed import moment
 from sitrep.reading import page
 from sitrep.reading.about import address
 from sitrep.reading.blocks import blocks_of
@@ -43,7 +44,7 @@ def recognise(text: str, shown: str, base: str | None = None) -> tuple[Found, ..
     publisher = _plain(parsed.feed.get("title"))
     language = line(_string(parsed.feed.get("language")), 35) or None
     items = [_item(entry, base, publisher, language) for entry in parsed.entries[: 4 * MOST_ITEMS]]
-    return _newest(items, len(parsed.entries), shown)
+    return _newest(items, shown)
 
 
 def recognise_json(document: dict[str, Any], shown: str, base: str | None = None) -> tuple[Found, ...]:
@@ -53,18 +54,17 @@ def recognise_json(document: dict[str, Any], shown: str, base: str | None = None
     publisher = _plain(document.get("title"))
     language = line(_string(document.get("language")), 35) or None
     found = [_json_item(entry, base, publisher, language) for entry in entries[: 4 * MOST_ITEMS]]
-    return _newest(found, len(entries), shown)
+    return _newest(found, shown)
 
 
-def _newest(items: Sequence[tuple[str, Found]], number: int, shown: str) -> tuple[Found, ...]:
-    """By date, where items have one; those without stay where they stand."""
+def _newest(items: Sequence[tuple[str, Found]], shown: str) -> tuple[Found, ...]:
+    """Those with words: by their moments (ISO 8601, UTC) where every one has one, else as they stand."""
     kept = [(when, found) for when, found in items if found.paragraphs]
     if not kept:
         raise EmptyFeedError(f"{shown} is a feed without articles: there is nothing to read yet.")
     if all(when for when, _ in kept):
         kept.sort(key=lambda item: item[0], reverse=True)
-    found = [one for _, one in kept[:MOST_ITEMS]]
-    return tuple(found)
+    return tuple(found for _, found in kept[:MOST_ITEMS])
 
 
 def _item(entry: Any, base: str | None, publisher: str | None, language: str | None) -> tuple[str, Found]:
@@ -94,8 +94,9 @@ def _json_item(
     names = [_plain(one.get("name")) for one in authors or [] if isinstance(one, dict)]
     text = _string(entry.get("content_text")) or _string(entry.get("summary"))
     when = line(_string(entry.get("date_published") or entry.get("date_modified")), 60)
+    at = moment(when)
     return (
-        when,
+        at.isoformat() if at else "",
         _found(
             title=_plain(entry.get("title")),
             html=_string(entry.get("content_html"))

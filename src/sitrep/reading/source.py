@@ -21,7 +21,8 @@ _LONG, _BEGINNING = 300_000, 60_000
 class Document(NamedTuple):
     """Bytes with all that is known of them; `name` is a path, an address or "-".
 
-    `media` and `charset` are what came with them, `address` is where they were fetched, `retrieved` when.
+    `media` and `charset` are what came with them, empty and None where nothing did; `address` is where they were
+    fetched, `retrieved` when (ISO 8601, UTC).
     """
 
     data: bytes
@@ -33,8 +34,8 @@ class Document(NamedTuple):
 
 
 def is_address(source: str) -> bool:
-    """Whether a source is fetched, not opened."""
-    return source[:8].lower().startswith(("http://", "https://"))
+    """Whether a source is fetched, not opened; blanks around it do not count."""
+    return source.lstrip()[:8].lower().startswith(("http://", "https://"))
 
 
 def read(source: str) -> Article:
@@ -53,7 +54,7 @@ def read_all(source: str) -> tuple[Article, ...]:
     """The articles in a file, a folder, an address (http or https) or, for "-", in what standard input brings.
 
     A feed gives its items, newest first, a folder its files by name; all else gives one. Only regular files are read,
-    of at most 10 MB; nothing is waited for but standard input and, for 10 seconds, an address. `~` is left to the
+    of at most 10 MB; nothing is waited for but standard input and, for `fetch.SECONDS`, an address. `~` is left to the
     shell. Raises SourceError when there is no article to be had.
     """
     if source == "-":

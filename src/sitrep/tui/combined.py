@@ -10,9 +10,8 @@ from urllib.parse import urlsplit
 from textual.content import Content
 
 from sitrep.errors import StoreError
-from sitrep.feeds.records import moment
 from sitrep.model import Article, Briefing, Passage, Section
-from sitrep.printed import minute, shortened
+from sitrep.printed import minute, moment, shortened
 from sitrep.reading.source import is_address
 from sitrep.tui.accents import signs
 from sitrep.tui.marks import Marks, find_marks
