@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 OVERVIEW = "overview"
+"""The id of the section of what sums up, which stands above the others."""
 
 CORRECTION = "correction"
 """The kind of evidence that is the reader's own decision."""
@@ -52,9 +53,10 @@ class Article(NamedTuple):
 
 
 class Section(NamedTuple):
-    """One of the places a passage can be sorted into; `key` is the digit that leads there.
+    """One of the places a passage can be sorted into; `key` is the digit that leads there, `short` a title of one word.
 
-    `colour` is the profile's wish, "#rrggbb"; empty: the theme's colour for that digit.
+    `definition` is a sentence on what belongs there. `colour` is the profile's wish, "#rrggbb"; empty: the theme's
+    colour for that digit.
     """
 
     id: str
@@ -110,7 +112,9 @@ class Passage(NamedTuple):
     """A paragraph, or a part of one, with the section it was sorted into and why.
 
     `start` and `end` are character offsets in paragraph number `paragraph` (from 0). `confidence` is the
-    posterior probability of `section`; `also` are other defensible sections, likeliest first.
+    posterior probability of `section`, `sure` whether that is enough to be called so; `also` are other defensible
+    sections, likeliest first. `id` tells it from the article's other passages. The reader's own decision is the first
+    of `evidence`.
     """
 
     id: str

@@ -33,7 +33,7 @@ def config_dir() -> Path:
 
 
 def data_dir() -> Path:
-    """The folder of the person's bookmarks and their backups."""
+    """The folder of the person's bookmarks, their backups, and the subscriptions."""
     return _place("data")
 
 

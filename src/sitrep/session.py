@@ -45,7 +45,7 @@ def is_first_start() -> bool:
 
 
 def found_way() -> None:
-    """The person has found the way; where that cannot be kept, the session says it at the next start."""
+    """Keep that the person has found the way; where that cannot be kept, the session says it at the next start."""
     with contextlib.suppress(OSError):
         paths.begun_file().parent.mkdir(parents=True, exist_ok=True)
         paths.begun_file().touch()

@@ -14,7 +14,7 @@ from sitrep.errors import SourceError
 from sitrep.reading.clean import line
 from sitrep.reading.markup import refuse_depth
 
-_ARTICLES = re.compile(r"(?:Article|NewsArticle|BlogPosting|Posting|Report|Review|Story)$")
+_ARTICLES = re.compile(r"(?:Article|Posting|Report|Review|Story)$")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _SEPARATORS = (" | ", " — ", " – ", " - ", " :: ", " · ", " » ")
 _NAME = 120
@@ -22,7 +22,7 @@ _LONGEST = 300
 
 
 class About(NamedTuple):
-    """The page's own word, cleaned; empty or None where it has none."""
+    """The page's own word, cleaned; empty or None where it has none. `published` is as it states it."""
 
     title: str = ""
     author: str | None = None
@@ -121,9 +121,7 @@ def _author(meta: dict[str, str]) -> str | None:
 def _byline(root: HtmlElement) -> str | None:
     """The first element that is marked as the author, with the words of one."""
     for element in root.iter("a", "span", "p", "div", "address", "li"):
-        marked = (
-            f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('itemprop') or ''}".lower()
-        )
+        marked = " ".join(element.get(name) or "" for name in ("class", "rel", "itemprop")).lower()
         if re.search(r"(?:^|[\s_-])(?:byline|author|author-name)(?:$|[\s_-])", marked):
             text = line(" ".join(element.itertext()), _NAME)
             text = re.sub(r"^(?:By|Автор|Від)[:\s]+", "", text, flags=re.IGNORECASE)

@@ -88,7 +88,8 @@ class Block:
     """A run of text that no line break of the page divides.
 
     `tag` is the element it stands in, `place` what that element and those around it are called, `links` the
-    share of its characters inside links, `why` the reason for which its surroundings rule it out.
+    share (0 to 1) of its characters inside links. `marks` are the elements around it that are no part of an article:
+    a number of each and the reason, the outermost first. `why` is the reason that holds for the block, empty for none.
     """
 
     text: str

@@ -12,7 +12,6 @@ import ipaddress
 import re
 import socket
 import ssl
-import threading
 import time
 import urllib.request
 import zlib
@@ -27,6 +26,7 @@ from sitrep import BEGUN, __version__
 from sitrep.errors import FetchError, SourceError
 from sitrep.reading.clean import line
 from sitrep.reading.files import MOST, too_large
+from sitrep.threads import in_thread
 
 SECONDS = 8.0
 """The whole fetch, from the name's resolution to the last byte, redirects included."""
@@ -220,23 +220,14 @@ async def _places(host: str, port: int, may_be_private: bool, shown: str) -> lis
 
 async def _resolved(host: str, port: int) -> list[str]:
     """Asked in a thread of its own: a resolver that hangs must not keep the program from going on."""
-    loop = asyncio.get_running_loop()
-    answer: asyncio.Future[list[str]] = loop.create_future()
 
-    def settle(found: list[str]) -> None:
-        if not answer.done():
-            answer.set_result(found)
-
-    def ask() -> None:
-        found: list[str] = []
+    def ask() -> list[str]:
         with contextlib.suppress(OSError, UnicodeError):
             rows = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-            found = list(dict.fromkeys(str(row[4][0]) for row in rows))
-        with contextlib.suppress(RuntimeError):  # nobody waits any more
-            loop.call_soon_threadsafe(settle, found)
+            return list(dict.fromkeys(str(row[4][0]) for row in rows))
+        return []
 
-    threading.Thread(target=ask, name="resolve", daemon=True).start()
-    return await answer
+    return await in_thread(ask)
 
 
 @functools.cache
@@ -286,9 +277,8 @@ def _content_type(header: str) -> tuple[str, str | None]:
     message = Message()
     message["Content-Type"] = line(header, 200)
     charset = message.get_param("charset")
-    return (message.get_content_type() if "/" in header else ""), charset if isinstance(
-        charset, str
-    ) else None
+    media = message.get_content_type() if "/" in header else ""
+    return media, charset if isinstance(charset, str) else None
 
 
 def _phrase(status: int) -> str:

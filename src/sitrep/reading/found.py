@@ -73,7 +73,7 @@ def is_headline(text: str) -> bool:
 
 
 def shortened(text: str) -> str:
-    """At most 80 characters: to the end of a clause where there is one, else between two words."""
+    """A title of at most 80 characters: to the end of a clause where there is one, else between two words."""
     if len(text) <= _SHORT:
         return text
     clauses = [

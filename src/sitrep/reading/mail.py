@@ -35,7 +35,7 @@ class _Part(NamedTuple):
 
 
 def recognise(data: bytes, shown: str) -> Found:
-    """The article in a message; a page where it holds one with more words than its plain text.
+    """The article in a message: its plain text, or the page beside it where that says more than twice as much.
 
     Raises SourceError, naming `shown`, when nothing in it is text.
     """
@@ -49,9 +49,7 @@ def recognise(data: bytes, shown: str) -> Found:
         raise SourceError(f"{shown} holds no text to read: open it in a mail program.")
     part, found, guess = chosen
     date = _date(message)
-    is_archive = (
-        bool(message["Snapshot-Content-Location"]) or message.get_content_type() == "multipart/related"
-    )
+    is_archive = message["Snapshot-Content-Location"] or message.get_content_type() == "multipart/related"
     return found._replace(
         title=found.title if is_archive else _header(message, "Subject") or found.title,
         author=found.author or (None if is_archive else _sender(message)),

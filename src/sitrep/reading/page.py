@@ -18,7 +18,10 @@ _MOST_WORK = 500_000
 """Elements times their depth up to which trafilatura is asked: its time grows with both. A page has 50,000."""
 _OF_HEAD = ("title", "meta", "link", "style", "script", "base", "noscript", "template")
 _SMALL_PART = 0.35
+"""Share of the running text below which what was taken for the article may not be all of it."""
+_NEVER_COUNTED = ("comments", "cookie notice", "hidden")
 _TELLING = 40
+"""Characters from which a line that was left out stands alone: buttons and links are shorter."""
 
 
 def recognise(text: str, base: str | None = None) -> Found:
@@ -126,6 +129,3 @@ def _warnings(blocks: Sequence[Block], page: About) -> Iterable[str]:
         )
     if page.behind_a_wall or any(block.why == "paywall notice" for block in blocks):
         yield "The page keeps text for its subscribers: this may be only the beginning of the article."
-
-
-_NEVER_COUNTED = ("comments", "cookie notice", "hidden")

@@ -16,6 +16,7 @@ from sitrep.errors import SourceError
 from sitrep.model import LeftOut
 from sitrep.reading.clean import clean, line
 from sitrep.reading.found import Found, title_of
+from sitrep.reading.furniture import ends_sentence
 
 MOST_PAGES = 300
 SECONDS = 20.0
@@ -30,7 +31,6 @@ _PREFIXES = (
     "all anti co cross ex half inter long mid mini multi non off on one part post pre pro quasi self semi short so"
     " two three four five six seven eight nine ten well"
 )
-_ENDS = r"[.!?…:;][\"'”’»)\]]*$"
 
 
 class Line(NamedTuple):
@@ -134,7 +134,7 @@ def _lines(page: Any, number: int, end: float) -> list[Line]:
 
 
 def without_furniture(lines: Sequence[Line], pages: int) -> tuple[list[Line], list[LeftOut]]:
-    """The lines without page numbers and running heads: what stands at the edge of half of the pages or more."""
+    """The lines of the text, and what was left out: page numbers, and what stands at the edge of half of the pages."""
     edges = _edges(lines)
     times = Counter(_shape(row.text) for row in edges)
     enough = max(2, (pages + 1) // 2)
@@ -200,7 +200,7 @@ def _begins(before: Line, row: Line, pitch: float, full: float, margins: set[int
         return True
     if re.match(r"[•▪◦‣–—-]\s|\(?\d{1,2}[.)]\s", row.text):
         return True
-    ended = re.search(_ENDS, before.text) is not None
+    ended = ends_sentence(before.text)
     down = before.y - row.y
     if row.page != before.page or down < 0:  # the next column or page: only a sentence can have ended there
         return ended
