@@ -65,6 +65,14 @@ def speakers(text: str) -> list[str | None]:
         ("What White House press secretary Karoline Leavitt had billed as a “listening exercise” ended.",
          ["Karoline Leavitt"]),
         ("The report, “Hunted From Above: Russia's Use of Drones,” came out.", []),
+        ("It was “precisely what Putin had been waiting for”, according to experts our editor Pjotr Sauer spoke to.",
+         [None]),
+        ("Russia is on its third army, Peskov explains, after its first was “effectively dismantled”.",
+         ["Dmitry Peskov"]),
+        ("The war is “indefensible” and Putin “must make a decision” to end it, Rubio said.",
+         ["Marco Rubio", "Marco Rubio"]),
+        ("Kurdish councils said calls to go were “a call to surrender” and that they would “defend their homes”.",
+         [None, None]),
         ("The worst fighting was there, Gerasimov said, with Ukrainian forces offering “stiff resistance”.",
          ["Valery Gerasimov"]),
         ("Rami Magango and Denise Brown warned of it.\n\n“Both sides have shelled homes there,” the spokesperson said.",
@@ -110,6 +118,16 @@ def test_whose_words(text: str, speaker: list[str | None]) -> None:
          [("He", "the United States to drop threats, excessive demands and issues")]),
         ("Russia spread the story that few had returned, a claim Kyiv dismissed as fake.",
          [("Kyiv", "Russia spread the story that few had returned")]),
+        ("Pavlo Kyrylenko, a governor, told local media his “main advice is to leave!”",
+         [("Pavlo Kyrylenko", "his “main advice is to leave!”")]),
+        ("Lavrov warned there is a risk of a wider war as he accused NATO of waging it.",
+         [("Lavrov", "there is a risk of a wider war"), ("he", "NATO of waging it")]),
+        ("Forces traded blame after clashes renewed following disputed moves in the town.", []),
+        ("The SDF denied these allegations, instead blaming the shelling on factions tied to Damascus.",
+         [("The SDF", "these allegations"), ("The SDF", "the shelling on factions tied to Damascus")]),
+        ("Zelensky called it a “surprise” and suggested it meant that Russia was playing for time.",
+         [("Zelensky", "it a “surprise”"), ("Zelensky", "it meant that Russia was playing for time")]),
+        ("The row goes on, with Rishi Sunak accused of slashing the budget.", []),
         ("As reported by the Polish outlet Onet, 19 drones were brought down.",
          [("the Polish outlet Onet", "19 drones were brought down")]),
         ("Last week Orbán declared Ukraine to be “one of the most corrupt countries”, hours after Macron came.",
@@ -157,6 +175,8 @@ def test_a_denied_agreement_is_the_one_told_of_before() -> None:
         ("Russia says 498 of its troops have been killed; Ukraine puts that figure at more than 5,000.", [True, True]),
         ("Ukraine's army rejected claims that the helicopter was attacked near Kursk.\n\nA commander, Yuri Dashkin,"
          " stated that the helicopter was caught in an attack near Kursk.", [True, True]),
+        ("SDF leaders blamed the deaths on bombing by the government. The SDF denies the bombing of fighters.",
+         [False, False]),
         ("The army denied the claim to have taken the town, a spokesperson for a unit told AFP.", [False, False]),
     ],
 )  # fmt: skip
@@ -197,6 +217,8 @@ def test_dates(text: str, dates: list[str]) -> None:
         ("The National Defense and Security Council met.", ["National Defense and Security Council"]),
         ("The Kherson City Council Executive Committee spoke.", ["Kherson City Council Executive Committee"]),
         ("“If POTUS were to look,” he said.", []),
+        ("State TV claimed it.", []),
+        ("Conservatives | The crisis grows.", ["Conservatives"]),
         ("DeskPost's Noga Tarnopolsky reported it.", ["DeskPost"]),
     ],
 )  # fmt: skip
@@ -211,6 +233,8 @@ def test_organisations(text: str, organisations: list[str]) -> None:
         ("JERUSALEM (Reuters): The army spoke.", [("JERUSALEM", "dateline")]),
         ("It lies on the left bank of the Oskol River.", [("Oskol River", "area")]),
         ("There was no immediate comment from Israel.", [("Israel", "actor")]),
+        ("It goes on, with Russia demanding Ukraine leave.", [("Russia", "actor"), ("Ukraine", "actor")]),
+        ("The US, once its biggest ally, has issued a threat.", [("US", "actor")]),
         ("He criticized Russia for it.", [("Russia", "actor")]),
         ("They were hit. “Kyiv is under a massive attack,” he said.", [("Kyiv", "point")]),
         ("It cannot drive a wedge between Moscow and Beijing.", [("Moscow", "actor"), ("Beijing", "actor")]),
@@ -236,3 +260,8 @@ def test_whom_an_office_belongs_to_that_ends_with_people() -> None:
 def test_a_long_arab_name_is_one() -> None:
     people = first("UAE Foreign Minister Sheikh Abdullah bin Zayed Al Nahyan welcomed it.").people
     assert [person.name for person in people] == ["Abdullah bin Zayed Al Nahyan"]
+
+
+def test_a_name_with_what_somebody_is_called_in_it_is_one() -> None:
+    people = first("Its leader, Mohamed Hamdan “Hemedti” Dagalo, has vowed it. They met in Abu Qamra.").people
+    assert [person.name for person in people] == ["Mohamed Hamdan “Hemedti” Dagalo"]

@@ -20,6 +20,9 @@ _TRADE = frozenset(
 _SUFFERING = frozenset(
     {"running", "facing", "losing", "becoming", "suffering", "struggling", "bracing", "reeling"}
 )
+_BARE = frozenset(
+    {"leave", "withdraw", "give", "hand", "cede", "accept", "stop", "end", "pull", "surrender", "pay"}
+)
 _INTENT = words("roles: intent")
 _ISNT = frozenset({"isn't", "aren't", "wasn't", "weren't"})
 _BEFALLS = frozenset({"lose", "collapse", "suffer", "starve", "cease", "default", "struggle"})
@@ -69,6 +72,10 @@ def acts(scan: Scan, name: Name) -> bool:
         return True  # “called on the United States to …”
     if scan.word(name.last) in _MATTERS:
         return False  # “followed by the Ukraine war”
+    if before in ("demanding", "demanded", "demands") and scan.word(name.last) in BASE | _BARE:
+        return True  # “demanded Ukraine leave the region”
+    if before == "with" and scan.word(name.last).endswith("ing") and scan.word(name.last) not in _SUFFERING:
+        return True  # “with Russia demanding that …”
     if before in _ADDRESSING or before in _TITLED or _deals(scan, name) or _asked_to_act(scan, name):
         return True
     if before == "by":
@@ -262,6 +269,9 @@ def _after_apposition(scan: Scan, at: int) -> int:
         "like",
         "along",
         "together",
+        "once",
+        "now",
+        "long",
     ):
         return at
     for close in range(at + 2, at + 16):

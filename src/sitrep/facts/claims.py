@@ -247,7 +247,11 @@ def _only_quoted(speech: Speech, kind: str, first: int, last: int) -> bool:
             return True  # “said: “We have to work with them” when asked about it”
     if loose and loose[0] == spoken[0] and len(spoken) > _SHORT:
         called = speech.text.word(loose[0] - 1).startswith("call")
-        named = called or speech.text.word(loose[0]) in PRONOUNS or speech.scan.at(loose[0]) is not None
+        named = (
+            called
+            or speech.text.word(loose[0]) in PRONOUNS | {"his", "her", "its", "their"}
+            or speech.scan.at(loose[0]) is not None
+        )
         if named or kind == "call_for" or (kind == "warn" and speech.text.word(loose[0]) in PREPOSITIONS):
             return False  # “said Hungary “will not pay””, “called on negotiators “not to …””
     behind = speech.text.inside[spoken[0]] and 3 * len(loose) < len(spoken) if spoken else False

@@ -298,6 +298,8 @@ def _next_frame(speech: Speech, frame: Frame, later: Sequence[Frame]) -> int:
                 at -= 1
             if text.word(at - 1) in _TURNS and at - 2 > frame.verb:
                 return at - 1
+            if text.word(at - 1) == "as" and other.subject.pronoun in ("he", "she") and at - 2 > frame.verb:
+                return at - 1  # “warned of a risk as he accused NATO …”
             if text.word(at - 1) in ("after", "as") and text.word(at - 2) == "," and at - 3 > frame.verb:
                 return at - 2  # “denied that …, after an official said that …”
     return frame.end

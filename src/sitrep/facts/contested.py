@@ -27,6 +27,7 @@ from sitrep.model import Claim
 
 _STATED = frozenset({"say", "confirm", "claim", "report", "warn"})
 _WORD = re.compile(r"[A-Za-z][\w’'-]+|\d[\d,.]*")
+_SHORT = re.compile(r"\b[A-Z]{3,}\b")
 _COMMON = words("contested: common")
 _NESTED = 20  # letters of a claim inside another
 _REACH = 12  # passages between two claims that may answer each other
@@ -305,6 +306,10 @@ def _counts(text: str) -> dict[str, int]:
 def _same_source(one: Claim, other: Claim) -> bool:
     if one.speaker and one.speaker == other.speaker:
         return True
+    if _SHORT.findall(one.source or "") and set(_SHORT.findall(one.source or "")) & set(
+        _SHORT.findall(other.source or "")
+    ):
+        return True  # “SDF leaders” and “The SDF”
     said = (one.source or "").lower(), (other.source or "").lower()
     return said[0] == said[1] or (not other.speaker and said[1] in _ANYBODY)
 

@@ -38,6 +38,7 @@ from sitrep.model import (
     Quote,
 )
 
+_MARKED = 4  # tokens of a name with what somebody is called inside it: Mohamed Hamdan “Hemedti” Dagalo
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 _ASKING = re.compile(r"([A-Z][A-Z/&.]{1,12}):")
 _LABEL = 3  # words of a name before a colon
@@ -122,9 +123,10 @@ def _labels(scans: Sequence[Scan]) -> frozenset[str]:
 def _paragraph(scan: Scan, registry: Registry, talk: Talk, anchor: Anchor) -> _Found:
     dates = [date for date in find_dates(scan.tokens, anchor) if not _named(scan, date)]
     named = {
-        scan.tokens.starts[name.first]
+        scan.tokens.starts[at]
         for name in scan.names
-        if name.kind == PERSON and _is_marked(scan, name)
+        if name.kind == PERSON and (name.last - name.first > _MARKED or _is_marked(scan, name))
+        for at in range(name.first, name.last)
     }
     speech = find_speech(scan, [one for one in find_marked(scan.tokens.text) if one.start not in named])
     claims = find_claims(speech, talk)

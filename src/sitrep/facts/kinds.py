@@ -101,6 +101,8 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
         return None  # “Magdy reported from Cairo”
     if frame.kind == "report" and (after == "to" or "as saying" in " ".join(_ahead(speech, frame))):
         return None  # “reported Peskov as saying”: his words
+    if frame.kind == "accuse" and after == "of" and not frame.participle:
+        return None  # “with Rishi Sunak accused of …”
     if word.startswith("advis") and not {"to", "that", "against"} & set(_ahead(speech, frame)[:_ADVISED]):
         return None  # “advised three governments on …”
     if word.startswith("pledg") and first < last and _is_amount(text, first):

@@ -18,7 +18,9 @@ _JOINED = words("organisations: joined")
 _MODIFIERS = words("organisations: modifiers")
 _UNIT_WORDS = words("organisations: unit words")
 _FOREIGN_FIRST = frozenset({"US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU"})
-_STATES = frozenset({"Russian Federation", "Soviet Union", "European Continent"})
+_STATES = frozenset(
+    {"State TV", "State Television", "Russian Federation", "Soviet Union", "European Continent"}
+)
 _PLACES = frozenset({"area", "point", "country"})
 _ALONE = words("organisations: alone")
 _ARMS = frozenset({"Airborne", "Mechanized", "Mechanised", "Marines", "Airmobile", "Jaegers"})

@@ -245,7 +245,10 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
     hyphened = end - first == 2 and _is_hyphened(tokens.words, first + 1)
     if (words[0] in _NEVER and not hyphened) or words[-1] in tables.not_organisation or words[-1] in _NEVER:
         return False
-    if words[0] == "Abu" and tokens.lower[end : end + 1] == ["camp"]:
+    if words[0] == "Abu" and (
+        tokens.lower[end : end + 1] == ["camp"]
+        or tokens.lower[first - 1 : first] in (["in"], ["at"], ["near"])
+    ):
         return False
     if words[-1] in tables.organisation_heads or (end < len(tokens) and tokens.lower[end] in _NAMED_AFTER):
         return False

@@ -75,7 +75,13 @@ def name_in(text: Text, first: int, last: int) -> Name | None:
     """The name that a phrase is about: its first person who is no possessor, else its first organisation."""
     names = [name for name in text.scan.names if first <= name.first < last]
     for name in names:
-        if name.kind == PERSON and text.word(name.last) != "'s" and _is_head(text, name, first):
+        meets = text.word(name.last) in (
+            "spoke",
+            "talked",
+            "interviewed",
+            "met",
+        )  # “experts our Pjotr Sauer spoke to”
+        if name.kind == PERSON and not meets and text.word(name.last) != "'s" and _is_head(text, name, first):
             return name
     return next((name for name in names if name.kind == ORGANISATION), None)
 
@@ -112,6 +118,7 @@ def is_actor(text: Text, subject: Phrase) -> bool:
     offices = text.scan.tables.offices
     return (
         head in _ACTORS
+        or head.removesuffix("s") in _ACTORS
         or head in offices
         or head.removesuffix("s") in offices
         or head.title() in text.scan.tables.demonyms

@@ -151,14 +151,26 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
         return None if _taken_over(speech, last_said, first) else last_said
     for frame in speech.frames:
         behind = frame.begin == begin and frame.before and frame.cut < first
-        if behind and [text.word(frame.cut), text.word(frame.cut + 1)] == [",", "with"]:
-            return frame  # “…, he said, with Ukrainian forces offering “stiff resistance””
+        if (
+            behind
+            and text.word(frame.cut) == ","
+            and text.word(frame.cut + 1) in ("with", "after", "because")
+        ):
+            people = [
+                name for name in speech.scan.names if frame.cut < name.first < first and name.kind == PERSON
+            ]
+            return (
+                None if people else frame
+            )  # “…, he said, with Ukrainian forces offering “stiff resistance””
     for frame in speech.frames:
         if (
             frame.begin == begin
             and frame.verb >= last
             and frame.before
-            and not any(text.inside[last : frame.source_start])
+            and (
+                not any(text.inside[last : frame.source_start])
+                or (speech.scan.tokens.text[marked.start].islower() and text.word(frame.verb) in _SPOKEN)
+            )
         ):
             return frame
     return None

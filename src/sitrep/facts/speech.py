@@ -120,7 +120,17 @@ def _frame(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Fr
     each = (
         before == "each" and text.word(at - 2) not in DETERMINERS | PREPOSITIONS
     )  # “Moscow and Kyiv each say”
-    if (before in DETERMINERS and not each) or before in ("'s", "of", "by", "'", "to", "for", "with"):
+    if (before in DETERMINERS and not each) or before in (
+        "'s",
+        "of",
+        "by",
+        "'",
+        "to",
+        "for",
+        "with",
+        "following",
+        "amid",
+    ):
         if before != "to" or text.word(at - 2) not in ("continues", "continue", "continued"):
             return None
         return _framed(text, at, kind, subject_before(text, at - 2, begin), begin, end)
@@ -268,6 +278,7 @@ def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) 
     if before in _BE and word not in ("showing", "counting", "reading", "finding", "fearing", "expecting"):
         return _framed(text, at, KIND[word], subject_before(text, at - 1, begin), begin, end)
     told = word == "saying" and (before in TIMES or before in _STATEMENTS)
+    told = told or (before == "instead" and text.word(at - 2) == ",")
     if (before not in _BEFORE_PARTICIPLE and not told) or (
         text.closes_quote(at - 1) and text.word(at - 2) not in (",", ".", "?", "!", "…")
     ):
