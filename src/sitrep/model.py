@@ -8,6 +8,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+BRIEFING_SCHEMA = "sitrep.briefing/1"
+"""What the JSON of a briefing calls itself, when it is printed and when it is read back."""
+
 OVERVIEW = "overview"
 """The id of the section of what sums up, which stands above the others."""
 
@@ -280,6 +283,14 @@ class Facts(NamedTuple):
             for other in claim.contested_by
             if other in by_id and order[claim.id] < order[other]
         )
+
+    @property
+    def contests(self) -> tuple[tuple[Claim, tuple[Claim, ...]], ...]:
+        """Each claim that is contradicted, with those that contradict it and come later; in reading order."""
+        groups: dict[str, tuple[Claim, list[Claim]]] = {}
+        for one, other in self.contested:
+            groups.setdefault(one.id, (one, []))[1].append(other)
+        return tuple((one, tuple(others)) for one, others in groups.values())
 
 
 class Briefing(NamedTuple):

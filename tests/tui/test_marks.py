@@ -12,7 +12,7 @@ from sitrep.briefing import with_facts
 from sitrep.export.found import located
 from sitrep.model import Briefing, Facts, Mentions, Passage, Place, Quote
 from sitrep.tui.about import about, quotation
-from sitrep.tui.accents import ACCENTS, NAME, PLACE, QUOTE, contests, marks, signs
+from sitrep.tui.accents import ACCENTS, NAME, PLACE, QUOTE, marks, signs
 from sitrep.tui.factfinding import FactFinding
 from sitrep.tui.notes import Notes
 from sitrep.tui.passages import text_of
@@ -65,10 +65,10 @@ def test_signs_of_contested_and_of_unattributed() -> None:
     assert facts is not None
     assert [signs(facts.of(passage)) for passage in found().passages] == ["", "", "", "≠", *[""] * 6]
     assert signs(Mentions(quotes=(Quote("No one knows", None, None, 0, 12),))) == "◦"
-    [(one, others)] = contests(facts)
+    [(one, others)] = facts.contests
     assert one.source == "Mapping groups"
     assert [other.verb for other in others] == ["denied", "saying"]
-    assert contests(None) == contests(Facts()) == []
+    assert Facts().contests == ()
 
 
 def test_the_inspector_tells_who_where_when_said_and_contested() -> None:

@@ -12,7 +12,7 @@ from sitrep.commands.rules import sorted_by, tell, told_by
 from sitrep.desk import Place, Start, origin_of
 from sitrep.errors import SitrepError
 from sitrep.export.found import said
-from sitrep.export.layout import doubt, facts
+from sitrep.export.layout import doubt, imprint
 from sitrep.feeds.offline import read_all
 from sitrep.model import OVERVIEW, Article, Briefing, Passage
 from sitrep.printed import count, shortened
@@ -98,7 +98,7 @@ class _Reading:
         self._now = self._order.index(found) if found else 0
         article = self.briefing.article
         which = f"Article {self._at + 1} of {len(self._opened)}: " if len(self._opened) > 1 else ""
-        _say(f"{which}{line(article.title, _LONG)}", facts(self.briefing), *article.warnings)
+        _say(f"{which}{line(article.title, _LONG)}", imprint(self.briefing), *article.warnings)
         self._list()
         self._read()
 

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from sitrep.model import (
+    BRIEFING_SCHEMA,
     NO_MENTIONS,
     Article,
     Briefing,
@@ -19,8 +20,6 @@ from sitrep.model import (
     Place,
     Quote,
 )
-
-SCHEMA = "sitrep.briefing/1"
 
 
 def as_json(briefing: Briefing) -> str:
@@ -36,7 +35,7 @@ def as_object(briefing: Briefing) -> dict[str, Any]:
     """
     facts = briefing.facts
     return {
-        "schema": SCHEMA,
+        "schema": BRIEFING_SCHEMA,
         "article": _article(briefing.article),
         "sections": [
             {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sitrep.model import Briefing, Claim, Date, Place
+from collections.abc import Iterable
+
+from sitrep.model import Briefing, Claim, Date, Person, Place
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 _ROLES = {
@@ -17,12 +19,7 @@ def contested(briefing: Briefing) -> list[tuple[str, list[str]]]:
     """Each claim that is contradicted, in a line, with the lines of those that contradict it."""
     if briefing.facts is None:
         return []
-    groups: dict[str, list[Claim]] = {}
-    first: dict[str, Claim] = {}
-    for one, other in briefing.facts.contested:
-        first.setdefault(one.id, one)
-        groups.setdefault(one.id, []).append(other)
-    return [(said(first[id]), [said(other) for other in others]) for id, others in groups.items()]
+    return [(said(one), [said(other) for other in others]) for one, others in briefing.facts.contests]
 
 
 def said(claim: Claim) -> str:
@@ -50,12 +47,17 @@ def people(briefing: Briefing) -> list[str]:
     """Everyone who is named, once, in the order of first mention, with the office where one is known."""
     if briefing.facts is None:
         return []
-    offices: dict[str, str] = {}
-    for found in briefing.facts.mentions.values():
-        for person in found.people:
-            name = person.full_name or person.name
-            offices[name] = offices.get(name) or person.office or ""
-    return [f"{name}: {office}" if office else name for name, office in offices.items()]
+    named = offices(person for found in briefing.facts.mentions.values() for person in found.people)
+    return [f"{name}: {office}" if office else name for name, office in named.items()]
+
+
+def offices(people: Iterable[Person]) -> dict[str, str]:
+    """The office of each person by name, in the order of first mention; empty where none is known."""
+    found: dict[str, str] = {}
+    for person in people:
+        name = person.full_name or person.name
+        found[name] = found.get(name) or person.office or ""
+    return found
 
 
 def dates(briefing: Briefing) -> list[str]:

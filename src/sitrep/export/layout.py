@@ -27,7 +27,7 @@ def doubt(passage: Passage, briefing: Briefing) -> str:
     return f"not sure: perhaps {' or '.join(others)}" if others else "not sure"
 
 
-def facts(briefing: Briefing) -> str:
+def imprint(briefing: Briefing) -> str:
     """The line under the title: source, who wrote and published it, date, length; each where it is known."""
     article = briefing.article
     source = "standard input" if article.source == "-" else article.source

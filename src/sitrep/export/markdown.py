@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitrep.export import found
-from sitrep.export.layout import doubt, facts, left_out_counts, sections_to_print
+from sitrep.export.layout import doubt, imprint, left_out_counts, sections_to_print
 from sitrep.model import Briefing
 
 # Signs that mean something anywhere in a line of CommonMark or of GitHub's dialect.
@@ -20,7 +20,7 @@ def as_markdown(briefing: Briefing, *, left_out: bool = False) -> str:
 
     With `left_out`, what is no part of the article is printed too, else how much of it there is.
     """
-    blocks = [f"# {escape(briefing.article.title)}", escape(facts(briefing))]
+    blocks = [f"# {escape(briefing.article.title)}", escape(imprint(briefing))]
     blocks += [f"*Note: {escape(warning)}*" for warning in briefing.article.warnings]
     for section, passages in sections_to_print(briefing):
         blocks.append(f"## {escape(section.title)} ({len(passages)})")

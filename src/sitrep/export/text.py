@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from sitrep.export import found
-from sitrep.export.layout import doubt, facts, left_out_counts, sections_to_print
+from sitrep.export.layout import doubt, imprint, left_out_counts, sections_to_print
 from sitrep.model import Briefing
 
 WIDTH = 78
@@ -21,7 +21,7 @@ def as_text(briefing: Briefing, width: int = WIDTH, *, left_out: bool = False) -
 
     With `left_out`, what is no part of the article is printed too, else how much of it there is.
     """
-    lines = [*wrap(briefing.article.title, width), *wrap(facts(briefing), width)]
+    lines = [*wrap(briefing.article.title, width), *wrap(imprint(briefing), width)]
     for warning in briefing.article.warnings:
         lines += wrap(f"Note: {warning}", width)
     empty = []

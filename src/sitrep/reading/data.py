@@ -6,12 +6,11 @@ import json
 from typing import Any
 
 from sitrep.errors import SourceError
-from sitrep.model import LeftOut
+from sitrep.model import BRIEFING_SCHEMA, LeftOut
 from sitrep.reading.clean import clean, line
 from sitrep.reading.found import Found
 from sitrep.reading.markup import refuse_depth
 
-SCHEMA = "sitrep.briefing/1"
 _MOST_PARAGRAPHS = 1_000_000
 
 
@@ -23,7 +22,7 @@ def recognise(text: str, shown: str, base: str | None = None) -> tuple[Found, ..
     except (ValueError, RecursionError):
         raise SourceError(f"{shown} is no JSON that can be read: check where it came from.") from None
     if isinstance(document, dict):
-        if document.get("schema") == SCHEMA:
+        if document.get("schema") == BRIEFING_SCHEMA:
             return (_briefing(document, shown),)
         if "jsonfeed.org" in str(document.get("version")):
             from sitrep.reading import feed

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
-from sitrep.export.found import covered, located, whose
+from sitrep.export.found import covered, located, offices, whose
 from sitrep.model import Briefing, Claim, Mentions, Passage, Quote
 from sitrep.printed import shortened
-from sitrep.tui.accents import CONTESTED, UNATTRIBUTED, contests
+from sitrep.tui.accents import CONTESTED, UNATTRIBUTED
 from sitrep.tui.ledger import NOBODY
 from sitrep.tui.rows import PENCIL
 
@@ -37,16 +37,13 @@ def about(briefing: Briefing, passage: Passage) -> Iterator[Field]:
     yield "contested", _or_none(_contested(briefing, passage), "nothing against it here")
 
 
-def said_by(claim: Claim, *, sign: bool = True) -> Content:
-    """Source, verb and whom it was told to; before them the sign of what is contested or has no source."""
-    shown = CONTESTED if claim.contested_by else UNATTRIBUTED if claim.source is None else ""
-    shown = shown if sign else ""
-    verb = claim.verb if claim.outlet is None else f"{claim.verb} {claim.outlet}"
+def said_by(claim: Claim) -> Content:
+    """Source, verb and whom it was told to."""
+    told = " ".join(filter(None, (claim.verb, claim.outlet)))
     return Content.assemble(
-        (f"{shown} " if shown else "", "$warning" if shown == CONTESTED else "$muted"),
-        (whose(claim) or NOBODY, "$muted" if claim.source is None else ".name"),
+        (whose(claim) or NOBODY, ".name" if claim.source else "$muted"),
         (f" {PENCIL}" if claim.ruled else "", "$muted"),
-        f" {verb}",
+        f" {told}" if told else "",
     )
 
 
@@ -61,11 +58,7 @@ def quotation(quote: Quote) -> list[Content]:
 
 
 def _who(found: Mentions) -> Iterator[Content]:
-    offices: dict[str, str] = {}
-    for person in found.people:
-        name = person.full_name or person.name
-        offices[name] = offices.get(name) or person.office or ""
-    for name, office in offices.items():
+    for name, office in offices(found.people).items():
         yield Content.styled(name, ".name")
         if office:
             yield Content.styled(office, "$muted")
@@ -88,18 +81,25 @@ def _when(found: Mentions) -> Iterator[Content]:
 
 
 def _claim(claim: Claim) -> list[Content]:
-    return [said_by(claim), Content.styled(shortened(claim.text, _QUOTED), "$soft")]
+    return [_signed(claim), Content.styled(shortened(claim.text, _QUOTED), "$soft")]
+
+
+def _signed(claim: Claim) -> Content:
+    """Who says it, behind the sign of a claim that is contested or has no source."""
+    if claim.contested_by:
+        return Content.assemble((f"{CONTESTED} ", "$warning"), said_by(claim))
+    return Content.assemble((f"{UNATTRIBUTED} " if claim.source is None else "", "$muted"), said_by(claim))
 
 
 def _contested(briefing: Briefing, passage: Passage) -> Iterator[Content]:
     """What contradicts what, both in the article's words; they decide nothing, nor does sitrep."""
     numbers = {passage.id: at for at, passage in enumerate(briefing.passages, 1)}
-    for one, others in contests(briefing.facts):
+    for one, others in briefing.facts.contests if briefing.facts else ():
         if passage.id not in {claim.passage for claim in (one, *others)}:
             continue
         for claim in (one, *others):
             elsewhere = "" if claim.passage == passage.id else f" (passage {numbers[claim.passage]})"
-            yield Content.assemble(said_by(claim, sign=claim is not one), (elsewhere, "$muted"))
+            yield Content.assemble(said_by(claim) if claim is one else _signed(claim), (elsewhere, "$muted"))
             yield Content.styled(shortened(claim.text, _QUOTED), "$soft")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sitrep.model import Briefing, Claim, Facts, Mentions, Passage
+from sitrep.model import Briefing, Mentions, Passage
 from sitrep.tui.rows import quotations
 
 NAME, PLACE, QUOTE = ".name", ".place", ".quote"
@@ -28,9 +28,8 @@ CONTESTED = "≠"
 UNATTRIBUTED = "◦"
 """The sign of a claim or a quotation whose source the text does not name."""
 
-_MARKED_PLACES = frozenset(
-    {"point", "area", "dateline"}
-)  # not every “Ukraine”: what is everywhere marks nothing
+_MARKED_PLACES = frozenset({"point", "area", "dateline"})
+"""Not every “Ukraine”: what is everywhere marks nothing."""
 
 Mark = tuple[int, int, str]
 """Start and end in the passage's text, and the accent."""
@@ -66,14 +65,6 @@ def signs(found: Mentions | None) -> str:
         quote.speaker is None for quote in found.quotes
     )
     return CONTESTED * contested + UNATTRIBUTED * unattributed
-
-
-def contests(facts: Facts | None) -> list[tuple[Claim, tuple[Claim, ...]]]:
-    """Each claim that is contradicted, with those that contradict it and come later; in reading order."""
-    groups: dict[str, tuple[Claim, list[Claim]]] = {}
-    for one, other in facts.contested if facts else ():
-        groups.setdefault(one.id, (one, []))[1].append(other)
-    return [(one, tuple(others)) for one, others in groups.values()]
 
 
 def passage_after(briefing: Briefing, now: Passage | None, step: int) -> Passage | None:

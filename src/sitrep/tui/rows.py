@@ -94,7 +94,7 @@ def counts(briefing: Briefing, bookmarks: str = "", looked_at: int = 0) -> list[
         found = [f"{found[0]}, sorting {looked_at / max(1, len(article.paragraphs)):.0%}"]
     found += [bookmarks] if bookmarks else []
     # A claim that several others contradict is one dispute, as on the screen of contested claims.
-    if disputes := len({one.id for one, _ in briefing.facts.contested} if briefing.facts else ()):
+    if briefing.facts and (disputes := len(briefing.facts.contests)):
         found.append(count(disputes, "dispute"))
     return [*found, f"{len(article.left_out)} left out"] if article.left_out else found
 

@@ -11,9 +11,9 @@ from textual.content import Content
 from sitrep.export.found import whose
 from sitrep.model import Claim, Passage
 from sitrep.printed import shortened
+from sitrep.tui.about import said_by
 from sitrep.tui.accents import CONTESTED, UNATTRIBUTED
 from sitrep.tui.ledger import NOBODY, Contest, Entry, in_order, matching, sentence
-from sitrep.tui.rows import PENCIL
 from sitrep.tui.text import FLAG, colour
 from sitrep.tui.widgets.blocks import Block
 
@@ -22,16 +22,6 @@ if TYPE_CHECKING:
     from sitrep.tui.notes import Notes
 
 _TITLE = 100  # characters of what a contest is about, and of an article's title
-
-
-def said_by(claim: Claim) -> Content:
-    """Source, verb, and whom it was told to."""
-    name = whose(claim) or NOBODY
-    told = " ".join(filter(None, (claim.verb, claim.outlet)))
-    own = f" {PENCIL}" if claim.ruled else ""
-    return Content.assemble(
-        (name, ".name" if claim.source else "$muted"), (own, "$muted"), f" {told}" if told else ""
-    )
 
 
 def claim_blocks(
