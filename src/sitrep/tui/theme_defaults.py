@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.color import BLACK, WHITE, Color
 from textual.theme import Theme
 
-from sitrep.tui.palette import READING
+from sitrep.tui import palette
 
 TEXT_CONTRAST = 4.5
 """The least contrast of text on its background (WCAG 2.2, success criterion 1.4.3)."""
@@ -16,7 +16,7 @@ SLOTS = 10
 VARIABLES = (
     *(f"section-{slot}" for slot in range(SLOTS)),
     *(f"title-{slot}" for slot in range(SLOTS)),
-    *(key.replace("_", "-") for key in READING),
+    *(key.replace("_", "-") for key in palette.READING),
 )
 """Every CSS variable that is ours and not Textual's, without the `$`."""
 
@@ -92,8 +92,7 @@ def variable_defaults(theme: Theme) -> dict[str, str]:
 
 def contrast(one: Color, other: Color) -> float:
     """The contrast of two opaque colours, 1 to 21 (WCAG 2.2, “contrast ratio”)."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
+    return palette.contrast(one.hex6, other.hex6)
 
 
 def legible(colour: Color, grounds: list[Color]) -> Color:
@@ -106,10 +105,3 @@ def legible(colour: Color, grounds: list[Color]) -> Color:
     pole = max((BLACK, WHITE), key=weakest)
     steps = (colour.blend(pole, step / 20) for step in range(21))
     return next((candidate for candidate in steps if weakest(candidate) >= TEXT_CONTRAST), pole)
-
-
-def _luminance(colour: Color) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -116,7 +116,7 @@ def load_own(path: Path) -> Theme:
 
 def shipped_themes() -> list[Theme]:
     """All themes that ship with sitrep, sorted by name, the default first."""
-    return [load(_shipped()[name]) for name in sorted(_shipped(), key=lambda name: (name != DEFAULT, name))]
+    return [load(path) for path in _shipped().values()]
 
 
 def user_themes() -> tuple[list[Theme], list[str]]:
@@ -155,8 +155,7 @@ def start(name: str) -> tuple[Theme | None, str]:
 
 def all_names() -> list[str]:
     """The names of all themes: shipped ones (the default first), a person's own, Textual's."""
-    shipped = sorted(_shipped(), key=lambda name: (name != DEFAULT, name))
-    return list(dict.fromkeys([*shipped, *_own(), *sorted(BUILTIN_THEMES)]))
+    return list(dict.fromkeys([*_shipped(), *_own(), *sorted(BUILTIN_THEMES)]))
 
 
 def origin(name: str) -> str:
@@ -169,7 +168,9 @@ def origin(name: str) -> str:
 
 
 def _shipped() -> dict[str, Path]:
-    return {path.stem: path for path in paths.shipped("themes").glob("*.toml")}
+    """The files that ship by the name of their theme, the default first."""
+    found = {path.stem: path for path in paths.shipped("themes").glob("*.toml")}
+    return dict(sorted(found.items(), key=lambda one: (one[0] != DEFAULT, one[0])))
 
 
 def _own() -> dict[str, Path]:
