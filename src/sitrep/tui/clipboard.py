@@ -16,7 +16,6 @@ from collections.abc import Mapping
 from sitrep.served import SERVED
 
 _SECONDS = 2.0  # a program that takes longer has no display to talk to
-TERMINAL = "the terminal"
 
 
 def program(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -20,6 +19,7 @@ from sitrep.sorting import Profile, load_profile
 from sitrep.sorting.own_words import block, telling, with_own_words
 from sitrep.sorting.profile import read_profile
 from sitrep.sorting.sorter import decided
+from sitrep.threads import in_thread
 from sitrep.tui.memory import uncollected
 from sitrep.tui.passages import counterpart, moved
 from sitrep.tui.rows import PENCIL
@@ -103,7 +103,7 @@ class Correcting:
 
     async def settle_others(self) -> None:
         """Sort the open articles that are not shown around the reader's decisions, where there are any on them."""
-        from sitrep.bookmarks.correction import found_in
+        from sitrep.bookmarks.correction import fixed
 
         now = self._app.briefing
         others = [one for one in self._app.briefings if one is not now and not one.unsorted]
@@ -117,8 +117,7 @@ class Correcting:
             return  # the reason is told where the bookmarks are opened
         for before, own in zip(others, found, strict=True):
             if own:
-                pairs = await asyncio.to_thread(found_in, own, before.article, self.rules.name)
-                words = tuple(words for _, words in pairs)
+                words = await asyncio.to_thread(fixed, own, before.article, self.rules.name)
                 after = await asyncio.to_thread(self._sorted_around, before, words)
                 if any(one is before for one in self._app.briefings):
                     self._app.articles.desk = self._app.articles.desk.exchange(after)
@@ -134,37 +133,20 @@ class Correcting:
                     self._app.show_sorting(after)
 
     async def _sorted(self, article: Article) -> Briefing:
-        """Sort in a thread that nobody has to wait for: leaving in the middle of it ends the program at once."""
+        """Sort in a thread, which tells how far it is and lets keys go first."""
         loop = asyncio.get_running_loop()
-        sorted_: asyncio.Future[Briefing] = loop.create_future()
-
-        def post(show: Callable[..., object], *what: object) -> None:
-            with contextlib.suppress(RuntimeError):  # the program ends meanwhile
-                loop.call_soon_threadsafe(show, *what)
-
-        def settle(briefing: Briefing | None, error: Exception | None) -> None:
-            if sorted_.done():
-                return
-            if briefing is None:
-                sorted_.set_exception(error or RuntimeError("nothing was sorted"))
-            else:
-                sorted_.set_result(briefing)
-
-        def sort() -> None:
-            try:
-                with uncollected(len(article.paragraphs)):
-                    found = brief(article, self.rules, self._fixed, tell)
-                post(settle, found, None)
-            except Exception as error:
-                post(settle, None, error)
 
         def tell(paragraphs: int) -> None:
             self._app.rest.give_way()
             if paragraphs % _STEP == 0:
-                post(self._app.dashboard.show_progress, paragraphs)
+                with contextlib.suppress(RuntimeError):  # the program ends meanwhile
+                    loop.call_soon_threadsafe(self._app.dashboard.show_progress, paragraphs)
 
-        threading.Thread(target=sort, name="sort the rest", daemon=True).start()
-        return await sorted_
+        def sort() -> Briefing:
+            with uncollected(len(article.paragraphs)):
+                return brief(article, self.rules, self._fixed, tell)
+
+        return await in_thread(sort)
 
     async def _decide(self, passage: Passage, section: str) -> None:
         """Sort a passage into a section, or with an empty name let sitrep choose again."""
@@ -207,18 +189,11 @@ class Correcting:
 
         if not section:
             return lambda store: store.withdraw([old.id] if old else [])
-        new = (
-            replace(old, value=section)
-            if old
-            else correct(
-                self._app.briefing.article,
-                passage.paragraph,
-                passage.start,
-                passage.end,
-                section,
-                scope=self.rules.name,
-            )
-        )
+        if old:
+            new = replace(old, value=section)
+        else:
+            where = (passage.paragraph, passage.start, passage.end)
+            new = correct(self._app.briefing.article, *where, section, scope=self.rules.name)
         return lambda store: store.correct(new)
 
     async def _reload(self, chosen: Passage | None = None) -> int:

@@ -123,9 +123,8 @@ class TerminalDriver(LinuxDriver):
         signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTSTP])
         self._give_back()
         os.kill(0, signal.SIGTSTP)
-        signal.pthread_sigmask(
-            signal.SIG_UNBLOCK, [signal.SIGTSTP]
-        )  # here it stops, once, however often it was asked
+        # Here it stops, once, however often it was asked.
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGTSTP])
         self._take_again()
         if not self._was_continued:
             self._host.tell_of_no_shell()
@@ -143,9 +142,8 @@ class TerminalDriver(LinuxDriver):
     def _take_again(self) -> None:
         self._must_signal_resume = True
         self._host.taken_again = time.monotonic()  # what is typed from now on is new
-        for _ in range(
-            _TRIES
-        ):  # in the background it is stopped again, and has nothing when it comes to the front
+        # In the background it is stopped again, and has nothing when it comes to the front.
+        for _ in range(_TRIES):
             self.resume_application_mode()
             if self._writer_thread is not None:
                 return

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sitrep.model import Article, Briefing, Passage
+from sitrep.printed import count
 from sitrep.tui.text import FLAG
 
 if TYPE_CHECKING:
@@ -39,11 +40,14 @@ class Marks:
     @property
     def counts(self) -> list[str]:
         """How many there are, and how many of them are changed or lost, in words for the bar."""
+        standing = sum(place.state != "lost" for place in self.places.values())
+        return ([f"{standing} {FLAG}"] if standing else []) + self._to_look_at
+
+    @property
+    def _to_look_at(self) -> list[str]:
+        """How many are changed, and how many lost, in words; what is none is left out."""
         states = Counter(place.state for place in self.places.values())
-        standing = len(self.places) - states["lost"]
-        return ([f"{standing} {FLAG}"] if standing else []) + [
-            f"{states[state]} {state}" for state in ("changed", "lost") if states[state]
-        ]
+        return [f"{states[state]} {state}" for state in ("changed", "lost") if states[state]]
 
     def lost(self) -> list[Bookmark]:
         """Those whose words are not in the article any more."""
@@ -95,15 +99,12 @@ class Marks:
 
         `known` are the states as last seen, by id.
         """
-        states = Counter(place.state for place in self.places.values())
         if not any(
             place.state in ("changed", "lost") and place.state != known.get(id)
             for id, place in self.places.items()
         ):
             return ""
-        number = len(self.marks)
-        counted = ", ".join(f"{states[state]} {state}" for state in ("changed", "lost") if states[state])
-        marks = "1 bookmark" if number == 1 else f"{number} bookmarks"
+        marks, counted = count(len(self.marks), "bookmark"), ", ".join(self._to_look_at)
         return f"This is another version of an article with {marks}: {counted}. x shows them."
 
     def _order(self, mark: Bookmark) -> tuple[int, int, int, str]:

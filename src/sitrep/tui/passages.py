@@ -160,8 +160,12 @@ def signs_of(briefing: Briefing, notes: Notes, passage: Passage, *, is_guest: bo
 
 def counterpart(briefing: Briefing, passage: Passage) -> Passage:
     """The passage of this sorting in which another sorting's passage begins."""
-    here = (other for other in briefing.passages if other.paragraph == passage.paragraph)
-    return next((other for other in here if other.start <= passage.start < other.end), passage)
+    return _begins_in((other for other in briefing.passages if other.paragraph == passage.paragraph), passage)
+
+
+def _begins_in(paragraph: Iterable[Passage], passage: Passage) -> Passage:
+    """The one of a paragraph's passages in which another sorting's passage begins; itself where there is none."""
+    return next((other for other in paragraph if other.start <= passage.start < other.end), passage)
 
 
 def moved(before: Iterable[Passage], after: Briefing) -> list[Passage]:
@@ -169,13 +173,11 @@ def moved(before: Iterable[Passage], after: Briefing) -> list[Passage]:
     paragraphs: dict[int, list[Passage]] = {}
     for other in after.passages:
         paragraphs.setdefault(other.paragraph, []).append(other)
-    found = []
-    for passage in before:
-        here = paragraphs.get(passage.paragraph, ())
-        now = next((other for other in here if other.start <= passage.start < other.end), passage)
-        if now.section != passage.section:
-            found.append(passage)
-    return found
+    return [
+        passage
+        for passage in before
+        if _begins_in(paragraphs.get(passage.paragraph, ()), passage).section != passage.section
+    ]
 
 
 def place_kept(pane: Pane, blocks: Sequence[Block]) -> int:

@@ -21,9 +21,7 @@ def highlighted(passage: Passage, sections: Mapping[str, Section]) -> Content:
     """The passage with the phrases that count in the colours of the sections they speak for."""
     content = Content(passage.text)
     for evidence in passage.evidence:
-        if evidence.start is not None and evidence.end is not None:
-            if evidence.kind == "word":
-                continue
+        if evidence.kind != "word" and evidence.start is not None and evidence.end is not None:
             at = passage.start
             style = f"bold {colour(sections[evidence.section])}"
             content = content.stylize(style, evidence.start - at, evidence.end - at)

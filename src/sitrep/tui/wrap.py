@@ -70,9 +70,8 @@ def _wrap_narrow(text: str, start: int, end: int, width: int, lines: Lines) -> N
 
 
 def _wrap_wide(text: str, start: int, end: int, width: int, lines: Lines) -> None:
-    from rich.cells import (
-        split_graphemes,  # not for the texts of most articles, and not before the first frame
-    )
+    # Not for the texts of most articles, and not before the first frame.
+    from rich.cells import split_graphemes
 
     line, space, cells, since_space = start, -1, 0, 0
     for first, last, size in split_graphemes(text[start:end])[0]:
