@@ -85,8 +85,7 @@ def fill(path: Path, size: int) -> None:
         with disk.transaction(db):
             for number in range(size):
                 made = bookmark(number)
-                row = dict(zip(rows.COLUMNS, rows.pack(made), strict=True))
-                history.change(db, "create", made.quote, [(BOOKMARK, made.id, row)], made.title)
+                history.change(db, "create", made.quote, [(BOOKMARK, made.id, rows.row(made))], made.title)
     if hasattr(os, "sync"):
         os.sync()  # or the first saves would wait for the rest of this one
 

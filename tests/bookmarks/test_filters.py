@@ -175,9 +175,9 @@ def held(made: Bookmark, field: str, word: str) -> bool:
     """Whether a bookmark has the word there, found out the plain way."""
     parts = {"article": [made.title], "quote": [made.quote], "note": [made.note]}
     folded = list(
-        map(rows.fold, parts.get(field, [made.title, made.quote, made.note, made.section, *made.tags]))
+        map(rows.searchable, parts.get(field, [made.title, made.quote, made.note, made.section, *made.tags]))
     )
-    return rows.fold(word) in "\n".join(folded)
+    return rows.searchable(word) in "\n".join(folded)
 
 
 @given(

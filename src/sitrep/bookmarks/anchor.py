@@ -225,10 +225,10 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 
 def _around(version: Version, spans: tuple[Span, ...]) -> str:
-    first, last = version.starts[spans[0].paragraph], version.starts[spans[-1].paragraph + 1] - 1
-    start = version.starts[spans[0].paragraph] + spans[0].start - first
-    end = version.starts[spans[-1].paragraph] + spans[-1].end - first
-    return _sentence(version.text[first:last], start, end)
+    """The sentences that these words stand in."""
+    first, last = version.starts[spans[0].paragraph], version.starts[spans[-1].paragraph]
+    text = version.text[first : version.starts[spans[-1].paragraph + 1] - 1]
+    return _sentence(text, spans[0].start, last - first + spans[-1].end)
 
 
 def _snapped(version: Version, start: int, end: int, unit: _Unit) -> tuple[int, int]:

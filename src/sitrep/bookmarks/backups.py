@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitrep.bookmarks import check, disk, rows
+from sitrep.bookmarks.record import now
 
 KEEP = 7
 """How many daily backups are kept."""
@@ -37,6 +38,12 @@ class Backup(NamedTuple):
 def folder(store: Path) -> Path:
     """Where the backups of a store stand: beside it."""
     return store.parent / "backups"
+
+
+def named(store: Path, what: str) -> Path:
+    """Where a backup made now for some reason (`what`) stands beside the daily ones."""
+    stamp = now().replace(":", "").replace(".", "-")
+    return folder(store) / f"{store.stem}-{what}-{stamp}{store.suffix}"
 
 
 def inspect(path: Path, *, read_only: bool = True) -> Backup:
@@ -83,7 +90,7 @@ def newest_sound(store: Path) -> Backup | None:
 
 
 def daily(store: Path, today: date, *, vfs: str = "") -> Path:
-    """The backup of the day, made if it is missing; older ones than the newest KEEP days go.
+    """The backup of the day, made if it is missing; of the daily ones the newest KEEP stay. `vfs` is SQLite's.
 
     Raises Damage when the store is not sound, so that a damaged copy never pushes out a sound one.
     """

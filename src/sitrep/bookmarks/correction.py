@@ -15,7 +15,6 @@ from sitrep.model import NO_CLAIM, NO_PLACE, SPEAKER, Article, Fixed, Ruling
 SECTION = "section"
 """The kind of correction whose value is the id of a section, and whose scope the name of a profile."""
 
-
 RULINGS = (SPEAKER, NO_CLAIM, NO_PLACE)
 """The kinds of correction about what was found in the words; their scope is empty."""
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sitrep.bookmarks.rows import Damage, checksum, fold
+from sitrep.bookmarks.rows import Damage, checksum, searchable
 
 try:
     import fcntl
@@ -218,7 +218,7 @@ def migrate(db: sqlite3.Connection) -> None:
     the text as search compares it.
     """
     db.create_function("checksum", -1, lambda *values: checksum(values), deterministic=True)
-    db.create_function("fold", 1, fold, deterministic=True)
+    db.create_function("fold", 1, searchable, deterministic=True)
     with transaction(db):
         for number, step in enumerate(STEPS[schema(db) :], start=schema(db) + 1):
             for statement in step:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from sitrep.bookmarks.record import STATES
-from sitrep.bookmarks.rows import fold
+from sitrep.bookmarks.rows import searchable
 from sitrep.errors import FilterError
 from sitrep.reading.clean import line
 
@@ -80,7 +80,7 @@ def _terms(text: str) -> Iterator[tuple[str, str, bool]]:
 
 def _condition(field: str, value: str, negated: bool, sections: tuple[str, ...]) -> Condition:
     if not field:
-        return Condition(TEXT, (fold(value),), negated)
+        return Condition(TEXT, (searchable(value),), negated)
     field = _field(field)
     if field == "state":
         return Condition(field, _meant("state", value, STATES), negated)
@@ -88,7 +88,7 @@ def _condition(field: str, value: str, negated: bool, sections: tuple[str, ...])
         return Condition(field, _meant("section", value, sections), negated)
     if field in ("before", "after"):
         return Condition(field, (_day(field, value),), negated)
-    return Condition(field, (fold(value.lstrip("#") if field == "tag" else value),), negated)
+    return Condition(field, (searchable(value.lstrip("#") if field == "tag" else value),), negated)
 
 
 def _field(typed: str) -> str:
@@ -102,9 +102,9 @@ def _field(typed: str) -> str:
 
 
 def _meant(field: str, value: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    wanted = fold(value).replace(" ", "_").replace("-", "_")
-    if found := tuple(name for name in known if fold(name).startswith(wanted)):
-        return tuple(name for name in found if fold(name) == wanted) or found
+    wanted = searchable(value).replace(" ", "_").replace("-", "_")
+    if found := tuple(name for name in known if searchable(name).startswith(wanted)):
+        return tuple(name for name in found if searchable(name) == wanted) or found
     near = _nearest(wanted, known)
     asked = (
         f"did you mean {near[0]}?"
@@ -131,6 +131,6 @@ def _day(field: str, value: str) -> str:
         pass
     today = date.today()
     words = {"today": today, "yesterday": today - timedelta(1)}
-    if fold(value) in words:
-        return words[fold(value)].isoformat()
+    if searchable(value) in words:
+        return words[searchable(value)].isoformat()
     raise FilterError(f"{field}:{line(value)} is not a date; write 2026-01-31, 2026-01, 2026 or today.")

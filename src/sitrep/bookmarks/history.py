@@ -12,7 +12,7 @@ from sitrep.bookmarks.record import Bookmark, now
 from sitrep.bookmarks.tables import BOOKMARK, TABLES, Row, Table
 from sitrep.printed import minute, shortened
 
-_UNDONE = {
+_TURNED = {
     "create": ("the bookmark “{}” is gone again", "the bookmark “{}” is back"),
     "edit": ("the bookmark “{}” is as it was before the edit", "the bookmark “{}” is edited again"),
     "anchor": ("the bookmark that is on “{}” has its old words again", "the bookmark is on “{}” again"),
@@ -28,9 +28,8 @@ _UNDONE = {
 }
 """What undo and redo say of each kind of change; {} is what the change was about."""
 
-_STANDS, _UNDO, _SUPERSEDED = 0, 1, 2
-_STATES = {_STANDS: "done", _UNDO: "undone", _SUPERSEDED: "superseded"}
-
+_STANDS, _UNDONE, _SUPERSEDED = 0, 1, 2
+_STATES = {_STANDS: "done", _UNDONE: "undone", _SUPERSEDED: "superseded"}
 
 _DONE = {
     "create": "bookmarked “{}”",
@@ -105,7 +104,7 @@ def change(
 
 def undo(db: sqlite3.Connection) -> Step | None:
     """Take back the newest change that stands; None when there is none."""
-    return _turn(db, "WHERE undone = 0 ORDER BY number DESC LIMIT 1", _UNDO)
+    return _turn(db, "WHERE undone = 0 ORDER BY number DESC LIMIT 1", _UNDONE)
 
 
 def redo(db: sqlite3.Connection) -> Step | None:
@@ -156,7 +155,7 @@ def _turn(db: sqlite3.Connection, which: str, state: int) -> Step | None:
     if row is None:
         return None
     number, made, what, about, article, _ = _change(row)
-    back = state == _UNDO
+    back = state == _UNDONE
     edits = [
         _edit(edit)[2:]
         for edit in db.execute("SELECT * FROM changed WHERE change = ? ORDER BY number", (number,))
@@ -164,7 +163,7 @@ def _turn(db: sqlite3.Connection, which: str, state: int) -> Step | None:
     for name, key, before, after in reversed(edits) if back else edits:
         _apply(db, TABLES[name], key, before if back else after)
     _write(db, (number, made, what, about, article, state))
-    said = _UNDONE[what][not back].format(shortened(about, 40))
+    said = _TURNED[what][not back].format(shortened(about, 40))
     alone = edits[0][1] if [edit[0] for edit in edits] == [BOOKMARK.name] else ""
     bookmark = next(rows.read(db, "WHERE id = ?", (alone,)), None) if alone else None
     return Step(f"{'Undone' if back else 'Redone'}: {said}.", bookmark)

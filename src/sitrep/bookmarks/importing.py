@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sitrep.bookmarks import history, rows, spreadsheet, webannotation
+from sitrep.bookmarks import history, rows, spreadsheet, tags, webannotation
 from sitrep.bookmarks.grade import is_grade
 from sitrep.bookmarks.record import Bookmark
 from sitrep.bookmarks.tables import BOOKMARK
@@ -95,9 +95,7 @@ def take(db: sqlite3.Connection, bookmarks: Iterable[Bookmark], about: str) -> l
     """Import bookmarks as one change that can be undone; inside a transaction."""
     made = outcomes(db, bookmarks)
     wanted = [
-        (BOOKMARK, one.bookmark.id, dict(zip(rows.COLUMNS, rows.pack(one.bookmark), strict=True)))
-        for one in made
-        if one.what in (ADDED, UPDATED)
+        (BOOKMARK, one.bookmark.id, rows.row(one.bookmark)) for one in made if one.what in (ADDED, UPDATED)
     ]
     history.change(db, "import", about, wanted)
     return made
@@ -185,5 +183,5 @@ def _cleaned(bookmark: Bookmark) -> Bookmark:
     said |= {name: said[name].replace("\n", " ") for name in (*short, *claim)}
     said["grade"] = bookmark.grade if is_grade(bookmark.grade) else ""
     published = bookmark.published and line(bookmark.published)
-    tags = tuple(dict.fromkeys(tag for tag in (line(one).strip() for one in bookmark.tags) if tag))
-    return rows.unpack(rows.pack(replace(bookmark, **said, published=published, tags=tags)))
+    tagged = replace(bookmark, **said, published=published, tags=tags.cleaned(bookmark.tags))
+    return rows.unpack(rows.pack(tagged))

@@ -20,6 +20,7 @@ MOST_MARKS = 200_000
 """Passages remembered as read: a year of reading three hundred a day, twice over."""
 
 MOST_READINGS = 400
+"""Articles of which the words of the last two versions are kept."""
 LONGEST = 200_000
 """Characters of an article up to which its words are kept; of a longer one only the passages seen are."""
 
@@ -82,16 +83,11 @@ class Readings(StoreFile):
             return None
         with self.writing() as db:
             last = _reading(db, article.source)
-            if last is None:
-                new = Reading(article.source, article.id, now(), article.paragraphs)
-            elif last.article_id == article.id:
-                new = Reading(
-                    article.source, article.id, now(), last.paragraphs, last.before_read, last.before
-                )
-            else:
-                new = Reading(
-                    article.source, article.id, now(), article.paragraphs, last.read, last.paragraphs
-                )
+            new = Reading(article.source, article.id, now(), article.paragraphs)
+            if last is not None and last.article_id == article.id:
+                new = last._replace(read=new.read)
+            elif last is not None:
+                new = new._replace(before_read=last.read, before=last.paragraphs)
             _put(db, new)
             db.execute(
                 "DELETE FROM reading WHERE source IN (SELECT source FROM reading ORDER BY read DESC LIMIT -1 OFFSET ?)",

@@ -43,7 +43,7 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def fold(text: str) -> str:
+def searchable(text: str) -> str:
     """The text as search compares it: casefolded, without marks, quotes and dashes plain, blanks single."""
     spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     if not spread.isascii():
@@ -57,6 +57,11 @@ def pack(bookmark: Bookmark) -> list[Any]:
     values[_TAGS] = pack_tags(bookmark.tags)
     values[_DELETED] = int(bookmark.deleted)
     return [storable(value) if isinstance(value, str) else value for value in values]
+
+
+def row(bookmark: Bookmark) -> dict[str, Any]:
+    """The bookmark as the values of its row by column."""
+    return dict(zip(COLUMNS, pack(bookmark), strict=True))
 
 
 def pack_tags(tags: Iterable[str]) -> str:
@@ -111,11 +116,11 @@ def index(db: sqlite3.Connection, id: str) -> None:
 def _plain(bookmark: Bookmark) -> str:
     """What search looks through: a line each of title, quote, note and section, then a line for each tag."""
     text = [bookmark.title, bookmark.quote, bookmark.note, bookmark.section, *bookmark.tags]
-    return storable("\n".join(map(fold, text)))
+    return storable("\n".join(map(searchable, text)))
 
 
 def _tagged(number: int, bookmark: Bookmark) -> set[tuple[str, int, str]]:
-    return {(fold(tag), number, tag) for tag in map(storable, bookmark.tags)}
+    return {(searchable(tag), number, tag) for tag in map(storable, bookmark.tags)}
 
 
 def _kin(number: int, bookmark: Bookmark) -> set[tuple[int, int]]:
@@ -124,8 +129,8 @@ def _kin(number: int, bookmark: Bookmark) -> set[tuple[int, int]]:
 
 def put_draft(db: sqlite3.Connection, draft: Draft) -> None:
     """Insert or replace one draft."""
-    tags = json.dumps(list(draft.tags), ensure_ascii=False)
-    values = [storable(value) for value in (draft.key, draft.note, tags, draft.updated)]
+    kept = (draft.key, draft.note, pack_tags(draft.tags), draft.updated)
+    values = [storable(value) for value in kept]
     db.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?)", [*values, checksum(values)])
 
 

@@ -20,7 +20,7 @@ from sitrep.bookmarks.history import Entry, Step
 from sitrep.bookmarks.readings import Readings
 from sitrep.bookmarks.record import STATES, Bookmark, Draft, SavedFilter, article_text, now, tombstone
 from sitrep.bookmarks.tables import BOOKMARK, FILTER
-from sitrep.bookmarks.tags import Tag
+from sitrep.bookmarks.tags import Tag, cleaned
 from sitrep.bookmarks.trouble import explained
 from sitrep.errors import EditedElsewhereError, StoreError
 from sitrep.model import Article
@@ -101,7 +101,7 @@ class Store(Decisions, Readings):
 
         Case, marks on letters and the kind of quotation marks do not matter. `limit` is the most to return.
         """
-        words = dict.fromkeys(rows.fold(rows.storable(text)).split())
+        words = dict.fromkeys(rows.searchable(rows.storable(text)).split())
         query = Query(tuple(Condition(TEXT, (word,)) for word in words))
         return self.page(query, limit=-1 if limit is None else limit)
 
@@ -201,7 +201,7 @@ class Store(Decisions, Readings):
 
         Raises StoreError when `new` is no tag or an old one is on no bookmark.
         """
-        name = next(iter(_tags([new])), "")
+        name = next(iter(tags.cleaned([new])), "")
         if not name:
             raise StoreError("A tag must have a letter: give it another name.")
         known = {tag.name for tag in self.tags()}
@@ -240,7 +240,7 @@ class Store(Decisions, Readings):
 
     def keep_draft(self, key: str, note: str, tags: Iterable[str] = ()) -> None:
         """Keep what was typed for `key`; returns when it is on disk. An empty draft is dropped."""
-        draft = Draft(key, clean(note), _tags(tags), now())
+        draft = Draft(key, clean(note), cleaned(tags), now())
         if not draft.note.strip() and not draft.tags:
             self.drop_draft(key)
             return
@@ -266,8 +266,7 @@ class Store(Decisions, Readings):
 
     def backup_to(self, path: Path | None = None) -> Path:
         """Make a checked copy of the store under a name that is free, or among the daily backups; returns its path."""
-        stamp = now().replace(":", "").replace(".", "-")
-        target = path or backups.folder(self.path) / f"{self.path.stem}-asked-{stamp}{self.path.suffix}"
+        target = path or backups.named(self.path, "asked")
         if target.exists():
             raise StoreError(f"{line(str(target))} exists already: choose another name for the backup.")
         if self._file is None:
@@ -316,8 +315,7 @@ def open_store(path: Path | None = None, *, create: bool = True) -> Store:
 
 
 def _change(db: sqlite3.Connection, kind: str, after: Bookmark) -> None:
-    row = dict(zip(rows.COLUMNS, rows.pack(after), strict=True))
-    history.change(db, kind, after.quote, [(BOOKMARK, after.id, row)], after.title)
+    history.change(db, kind, after.quote, [(BOOKMARK, after.id, rows.row(after))], after.title)
 
 
 def _kind(before: Bookmark | None, after: Bookmark) -> str:
@@ -330,23 +328,14 @@ def _kind(before: Bookmark | None, after: Bookmark) -> str:
 
 def _differ(one: Bookmark, other: Bookmark) -> bool:
     """Whether the person's part of two versions of a bookmark is not the same."""
-    return (one.note, one.tags, one.grade, one.deleted) != (
-        other.note,
-        other.tags,
-        other.grade,
-        other.deleted,
-    )
+    parts = [(mark.note, mark.tags, mark.grade, mark.deleted) for mark in (one, other)]
+    return parts[0] != parts[1]
 
 
 def _cleaned(bookmark: Bookmark) -> Bookmark:
     return replace(
-        bookmark, note=clean(bookmark.note), tags=_tags(bookmark.tags), grade=grade(bookmark.grade)
+        bookmark, note=clean(bookmark.note), tags=cleaned(bookmark.tags), grade=grade(bookmark.grade)
     )
-
-
-def _tags(tags: Iterable[str]) -> tuple[str, ...]:
-    cleaned = (line(tag).strip() for tag in tags)
-    return tuple(dict.fromkeys(tag for tag in cleaned if tag))
 
 
 def _one(db: sqlite3.Connection, id: str) -> Bookmark | None:

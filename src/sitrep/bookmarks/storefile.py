@@ -5,11 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sitrep.bookmarks import backups, check, disk, rows
-from sitrep.bookmarks.record import now
 from sitrep.bookmarks.trouble import explained
 from sitrep.errors import DamagedStoreError, ReadOnlyStoreError, StoreError
 from sitrep.reading.clean import line
@@ -38,23 +37,21 @@ class StoreFile(disk.OpenFile):
 
     def check_structure(self) -> None:
         """Have SQLite look through the file, which takes no time of this program's. Raises DamagedStoreError."""
-        if self._file is None:
-            return
-        with (
-            self.explained(),
-            contextlib.closing(disk.connect(self.path, read_only=bool(self.read_only), vfs=self._vfs)) as db,
-        ):
-            rows.check_structure(db, "quick_check")
+        self._look(lambda db: rows.check_structure(db, "quick_check"))
 
     def check(self) -> None:
         """Check the whole file, every row of it; for a worker thread. Raises DamagedStoreError."""
+        self._look(check.verify)
+
+    def _look(self, at: Callable[[sqlite3.Connection], object]) -> None:
+        """Look at the file through a connection of its own, so that nobody has to wait for the other meanwhile."""
         if self._file is None:
             return
         with (
             self.explained(),
             contextlib.closing(disk.connect(self.path, read_only=bool(self.read_only), vfs=self._vfs)) as db,
         ):
-            check.verify(db)
+            at(db)
 
     @contextlib.contextmanager
     def explained(self) -> Iterator[None]:
@@ -110,9 +107,7 @@ def bring_up_to_date(path: Path, db: sqlite3.Connection, version: int, vfs: str)
     """Give the file the newest schema, after a backup of the old one, and see that its tables are there."""
     db.execute("PRAGMA journal_mode=DELETE")  # also for a file that some tool has put into WAL mode
     if version < len(disk.STEPS):
-        stamp = now().replace(":", "").replace(".", "-")
-        name = f"{path.stem}-before-version-{len(disk.STEPS)}-{stamp}{path.suffix}"
-        backups.copy(path, backups.folder(path) / name, vfs=vfs)
+        backups.copy(path, backups.named(path, f"before-version-{len(disk.STEPS)}"), vfs=vfs)
         disk.migrate(db)
     for table in disk.CHECKED:
         db.execute(f"SELECT sum FROM {table} LIMIT 1").fetchall()

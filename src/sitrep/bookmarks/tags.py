@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sitrep.bookmarks import history, rows
 from sitrep.bookmarks.record import now
 from sitrep.bookmarks.tables import BOOKMARK
+from sitrep.reading.clean import line
 
 _PARTED = re.compile(r"[\s,]")
 _TYPED = re.compile(r'"([^"]*)"|([^\s,]+)')
@@ -39,6 +40,11 @@ def typed(text: str) -> tuple[str, ...]:
     """
     found = (quoted or word.lstrip("#") for quoted, word in _TYPED.findall(text))
     return tuple(dict.fromkeys(tag.strip() for tag in found if tag.strip()))
+
+
+def cleaned(tags: Iterable[str]) -> tuple[str, ...]:
+    """Tags as they are kept: text that is safe to show, on one line each, each once, none empty."""
+    return tuple(dict.fromkeys(tag for tag in (line(one).strip() for one in tags) if tag))
 
 
 def all_tags(db: sqlite3.Connection) -> list[Tag]:

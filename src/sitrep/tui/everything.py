@@ -87,9 +87,10 @@ class Everything(Provider):
     async def _bookmarks(self, query: str) -> list[_Offer]:
         """The newest bookmarks with these words in quote, note, tags or title; asked of the store in a thread."""
         from sitrep.bookmarks.filters import TEXT, Condition, Query
-        from sitrep.bookmarks.rows import fold
+        from sitrep.bookmarks.rows import searchable
 
-        wanted = Query(tuple(Condition(TEXT, (folded,)) for word in query.split() if (folded := fold(word))))
+        words = filter(None, map(searchable, query.split()))
+        wanted = Query(tuple(Condition(TEXT, (word,)) for word in words))
         if not wanted.conditions:
             return []
         found: list[Bookmark] = []
