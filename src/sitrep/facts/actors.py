@@ -23,6 +23,9 @@ _SUFFERING = frozenset(
 _BARE = frozenset(
     {"leave", "withdraw", "give", "hand", "cede", "accept", "stop", "end", "pull", "surrender", "pay"}
 )
+_HOUSES = frozenset(
+    {"parliament", "government", "army", "military", "ministry", "president", "court", "foreign", "defence"}
+)
 _INTENT = words("roles: intent")
 _ISNT = frozenset({"isn't", "aren't", "wasn't", "weren't"})
 _BEFALLS = frozenset({"lose", "collapse", "suffer", "starve", "cease", "default", "struggle"})
@@ -78,6 +81,8 @@ def acts(scan: Scan, name: Name) -> bool:
         return True  # “with Russia demanding that …”
     if before in _ADDRESSING or before in _TITLED or _deals(scan, name) or _asked_to_act(scan, name):
         return True
+    if before == "by" and scan.word(name.last) == "'s" and scan.word(name.last + 1) in _HOUSES:
+        return False  # “confirmed by Ukraine's parliament”
     if before == "by":
         done = name.first - 2 - (scan.word(name.first - 1) == "the")
         done -= scan.word(done) in ("down", "up", "out", "off", "forward")

@@ -166,7 +166,7 @@ def _is_described(scan: Scan, end: int) -> bool:
     if lower[end : end + 1] != [","] or lower[end + 1 : end + 2] not in (["a"], ["an"], ["the"], ["one"]):
         return False
     for at in range(end + 2, min(end + 2 + _APPOSITION, len(lower))):
-        if lower[at] in (",", ".", ";", "who", "whose") or lower[at - 1] in ("source", "official"):
+        if lower[at] in (",", ".", ";", "who", "whose", "from") or lower[at - 1] in ("source", "official"):
             return False  # “…, a source in the agency said”
         owner = scan.at(at)
         if owner is not None and owner.kind != PLACE and owner.first == at and lower[at] not in _CALLED:

@@ -45,13 +45,18 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
     for frame, first, last, kind in _reports(speech):
         at = frame.subject.first - 1
         remarked = speech.text.word(at) == "as" and (at <= frame.begin + 1 or speech.text.word(at - 1) == ",")
-        if remarked and speech.text.word(frame.content) != "that":
+        if remarked and at == frame.begin and kind == "report" and speech.text.word(frame.verb + 1) == ",":
+            first = frame.verb + 2  # “As the poll shows, …”
+        elif remarked and speech.text.word(frame.content) != "that":
             continue  # “as one monitor remarked” is a remark about what is told
         if aside := _denies_aside(speech, frame):
+            nobody = frame.subject.first >= frame.subject.last  # “a claim widely rejected”
             if found and previous is not None and previous.begin == frame.begin:
                 found[-1] = found[-1]._replace(end=min(found[-1].end, speech.scan.tokens.ends[aside - 1]))
-                found.append(_denial(speech, frame, talk, found[-1]))
-            elif not any(other.begin == frame.begin and other.verb < frame.verb for other in speech.frames):
+                found += [] if nobody else [_denial(speech, frame, talk, found[-1])]
+            elif not nobody and not any(
+                other.begin == frame.begin and other.verb < frame.verb for other in speech.frames
+            ):
                 tokens = speech.scan.tokens
                 told = Stated(None, None, "", "", tokens.starts[frame.begin], tokens.ends[aside - 1], None)
                 found.append(_denial(speech, frame, talk, told))
@@ -240,6 +245,8 @@ def _only_quoted(speech: Speech, kind: str, first: int, last: int) -> bool:
     if colon and speech.text.word(first) in PREPOSITIONS and any(speech.text.inside[colon + 1 : colon + 3]):
         first = colon + 1  # “wrote in a public statement: “…””
     spoken = [at for at in range(first, last) if speech.scan.tokens.words[at][0].isalnum()]
+    if [speech.text.word(at) for at in spoken[:1]] == ["as"]:
+        spoken = [at for at in spoken if speech.text.word(at) not in ("as", "a", "an", "the")]
     loose = [at for at in spoken if not speech.text.inside[at]]
     if loose and speech.text.inside[spoken[0]] and spoken.index(loose[0]) > _SHORT:
         tail = speech.text.word(loose[0])

@@ -87,12 +87,23 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
         if word.startswith("ask"):
             return _asked(speech, frame)
         return None
+    if (
+        frame.kind == "confirm"
+        and text.word(frame.verb + 1) == "by"
+        and (
+            head_of(text, frame.subject)
+            in ("parliament", "senate", "rada", "lawmakers", "deputies", "mps", "congress")
+        )
+    ):
+        return None  # “was confirmed by parliament”: voted for
     if frame.before:
         if word in ("found", "finds") and not (
             is_actor(text, frame.subject) or head_of(text, frame.subject) in _FINDERS
         ):
             return None
-        if takes == "that" and not is_actor(text, frame.subject):
+        if takes == "that" and not (
+            is_actor(text, frame.subject) or head_of(text, frame.subject) in _FINDERS
+        ):
             return None  # “discussions expected to begin”
         return frame.kind if word in SPEAKS or word in _TRAILS else None
     if frame.kind == "deny" and (after in _WITHHELD or after == "to"):

@@ -24,6 +24,8 @@ _ASIDE = 12  # tokens between evidence and its verb
 def is_noun(text: Text, at: int, begin: int, end: int) -> bool:
     """Whether a form that is also a noun is one here: “Russian claims were”, “reports of”."""
     word = text.word(at)
+    if word == "report" and text.word(at + 1) in KIND and text.word(at + 2) in (".", ",", "that", ""):
+        return True  # “the KIIS report notes”
     if text.word(begin) == "in" and 0 < at - begin <= _OPENING and text.word(at + 1) == ",":
         return True  # “In opening remarks, …”
     if word not in NOUNISH or word.endswith("ed"):

@@ -244,6 +244,8 @@ def _is_aside(speech: Speech, marked: Marked, frame: Frame | None, speaker: str 
     last = bisect_left(speech.scan.tokens.starts, marked.end)
     while text.word(last) in _OPENING_MARKS:
         last += 1
+    if text.word(bisect_left(speech.scan.tokens.starts, marked.start) - 2) == "so-called":
+        return True
     if not frame.before and text.word(last) not in FINITE:
         return False  # said of somebody: “he had seen a “secret agreement””
     at = bisect_left(speech.scan.tokens.starts, marked.start) - 1

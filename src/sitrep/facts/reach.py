@@ -161,7 +161,7 @@ def _leads(text: Text, first: int, last: int) -> bool:
 
 def _clause_like(text: Text, first: int, last: int) -> bool:
     """Whether what stands before a comma can be what is reported, and no mere “In Kyiv on Monday”."""
-    if text.word(first) in ("asked", "responding", "speaking"):
+    if text.word(first) in ("asked", "responding", "speaking") or text.word(first + 1) == "asked":
         return False
     if (
         last - first >= _LONG

@@ -16,6 +16,7 @@ _FEMALE = words("quotes: female")
 _SOMEBODY = words("quotes: somebody")
 _FEMALE_PRONOUN = "she"
 _BODY_PARTS = frozenset({"office", "wing"})
+_OFFICE = 2  # words of “foreign minister”
 _SUBJECT = 3  # tokens within which a sentence has its subject
 _CONCEDING = frozenset({"while", "whilst", "although", "though"})
 
@@ -76,6 +77,8 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
     candidates = list(dict.fromkeys(_people_before(speech, frame, talk)))
     if (told := _behind_office(speech, frame)) is not None and candidates:
         return speaker_of(speech, told, talk, None)
+    if len(candidates) == 1 and (acting := _acting_office(speech, frame)) is not None:
+        return described(speech, acting, talk)
     people = {known.full_name for known in talk.registry.people()}
     if current in people and current and _fits(current, frame.subject.pronoun):
         return current
@@ -116,6 +119,25 @@ def _behind_office(speech: Speech, frame: Frame) -> Frame | None:
     named = any(name.kind == PERSON and name.last <= told.subject.first for name in speech.scan.names)
     head = head_of(speech.text, told.subject)
     return told if not named and head in speech.scan.tables.offices and told.begin < frame.begin else None
+
+
+def _acting_office(speech: Speech, frame: Frame) -> Frame | None:
+    """The office that acts on the one person named: “The minister named Budanov as his deputy. “…,” he wrote”."""
+    people = [
+        name for name in speech.scan.names if name.kind == PERSON and not speech.text.inside[name.first]
+    ]
+    before = [name for name in people if name.last <= frame.verb]
+    clause = next((c for c in speech.clauses if before and c[0] <= before[0].first < c[1]), None)
+    if clause is None or clause[0] == frame.begin:
+        return None
+    subject = opening_subject(speech.text, clause[0], before[0].first)
+    if subject is None or subject.pronoun or subject.name is not None or subject.last >= before[0].first:
+        return None
+    first = subject.first + (speech.text.word(subject.first) == "the")
+    alone = (
+        subject.last - first <= _OFFICE and speech.text.word(subject.last - 1) in speech.scan.tables.offices
+    )
+    return Frame(subject.last, "say", subject, *clause) if alone else None
 
 
 def _answering(speech: Speech, talk: Talk) -> str | None:

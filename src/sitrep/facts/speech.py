@@ -14,6 +14,7 @@ from sitrep.facts.phrases import (
     BREAKS,
     DETERMINERS,
     PREPOSITIONS,
+    PRONOUNS,
     TIMES,
     Phrase,
     Text,
@@ -35,6 +36,7 @@ _BEFORE_PARTICIPLE = words("speech: before participle")
 _SLOW_PARTICIPLES = words("speech: participles that need a clause")
 _NEVER_INVERTED = frozenset({"told", "tells", "read", "reads", "described", "describes"})
 _SAME_IN_PAST = frozenset({"put", "read", "beg"})
+_MANY = frozenset({"number", "handful", "range", "host", "couple", "series", "group"})
 _PLURAL = words("speech: plural")
 _ASKS = frozenset({"could", "can", "would", "will", "should", "do", "does", "did", "may", "might", "must"})
 _STATEMENTS = words("speech: statements")
@@ -131,7 +133,13 @@ def _frame(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Fr
         "following",
         "amid",
     ):
-        if before != "to" or text.word(at - 2) not in ("continues", "continue", "continued"):
+        if before != "to" or text.word(at - 2) not in (
+            "continues",
+            "continue",
+            "continued",
+            "began",
+            "begins",
+        ):
             return None
         return _framed(text, at, kind, subject_before(text, at - 2, begin), begin, end)
     if is_noun(text, at, begin, end):
@@ -142,11 +150,23 @@ def _frame(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Fr
         return None  # “Could the Americans promise …?”
     lead = text.word(_before_auxiliaries(text, at))
     if lead in ("and", "but", "or", "then") or (lead == "," and before == "then"):
+        if lead == "and" and _inside_that(text, at, frames):
+            return None  # “reported that armed men had questioned them and demanded medicine”
         told = [frame for frame in frames if TAKES.get(text.word(frame.verb)) != "that" or frame.participle]
         if told and not told[-1].before and not told[-1].aside:
             return _framed(text, at, kind, told[-1].subject, begin, end)
         return _framed(text, at, kind, joined_subject(text, begin, at), begin, end)
     return _framed(text, at, kind, subject_before(text, at, begin), begin, end)
+
+
+def _inside_that(text: Text, at: int, frames: list[Frame]) -> bool:
+    """Whether a verb behind “and” goes on with a “that” clause which has a subject and a “had” of its own."""
+    told = next((frame for frame in reversed(frames) if text.word(frame.content) == "that"), None)
+    if told is None or KIND[text.word(at)] not in ("call_for", "accuse"):
+        return False
+    between = range(told.content + 1, at)
+    own = text.word(told.content + 1) not in PRONOUNS and any(text.word(k) == "had" for k in between)
+    return own and not any(text.word(k) == "," for k in between)
 
 
 def _before_auxiliaries(text: Text, verb: int) -> int:
@@ -197,7 +217,7 @@ def _place_aside(text: Text, frame: Frame) -> None:
 
 def _agrees(text: Text, at: int, subject: Phrase) -> bool:
     """Whether a plain form has a subject that can be plural: “officials say”, and no “situation report”."""
-    if text.word(at) not in BASE or text.word(at) in _SAME_IN_PAST or text.word(at - 1) == "did":
+    if text.word(at) not in BASE or text.word(at) in _SAME_IN_PAST or text.word(at - 1) in ("did", "to"):
         return True
     if subject.pronoun:
         return subject.pronoun in ("they", "we", "i")
@@ -206,6 +226,8 @@ def _agrees(text: Text, at: int, subject: Phrase) -> bool:
     if any(text.word(k) == "and" for k in range(subject.first, subject.last)):
         return True
     head = head_of(text, subject)
+    if head in _MANY and any(text.word(k) == "of" for k in range(subject.first, subject.last)):
+        return True  # “A number of deputies say”
     return head.endswith("s") or head in _PLURAL
 
 
@@ -264,13 +286,9 @@ def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) 
     if at == begin or at + 1 >= end:
         return None
     if before == "as" and (quoted := quoted_as(text, at, begin)):
-        if (
-            quoted.pronoun
-            and text.word(after_end := at + 1) in (".", ",", "on", "in", "")
-            and text.inside[begin + 1]
-        ):
+        if text.word(at + 1) in (".", ",", "on", "in", "") and any(text.inside[begin : begin + 2]):
             return Frame(
-                at, KIND[word], quoted, begin, end, before=True, cut=after_end
+                at, KIND[word], quoted, begin, end, before=True, cut=at + 1
             )  # “…,” X quoted him as saying
         return _framed(text, at, KIND[word], quoted, begin, end)
     if own := with_subject(text, at, begin):

@@ -49,6 +49,7 @@ _TIME_WORDS = _DAYS | {
     ",",
     "last",
 }
+_UNITS = words("speech: units")
 _WHEN = 5  # tokens of “on the night of November 18”
 _LEAD = 14  # tokens of “At a press briefing in Moscow,”
 _WITHOUT_OBJECT = frozenset({"as", "in", "by", "on", "at", ".", ",", ";", "—", "–", "outright", "and"})
@@ -68,6 +69,9 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     at = verb - 1
     while at >= begin and not text.inside[at] and text.scan.at(at) is None:
         word = text.word(at)
+        if word in _UNITS and [text.word(at - 2), text.word(at - 1)] in (["in", "recent"], ["in", "past"]):
+            at -= 3  # “officials have in recent years warned”
+            continue
         told = word == "did" and at == verb - 1  # “that official did tell the AP”
         if word in MODALS and not told and not (word == "may" and text.scan.tokens.caps[at] and at > begin):
             return None

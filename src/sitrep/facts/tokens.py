@@ -20,7 +20,7 @@ _TOKEN = re.compile(
 # “Hamas-run”, “US-led”: the name in front is a word of its own.
 _COMPOUND = re.compile(
     r"([A-Z][\w.]+)-(run|led|backed|based|held|controlled|occupied|installed|born|made|brokered|linked|allied|aligned"
-    r"|supplied|built|funded|affiliated|appointed|mediated|drafted|sponsored|friendly|owned|imposed|annexed|trained)\Z"
+    r"|supplied|flagged|built|funded|affiliated|appointed|mediated|drafted|sponsored|friendly|owned|imposed|annexed|trained)\Z"
 )
 _APOSTROPHES = str.maketrans("’ʼ`‘‑", "''''-", "\u00ad")
 
