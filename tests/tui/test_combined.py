@@ -60,6 +60,15 @@ async def test_all_passages_newest_first_each_with_its_source(tmp_path: Path) ->
         assert sit.here == FRONT[0]
 
 
+async def test_it_begins_at_the_passage_one_was_on_in_whichever_pane(tmp_path: Path) -> None:
+    async with three(tmp_path) as sit:
+        await sit.press("]", "]", "4")
+        assert sit.here == HOME[0]
+        await sit.press("Z")
+        assert sit.view == "CombinedScreen"
+        assert sit.here.partition("\n")[0] == HOME[0]
+
+
 async def test_one_article_alone_needs_no_such_view() -> None:
     async with sitting() as sit:
         await sit.press("Z")

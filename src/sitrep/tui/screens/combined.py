@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual.content import Content
-from textual.screen import Screen
 
 from sitrep.model import Briefing, Passage, Section
 from sitrep.printed import count
@@ -18,7 +17,7 @@ from sitrep.tui.marks import Marks
 from sitrep.tui.passages import counterpart, labelled
 from sitrep.tui.readings import Readings
 from sitrep.tui.screens.box import close
-from sitrep.tui.screens.dashboard import DashboardScreen
+from sitrep.tui.screens.panes import PanesScreen
 from sitrep.tui.text import bar_title
 from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.blocks import Block, WrappedBlocks
@@ -26,20 +25,15 @@ from sitrep.tui.widgets.blocks import Block, WrappedBlocks
 _FACTS_SECONDS = 0.5
 """How long facts that were found wait for those of other articles before they are shown."""
 
-_COPY = [binding for binding in Screen.BINDINGS if "copy" in str(binding)]
 
-
-class CombinedScreen(DashboardScreen, inherit_bindings=False):
+class CombinedScreen(PanesScreen):
     """Whatever is done to a passage is done to it in its own article, which is taken up below this screen first.
 
     Leaving it leads back to the article, and the place in it, from which it was opened.
     """
 
     VIEW = keytable.COMBINED
-    BINDINGS: ClassVar = [
-        *_COPY,
-        *keys.bindings(keytable.COMBINED, [(digit, "") for digit in "1234567890"]),
-    ]
+    BINDINGS: ClassVar = keys.bindings(keytable.COMBINED, [(digit, "") for digit in "1234567890"])
 
     def __init__(self, briefing: Briefing, readings: Readings) -> None:
         super().__init__(briefing)
@@ -47,10 +41,10 @@ class CombinedScreen(DashboardScreen, inherit_bindings=False):
         self._marks: dict[str, Marks] = {}
         self._stale = False
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin at the passage one was on."""
         self._entered = (self.sitrep.articles.desk.now.id, self.sitrep.dashboard.place)
-        super().on_mount()
+        super().begin()
         if passage := self.sitrep.dashboard.passage():
             self.go(passage)
         self.run_worker(self._look_up(), name="marks of all articles", exclusive=True, group="marks")
@@ -136,9 +130,6 @@ class CombinedScreen(DashboardScreen, inherit_bindings=False):
     def show_articles(self) -> None:
         """Other articles are open."""
         self._refill_soon()
-
-    def show_progress(self, paragraphs: int) -> None:
-        """Not told here."""
 
     def show_sorting(self, chosen: Passage | None) -> None:
         """Each cursor stays at its passage, or where it was when that has moved; an emptied pane is left."""

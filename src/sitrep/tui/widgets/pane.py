@@ -210,6 +210,10 @@ class Pane(RowView, can_focus=True, inherit_bindings=False):
         self.show_place()
 
     def _on_resize(self, event: Resize) -> None:
+        self.fit()
+
+    def fit(self) -> None:
+        """The pane has another size: wrap at it, and keep the cursor in sight."""
         self._measure()
         self.show_cursor()
 

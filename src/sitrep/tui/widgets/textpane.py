@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.events import Resize
 from textual.geometry import Offset
 from textual.selection import Selection
 
@@ -99,6 +98,7 @@ class TextPane(Pane):
         self.let_go()
         super()._set(blocks)
 
-    def _on_resize(self, event: Resize) -> None:
-        super()._on_resize(event)
+    def fit(self) -> None:
+        """The pane has another size; what is selected by key stays selected."""
+        super().fit()
         self._show_held()
