@@ -53,6 +53,15 @@ async def test_the_list_shows_all_there_is_to_know_newest_first() -> None:
         assert "3 of 3" in sit.text
 
 
+async def test_of_several_bookmarks_of_a_passage_b_means_the_one_that_was_gone_to() -> None:
+    bookmarks(seed(), (5, "the older note", ""), (5, "the newer note", ""))
+    async with sitting() as sit:
+        await sit.press("B", "j", "enter")
+        assert sit.view == "DashboardScreen"
+        await sit.press("b")
+        assert sit.view == "NoteScreen" and "the older note" in sit.words
+
+
 async def test_typing_narrows_the_list_and_escape_clears() -> None:
     bookmarks(seed(), (0, "the front", "kupiansk"), (5, "talks", ""), (8, "at home", ""))
     async with sitting() as sit:

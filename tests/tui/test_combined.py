@@ -49,7 +49,7 @@ async def test_all_passages_newest_first_each_with_its_source(tmp_path: Path) ->
         await sit.press("Z")
         assert sit.view == "CombinedScreen"
         assert "All open articles" in sit.rows[0]
-        assert "3 articles · 6 passages" in sit.rows[0]
+        assert "3 articles  ·  6 passages" in sit.rows[0]
         assert firsts(sit) == [TALKS[1], *FRONT, HOME[1]]
         assert sit.here.partition("\n")[0] == FRONT[0]  # where one was
         assert "— talks.txt · 2026-03-05 · The talks" in sit.words

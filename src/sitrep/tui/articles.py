@@ -124,6 +124,15 @@ class Articles:
         self.desk = self.desk.lay(opened, self._order)
         return len(self.desk.opened) - before
 
+    async def _lay_and_show(self, opened: Sequence[Opened]) -> int:
+        """Put articles of one source on the desk and show the first; how many were not there yet."""
+        new = self._lay(opened)
+        self._changed()
+        at = self.desk.find(opened[0].id)
+        if at is not None:
+            await self._show(at, None)
+        return new
+
     def _changed(self) -> None:
         """The bar, and the list where it is open, show what is there."""
         self._app.dashboard.show_bar()
@@ -171,11 +180,7 @@ class Articles:
         self._away -= here
         self._away |= {one.source for one in articles} - here - {one.id for one in self.desk.opened}
         opened = await in_thread(lambda: self._opened(wanted, address))
-        self._lay(opened)
-        self._changed()
-        at = self.desk.find(opened[0].id)
-        if at is not None:
-            await self._show(at, None)
+        await self._lay_and_show(opened)
         return f"{count(len(opened), 'article')} of {opened[0].briefing.article.publisher or address}."
 
     async def _renew(self, opened: Sequence[Opened]) -> list[str]:
@@ -263,6 +268,20 @@ class Articles:
             " likeliest place."
         )
 
+    def go_to(self, mark: Bookmark) -> None:
+        """Close what lies over the dashboard and put its cursor on the passage of a bookmark, or say why not."""
+        self._app.run_worker(self._go_to(mark), exclusive=True, group="open article")
+
+    async def _go_to(self, mark: Bookmark) -> None:
+        try:
+            passage = await self.find_passage(mark)
+        except SitrepError as error:
+            self._app.complain(str(error))
+            return
+        self._app.back_to_dashboard()
+        self._app.dashboard.go(passage)
+        self._app.marking.last = mark.id
+
     async def open_of(self, mark: Bookmark) -> bool:
         """Open the article of a bookmark unless a version of it is open; whether it had to be opened.
 
@@ -290,11 +309,7 @@ class Articles:
         articles = (await in_thread(lambda: offline.get(source, stored=True))).articles
         self._away -= {article.source for article in articles}
         opened = await in_thread(lambda: self._opened(articles, origin_of(source)))
-        new = self._lay(opened)
-        self._changed()
-        at = self.desk.find(opened[0].id)
-        if at is not None:
-            await self._show(at, None)
+        new = await self._lay_and_show(opened)
         if not new:
             return "It is open already."
         return f"{count(new, 'article')} added." if new > 1 else f"Added: {opened[0].briefing.article.title}"

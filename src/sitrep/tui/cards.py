@@ -1,7 +1,8 @@
-"""A bookmark as blocks of a pane: in the list of all bookmarks, and in its context."""
+"""A bookmark as blocks of a pane: in the list of all bookmarks, among those to look at, and in its context."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -11,6 +12,7 @@ from sitrep.bookmarks.record import claimed
 from sitrep.model import Article, Briefing
 from sitrep.printed import minute
 from sitrep.tui.differences import difference_content
+from sitrep.tui.marks import Marks
 from sitrep.tui.text import colour, section_name
 from sitrep.tui.widgets.blocks import Block
 
@@ -57,6 +59,24 @@ def block(mark: Bookmark, briefing: Briefing) -> Block:
     return Block(Content.assemble(*parts), hue, key=mark)
 
 
+def to_look_at(mark: Bookmark, marks: Marks, hinted: Callable[[Place], str]) -> Block:
+    """A changed or lost bookmark: what changed, the note, the likeliest place by `hinted`, and where it is from."""
+    place = marks.places.get(mark.id)
+    if place and place.state == "changed":
+        lines = [difference_content(place)]
+    else:
+        lines = [Content.styled(mark.quote, "italic $quote")]
+    if mark.note:
+        lines.append(Content(mark.note))
+    if place and (words := hinted(place)):
+        near = Content.styled(f"“{words}”", "$soft").truncate(200, ellipsis=True)
+        lines.append(Content.assemble(("likeliest place, not attached: ", "$muted"), near))
+    tags = "   " + " ".join(f"#{tag}" for tag in mark.tags) if mark.tags else ""
+    where = mark.title if place else f"{mark.title} (not open: as last seen)"
+    lines.append(Content.styled(f"{mark.created[:10]}   {where}{tags}", "$muted"))
+    return Block(Content("\n").join(lines), STATES[mark.state][1], key=mark)
+
+
 def preview(mark: Bookmark, briefing: Briefing, article: Article | None) -> list[Block]:
     """A bookmark with the passage in its context: of the article where it is at hand, else as it was kept."""
     from sitrep.bookmarks.anchor import place
@@ -66,27 +86,22 @@ def preview(mark: Bookmark, briefing: Briefing, article: Article | None) -> list
     glyph, tint = STATES[shown]
     title, hue = section(mark, briefing)
 
-    def field(label: str, text: Content) -> Block:
-        return Block(text, label=Content.styled(label, "$muted"))
-
-    state = Content.assemble((f"{glyph} {shown}", tint), "\n", (_SAID[shown], "$muted"))
-    return [
-        field("article", Content(mark.title)),
-        field("section", Content.styled(title, hue)),
-        field("state", state),
-        *(
-            [field("claim", Content(f"{said} ({mark.claim_kind.replace('_', ' ')})"))]
-            if (said := claimed(mark))
-            else []
-        ),
-        *([field("my grade", Content(told(mark.grade)))] if mark.grade else []),
+    said = claimed(mark)
+    fields = [
+        ("article", Content(mark.title)),
+        ("section", Content.styled(title, hue)),
+        ("state", Content.assemble((f"{glyph} {shown}", tint), "\n", (_SAID[shown], "$muted"))),
+        ("claim", Content(f"{said} ({mark.claim_kind.replace('_', ' ')})" if said else "")),
+        ("my grade", Content(told(mark.grade))),
         *_context(mark, article, found),
-        field("made", Content(f"{minute(mark.created)} UTC")),
-        field("source", Content.styled(mark.source, "$muted")),
+        ("made", Content(f"{minute(mark.created)} UTC")),
+        ("source", Content.styled(mark.source, "$muted")),
     ]
+    return [Block(text, label=Content.styled(label, "$muted")) for label, text in fields if text]
 
 
-def _context(mark: Bookmark, article: Article | None, found: Place | None) -> list[Block]:
+def _context(mark: Bookmark, article: Article | None, found: Place | None) -> list[tuple[str, Content]]:
+    """The passage and its neighbours, and what changed in it or where it may be, as labels and texts."""
     changed = []
     if article and found and found.state == "changed":
         changed = [("changed", difference_content(found))]
@@ -104,10 +119,9 @@ def _context(mark: Bookmark, article: Article | None, found: Place | None) -> li
         before = mark.prefix.rpartition("\n")[0].rpartition("\n")[2]
         after = mark.suffix.partition("\n")[2].partition("\n")[0]
         before, after = f"…{before}" if before else "", f"{after}…" if after else ""
-    around = [
+    return [
         *changed,
         ("", Content.styled(before, "$muted")),
         ("text", Content(words).stylize("$hit-text on $hit", start, end)),
         ("", Content.styled(after, "$muted")),
     ]
-    return [Block(text, label=Content.styled(label, "$muted")) for label, text in around if text]

@@ -1,4 +1,4 @@
-"""Two wordings of a bookmark's words as one text: what went is struck, what came is underlined."""
+"""Two wordings as one text: what went is struck, what came is underlined."""
 
 from __future__ import annotations
 
@@ -9,17 +9,24 @@ from textual.content import Content
 if TYPE_CHECKING:
     from sitrep.bookmarks.anchor import Place
 
-_STYLES = {"same": "", "old": "strike $muted", "new": "bold underline $warning"}
+TAKEN, ADDED = "strike $muted", "bold underline"
+"""How words look that went, and that came."""
 
 
 def difference_content(place: Place) -> Content:
-    """The old wording of changed words turned into the new one, word by word."""
+    """The old wording of a bookmark's changed words turned into the new one, word by word."""
+    return turned(place.was, place.now, f"{ADDED} $warning")
+
+
+def turned(old: str, new: str, added: str = ADDED) -> Content:
+    """One wording turned into another, word by word; `added` is how words look that came."""
     from sitrep.bookmarks.difference import difference
 
+    styles = {"same": "", "old": TAKEN, "new": added}
     pieces: list[tuple[str, str]] = []
-    for kind, text in difference(place.was, place.now):
+    for kind, text in difference(old, new):
         words = " ".join(text.split("\n"))
-        if kind == "new" and pieces and pieces[-1][1] == _STYLES["old"]:
+        if kind == "new" and pieces and pieces[-1][1] == TAKEN:
             pieces.append((" ", ""))  # or the old and the new word would be read as one
-        pieces.append((words, _STYLES[kind]))
+        pieces.append((words, styles[kind]))
     return Content.assemble(*pieces)

@@ -101,7 +101,7 @@ class Everything(Provider):
             _Offer(
                 line(" ".join((mark.note or mark.quote).split()), 120),
                 f"Bookmark in {line(mark.title, 60)} · {key}",
-                partial(self._open_bookmark, mark),
+                partial(self._sitrep.articles.go_to, mark),
             )
             for mark in found
         ]
@@ -130,16 +130,3 @@ class Everything(Provider):
             self._sitrep.complain(str(error))
         else:
             self._sitrep.set("theme", name)
-
-    def _open_bookmark(self, mark: Bookmark) -> None:
-        self._sitrep.run_worker(self._go_to_bookmark(mark), exclusive=True, group="open article")
-
-    async def _go_to_bookmark(self, mark: Bookmark) -> None:
-        try:
-            passage = await self._sitrep.articles.find_passage(mark)
-        except SitrepError as error:
-            self._sitrep.complain(str(error))
-            return
-        self._sitrep.back_to_dashboard()
-        self._sitrep.dashboard.go(passage)
-        self._sitrep.marking.last = mark.id

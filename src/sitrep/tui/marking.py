@@ -102,6 +102,13 @@ class Marking:
         draft = await self._app.notes.draft(mark)
         await self._app.push_screen(NoteScreen(mark, draft, problem, in_editor=in_editor))
 
+    def delete(self, mark: Bookmark) -> None:
+        """Delete a bookmark; undo brings it back."""
+        said = "Bookmark deleted; u brings it back."
+        self._app.run_worker(
+            self._app.changing.change(lambda store: store.delete(mark.id), said), group="bookmarks"
+        )
+
     # -- claims and grades ----------------------------------------------------------------------------------------
 
     def claim(self, passage: Passage, claim: Claim, *, to_grade: bool = False) -> None:

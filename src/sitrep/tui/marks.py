@@ -41,17 +41,27 @@ class Marks:
     def counts(self) -> list[str]:
         """How many there are, and how many of them are changed or lost, in words for the bar."""
         standing = sum(place.state != "lost" for place in self.places.values())
-        return ([f"{standing} {FLAG}"] if standing else []) + self._to_look_at
+        return ([f"{standing} {FLAG}"] if standing else []) + self._told
 
     @property
-    def _to_look_at(self) -> list[str]:
+    def _told(self) -> list[str]:
         """How many are changed, and how many lost, in words; what is none is left out."""
         states = Counter(place.state for place in self.places.values())
         return [f"{states[state]} {state}" for state in ("changed", "lost") if states[state]]
 
-    def lost(self) -> list[Bookmark]:
-        """Those whose words are not in the article any more."""
-        return [mark for mark in self.marks if self.places[mark.id].state == "lost"]
+    @property
+    def to_look_at(self) -> list[Bookmark]:
+        """Those whose words have changed, or are not in the article any more."""
+        return [mark for mark in self.marks if mark.state in ("lost", "changed")]
+
+    def likeliest(self, briefing: Briefing, mark: Bookmark) -> Passage:
+        """Where to begin looking for lost words: at the hint, else where their paragraph stood by its number."""
+        for paragraph, start, end in self.places[mark.id].hint:
+            for passage in briefing.passages:
+                if passage.paragraph == paragraph and start < passage.end and end > passage.start:
+                    return passage
+        later = (passage for passage in briefing.passages if passage.paragraph >= mark.paragraph)
+        return next(later, briefing.passages[-1])
 
     def of(self, passage: Passage) -> list[Bookmark]:
         """Those whose words lie in a passage, in reading order."""
@@ -104,7 +114,7 @@ class Marks:
             for id, place in self.places.items()
         ):
             return ""
-        marks, counted = count(len(self.marks), "bookmark"), ", ".join(self._to_look_at)
+        marks, counted = count(len(self.marks), "bookmark"), ", ".join(self._told)
         return f"This is another version of an article with {marks}: {counted}. x shows them."
 
     def _order(self, mark: Bookmark) -> tuple[int, int, int, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sitrep.export.found import located
-from sitrep.model import Briefing, Mentions, Passage, Place
+from sitrep.model import NO_PLACE, Briefing, Mentions, Passage, Place, Ruling
 
 PEOPLE, ORGANISATIONS, PLACES = "People", "Organisations", "Places"
 GROUPS = (PEOPLE, ORGANISATIONS, PLACES)
@@ -40,6 +40,18 @@ class Named:
     def count(self) -> int:
         """How often it is named."""
         return sum(len(spot.spans) for spot in self.spots)
+
+
+def no_place(one: Named) -> list[tuple[Briefing, Ruling]]:
+    """The reader's decisions that a name is no place: one for each article, on its first mention there."""
+    firsts: dict[int, Spot] = {}
+    for spot in one.spots:
+        firsts.setdefault(id(spot.briefing), spot)
+    found = []
+    for spot in firsts.values():
+        start, end = (at + spot.passage.start for at in spot.spans[0])
+        found.append((spot.briefing, Ruling(NO_PLACE, spot.passage.paragraph, start, end, "")))
+    return found
 
 
 def named(briefings: Iterable[Briefing]) -> list[Named]:

@@ -66,12 +66,21 @@ class Notes:
                     return mark
         return None
 
-    async def in_state(self, state: str, most: int) -> list[Bookmark]:
-        """The newest bookmarks of all articles that were last seen in a state."""
+    async def to_look_at(self, most: int) -> list[Bookmark]:
+        """The changed and lost bookmarks of all articles, those of the open one first and as they are in it.
+
+        Of each kind the newest, at most `most`. Raises StoreError.
+        """
         from sitrep.bookmarks.filters import Condition, Query
 
-        query = Query((Condition("state", (state,)),))
-        return await self.ask(lambda store: store.page(query, limit=most))
+        queries = [Query((Condition("state", (state,)),)) for state in ("lost", "changed")]
+        stored = await self.ask(
+            lambda store: [one for query in queries for one in store.page(query, limit=most)]
+        )
+        here = {mark.id: mark for mark in self.marks.marks}
+        found = [here.pop(mark.id, mark) for mark in stored]
+        found = [mark for mark in self.marks.to_look_at if mark.id in here] + found
+        return sorted(found, key=lambda mark: mark.id not in self.marks.places)
 
     def hinted(self, place: Place) -> str:
         """The words at the likeliest place of lost ones."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
 
 from sitrep.printed import count
 from sitrep.tui import desklist, keys, keytable
@@ -48,8 +46,7 @@ class ArticlesScreen(OneList):
 
     def show_articles(self) -> None:
         """The articles have changed: show them, with the cursor on the one it was on."""
-        was = self._list.current.key if self._list.current else ""
-        at = self.sitrep.articles.desk.find(was)
+        at = self.sitrep.articles.desk.find(self.chosen or "")
         self._load(self._list.cursor if at is None else at)
         self.find_again()
 
@@ -58,17 +55,10 @@ class ArticlesScreen(OneList):
         self._list.load(
             desklist.blocks(articles.desk, self.sitrep.readings), cursor, self._list.scroll_offset.y
         )
-        said = count(len(articles.desk.opened), "article")
-        self.query_one("#bar", Bar).show(
-            bar_title("Articles"),
-            Content.styled(" · ".join(filter(None, (said, articles.being_read))), "$muted"),
-        )
+        said = (count(len(articles.desk.opened), "article"), articles.being_read)
+        self.query_one("#bar", Bar).say(bar_title("Articles"), *filter(None, said))
 
     # -- actions ----------------------------------------------------------------------------------------------
-
-    @on(Pane.Chosen)
-    def _chosen(self) -> None:
-        self.action_go()
 
     def action_go(self) -> None:
         """Show the article under the cursor."""

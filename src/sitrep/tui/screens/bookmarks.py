@@ -160,10 +160,7 @@ class BookmarksScreen(Listing):
         words += [f"{number:,} {state}" for state, number in (tally.told if tally else ())]
         self._list.heading = f"{'Filtered' if self.filter else 'All bookmarks'}, {_ORDERS[self._order]}"
         self._list.show_place()
-        self.query_one("#bar", Bar).show(
-            bar_title("Bookmarks"),
-            Content.styled("  ·  ".join(words), "$muted"),
-        )
+        self.query_one("#bar", Bar).say(bar_title("Bookmarks"), *words)
 
     # -- the preview ------------------------------------------------------------------------------------------
 
@@ -244,23 +241,10 @@ class BookmarksScreen(Listing):
 
     # -- actions ----------------------------------------------------------------------------------------------
 
-    @on(Pane.Chosen)
-    def _chosen(self) -> None:
-        self.action_go()
-
     def action_go(self) -> None:
         """To the passage in its article."""
         if mark := self.chosen:
-            self.run_worker(self._go(mark), exclusive=True, group="open article")
-
-    async def _go(self, mark: Bookmark) -> None:
-        try:
-            passage = await self.sitrep.articles.find_passage(mark)
-        except SitrepError as error:
-            self.sitrep.complain(str(error))
-            return
-        self.sitrep.back_to_dashboard()
-        self.sitrep.dashboard.go(passage)
+            self.sitrep.articles.go_to(mark)
 
     def action_bookmark(self) -> None:
         """Edit the note."""
@@ -280,13 +264,7 @@ class BookmarksScreen(Listing):
     def action_delete(self) -> None:
         """Delete; undo brings it back."""
         if mark := self.chosen:
-            self._delete(mark)
-
-    @work(group="bookmarks")
-    async def _delete(self, mark: Bookmark) -> None:
-        await self.sitrep.changing.change(
-            lambda store: store.delete(mark.id), "Bookmark deleted; u brings it back."
-        )
+            self.sitrep.marking.delete(mark)
 
     def action_export(self) -> None:
         """Write what the filter finds into a file."""

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Resize
 
 from sitrep.bookmarks.changes import EDITED, GONE, NEW, Change, changes
-from sitrep.bookmarks.difference import NEW as ADDED
-from sitrep.bookmarks.difference import OLD, difference
 from sitrep.printed import count, minute
 from sitrep.threads import in_thread
 from sitrep.tui import keys, keytable
+from sitrep.tui.differences import TAKEN, turned
 from sitrep.tui.layout import LABELLED, MEASURE
 from sitrep.tui.screens.listing import OneList
 from sitrep.tui.text import bar_title
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
 
 _LABELS = 10
 _COLOURS = {NEW: "$success", EDITED: "$warning", GONE: "$error"}
-_ADDED, _TAKEN = "bold underline", "strike $muted"
 
 
 class ChangesScreen(OneList):
@@ -67,10 +64,8 @@ class ChangesScreen(OneList):
         kinds = [sum(change.kind == kind for change in self._found) for kind in (NEW, EDITED, GONE)]
         said = [f"{number} {kind}" for number, kind in zip(kinds, (NEW, EDITED, GONE), strict=True) if number]
         since = minute(reading.before_read)
-        self.query_one("#bar", Bar).show(
-            bar_title("Changed", f" since you read it {since} UTC"),
-            Content.styled("  ·  ".join(said) or count(0, "change"), "$muted"),
-        )
+        title = bar_title("Changed", f" since you read it {since} UTC")
+        self.query_one("#bar", Bar).say(title, *(said or [count(0, "change")]))
 
     def on_resize(self, event: Resize) -> None:
         """The kind stands in front of the text where there is little room."""
@@ -91,13 +86,9 @@ class ChangesScreen(OneList):
             blocks.append(Block(text, colour, label if self._wide else Content(""), key=change))
         return blocks
 
-    @on(Pane.Chosen)
-    def _chosen(self) -> None:
-        self.action_go()
-
     def action_go(self) -> None:
         """To the passage, where it still is in the article."""
-        change = self._list.current.key if self._list.current else None
+        change: Change | None = self.chosen
         if change is None:
             return
         if change.paragraph is None:
@@ -112,10 +103,7 @@ class ChangesScreen(OneList):
 def _worded(change: Change) -> Content:
     """The words: those that came underlined, those that went struck out."""
     if change.kind == NEW:
-        return Content.styled(change.new, _ADDED.replace("bold ", ""))
+        return Content.styled(change.new, "underline")
     if change.kind == GONE:
-        return Content.styled(change.old, _TAKEN)
-    styles = {OLD: _TAKEN, ADDED: _ADDED}
-    return Content.assemble(
-        *[(piece.text, styles.get(piece.kind, "")) for piece in difference(change.old, change.new)]
-    )
+        return Content.styled(change.old, TAKEN)
+    return turned(change.old, change.new)

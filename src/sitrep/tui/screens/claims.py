@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Input
 
@@ -106,7 +105,7 @@ class ClaimsScreen(OneList):
 
         def show(made: tuple[list[Entry], WrappedBlocks]) -> None:
             self._read, (self._everything, text) = briefings, made
-            now = self._entry
+            now = self.chosen
             found: list[Entry] = [block.key for block in text.blocks]
             cursor = next((at for at, entry in enumerate(found) if now and _same(entry, now)), 0)
             self._list.empty = _NO_MATCH if self._everything else _NONE if known else _NOT_YET
@@ -114,7 +113,8 @@ class ClaimsScreen(OneList):
             self._list.load(text, cursor)
             self.find_again()
             contested = sum(entry.contested for entry in found)
-            self._show_bar(count(len(found), "claim"), *[f"{contested} contested"][: contested > 0])
+            said = [count(len(found), "claim")]
+            self._show_bar(*said, *([f"{contested} contested"] if contested else []))
             self._show_passage()
 
         passages = sum(len(briefing.passages) for briefing in briefings)
@@ -125,22 +125,15 @@ class ClaimsScreen(OneList):
         self.show_facts()
 
     def _show_bar(self, *said: str) -> None:
-        self.query_one("#bar", Bar).show(
-            bar_title("Claims"),
-            Content.styled("  ·  ".join(said), "$muted"),
-        )
+        self.query_one("#bar", Bar).say(bar_title("Claims"), *said)
 
     @on(Pane.Moved)
     def _show_passage(self) -> None:
-        entry = self._entry
+        entry: Entry | None = self.chosen
         blocks, first = context([entry]) if entry else ([], 0)
         self._preview.load(blocks)
         if blocks:
             self._preview.show_offset(first, 0)
-
-    @property
-    def _entry(self) -> Entry | None:
-        return self._list.current.key if self._list.current else None
 
     # -- actions ----------------------------------------------------------------------------------------------
 
@@ -191,7 +184,7 @@ class ClaimsScreen(OneList):
         self._hold(to_grade=True)
 
     def _hold(self, *, to_grade: bool) -> None:
-        entry = self._entry
+        entry: Entry | None = self.chosen
         if entry is None:
             return
         if entry.briefing.article is not self.sitrep.briefing.article:
@@ -201,7 +194,7 @@ class ClaimsScreen(OneList):
 
     def action_reject(self) -> None:
         """These words are no claim."""
-        entry = self._entry
+        entry: Entry | None = self.chosen
         if entry is None:
             return
         if entry.claim.kind == QUOTE:
@@ -211,7 +204,8 @@ class ClaimsScreen(OneList):
 
     def action_speaker(self) -> None:
         """Someone else says it, or nobody is named."""
-        if (entry := self._entry) is None:
+        entry: Entry | None = self.chosen
+        if entry is None:
             return
 
         def picked(name: str | None) -> None:
@@ -230,13 +224,9 @@ class ClaimsScreen(OneList):
         ruling = Ruling(kind, entry.passage.paragraph, claim.start, claim.end, value)
         self.sitrep.rulings.decide(entry.briefing, ruling, said)
 
-    @on(Pane.Chosen)
-    def _chosen(self) -> None:
-        self.action_go()
-
     def action_go(self) -> None:
         """To the passage, in its article."""
-        if entry := self._entry:
+        if entry := self.chosen:
             self.sitrep.run_worker(self.sitrep.go_to(entry.briefing, entry.passage), group="open article")
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual.content import Content
-
 from sitrep.model import Briefing, Passage, Section
 from sitrep.printed import count
 from sitrep.tui import combined, keys, keytable
@@ -102,11 +100,8 @@ class CombinedScreen(PanesScreen):
         """How many articles and passages."""
         desk = self.sitrep.articles.desk
         passages = sum(len(one.briefing.body) for one in desk.opened)
-        said = [count(len(desk.opened), "article"), count(passages, "passage")]
-        self.query_one("#bar", Bar).show(
-            bar_title("All open articles"),
-            Content.styled(" · ".join(said), "$muted"),
-        )
+        said = (count(len(desk.opened), "article"), count(passages, "passage"))
+        self.query_one("#bar", Bar).say(bar_title("All open articles"), *said)
 
     def show_bookmarks(self) -> None:
         """Flags, underlined words and what is unread."""

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.content import Content
 from textual.events import Resize
 from textual.geometry import Size
 from textual.widgets import Static
@@ -89,19 +88,19 @@ class ContestedScreen(OneList):
             return [contest_block(one) for one in contests(briefings)]
 
         def show(blocks: list[Block]) -> None:
-            now = self._contest
+            now = self.chosen
             cursor = next((at for at, block in enumerate(blocks) if self._is_wanted(block.key, now)), 0)
             self._list.empty = _NONE if known else _NOT_YET
             self._list.load(blocks, cursor)
             self.find_again()
-            self._show_bar(f"{count(len(blocks), 'dispute')}  ·  neither side is judged here")
+            self._show_bar(count(len(blocks), "dispute"), "neither side is judged here")
             self._show_sides()
 
         passages = sum(len(briefing.passages) for briefing in briefings)
         self.later.ask(passages, make, show, busy=lambda: self._show_bar("being looked for …"), instead=True)
 
-    def _show_bar(self, said: str) -> None:
-        self.query_one("#bar", Bar).show(bar_title("Contested claims"), Content.styled(said, "$muted"))
+    def _show_bar(self, *said: str) -> None:
+        self.query_one("#bar", Bar).say(bar_title("Contested claims"), *said)
 
     def show_sorting(self, chosen: object) -> None:
         """Sections have changed."""
@@ -112,13 +111,9 @@ class ContestedScreen(OneList):
             return one.one.claim == now.one.claim and one.one.article == now.one.article
         return self._start is not None and any(passage is self._start for _, passage in one.passages)
 
-    @property
-    def _contest(self) -> Contest | None:
-        return self._list.current.key if self._list.current else None
-
     @on(Pane.Moved)
     def _show_sides(self) -> None:
-        contest = self._contest
+        contest: Contest | None = self.chosen
         self.query_one("#sides").display = contest is not None
         if contest is None:
             return
@@ -135,7 +130,7 @@ class ContestedScreen(OneList):
 
     def _fit(self, size: Size) -> None:
         """Two boxes as high as the longer wording; one above the other each is as high as its own."""
-        contest = self._contest
+        contest: Contest | None = self.chosen
         narrow, low = size.width < NARROW, size.height < SHORT
         self._around.display = contest is not None and not narrow and not low
         if contest is None or not size.width:
@@ -161,12 +156,8 @@ class ContestedScreen(OneList):
 
         self.app.switch_screen(ClaimsScreen())
 
-    @on(Pane.Chosen)
-    def _chosen(self) -> None:
-        self.action_go()
-
     def action_go(self) -> None:
         """To the passage of the first wording, in its article."""
-        if contest := self._contest:
+        if contest := self.chosen:
             one = contest.one
             self.sitrep.run_worker(self.sitrep.go_to(one.briefing, one.passage), group="open article")

@@ -9,16 +9,18 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from sitrep.bookmarks import transfer
 from sitrep.errors import StoreError
 from sitrep.printed import count
 from sitrep.reading import line
 from sitrep.tui import keys, keytable
 from sitrep.tui.screens.box import Box
 
-_FORMATS = {  # the ending decides
-    ".md": ("markdown", "a reading list in Markdown, by article and section, with citations"),
-    ".jsonl": ("jsonl", "W3C Web Annotations, one a line; sitrep can import them"),
-    ".csv": ("csv", "a table for a spreadsheet; sitrep can import it"),
+_FORMATS = {ending: format for format, ending in transfer.ENDINGS.items()}  # the ending decides
+_TOLD = {
+    "markdown": "a reading list in Markdown, by article and section, with citations",
+    "jsonl": "W3C Web Annotations, one a line; sitrep can import them",
+    "csv": "a table for a spreadsheet; sitrep can import it",
 }
 
 
@@ -41,11 +43,7 @@ class ExportScreen(Box[None]):
 
     def compose(self) -> ComposeResult:
         """What is exported, the name, the formats."""
-        what = (
-            f"{count(self._total, 'bookmark')}: {self._typed}"
-            if self._typed
-            else count(self._total, "bookmark")
-        )
+        what = count(self._total, "bookmark") + (f": {self._typed}" if self._typed else "")
         with self.frame(Content("Export")):
             yield Static(Content(what))
             yield Input("bookmarks.md", select_on_focus=False)
@@ -70,9 +68,9 @@ class ExportScreen(Box[None]):
             Content.assemble(
                 ("▌ " if ending == self._path.suffix else "  ", "$primary"),
                 (ending.ljust(8), "bold" if ending == self._path.suffix else ""),
-                (told, "$muted"),
+                (_TOLD[format], "$muted"),
             )
-            for ending, (_, told) in _FORMATS.items()
+            for ending, format in _FORMATS.items()
         ]
         self.query_one("#formats", Static).update(Content("\n").join(lines))
         self._say(f"Into the folder {line(str(self._path.absolute().parent))}")
@@ -99,8 +97,6 @@ class ExportScreen(Box[None]):
         self.run_worker(self._write(replace=True), exclusive=True, group="bookmarks")
 
     async def _write(self, *, replace: bool) -> None:
-        from sitrep.bookmarks import transfer
-
         path, typed, order = self._path, self._typed, self._order
         if path.suffix not in _FORMATS:
             self._say(f"The name must end in {', '.join(_FORMATS)}: tab chooses.", problem=True)
@@ -111,7 +107,7 @@ class ExportScreen(Box[None]):
         try:
             await self.sitrep.notes.ask(
                 lambda store: transfer.export(
-                    store.page(store.query(typed), order), _FORMATS[path.suffix][0], path, overwrite=replace
+                    store.page(store.query(typed), order), _FORMATS[path.suffix], path, overwrite=replace
                 )
             )
         except StoreError as error:

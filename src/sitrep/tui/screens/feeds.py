@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import Any, ClassVar
 
-from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
 
 from sitrep.errors import SitrepError
 from sitrep.tui import feedlist, keys, keytable
@@ -54,8 +52,7 @@ class FeedsScreen(OneList):
 
     def show_feeds(self) -> None:
         """They have changed: show them, with the cursor on the one it was on."""
-        was = self._list.current.key if self._list.current else ""
-        every = self.sitrep.subscriptions.all
+        was, every = self.chosen, self.sitrep.subscriptions.all
         at = next((at for at, one in enumerate(every) if one.feed.address == was), self._list.cursor)
         self._list.load(
             [feedlist.block(one) for one in every],
@@ -68,10 +65,8 @@ class FeedsScreen(OneList):
     def show_progress_of_feeds(self) -> None:
         """How far a refresh is, in the bar."""
         subscriptions = self.sitrep.subscriptions
-        self.query_one("#bar", Bar).show(
-            bar_title("Subscriptions"),
-            Content.styled(feedlist.summary(subscriptions.all, subscriptions.progress), "$muted"),
-        )
+        said = feedlist.summary(subscriptions.all, subscriptions.progress)
+        self.query_one("#bar", Bar).say(bar_title("Subscriptions"), said)
 
     # -- actions ----------------------------------------------------------------------------------------------
 
@@ -92,10 +87,6 @@ class FeedsScreen(OneList):
                 then()
 
         self.run_worker(done(), group="feeds")
-
-    @on(Pane.Chosen)
-    def _chosen(self) -> None:
-        self.action_go()
 
     def action_go(self) -> None:
         """Open its unread articles, or all where none is unread."""

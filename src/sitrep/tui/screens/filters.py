@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import work
 from textual.content import Content
 
 from sitrep.printed import count
@@ -13,7 +13,6 @@ from sitrep.tui import keys, keytable
 from sitrep.tui.screens.bookmarks import show_filtered
 from sitrep.tui.screens.listing import BareListing
 from sitrep.tui.widgets.blocks import Block
-from sitrep.tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.record import SavedFilter
@@ -43,10 +42,6 @@ class FiltersScreen(BareListing):
     def length(self, total: int) -> str:
         """In words."""
         return count(total, "filter")
-
-    @on(Pane.Chosen)
-    def _chosen(self) -> None:
-        self.action_go()
 
     def action_go(self) -> None:
         """The bookmarks it finds."""

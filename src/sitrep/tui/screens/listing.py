@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.content import Content
 
 from sitrep.errors import SitrepError, StoreError
 from sitrep.tui.screens.view import View
@@ -31,6 +30,18 @@ class OneList(View):
     def pane_in_use(self) -> Pane | None:
         """The list, also while something is typed."""
         return self._list
+
+    @property
+    def chosen(self) -> Any:
+        """The thing under the cursor, which is the `key` of its block; None where there is none."""
+        return self._list.current.key if self._list.current else None
+
+    @on(Pane.Chosen)
+    def _double_clicked(self) -> None:
+        self.action_go()
+
+    def action_go(self) -> None:
+        """To where the thing under the cursor leads, if it does."""
 
 
 class Listing(OneList):
@@ -114,11 +125,6 @@ class Listing(OneList):
         else:
             super().action_move_to(index)
 
-    @property
-    def chosen(self) -> Any:
-        """The thing under the cursor, or None."""
-        return self._list.current.key if self._list.current else None
-
 
 class BareListing(Listing):
     """A list with nothing but its name and its length above and the keys below."""
@@ -148,7 +154,4 @@ class BareListing(Listing):
 
     def fetched(self) -> None:
         """Say how long it is."""
-        self.query_one("#bar", Bar).show(
-            bar_title(self.HEADING),
-            Content.styled(self.length(self._total), "$muted"),
-        )
+        self.query_one("#bar", Bar).say(bar_title(self.HEADING), self.length(self._total))

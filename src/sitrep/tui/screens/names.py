@@ -11,11 +11,11 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Resize
 
-from sitrep.model import NO_PLACE, Passage, Ruling
+from sitrep.model import Passage
 from sitrep.tui import keys, keytable
 from sitrep.tui.later import Later
 from sitrep.tui.layout import PREVIEWED
-from sitrep.tui.named import GROUPS, PLACES, Named, Spot, named
+from sitrep.tui.named import GROUPS, PLACES, Named, Spot, named, no_place
 from sitrep.tui.screens.view import View
 from sitrep.tui.text import bar_title, colour
 from sitrep.tui.widgets.bars import Bar
@@ -112,10 +112,7 @@ class NamesScreen(View):
         )
 
     def _show_bar(self, *said: str) -> None:
-        self.query_one("#bar", Bar).show(
-            bar_title("People and places"),
-            Content.styled("  ·  ".join(said), "$muted"),
-        )
+        self.query_one("#bar", Bar).say(bar_title("People and places"), *said)
 
     def show_sorting(self, chosen: object) -> None:
         """Sections have changed."""
@@ -184,10 +181,7 @@ class NamesScreen(View):
         if one is None or one.group != PLACES:
             self.notify("Only a place can be told to be none.", markup=False)
             return
-        for briefing in {id(spot.briefing): spot.briefing for spot in one.spots}.values():
-            spot = next(spot for spot in one.spots if spot.briefing is briefing)
-            start, end = (at + spot.passage.start for at in spot.spans[0])
-            ruling = Ruling(NO_PLACE, spot.passage.paragraph, start, end, "")
+        for briefing, ruling in no_place(one):
             self.sitrep.rulings.decide(briefing, ruling, f"{one.name} is no place.")
 
     @on(Pane.Chosen)

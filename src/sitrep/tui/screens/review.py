@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.content import Content
 
 from sitrep.errors import SitrepError, StoreError
 from sitrep.tui import keys, keytable
-from sitrep.tui.differences import difference_content
+from sitrep.tui.cards import to_look_at
 from sitrep.tui.screens.view import View
 from sitrep.tui.text import bar_title
 from sitrep.tui.widgets.bars import Bar
-from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.record import Bookmark
-    from sitrep.model import Passage
 
 _NOTHING = "No bookmark is changed or lost."
 _MOST = 500  # bookmarks of each state that are listed
@@ -68,46 +65,23 @@ class ReviewScreen(View):
     async def _load(self) -> None:
         notes = self.sitrep.notes
         try:
-            stored = [mark for state in ("lost", "changed") for mark in await notes.in_state(state, _MOST)]
+            marks = await notes.to_look_at(_MOST)
         except StoreError as error:
             self.sitrep.complain(str(error))
-            stored = []
-        here = {mark.id: mark for mark in notes.marks.marks}
-        marks = [here.pop(mark.id, mark) for mark in stored]
-        marks = [mark for mark in here.values() if mark.state in ("lost", "changed")] + marks
-        marks.sort(key=lambda mark: mark.id not in notes.marks.places)
+            marks = notes.marks.to_look_at
         for pane in self.panes():
             found = [mark for mark in marks if mark.state == pane.id]
-            pane.load([self._block(mark) for mark in found], pane.cursor)
+            pane.load([to_look_at(mark, notes.marks, notes.hinted) for mark in found], pane.cursor)
             pane.set_class(not found, "empty")
         other = self._changed if self._lost.has_focus else self._lost
         if other.blocks and not (self._changed if other is self._lost else self._lost).blocks:
             other.focus()
-        self.query_one("#bar", Bar).show(
-            bar_title("Bookmarks to look at"),
-            Content.styled(
-                f"{len(self._lost.blocks)} lost  ·  {len(self._changed.blocks)} changed"
-                if marks
-                else _NOTHING,
-                "$muted",
-            ),
+        said = (
+            [f"{len(self._lost.blocks)} lost", f"{len(self._changed.blocks)} changed"]
+            if marks
+            else [_NOTHING]
         )
-
-    def _block(self, mark: Bookmark) -> Block:
-        place = self.sitrep.notes.marks.places.get(mark.id)
-        if place and place.state == "changed":
-            lines = [difference_content(place)]
-        else:
-            lines = [Content.styled(mark.quote, "italic $quote")]
-        if mark.note:
-            lines.append(Content(mark.note))
-        if place and (words := self.sitrep.notes.hinted(place)):
-            near = Content.styled(f"“{words}”", "$soft").truncate(200, ellipsis=True)
-            lines.append(Content.assemble(("likeliest place, not attached: ", "$muted"), near))
-        tags = "   " + " ".join(f"#{tag}" for tag in mark.tags) if mark.tags else ""
-        where = mark.title if place else f"{mark.title} (not open: as last seen)"
-        lines.append(Content.styled(f"{mark.created[:10]}   {where}{tags}", "$muted"))
-        return Block(Content("\n").join(lines), "$error" if mark.state == "lost" else "$warning", key=mark)
+        self.query_one("#bar", Bar).say(bar_title("Bookmarks to look at"), *said)
 
     # -- actions ----------------------------------------------------------------------------------------------
 
@@ -148,17 +122,10 @@ class ReviewScreen(View):
     async def _put(self, mark: Bookmark) -> None:
         from sitrep.tui.screens.attach import AttachScreen
 
-        await self.app.push_screen(AttachScreen(self.sitrep.briefing, self._likeliest(mark), mark))
-
-    def _likeliest(self, mark: Bookmark) -> Passage:
-        """Where to begin looking: at the hint, else where the paragraph stood by its number."""
-        passages = self.sitrep.briefing.passages
-        for paragraph, start, end in self.sitrep.notes.marks.places[mark.id].hint:
-            for passage in passages:
-                if passage.paragraph == paragraph and start < passage.end and end > passage.start:
-                    return passage
-        near = [passage for passage in passages if passage.paragraph >= mark.paragraph]
-        return near[0] if near else passages[-1]
+        briefing = self.sitrep.briefing
+        await self.app.push_screen(
+            AttachScreen(briefing, self.sitrep.notes.marks.likeliest(briefing, mark), mark)
+        )
 
     def action_bookmark(self) -> None:
         """Edit the note."""
@@ -168,13 +135,4 @@ class ReviewScreen(View):
     def action_delete(self) -> None:
         """Delete; undo brings it back."""
         if mark := self._mark():
-            self.run_worker(self._delete(mark), group="bookmarks")
-
-    async def _delete(self, mark: Bookmark) -> None:
-        try:
-            await self.sitrep.notes.delete(mark)
-        except StoreError as error:
-            self.sitrep.complain(str(error))
-            return
-        self.sitrep.bookmarks_changed()
-        self.notify("Bookmark deleted; u brings it back.", markup=False)
+            self.sitrep.marking.delete(mark)

@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from sitrep.tui.layout import SMALLEST
+
 if TYPE_CHECKING:
     from sitrep.tui.app import SitrepApp
 
@@ -25,7 +27,8 @@ class TooSmallScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The size that is needed."""
-        yield Static(Content("sitrep needs 40 × 12; make the window larger."))
+        width, height = SMALLEST
+        yield Static(Content(f"sitrep needs {width} × {height}; make the window larger."))
 
     def on_screen_resume(self) -> None:
         """The terminal has grown while a screen lay above this one."""

@@ -43,8 +43,8 @@ class WhyScreen(Popup[None]):
         self._sections = {section.id: section for section in briefing.sections}
         section = self._sections[self._passage.section]
         number = briefing.passages.index(self._passage) + 1
-        title = Content(f"Why is passage {number} in {section.title}?")
-        box = self.frame(Content.styled(str(title), f"bold {colour(section)}"))
+        title = f"Why is passage {number} in {section.title}?"
+        box = self.frame(Content.styled(title, f"bold {colour(section)}"))
         box.add_class(f"edge-{section.key}")
         with box, VerticalScroll(id="scroll", can_focus=False):
             yield Static(highlighted(self._passage, self._sections), id="text")

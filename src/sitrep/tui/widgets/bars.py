@@ -32,6 +32,10 @@ class Bar(Widget):
         if shown != [(part.plain, part.spans) for part in (left, right)]:
             self.refresh()
 
+    def say(self, title: Content, *said: str) -> None:
+        """A title left, and right what is to be said, quietly and with dots between."""
+        self.show(title, Content.styled(rows.DOT.join(said), "$muted"))
+
     def render(self) -> Content:
         """The row at the widget's width."""
         width = self.size.width
