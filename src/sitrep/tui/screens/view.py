@@ -14,16 +14,15 @@ from sitrep.tui.accents import passage_after
 from sitrep.tui.later import Later
 from sitrep.tui.marking import words_of
 from sitrep.tui.screens.box import close
-from sitrep.tui.screens.finding import Finding
+from sitrep.tui.screens.selecting import Selecting
 from sitrep.tui.widgets.bars import Hints
 from sitrep.tui.widgets.pane import Pane
-from sitrep.tui.widgets.textpane import TextPane
 
 if TYPE_CHECKING:
     from sitrep.tui.app import SitrepApp
 
 
-class View(Finding):
+class View(Selecting):
     """A full screen of panes. `VIEW` is its name in the key table."""
 
     VIEW: ClassVar[str] = ""
@@ -91,6 +90,106 @@ class View(Finding):
         else:  # they may still be being made
             self.later.then(move)
 
+    # -- doing something to what is read -----------------------------------------------------------------------
+
+    def action_bookmark(self) -> None:
+        """Bookmark the selected words or the passage, or edit its note."""
+        self._bookmark(in_editor=False)
+
+    def _bookmark(self, *, in_editor: bool) -> None:
+        picked = self.picked()
+        words = words_of(self.sitrep.briefing, picked)
+        if picked and words is None:
+            self.notify("Bookmark words that stand together in the article: select fewer.", markup=False)
+        elif passage := picked[0][0] if picked else self.passage():
+            self.sitrep.marking.bookmark(passage, words, in_editor=in_editor)
+            self.let_go()
+
+    def action_editor(self) -> None:
+        """The same, with the note in the person's editor."""
+        self._bookmark(in_editor=True)
+
+    def action_bookmark_step(self, step: int) -> None:
+        """To the next or previous bookmark of the article; its words are selected."""
+        marks, last = self.sitrep.notes.marks, self.sitrep.marking.last
+        stop = marks.step(self.sitrep.briefing, self.passage(), last, step)
+        if stop is None:
+            self.notify("No bookmarks in this article yet; b makes one.", markup=False)
+            return
+        passage, mark = stop
+        self.sitrep.marking.last = mark.id
+        self.go(passage)
+        self.show_words(marks.spans(mark, passage)[0])
+
+    def action_contested_step(self, step: int) -> None:
+        """To the next or previous passage with a contested claim."""
+        target = passage_after(self.sitrep.briefing, self.passage(), step)
+        if target:
+            self.go(target)
+        elif self.sitrep.briefing.facts is None:
+            self.sitrep.facts.begin()
+            self.notify("Claims are being looked for: try again in a moment.", markup=False)
+        else:
+            self.notify("No claim in this article is contested.", markup=False)
+
+    def action_copy_quote(self) -> None:
+        """Copy what is selected, else the passage, with its source."""
+        from sitrep.tui.citation import quoted
+
+        words = self.get_selected_text() or (passage.text if (passage := self.passage()) else "")
+        if words.strip():
+            self.sitrep.copy(quoted(self.sitrep.briefing.article, words), "The words and their source")
+
+    def action_copy_link(self) -> None:
+        """Copy where the article stands."""
+        from sitrep.tui.citation import link
+
+        if address := link(self.sitrep.briefing.article):
+            self.sitrep.copy(address, address)
+        else:
+            self.notify("This article came from standard input: there is no link to it.", markup=False)
+
+    def action_sort(self) -> None:
+        """Sort the passage into another section."""
+        if passage := self.passage():
+            self.sitrep.correcting.ask(passage)
+
+    def action_learn(self) -> None:
+        """Learn the words of the passage, or of the one sorted last."""
+        self.sitrep.correcting.teach(self.passage())
+
+    def action_undo(self) -> None:
+        """Undo the last change to bookmarks."""
+        self.sitrep.changing.undo()
+
+    def action_redo(self) -> None:
+        """Redo what was undone."""
+        self.sitrep.changing.redo()
+
+    def action_marks(self) -> None:
+        """Names, places, dates and quotations marked in the text, or not."""
+        self.sitrep.switch_marks()
+
+    def action_mouse(self) -> None:
+        """Use the mouse, or leave it to the terminal, now and at the next start."""
+        app = self.sitrep
+        app.use_mouse(not app.mouse)
+        app.set("mouse", app.mouse)
+        said = (
+            "The mouse is used." if app.mouse else "The mouse is left to the terminal, which selects with it."
+        )
+        self.notify(said, markup=False)
+
+    def action_article(self, step: int) -> None:
+        """To the next or previous open article."""
+        self.sitrep.articles.step(step)
+
+    def action_reload(self, everything: int) -> None:
+        """Read the article's source again, or all sources."""
+        articles = self.sitrep.articles
+        origins = articles.desk.origins if everything else (articles.desk.now.origin,)
+        self.run_worker(articles.reload(origins), exclusive=True, group="reload")
+
     # -- leading elsewhere ------------------------------------------------------------------------------------
 
     def action_back(self) -> None:
@@ -141,105 +240,6 @@ class View(Finding):
 
         self.app.push_screen(ReviewScreen())
 
-    def action_bookmark(self) -> None:
-        """Bookmark the selected words or the passage, or edit its note."""
-        self._bookmark(in_editor=False)
-
-    def _bookmark(self, *, in_editor: bool) -> None:
-        picked = self.picked()
-        words = words_of(self.sitrep.briefing, picked)
-        if picked and words is None:
-            self.notify("Bookmark words that stand together in the article: select fewer.", markup=False)
-        elif passage := picked[0][0] if picked else self.passage():
-            self.sitrep.marking.bookmark(passage, words, in_editor=in_editor)
-            self.let_go()
-
-    def action_bookmark_step(self, step: int) -> None:
-        """To the next or previous bookmark of the article; its words are selected."""
-        marks, last = self.sitrep.notes.marks, self.sitrep.marking.last
-        stop = marks.step(self.sitrep.briefing, self.passage(), last, step)
-        if stop is None:
-            self.notify("No bookmarks in this article yet; b makes one.", markup=False)
-            return
-        passage, mark = stop
-        self.sitrep.marking.last = mark.id
-        self.go(passage)
-        self.show_words(marks.spans(mark, passage)[0])
-
-    # -- selecting words --------------------------------------------------------------------------------------
-
-    def picked(self) -> list[tuple[Passage, int, int]]:
-        """The selected parts of passages: passage, start and end in it."""
-        return [
-            (pane.blocks[at].key, start, end)
-            for pane in self.panes()
-            if isinstance(pane, TextPane)
-            for at, start, end in pane.selected()
-            if isinstance(pane.blocks[at].key, Passage)
-        ]
-
-    def _key_escape(self) -> None:
-        """Textual would let go of the selection here, before `action_back` can see that there is one."""
-
-    def let_go(self) -> bool:
-        """Select nothing; whether something was selected."""
-        panes = [pane for pane in self.panes() if isinstance(pane, TextPane)]
-        return sum(pane.let_go() for pane in panes) > 0  # not any(): every pane has to let go
-
-    def show_words(self, span: tuple[int, int]) -> None:
-        """Select words of the passage under the cursor, unless they are all of it."""
-        pane = self.pane_in_use()
-        if isinstance(pane, TextPane) and pane.current and span != (0, len(pane.current.text.plain)):
-            pane.hold(*span)
-
-    def action_word(self, step: int) -> None:
-        """Select the next or previous word."""
-        if isinstance(pane := self.pane_in_use(), TextPane):
-            pane.hold_word(step)
-
-    def action_extend(self, unit: str, step: int) -> None:
-        """Move the far end of what is selected."""
-        if isinstance(pane := self.pane_in_use(), TextPane):
-            pane.extend(unit, step)
-
-    def action_copy_quote(self) -> None:
-        """Copy what is selected, else the passage, with its source."""
-        from sitrep.tui.citation import quoted
-
-        words = self.get_selected_text() or (passage.text if (passage := self.passage()) else "")
-        if words.strip():
-            self.sitrep.copy(quoted(self.sitrep.briefing.article, words), "The words and their source")
-
-    def action_copy_link(self) -> None:
-        """Copy where the article stands."""
-        from sitrep.tui.citation import link
-
-        if address := link(self.sitrep.briefing.article):
-            self.sitrep.copy(address, address)
-        else:
-            self.notify("This article came from standard input: there is no link to it.", markup=False)
-
-    def action_editor(self) -> None:
-        """The same, with the note in the person's editor."""
-        self._bookmark(in_editor=True)
-
-    def action_undo(self) -> None:
-        """Undo the last change to bookmarks."""
-        self.sitrep.changing.undo()
-
-    def action_redo(self) -> None:
-        """Redo what was undone."""
-        self.sitrep.changing.redo()
-
-    def action_sort(self) -> None:
-        """Sort the passage into another section."""
-        if passage := self.passage():
-            self.sitrep.correcting.ask(passage)
-
-    def action_learn(self) -> None:
-        """Learn the words of the passage, or of the one sorted last."""
-        self.sitrep.correcting.teach(self.passage())
-
     def action_why(self) -> None:
         """Why is the passage in this section?"""
         if passage := self.passage():
@@ -256,7 +256,7 @@ class View(Finding):
             self.app.push_screen(InspectorScreen(passage))
 
     def action_claims(self) -> None:
-        """The claim ledger; from the contested claims, in their place."""
+        """The claim ledger."""
         from sitrep.tui.screens.claims import ClaimsScreen
 
         self.sitrep.facts.begin()
@@ -276,40 +276,11 @@ class View(Finding):
         self.sitrep.facts.begin()
         self.app.push_screen(NamesScreen())
 
-    def action_contested_step(self, step: int) -> None:
-        """To the next or previous passage with a contested claim."""
-        target = passage_after(self.sitrep.briefing, self.passage(), step)
-        if target:
-            self.go(target)
-        elif self.sitrep.briefing.facts is None:
-            self.sitrep.facts.begin()
-            self.notify("Claims are being looked for: try again in a moment.", markup=False)
-        else:
-            self.notify("No claim in this article is contested.", markup=False)
-
-    def action_mouse(self) -> None:
-        """Use the mouse, or leave it to the terminal, now and at the next start."""
-        app = self.sitrep
-        app.use_mouse(not app.mouse)
-        app.set("mouse", app.mouse)
-        said = (
-            "The mouse is used." if app.mouse else "The mouse is left to the terminal, which selects with it."
-        )
-        self.notify(said, markup=False)
-
-    def action_marks(self) -> None:
-        """Names, places, dates and quotations marked in the text, or not."""
-        self.sitrep.switch_marks()
-
     def action_left_out(self) -> None:
         """What was left out of the open article's source, and why."""
         from sitrep.tui.screens.left_out import LeftOutScreen
 
         self.app.push_screen(LeftOutScreen(self.sitrep.briefing.article))
-
-    def action_article(self, step: int) -> None:
-        """To the next or previous open article."""
-        self.sitrep.articles.step(step)
 
     def action_articles(self) -> None:
         """All open articles."""
@@ -347,12 +318,6 @@ class View(Finding):
         from sitrep.tui.screens.changes import ChangesScreen
 
         self.app.push_screen(ChangesScreen(last))
-
-    def action_reload(self, everything: int) -> None:
-        """Read the article's source again, or all sources."""
-        articles = self.sitrep.articles
-        origins = articles.desk.origins if everything else (articles.desk.now.origin,)
-        self.run_worker(articles.reload(origins), exclusive=True, group="reload")
 
     def action_original(self) -> None:
         """Show the address of the original, to be opened in the browser."""
