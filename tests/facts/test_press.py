@@ -78,6 +78,8 @@ def speakers(text: str) -> list[str | None]:
          " it,” he wrote, adding that Budanov had “much experience”.", ["Volodymyr Zelensky", "Volodymyr Zelensky"]),
         ("Nobody came.\n\nThe minister named Kyrylo Budanov as his deputy. “We need it,” he wrote on X.", [None]),
         ("Peskov said it was deep in the so-called “drone line” project.", []),
+        ("Reuters said last week that Kim Jong-un had met Andrei Belousov, and vowed “unconditional support”.",
+         ["Kim Jong-un"]),
         ("The worst fighting was there, Gerasimov said, with Ukrainian forces offering “stiff resistance”.",
          ["Valery Gerasimov"]),
         ("Rami Magango and Denise Brown warned of it.\n\n“Both sides have shelled homes there,” the spokesperson said.",

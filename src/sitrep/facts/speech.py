@@ -25,7 +25,7 @@ from sitrep.facts.phrases import (
     phrase_end,
 )
 from sitrep.facts.reach import place_content
-from sitrep.facts.scan import Scan
+from sitrep.facts.scan import PERSON, Scan
 from sitrep.facts.subjects import speaks_of_it, subject_before
 from sitrep.facts.verbs import BASE, KIND, SPEAKS, TAKES
 from sitrep.facts.words import words
@@ -152,11 +152,23 @@ def _frame(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Fr
     if lead in ("and", "but", "or", "then") or (lead == "," and before == "then"):
         if lead == "and" and _inside_that(text, at, frames):
             return None  # “reported that armed men had questioned them and demanded medicine”
+        if lead == "and" and (quoted := _told_by_medium(text, at, frames)) is not None:
+            return _framed(text, at, kind, quoted, begin, end)
         told = [frame for frame in frames if TAKES.get(text.word(frame.verb)) != "that" or frame.participle]
         if told and not told[-1].before and not told[-1].aside:
             return _framed(text, at, kind, told[-1].subject, begin, end)
         return _framed(text, at, kind, joined_subject(text, begin, at), begin, end)
     return _framed(text, at, kind, subject_before(text, at, begin), begin, end)
+
+
+def _told_by_medium(text: Text, at: int, frames: list[Frame]) -> Phrase | None:
+    """Who is the subject of a verb in what a medium tells: “KCNA said that Kim had met Belousov, and vowed …”."""
+    told = next((frame for frame in reversed(frames) if text.word(frame.content) == "that"), None)
+    name = told.subject.name if told is not None else None
+    if told is None or name is None or not name.outlet:
+        return None
+    inner = opening_subject(text, told.content + 1, at)
+    return inner if inner is not None and inner.name is not None and inner.name.kind == PERSON else None
 
 
 def _inside_that(text: Text, at: int, frames: list[Frame]) -> bool:
