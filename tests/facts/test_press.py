@@ -80,6 +80,10 @@ def speakers(text: str) -> list[str | None]:
         ("Peskov said it was deep in the so-called “drone line” project.", []),
         ("Reuters said last week that Kim Jong-un had met Andrei Belousov, and vowed “unconditional support”.",
          ["Kim Jong-un"]),
+        ("GERMAN CHANCELLOR FRIEDRICH MERZ\n\n“I wanted to keep us out of debt.”\n\nPRESIDENT URSULA VON DER LEYEN\n\n"
+         "“We share one goal.", ["Friedrich Merz", "Ursula von der Leyen"]),
+        ("“Our units are there,” Cherevatyi told Reuters by phone.", ["Cherevatyi"]),
+        ("Asked why the talks had failed, Trump responded: “Zelensky”.", ["Donald Trump"]),
         ("The worst fighting was there, Gerasimov said, with Ukrainian forces offering “stiff resistance”.",
          ["Valery Gerasimov"]),
         ("Rami Magango and Denise Brown warned of it.\n\n“Both sides have shelled homes there,” the spokesperson said.",
@@ -148,6 +152,16 @@ def test_whose_words(text: str, speaker: list[str | None]) -> None:
         ("The minister was confirmed by Ukraine's parliament on Wednesday.", []),
         ("He spoke on board what he described as a “civilian vessel”.", []),
         ("The minister began to explain that there were delays.", [("The minister", "there were delays")]),
+        ("They have not taken it, that is not so - Voloshyn emphasized.",
+         [("Voloshyn", "They have not taken it, that is not so")]),
+        ("Orbán made it clear overnight that he was no friend of it.", [("Orbán", "he was no friend of it")]),
+        ("Civilian lives “must be protected”, Mr. Grandi continued.",
+         [("Grandi", "Civilian lives “must be protected”")]),
+        ("A blast was to be examined, Thailand said, a day after Malaysia's minister said the mines were new.",
+         [("Thailand", "A blast was to be examined"), ("Malaysia's minister", "the mines were new")]),
+        ("Thailand demanded an apology from Cambodia after accusing it of laying mines.",
+         [("Thailand", "an apology from Cambodia"), ("Thailand", "it of laying mines")]),
+        ("To be clear, when I say Zelensky should take the deal, it is not his fault.", []),
         ("As reported by the Polish outlet Onet, 19 drones were brought down.",
          [("the Polish outlet Onet", "19 drones were brought down")]),
         ("Last week Orbán declared Ukraine to be “one of the most corrupt countries”, hours after Macron came.",
@@ -197,6 +211,13 @@ def test_a_denied_agreement_is_the_one_told_of_before() -> None:
          " stated that the helicopter was caught in an attack near Kursk.", [True, True]),
         ("SDF leaders blamed the deaths on bombing by the government. The SDF denies the bombing of fighters.",
          [False, False]),
+        ("Thailand has accused its neighbour of laying mines, a charge Phnom Penh denies.", [True, True]),
+        ("Cambodia said Thai troops had opened fire first, while the Thai army said Cambodia fired the first shots.",
+         [True, True]),
+        ("Kuleba said 90% of homes were warm, leaving fewer than 500. Klitschko put the number of cold ones at 800.",
+         [True, True]),
+        ("Voloshyn refuted the statement that it had captured Huliaipole.\n\nIt is cold.\n\nRussia's army claimed that"
+         " its troops had taken Huliaipole.", [True, True]),
         ("The army denied the claim to have taken the town, a spokesperson for a unit told AFP.", [False, False]),
     ],
 )  # fmt: skip
@@ -214,6 +235,7 @@ def test_contested(text: str, expected: list[bool]) -> None:
         ("It has gone on since Moscow's invasion of Ukraine.", ["since Moscow's invasion of Ukraine"]),
         ("It came over the weekend of 7-8 June.", ["over the weekend of 7-8 June"]),
         ("It is the tenth since the start of the conflict.", ["since the start of the conflict"]),
+        ("He had said it the night before.", ["the night before"]),
         ("They sat into the early hours of Friday.", ["into the early hours of Friday"]),
         ("There will be no deal beyond May 18.", ["beyond May 18"]),
     ],
@@ -241,6 +263,7 @@ def test_dates(text: str, dates: list[str]) -> None:
         ("Conservatives | The crisis grows.", ["Conservatives"]),
         ("The ship's owners, Cenk Shipping, confirmed it.", ["Cenk Shipping"]),
         ("It is so, according to Roman Kostenko, an MP from the Holos party.", ["Holos"]),
+        ("The UN Children's Fund (UNICEF) spoke.", ["UN Children's Fund", "UNICEF"]),
         ("DeskPost's Noga Tarnopolsky reported it.", ["DeskPost"]),
     ],
 )  # fmt: skip
@@ -260,6 +283,7 @@ def test_organisations(text: str, organisations: list[str]) -> None:
         ("He was confirmed by Ukraine's parliament.", [("Ukraine", "country")]),
         ("KYIV, Jan 3 (Bernama-Xinhua) -- He spoke.", [("KYIV", "dateline")]),
         ("It is the Panama-flagged vessel.", [("Panama", "country")]),
+        ("They demanded an apology from Cambodia.", [("Cambodia", "actor")]),
         ("He criticized Russia for it.", [("Russia", "actor")]),
         ("They were hit. “Kyiv is under a massive attack,” he said.", [("Kyiv", "point")]),
         ("It cannot drive a wedge between Moscow and Beijing.", [("Moscow", "actor"), ("Beijing", "actor")]),
@@ -290,3 +314,8 @@ def test_a_long_arab_name_is_one() -> None:
 def test_a_name_with_what_somebody_is_called_in_it_is_one() -> None:
     people = first("Its leader, Mohamed Hamdan “Hemedti” Dagalo, has vowed it. They met in Abu Qamra.").people
     assert [person.name for person in people] == ["Mohamed Hamdan “Hemedti” Dagalo"]
+
+
+def test_a_platform_is_no_medium_that_something_was_told() -> None:
+    said = first("“It is vital,” the Ukrainian president remarked in a post on X.").quotes
+    assert [quote.outlet for quote in said] == [None]

@@ -49,6 +49,8 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
             first = frame.verb + 2  # “As the poll shows, …”
         elif remarked and speech.text.word(frame.content) != "that":
             continue  # “as one monitor remarked” is a remark about what is told
+        if frame.subject.pronoun == "i" and speech.text.word(frame.subject.first - 1) == "when":
+            continue  # “when I say that …”
         if aside := _denies_aside(speech, frame):
             nobody = frame.subject.first >= frame.subject.last  # “a claim widely rejected”
             if found and previous is not None and previous.begin == frame.begin:
@@ -128,6 +130,12 @@ def _denies_aside(speech: Speech, frame: Frame) -> int:
         first -= 1
     if text.word(first - 1) == "which":
         first -= 1
+    elif (
+        text.word(first) == "that"
+        and text.word(first - 1) in _OF_FACT
+        and text.word(first - 2) in DETERMINERS
+    ):
+        first -= 2  # “, a charge that Phnom Penh denies”
     elif text.word(first) == "something":
         frame.subject.first += 1  # “, something Moscow denies”
     elif text.word(first) in DETERMINERS and text.word(first + 1) in _OF_FACT:

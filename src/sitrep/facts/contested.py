@@ -48,7 +48,10 @@ _LIES = words("claims: lies")
 _SIDES = dict(pairs("contested: sides"))
 _DEMONYMS = words("demonyms")
 _SIDE_NAMES = frozenset(name.lower() for name in _SIDES)
+_SHOTS = frozenset({"fire", "fired", "shot", "shots", "shooting", "shelling", "shelled"})
 _COUNT_WORDS = frozenset({"number", "figure", "toll", "total", "it", "count"})
+_REPORT = 3  # words in which a denial names that it denies a report
+_OPENING_REPORT = 9  # “the statement by the Russian command that …”
 _OPENING = 5  # words in which a denial names what it denies
 _STILL = words("contested: held") - {"no", "not", "stopped", "hold", "remains", "remain"}
 _NEGATION = frozenset({"no", "not", "nothing", "never", "none", "neither", "only"})
@@ -216,6 +219,9 @@ def _contradict(one: _Position, other: _Position, apart: int, *, next_to: bool) 
             named = _denied_thing(second)
             if named and any(word.startswith(named) for word in one.words):
                 return True  # “have agreed to a truce …”, “Israeli officials denied the agreement”
+        taken = bool(one.words & _TAKEN and other.words & _TAKEN and telling)
+        if taken and apart <= _ANSWER and _denies_report(second if other.denies else first):
+            return True  # “refuted the statement that it had captured Huliaipole”
         if apart > 1:
             return False
         denial = second if other.denies else first
@@ -240,7 +246,16 @@ def _contradict(one: _Position, other: _Position, apart: int, *, next_to: bool) 
         (next_to and apart == 0 and names and shared) or (opposed and (telling or len(shared) >= _NEEDED))
     ):
         return True
-    if next_to and apart <= 1 and second.verb.startswith("put") and one.counts and other.words & _COUNT_WORDS:
+    if (
+        next_to
+        and apart == 0
+        and "first" in one.words & other.words
+        and one.words & _SHOTS
+        and other.words & _SHOTS
+    ):
+        return True  # “opened fire first”, “fired the first shots”
+    counted = one.counts or (apart == 0 and one.numbers)
+    if next_to and apart <= 1 and second.verb.startswith("put") and counted and other.words & _COUNT_WORDS:
         return not one.numbers & other.numbers
     return _count_apart(one, other) and len(shared) >= _NEEDED and (bool(names) or apart == 0)
 
@@ -269,8 +284,16 @@ def _points_back(denial: Claim, apart: int, *, strictly: bool) -> bool:
 
 def _denies_report(denial: Claim) -> bool:
     """Whether what is denied is told: “claims that the helicopter was attacked”."""
-    spoken = [word.lower() for word in _WORD.findall(denial.text)][:4]
-    return any(word in _OF_FACT and spoken[at + 1 : at + 2] == ["that"] for at, word in enumerate(spoken))
+    spoken = [word.lower() for word in _WORD.findall(denial.text)][:_OPENING_REPORT]
+    return any(
+        word in _OF_FACT
+        and at < _REPORT
+        and (
+            spoken[at + 1 : at + 2] == ["that"]
+            or (spoken[at + 1 : at + 2] in (["by"], ["from"]) and "that" in spoken[at + 2 :])
+        )
+        for at, word in enumerate(spoken)
+    )
 
 
 def _denied_thing(denial: Claim) -> str:

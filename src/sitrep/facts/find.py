@@ -24,6 +24,7 @@ from sitrep.facts.speech import find_speech
 from sitrep.facts.tables import Entry, tables
 from sitrep.facts.talk import Talk
 from sitrep.facts.tokens import tokenise
+from sitrep.facts.verbs import SPEAKS
 from sitrep.model import (
     Article,
     Claim,
@@ -147,13 +148,12 @@ def _paragraph(scan: Scan, registry: Registry, talk: Talk, anchor: Anchor) -> _F
 
 
 def _is_marked(scan: Scan, name: Name) -> bool:
-    """Whether nothing but a name stands between marks: a call sign, and no words of anybody."""
-    words = scan.tokens.words
+    """Whether nothing but a name stands between marks, and it speaks: a call sign, and no words of anybody."""
+    words, lower, first = scan.tokens.words, scan.tokens.lower, name.first
     behind = name.last + (words[name.last : name.last + 1] in (["."], [","]))
-    return words[name.first - 1 : name.first] in (["“"], ['"']) and words[behind : behind + 1] in (
-        ["”"],
-        ['"'],
-    )
+    marked = words[first - 1 : first] in (["“"], ['"']) and words[behind : behind + 1] in (["”"], ['"'])
+    speaks = lower[behind + 1 : behind + 2] and lower[behind + 1] in SPEAKS
+    return bool(marked and first > 1 and (speaks or lower[first - 2] in SPEAKS))
 
 
 def _named(scan: Scan, found: Date) -> bool:

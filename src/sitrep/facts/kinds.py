@@ -86,6 +86,8 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
     if takes == "quote":
         if word.startswith("ask"):
             return _asked(speech, frame)
+        if frame.before and word == "continued":
+            return "say"  # “Lives “must be protected”, Mr. Grandi continued”
         return None
     if (
         frame.kind == "confirm"

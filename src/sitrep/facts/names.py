@@ -7,7 +7,14 @@ import re
 from sitrep.facts.bodies import find_described, find_lower
 from sitrep.facts.datelines import find_dateline
 from sitrep.facts.organisations import find_by_head, find_called, find_units, right_end
-from sitrep.facts.people import find_aliases, find_askers, find_marked_names, find_people, find_single_names
+from sitrep.facts.people import (
+    find_aliases,
+    find_askers,
+    find_marked_names,
+    find_people,
+    find_shouted,
+    find_single_names,
+)
 from sitrep.facts.places import find_places, find_streets
 from sitrep.facts.regions import PLACES
 from sitrep.facts.registry import Registry
@@ -45,6 +52,7 @@ def find_names(scan: Scan, registry: Registry) -> None:
     find_called(scan)
     find_lower(scan)
     find_described(scan)
+    find_shouted(scan, registry)
     find_aliases(scan, registry)
     find_marked_names(scan, registry)
     find_people(scan, registry)

@@ -27,6 +27,7 @@ _ACCOUNT = 7  # tokens between “by” and the word for an account
 _LABEL = 8  # tokens before the colon of “Rutte: …”
 _NOBODYS = frozenset({"a", "an", "any", "this", "that", "some", "its", "his", "her", "their", "my"})
 _PRONOUN_OF = {"his": "he", "her": "she", "their": "they", "its": "it"}
+_WHEN = frozenset({"overnight", "again", "yesterday", "today", "later", "earlier", "repeatedly"})
 _MADE = frozenset({"made", "makes", "make", "making"})
 
 
@@ -78,7 +79,7 @@ def _is_owned(text: Text, first: int, noun: int) -> bool:
 
 def by_idiom(text: Text, at: int, begin: int, end: int) -> Frame | None:
     """“has let it be known that” and “made (it) clear that”, where “that” stands at `at`."""
-    verb = at - 1
+    verb = at - 1 - (text.word(at - 1) in _WHEN)
     if text.word(verb) == "known" and [text.word(k) for k in range(at - 4, at - 1)] == ["let", "it", "be"]:
         verb = at - 4
     elif text.word(verb) in ("clear", "plain") and text.word(verb - 1) in _MADE:

@@ -27,6 +27,7 @@ _CREDITS = frozenset({"reporting", "writing", "editing", "contributed"})
 _CREDITED = 12  # tokens within which a line of credits says what it is
 _PATRONYMIC = ("ovych", "evych", "ovich", "evich", "ivna", "ovna", "evna")
 _HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_HEADING = 14  # tokens
 _OPENING_MARKS = frozenset({"“", '"'})
 _ALIASES = frozenset({"sign", "callsign", "call-sign", "nickname", "guerre", "name"})
 _INTO_ALIAS = frozenset({"as", "of", "is", "was", ",", ":", "“", '"', "‘", "'", "only"})
@@ -133,6 +134,20 @@ def _capitals(scan: Scan, at: int) -> int:
     while at < len(scan.tokens) and scan.tokens.caps[at]:
         at += 1
     return at
+
+
+def find_shouted(scan: Scan, registry: Registry) -> None:
+    """Known people in a heading in capitals, of whom two words are given: “GERMAN CHANCELLOR FRIEDRICH MERZ”."""
+    tokens = scan.tokens
+    if not tokens.text.isupper() or len(tokens) > _HEADING:
+        return
+    for at, word in enumerate(tokens.words):
+        for rest, entry in scan.tables.phrases.get(word.title(), ()):
+            end = at + 1 + len(rest)
+            same = [one.lower() for one in rest] == tokens.lower[at + 1 : end]
+            if entry.kind == "person" and rest and same and scan.free(at, end):
+                registry.meet(scan, scan.add(Name(PERSON, at, end, entry)))
+                break
 
 
 def find_marked_names(scan: Scan, registry: Registry) -> None:
@@ -280,6 +295,15 @@ def _says(scan: Scan, at: int) -> bool:
     """Whether a single name is who speaks, and an apposition says what he is: “…,” said Dolphin, a platoon leader"""
     tokens = scan.tokens
     behind = tokens.lower[at + 1 : at + 3]
+    if (
+        at > 1
+        and tokens.words[at - 1] in ("”", '"')
+        and tokens.words[at - 2] == ","
+        and behind[:1] in (["told"], ["said"])
+    ):
+        word = tokens.words[at]  # “…,” Cherevatyi told Reuters
+        known = scan.phrase(at) is not None or word in scan.tables.stop | scan.tables.demonyms
+        return not known and len(word) > 4 and not word.isupper()
     return (
         at > 2
         and tokens.lower[at - 1] in ("said", "says")

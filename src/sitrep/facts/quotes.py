@@ -50,6 +50,9 @@ _TITLED = frozenset(
         "song",
     }
 )
+_PLATFORMS = frozenset(
+    {"X", "Telegram", "Facebook", "Twitter", "Instagram", "YouTube", "TikTok", "Truth Social"}
+)
 _NAMING = words("quotes: naming")
 _SCARE = 3  # words
 _LEADING = " \t“\"«„‘'-–—•*·▪[("
@@ -332,7 +335,13 @@ def _outlet(speech: Speech, frame: Frame) -> str | None:
         near = {text.word(at) for at in range(max(frame.begin, name.first - _GIVEN), name.first)}
         to = text.word(name.first - 1 - (text.word(name.first - 1) in ("the", "'s")))
         apart = min(abs(name.last - frame.source_start), abs(name.first - frame.verb))
-        if name.outlet and to in ("for", "with", "to", "in", "on") and near & _GIVEN_IN and apart <= _GIVEN:
+        if (
+            name.outlet
+            and scan.text(name) not in _PLATFORMS
+            and to in ("for", "with", "to", "in", "on")
+            and near & _GIVEN_IN
+            and apart <= _GIVEN
+        ):
             return scan.text(name)
     return None
 

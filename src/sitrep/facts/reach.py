@@ -31,7 +31,23 @@ _PRESSMEN = frozenset(
     {"reporter", "journalist", "correspondent", "presenter", "host", "anchor", "interviewer"}
 )
 _OF_FACT = words("claims: of fact")
-_WHILES = frozenset({"hours", "days", "weeks", "months", "minutes", "years", "shortly", "just", "soon"})
+_WHILES = frozenset(
+    {
+        "hour",
+        "day",
+        "week",
+        "month",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "minutes",
+        "years",
+        "shortly",
+        "just",
+        "soon",
+    }
+)
 _FAR = 30  # tokens between a verb and the “that” behind an apposition
 _APPOSITION = 2  # commas
 _ASIDE = 12  # tokens between a verb and its “that”
@@ -78,7 +94,12 @@ def place_content(text: Text, frame: Frame) -> None:
     if lead <= frame.begin:
         return
     quote_before = text.closes_quote(lead) or (text.word(lead) == "," and text.closes_quote(lead - 1))
-    if text.word(lead) not in (",", "—", "–") and not quote_before:
+    hyphen = (
+        text.word(lead) == "-"
+        and text.word(lead - 1).isalpha()
+        and text.scan.tokens.starts[lead] > text.scan.tokens.ends[lead - 1]
+    )
+    if text.word(lead) not in (",", "—", "–") and not quote_before and not hyphen:
         return
     if text.word(frame.begin).endswith("ing") and text.word(at) != "." and _leads(text, frame.begin, lead):
         return  # “Calling the war “a violation of the Charter,” the Secretary-General said, …”
@@ -247,7 +268,8 @@ def goes_on(text: Text, at: int, end: int, *, inverted: bool = False) -> bool:
         return False
     if text.word(at + 1) in DETERMINERS and text.word(at + 2) in _OF_FACT:
         return False  # “, the task force said, a claim rejected by Moscow”
-    if text.word(at + 1) in _WHILES and text.word(at + 2) in ("after", "before", "ago"):
+    counted = at + 2 if text.word(at + 1) in ("a", "one", "two", "three") else at + 1
+    if text.word(counted) in _WHILES and text.word(counted + 1) in ("after", "before", "ago"):
         return False  # “, health officials said, hours after Israel accused …”
     return (
         at < end - 1

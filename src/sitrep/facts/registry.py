@@ -53,7 +53,7 @@ class Registry:
             if known is None:
                 spelt = _as_spelt(name.entry.name, words, written)
                 known = self.by_entry[name.entry.name] = Known(spelt, None, name.entry)
-            if len(words) > 1 and not known.named:
+            if len(words) > 1 and not known.named and not written.isupper():
                 known.full_name, known.named = written, True
             self.by_last.setdefault(words[-1], known)
             if len(words) == 2 and _family_first(words):

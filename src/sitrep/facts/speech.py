@@ -309,6 +309,7 @@ def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) 
         return _framed(text, at, KIND[word], subject_before(text, at - 1, begin), begin, end)
     told = word == "saying" and (before in TIMES or before in _STATEMENTS)
     told = told or (before == "instead" and text.word(at - 2) == ",")
+    told = told or (before == "after" and KIND[word] == "accuse")
     if (before not in _BEFORE_PARTICIPLE and not told) or (
         text.closes_quote(at - 1) and text.word(at - 2) not in (",", ".", "?", "!", "…")
     ):

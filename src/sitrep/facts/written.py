@@ -89,7 +89,7 @@ DATE = re.compile(
     rf"|the (?:following|previous|next) (?:day|night|morning|afternoon|evening|week(?:end)?|month|year|{WEEKDAY})"
     r"(?![a-z])|(?<!of )the same (?:day|night|morning|afternoon|evening)(?![a-z])"
     rf"|{_N} (?:days?|weeks?|months?|years?) later(?! than)"
-    rf"|the day (?:before|after)(?=[.,;:)]|\Z)"
+    rf"|the (?:day|night|evening|week) (?:before|after)(?=[.,;:)]|\Z)"
     rf"|(?:(?:later|earlier) )?that (?:same )?(?:day|night|evening|morning|afternoon|week|month|year)(?![a-z])))"
     rf"|(?P<bareseason>the (?:coming )?{_SEASON}(?![a-z]))"
     rf"|(?P<weekend>(?:the |this |last )?weekend(?: of (?:{_D}[-–]{_D} {MONTH}|{_MD}(?:[-–]{_D})?(?!\d)))?(?![a-z-]))"
