@@ -1,42 +1,27 @@
-"""Pane: one Line API widget that shows many passages, with a cursor bar, marks and its own frame."""
+"""Pane: many passages in one widget, with a cursor that moves through them and a frame of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.segment import Segment
-from textual.content import Content
 from textual.events import Click, Resize
 from textual.geometry import Size
 from textual.message import Message
 from textual.selection import Selection
-from textual.strip import Strip
-from textual.style import Style
 
-from sitrep.tui.accents import ACCENTS
 from sitrep.tui.layout import text_width
 from sitrep.tui.rows import frame_title
-from sitrep.tui.widgets.blocks import Block, Hits, WrappedBlocks, alike, margin
-from sitrep.tui.widgets.rowview import RowView
-
-# What a mark looks like in the pane in use, and in one that only keeps its place.
-_MARKS = {
-    **ACCENTS,
-    ".marked": ("underline",) * 2,
-    ".hit": ("underline $hit-text on $hit",) * 2,
-    ".hit-now": ("bold underline $hit-now-text on $hit-now",) * 2,
-}
-
-_STRIPS = 400  # painted rows kept
+from sitrep.tui.widgets.blocks import Block, Hits, WrappedBlocks, alike
+from sitrep.tui.widgets.blockview import BlockView
 
 
-class Pane(RowView, can_focus=True, inherit_bindings=False):
-    """Wrapped passages with a cursor; nothing is animated and only visible rows are painted.
+class Pane(BlockView, can_focus=True, inherit_bindings=False):
+    """Wrapped passages with a cursor; nothing is animated.
 
-    One row: flag, bar, blank, label, text, blank, and a column that is always kept for the scrollbar. With `rail` the
-    bar is a section gutter and the label stands left of it. Its keys are the screen's: those of a ScrollView would
-    scroll away from the cursor.
+    `title` and `number` stand on the frame, in `colour`; without a title there is none. `measure` is the most columns
+    of text, 0 for as many as there are; one is always kept for the scrollbar. Its keys are the screen's: those of a
+    ScrollView would scroll away from the cursor.
     """
 
     DEFAULT_CSS = """
@@ -79,16 +64,10 @@ class Pane(RowView, can_focus=True, inherit_bindings=False):
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        # Styles are applied, and reported, while the base class is being made.
-        self._strips: dict[tuple[object, ...], Strip] = {}
-        self._styles: dict[tuple[str, bool], Style] = {}
-        super().__init__(id=id, classes=classes)
-        self.heading, self.number, self.colour = title, number, colour
-        self.label_width, self.rail, self.measure, self.empty = label_width, rail, measure, empty
+        super().__init__(label_width=label_width, rail=rail, empty=empty, id=id, classes=classes)
+        self.heading, self.number, self.colour, self.measure = title, number, colour, measure
         self.set_class(bool(title), "framed")
         self.add_class(colour.removeprefix("$"))
-        self.hits: Hits = {}
-        self._hit: tuple[int, int, int] | None = None
         self._set(blocks)
 
     # -- what is shown ----------------------------------------------------------------------------------------
@@ -153,11 +132,6 @@ class Pane(RowView, can_focus=True, inherit_bindings=False):
         self.set_class(not framed, "bare")
 
     @property
-    def blocks(self) -> list[Block]:
-        """The passages, in order."""
-        return self.text.blocks
-
-    @property
     def current(self) -> Block | None:
         """The block under the cursor."""
         return self.blocks[self.cursor] if self.blocks else None
@@ -177,11 +151,6 @@ class Pane(RowView, can_focus=True, inherit_bindings=False):
             return f"guest from {self.current.guest}"
         own = [at for at, block in enumerate(self.blocks) if not block.guest]
         return f"{own.index(self.cursor) + 1} of {len(own)}"
-
-    @property
-    def active(self) -> bool:
-        """Whether the pane is in use: focused, or lit because it shows the current match."""
-        return self.has_focus or self.has_class("lit")
 
     # -- wrapping ---------------------------------------------------------------------------------------------
 
@@ -217,7 +186,7 @@ class Pane(RowView, can_focus=True, inherit_bindings=False):
         self._measure()
         self.show_cursor()
 
-    # -- painting ---------------------------------------------------------------------------------------------
+    # -- the frame --------------------------------------------------------------------------------------------
 
     def show_place(self) -> None:
         """Title and count share the top edge, with a rule between them as part of the title; the place stands below."""
@@ -229,88 +198,6 @@ class Pane(RowView, can_focus=True, inherit_bindings=False):
         right = f"{found} found · {total}" if found else total
         title = frame_title(self.heading, self.number, self.colour, active, right, self.region.width)
         self.frame(title, self.place if active else "")
-
-    def line(self, y: int) -> Strip:
-        """One row of the view."""
-        row = y + self.scroll_offset.y
-        width, base = self.size.width, self.visual_style
-        if not self.blocks:
-            return self._notice(y, width, base)
-        if not self.text.tops or row >= self.text.rows:
-            return Strip.blank(width, base.rich_style)
-        at = self.text.at(row)
-        span = selection.get_span(row) if (selection := self.text_selection) else None
-        key = (row, width, at == self.cursor, base, self.active)
-        if span is None and (kept := self._strips.get(key)):
-            return kept
-        strip = self._paint(row, at, span, base).adjust_cell_length(width, base.rich_style)
-        if span is None:
-            if len(self._strips) >= _STRIPS:
-                self._strips.clear()
-            self._strips[key] = strip
-        return strip
-
-    def _notice(self, y: int, width: int, base: Style) -> Strip:
-        said = Segment(f"   {self.empty}" if y == 0 else "", (base + self._parse("$muted")).rich_style)
-        return Strip([said]).adjust_cell_length(width, base.rich_style)
-
-    def _paint(self, row: int, at: int, span: tuple[int, int] | None, base: Style) -> Strip:
-        block, n = self.blocks[at], row - self.text.tops[at]
-        lines = self.text.lines(at)
-        line, start = Content(""), 0
-        if n < len(lines):
-            start, end = lines[n]
-            line = self._marked(at)[start:end]
-        left = self._margin(block, at, n, n < len(lines))
-        if span:
-            first, last = span
-            style = Style.from_styles(self.screen.get_component_styles("screen--selection"))
-            line = line.stylize(style, first, len(line) if last == -1 else min(last, len(line)))
-        segments = [Segment(text, (base + style).rich_style) for text, style, _ in self._runs(left, base)]
-        # Text carries its place, so that the mouse can select it; the margin does not.
-        segments += [
-            Segment(text, (base + style).rich_style_with_offset(x, row))
-            for text, style, x in self._runs(line, base)
-        ]
-        return Strip(segments)
-
-    def _marked(self, at: int) -> Content:
-        text = self.blocks[at].text
-        for span in self.hits.get(at, ()):
-            text = text.stylize(".hit-now" if (at, *span) == self._hit else ".hit", *span)
-        return text
-
-    def _margin(self, block: Block, at: int, n: int, has_text: bool) -> Content:
-        here = at == self.cursor and has_text and self.can_focus
-        following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
-        bar: tuple[str, str] = (" ", "")
-        if here and (self.active or not self.rail):
-            bar = ("▌", block.colour if self.active else "$rule")
-        elif self.rail and (has_text or (following and following.colour == block.colour)):
-            bar = ("│", block.colour)
-        return margin(block, n, bar, self.label_width, rail=self.rail)
-
-    def _runs(self, line: Content, base: Style) -> Iterator[tuple[str, Style, int]]:
-        x = 0
-        for text, style in line.render(base, end="", parse_style=self._parse):
-            yield text, style, x
-            x += len(text)
-
-    def _parse(self, style: str | Style) -> Style:
-        # Not CSS component classes: a span loses its opaque background when Textual 8.2 resolves those.
-        if not isinstance(style, str):
-            return style
-        key = (style, self.active)
-        if key not in self._styles:
-            written = _MARKS[style][not self.active] if style in _MARKS else style
-            self._styles[key] = Style.parse(written)
-        return self._styles[key]
-
-    def notify_style_update(self) -> None:
-        """The theme or a class changed: nothing painted before is right any more."""
-        self._styles.clear()
-        self._strips.clear()
-        super().notify_style_update()
 
     # -- selecting text ---------------------------------------------------------------------------------------
 
