@@ -19,7 +19,7 @@ from textual.screen import Screen
 from sitrep.config import Config, load
 from sitrep.config import write as write_setting
 from sitrep.desk import Start
-from sitrep.errors import DamagedStoreError, SitrepError, StoreError
+from sitrep.errors import SitrepError
 from sitrep.model import Briefing, Passage
 from sitrep.reading.clean import clean
 from sitrep.sorting import Profile
@@ -129,7 +129,7 @@ class SitrepApp(TerminalApp):
         gc.enable()
         for notice in self._notices:
             self.notify(notice, markup=False, timeout=8)
-        self.run_worker(self._open_notes(), name="open bookmarks")
+        self.run_worker(self.changing.open(), name="open bookmarks")
         if self.briefing.unsorted:
             self.run_worker(self.correcting.finish(), name="sort the rest")
         self.changing.begin_following()
@@ -139,6 +139,52 @@ class SitrepApp(TerminalApp):
 
     # -- what is open ------------------------------------------------------------------------------------------
 
+    @property
+    def briefing(self) -> Briefing:
+        """The article that is shown."""
+        return self.articles.desk.now.briefing
+
+    @briefing.setter
+    def briefing(self, briefing: Briefing) -> None:
+        self.articles.take(briefing)
+
+    @property
+    def briefings(self) -> list[Briefing]:
+        """Every open article, in order."""
+        return [one.briefing for one in self.articles.desk.opened]
+
+    async def open(self, briefing: Briefing) -> None:
+        """Show another article on the dashboard."""
+        self.briefing = briefing
+        await self.notes.open(briefing.article)
+        await self.readings.begin(briefing.article)
+        await self.dashboard.prepare(self.briefing)
+        self.dashboard.load(self.briefing)  # its facts may have come meanwhile
+        self.changing.tell_news()
+        await self.changing.reload()
+        self.facts.begin()  # not waited for: there may be two hundred articles of a feed
+
+    async def renew(self, briefing: Briefing) -> int:
+        """Show another version of the shown article, without moving the reader; how many passages are new."""
+        new = self.readings.mark_new(self.briefing, briefing)
+        self.briefing = briefing
+        await self.notes.open(briefing.article)
+        await self.readings.begin(briefing.article)
+        for view in self.views:
+            view.show_version()
+        await self.changing.reload()
+        await self.facts.find()
+        return new
+
+    def see(self, passage: Passage) -> None:
+        """The cursor is on a passage: it is read."""
+        source = self.briefing.article.source
+        was_marked = self.readings.is_unread(source, passage)
+        self.readings.see(source, passage)
+        if was_marked:
+            for view in self.views:
+                view.show_read(passage)
+
     def articles_changed(self) -> None:
         """Other articles are open: their facts are looked for too, with what the reader decided about them."""
         self.run_worker(self._look_into_articles(), name="find facts")
@@ -146,11 +192,6 @@ class SitrepApp(TerminalApp):
     async def _look_into_articles(self) -> None:
         await self.rulings.reload()
         await self.facts.find()
-
-    @property
-    def briefings(self) -> list[Briefing]:
-        """Every open article, in order."""
-        return [one.briefing for one in self.articles.desk.opened]
 
     async def go_to(self, briefing: Briefing, passage: Passage) -> None:
         """Close what lies over the dashboard and put its cursor on a passage of one of the open articles."""
@@ -160,16 +201,45 @@ class SitrepApp(TerminalApp):
         self.back_to_dashboard()
         self.dashboard.go(passage)
 
+    def back_to_dashboard(self) -> None:
+        """Close every screen over the dashboard."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    # -- what every screen shows --------------------------------------------------------------------------------
+
     @property
     def views(self) -> list[View]:
         """The screens that are shown or lie below, as far as they stand."""
         return [one for one in self.screen_stack if isinstance(one, View) and one.is_mounted]
 
+    @property
+    def shown(self) -> list[View | Box[Any]]:
+        """The same with the boxes over them."""
+        return [one for one in self.screen_stack if isinstance(one, View | Box) and one.is_mounted]
+
+    def bookmarks_changed(self) -> None:
+        """Every screen shows the bookmarks as they are now."""
+        if not self.is_running:
+            return  # the screens are being taken down
+        for view in self.views:
+            view.show_bookmarks()
+
     def show_facts(self) -> None:
         """Every screen shows the facts as they are now."""
-        for screen in self.screen_stack:
-            if isinstance(screen, View | Box) and screen.is_mounted:
-                screen.show_facts()
+        for screen in self.shown:
+            screen.show_facts()
+
+    def show_sorting(self, briefing: Briefing, chosen: Passage | None = None) -> None:
+        """The open article was sorted anew; `chosen` is the passage that the reader sorted."""
+        self.briefing = briefing
+        for screen in self.shown:
+            screen.show_sorting(chosen)
+        if briefing.facts is None and chosen:
+            self.facts.begin()
+        elif briefing.facts is None:
+            self.rest.touch()  # what was sorted is to be looked at first
+            self.facts.begin_at_rest()
 
     def switch_marks(self) -> None:
         """Mark names, places, dates and quotations in the text, or not; remembered for the next start."""
@@ -178,6 +248,16 @@ class SitrepApp(TerminalApp):
         self.set("marks", self.marked)
         marked = "Names, places, dates and quotations are marked."
         self.notify(marked if self.marked else "Nothing is marked in the text.", markup=False)
+
+    def copy(self, text: str, what: str) -> None:
+        """Put text on the clipboard and say where it went."""
+        from sitrep.tui.copying import copy
+
+        self.run_worker(copy(self, text, what), name="copy")
+
+    def complain(self, sentence: str) -> None:
+        """Show what went wrong; it stays long enough to be read twice."""
+        self.notify(sentence, severity="error", timeout=12, markup=False)
 
     # -- theme ------------------------------------------------------------------------------------------------
 
@@ -212,120 +292,6 @@ class SitrepApp(TerminalApp):
         origin = self.config.origins.get(key, "")
         if origin.startswith(("SITREP_", "--set")):
             self.notify(f"Kept in the settings; {origin} overrides it at the next start.", markup=False)
-
-    # -- bookmarks --------------------------------------------------------------------------------------------
-
-    async def _open_notes(self) -> None:
-        await self.notes.open(self.briefing.article)
-        self.notes_opened.set()
-        self.bookmarks_changed()
-        self._tell_news()
-        if self.notes.problem:
-            if self.notes.is_damaged:
-                await self._tell_of_damage(self.notes.problem)
-            else:
-                self.complain(self.notes.problem)
-            return
-        await self.correcting.reload()
-        await self.rulings.reload()
-        await self.readings.begin(self.briefing.article)
-        await self.dashboard.show_unread()
-        self.bookmarks_changed()
-        await self.rest.wait()
-        try:
-            await self.notes.look_after()
-        except DamagedStoreError as error:
-            await self._tell_of_damage(str(error))
-        except StoreError:
-            pass  # a backup that fails is tried again at the next start
-
-    async def _tell_of_damage(self, problem: str) -> None:
-        from sitrep.tui.repairing import tell_of_damage
-
-        await tell_of_damage(self, problem)
-
-    def _tell_news(self) -> None:
-        """Say once that this is another version of an article, and what that did to its bookmarks."""
-        if self.notes.news:
-            self.notify(self.notes.news, severity="warning", timeout=12, markup=False)
-            self.notes.news = ""
-
-    def bookmarks_changed(self) -> None:
-        """Every screen shows the bookmarks as they are now."""
-        if not self.is_running:
-            return  # the screens are being taken down
-        for view in self.views:
-            view.show_bookmarks()
-
-    def show_sorting(self, briefing: Briefing, chosen: Passage | None = None) -> None:
-        """The open article was sorted anew; `chosen` is the passage that the reader sorted."""
-        self.briefing = briefing
-        for screen in self.screen_stack:
-            if isinstance(screen, View | Box) and screen.is_mounted:
-                screen.show_sorting(chosen)
-        if briefing.facts is None and chosen:
-            self.facts.begin()
-        elif briefing.facts is None:
-            self.rest.touch()  # what was sorted is to be looked at first
-            self.facts.begin_at_rest()
-
-    def copy(self, text: str, what: str) -> None:
-        """Put text on the clipboard and say where it went."""
-        from sitrep.tui.copying import copy
-
-        self.run_worker(copy(self, text, what), name="copy")
-
-    def complain(self, sentence: str) -> None:
-        """Show what went wrong; it stays long enough to be read twice."""
-        self.notify(sentence, severity="error", timeout=12, markup=False)
-
-    @property
-    def briefing(self) -> Briefing:
-        """The article that is shown."""
-        return self.articles.desk.now.briefing
-
-    @briefing.setter
-    def briefing(self, briefing: Briefing) -> None:
-        self.articles.take(briefing)
-
-    async def open(self, briefing: Briefing) -> None:
-        """Show another article on the dashboard."""
-        self.briefing = briefing
-        await self.notes.open(briefing.article)
-        await self.readings.begin(briefing.article)
-        await self.dashboard.prepare(self.briefing)
-        self.dashboard.load(self.briefing)  # its facts may have come meanwhile
-        await self.correcting.reload()
-        self._tell_news()
-        await self.rulings.reload()
-        self.facts.begin()  # not waited for: there may be two hundred articles of a feed
-
-    async def renew(self, briefing: Briefing) -> int:
-        """Show another version of the shown article, without moving the reader; how many passages are new."""
-        new = self.readings.mark_new(self.briefing, briefing)
-        self.briefing = briefing
-        await self.notes.open(briefing.article)
-        await self.readings.begin(briefing.article)
-        for view in self.views:
-            view.show_version()
-        await self.correcting.reload()
-        await self.rulings.reload()
-        await self.facts.find()
-        return new
-
-    def see(self, passage: Passage) -> None:
-        """The cursor is on a passage: it is read."""
-        source = self.briefing.article.source
-        was_marked = self.readings.is_unread(source, passage)
-        self.readings.see(source, passage)
-        if was_marked:
-            for view in self.views:
-                view.show_read(passage)
-
-    def back_to_dashboard(self) -> None:
-        """Close every screen over the dashboard."""
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
 
     # -- keys and palette -------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Changes to the store: asked for on a screen, undone, redone, or made by another sitrep; every screen shows them."""
+"""The store as the app has it: opened, changed from a screen, undone, or changed by another sitrep; screens show it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from sitrep.errors import StoreError
+from sitrep.errors import DamagedStoreError, StoreError
 from sitrep.printed import count
 
 if TYPE_CHECKING:
@@ -22,10 +22,52 @@ _FOLLOW = "follow"
 
 
 class Changing:
-    """What changes the person's data, and what has to be read and shown anew then."""
+    """What opens and changes the person's data, and what has to be read and shown anew then."""
 
     def __init__(self, app: SitrepApp) -> None:
         self._app = app
+
+    async def open(self) -> None:
+        """Open the store after the first picture, show what it holds, and look after it in the reader's first pause."""
+        app = self._app
+        await app.notes.open(app.briefing.article)
+        app.notes_opened.set()
+        app.bookmarks_changed()
+        self.tell_news()
+        if app.notes.problem:
+            if app.notes.is_damaged:
+                await self._tell_of_damage(app.notes.problem)
+            else:
+                app.complain(app.notes.problem)
+            return
+        await self.reload()
+        await app.readings.begin(app.briefing.article)
+        await app.dashboard.show_unread()
+        app.bookmarks_changed()
+        await app.rest.wait()
+        try:
+            await app.notes.look_after()
+        except DamagedStoreError as error:
+            await self._tell_of_damage(str(error))
+        except StoreError:
+            pass  # a backup that fails is tried again at the next start
+
+    async def _tell_of_damage(self, problem: str) -> None:
+        from sitrep.tui.repairing import tell_of_damage
+
+        await tell_of_damage(self._app, problem)
+
+    def tell_news(self) -> None:
+        """Say once that this is another version of an article, and what that did to its bookmarks."""
+        if self._app.notes.news:
+            self._app.notify(self._app.notes.news, severity="warning", timeout=12, markup=False)
+            self._app.notes.news = ""
+
+    async def reload(self) -> int:
+        """Take the reader's decisions from the store and show what they change; how many passages moved."""
+        moved = await self._app.correcting.reload()
+        await self._app.rulings.reload()
+        return moved
 
     async def change(self, ask: Callable[[Store], object], said: str) -> bool:
         """Change something in the store and say so, or why not; every screen shows it."""
@@ -53,9 +95,8 @@ class Changing:
             self._app.complain(str(error))
             return
         self._app.bookmarks_changed()
-        if moved := await self._app.correcting.reload():
+        if moved := await self.reload():
             said = f"{said} {count(moved, 'passage')} moved."
-        await self._app.rulings.reload()
         self._app.notify(said or nothing, markup=False)
 
     # -- another sitrep's -------------------------------------------------------------------------------------
@@ -75,5 +116,4 @@ class Changing:
         with contextlib.suppress(StoreError):  # told where something is asked of the store
             if await self._app.notes.changed_elsewhere():
                 self._app.bookmarks_changed()
-                await self._app.correcting.reload()
-                await self._app.rulings.reload()
+                await self.reload()

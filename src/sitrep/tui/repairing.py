@@ -36,7 +36,6 @@ async def _restore(app: SitrepApp, backup: Backup) -> None:
         return
     await app.notes.open(app.briefing.article)
     app.bookmarks_changed()
-    await app.correcting.reload()
-    await app.rulings.reload()
+    await app.changing.reload()
     kept = f" The damaged file is kept as {line(str(aside))}." if aside else ""
     app.notify(f"Restored: {count(backup.bookmarks, 'bookmark')}.{kept}", markup=False, timeout=12)
