@@ -186,6 +186,7 @@ def test_quoted_titles_and_capitals_are_headings(profile: Profile, heading: str)
         "Tanks in a trench near Vask. Photograph: Anna Lund/Reuters",
         "Tanks in a trench on Friday. (AP Photo/Per Lund)",
         "A trench, seen in May. [File: AFP]",
+        "Leaders of the key allies gather at the harbour in May to agree on a trench for all. Photo: Per Lund / © Vask",
     ],
 )
 def test_bylines_and_captions_are_furniture(profile: Profile, text: str) -> None:

@@ -28,6 +28,10 @@ _CREDIT = re.compile(
     r".*(?:\bREUTERS/|\b(?:Photo(?:graph|s)?|Pictures?|Image|Illustration|Video|Credit|File)(?: by)?: ?[A-Z]"
     rf"|[/\[(](?:File[:,]? ?|via )?{_AGENCY}\b[^.]{{0,40}}\.?\s*$|\bvia {_AGENCY}\b)"
 )
+_LONG_CAPTION = re.compile(
+    r"(?:\bREUTERS/|\b(?:Photo(?:graph|s)?|Pictures?|Image|Credit)(?: by)?: ?[A-Z©]|©)[^.!?]{0,60}\.?\s*$"
+)
+"""Ends with the credit of what it describes: a caption, however long for a heading."""
 _LEADING_TIME = re.compile(r"\s*\d{1,2}[:.]\d\d\b.*\s")
 _STAMP_WORDS = """
     updated published posted last monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat
@@ -73,6 +77,11 @@ def _all_stamp(words: Sequence[str]) -> bool:
 def _names(text: str) -> bool:
     """Whether the block says who wrote or took what stands beside it."""
     return _BYLINE.match(text) is not None or _CREDIT.match(text) is not None
+
+
+def is_caption(text: str) -> bool:
+    """Whether the block ends with the credit of a picture."""
+    return _LONG_CAPTION.search(text[-120:]) is not None
 
 
 def ends(text: str) -> bool:

@@ -11,7 +11,7 @@ from sitrep.model import OVERVIEW, Evidence
 from sitrep.sorting.decoder import softmax
 from sitrep.sorting.phrases import Token
 from sitrep.sorting.profile import Profile
-from sitrep.sorting.shapes import is_heading
+from sitrep.sorting.shapes import is_caption, is_heading
 
 _USUAL_LENGTH = 30
 """Words of a passage whose length says nothing."""
@@ -70,7 +70,10 @@ def weigh(piece: Piece, profile: Profile) -> tuple[Evidence, ...]:
     if (
         not piece.is_item
         and piece.whole
-        and is_heading(text, tokens, settings.heading_words, piece.paragraph == 0)
+        and (
+            is_heading(text, tokens, settings.heading_words, piece.paragraph == 0)
+            or (0 < len(tokens) <= settings.furniture_words and is_caption(text))
+        )
     ):
         start, end = tokens[0].start, tokens[-1].end
         evidence.append(Evidence("furniture", OVERVIEW, text[start:end], start, end, settings.heading))
