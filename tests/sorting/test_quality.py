@@ -34,6 +34,7 @@ def everything() -> list[Judged]:
         ("labels-d.jsonl", 70, 0.84, 0.94),
         ("labels-f.jsonl", 420, 0.87, 0.94),
         ("labels-g.jsonl", 670, 0.92, 0.97),
+        ("labels-h.jsonl", 270, 0.88, 0.97),
     ],
     ids=[
         "first articles",
@@ -43,6 +44,7 @@ def everything() -> list[Judged]:
         "and more of it",
         "in the forms of the press",
         "agencies, releases, interviews, live blogs",
+        "opinion, histories, press reviews, pages of the web",
     ],
 )
 def test_our_own_articles_are_sorted_as_well_as_before(

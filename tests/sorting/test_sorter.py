@@ -172,9 +172,10 @@ def test_a_heading_is_furniture_and_speaks_for_what_follows(profile: Profile, he
         "“It ended” – the admiral",
         "BUT WHAT DO “ENDS” MEAN?",
         "IT ALL ENDED IN MAY.",
+        "Also this week:",
     ],
 )
-def test_quoted_titles_and_capitals_are_headings(profile: Profile, heading: str) -> None:
+def test_quoted_titles_capitals_and_lead_ins_are_headings(profile: Profile, heading: str) -> None:
     (passage,) = sort([heading], profile)
     assert [section for section, _, _ in reasons(passage, "furniture")] == ["overview"]
 
@@ -186,6 +187,7 @@ def test_quoted_titles_and_capitals_are_headings(profile: Profile, heading: str)
         "Tanks in a trench near Vask. Photograph: Anna Lund/Reuters",
         "Tanks in a trench on Friday. (AP Photo/Per Lund)",
         "A trench, seen in May. [File: AFP]",
+        "An aerial view shows what was left of the trench and of the village after the battle for the harbour. (AFP)",
         "Leaders of the key allies gather at the harbour in May to agree on a trench for all. Photo: Per Lund / © Vask",
     ],
 )
@@ -201,6 +203,8 @@ def test_bylines_and_captions_are_furniture(profile: Profile, text: str) -> None
         "By Friday they had left.",
         "He told Reuters, as he had told the AP, that it ended.",
         "“It ended.”",
+        "The admiral then said:",
+        "It ended in May, and the harbour is open. Three ships sailed on Friday, an officer told the agency. (AFP)",
         "“It ended”, the admiral said",
         "- a point without an end",
         "13:40 Three ships sail",

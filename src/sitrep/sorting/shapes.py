@@ -32,6 +32,14 @@ _LONG_CAPTION = re.compile(
     r"(?:\bREUTERS/|\b(?:Photo(?:graph|s)?|Pictures?|Image|Credit)(?: by)?: ?[A-Z©]|©)[^.!?]{0,60}\.?\s*$"
 )
 """Ends with the credit of what it describes: a caption, however long for a heading."""
+_AGENCY_CAPTION = re.compile(
+    rf"[^.!?“”\"]{{30,}}\.? ?[/\[(](?:File[:,]? ?|via )?{_AGENCY}\b[^.]{{0,40}}\.?\s*$"
+)
+"""One sentence without a quotation, and an agency in brackets."""
+_LEAD_IN = re.compile(
+    r"(?!.*\b(?:said|says|told|tells|wrote|writes|added|adds|asked|posted|stresse[sd])\b)(?:\S+ ){0,5}\S+:\s*$"
+)
+"""A few words and a colon before what is listed or begins there, unless somebody is about to speak."""
 _LEADING_TIME = re.compile(r"\s*\d{1,2}[:.]\d\d\b.*\s")
 _STAMP_WORDS = """
     updated published posted last monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat
@@ -81,7 +89,7 @@ def _names(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Whether the block ends with the credit of a picture."""
-    return _LONG_CAPTION.search(text[-120:]) is not None
+    return _LONG_CAPTION.search(text[-120:]) is not None or _AGENCY_CAPTION.match(text) is not None
 
 
 def ends(text: str) -> bool:
@@ -90,7 +98,8 @@ def ends(text: str) -> bool:
 
 
 def is_heading(text: str, tokens: Sequence[Token], most: float, is_first: bool = False) -> bool:
-    """Whether a short block is a date and time, a question, a byline or caption, all in capitals, or ends openly.
+    """Whether a short block is a date and time, a question, a byline or caption, all in capitals, a few words
+    before a colon, or ends openly.
 
     Items that begin with a sign, quotations with a full stop and entries of a log are none, nor is a question behind a
     speaker's name, unless it is the first block: the title.
@@ -101,7 +110,7 @@ def is_heading(text: str, tokens: Sequence[Token], most: float, is_first: bool =
         return not _REPORTED.search(text)
     if is_listed(text):
         return False
-    if len(tokens) > 1 and text.isupper():
+    if (len(tokens) > 1 and text.isupper()) or _LEAD_IN.match(text):
         return True
     if _QUESTION.match(text):
         return is_first or _ASKED.match(text) is None
