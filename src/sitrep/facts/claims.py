@@ -133,9 +133,9 @@ def _denies_aside(speech: Speech, frame: Frame) -> int:
     elif (
         text.word(first) == "that"
         and text.word(first - 1) in _OF_FACT
-        and text.word(first - 2) in DETERMINERS
+        and (text.word(first - 2) in DETERMINERS or text.word(first - 2) == ",")
     ):
-        first -= 2  # “, a charge that Phnom Penh denies”
+        first -= 2 if text.word(first - 2) in DETERMINERS else 1  # “, a charge that Phnom Penh denies”
     elif text.word(first) == "something":
         frame.subject.first += 1  # “, something Moscow denies”
     elif text.word(first) in DETERMINERS and text.word(first + 1) in _OF_FACT:
@@ -143,6 +143,8 @@ def _denies_aside(speech: Speech, frame: Frame) -> int:
     elif text.word(first) in _OF_FACT and text.word(first - 1) in DETERMINERS:
         frame.subject.first += 1
         first -= 1
+    elif text.word(first) in _OF_FACT and text.word(first - 1) == "," and frame.subject.last - first > 1:
+        frame.subject.first += 1  # “, allegations Moscow has rejected”
     else:
         return 0
     return first - 1 if first > frame.begin and text.word(first - 1) in (",", "—", "–") else 0

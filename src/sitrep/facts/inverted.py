@@ -124,8 +124,11 @@ def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
     if reduced < last:
         last = phrase_end(text, reduced + 1, end)
     aside = text.word(last) == "," and back - begin > 2
-    if not (closes or text.inside[back - 1] or aside or has_finite(text, begin, back)):
-        return None
+    placed = text.word(last) in ("on", "in", "at") and not has_finite(text, last, end)
+    ended = KIND[text.word(at)] in ("say", "report") and (last >= end or text.word(last) == "." or placed)
+    ended = ended and back - begin > 1 and is_actor(text, Phrase(at + 1, last))
+    if not (closes or text.inside[back - 1] or aside or ended or has_finite(text, begin, back)):
+        return None  # not “Drones attack daily, said the staff.”, which its end tells
     if (
         not closes
         and not text.inside[back - 1]

@@ -134,7 +134,10 @@ def phrase_end(text: Text, at: int, end: int) -> int:
             at = owner.last
             continue
         word = text.word(at)
-        if word == "." and text.scan.tokens.words[at - 1] in text.scan.tables.honorifics:
+        titled = (
+            word == "." and at + 1 < stop and text.scan.tokens.words[at - 1] in text.scan.tables.honorifics
+        )
+        if titled and text.scan.at(at - 1) is None:
             at += 1  # “regional Gov. Oleh Kiper”
             continue
         if (word in BREAKS and word != "-") or word in _ENDERS or text.inside[at]:

@@ -24,6 +24,7 @@ from sitrep.facts.scan import PERSON
 from sitrep.facts.verbs import KIND, SPEAKS
 from sitrep.facts.words import words
 
+_OF_FACT = words("claims: of fact")
 _LIES = words("claims: lies")
 _APPOSED = words("phrases: apposed")
 _NOT_SUBJECT = words("phrases: not subject")
@@ -140,7 +141,11 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     if relative in _ASKING and not denied and not placed and not speaks_of_it(text, first, verb):
         return None
     if relative == "that" and text.word(first - 2) not in KIND and text.word(verb + 1) in _WITHOUT_OBJECT:
-        return None  # “conditions that Kyiv has rejected as …”
+        told = text.word(first - 3) == "," or (
+            text.word(first - 3) in DETERMINERS and text.word(first - 4) == ","
+        )
+        if not (told and text.word(first - 2) in _OF_FACT and KIND.get(text.word(verb)) == "deny"):
+            return None  # “conditions that Kyiv has rejected as …”, not “, a charge that Kyiv denies”
     if any(text.word(k) in ("what", "how") for k in range(first, at)):
         return None
     if text.word(at - 1) == "to" and at - 1 > begin and text.scan.at(at) is None:
