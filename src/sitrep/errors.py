@@ -49,6 +49,10 @@ class StoreError(SitrepError):
     """The bookmark store could not do what was asked."""
 
 
+class StoppedError(StoreError):
+    """The person stopped it; nothing of it was done."""
+
+
 class DamagedStoreError(StoreError):
     """The store failed a check; nothing is written to it."""
 

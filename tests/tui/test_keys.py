@@ -47,6 +47,7 @@ from sitrep.tui.screens.tags import TagsScreen
 from sitrep.tui.screens.themes import ThemesScreen
 from sitrep.tui.screens.which import WhichScreen
 from sitrep.tui.screens.why import WhyScreen
+from sitrep.tui.screens.working import WorkingScreen
 from sitrep.tui.text import hints_content
 from sitrep.tui.widgets.bars import Hints
 from tests.tui.sitting import seed, sitting
@@ -84,6 +85,7 @@ SCREENS: dict[str, type[Screen[Any]]] = {
     keytable.THEMES: ThemesScreen,
     keytable.CONFLICT: ConflictScreen,
     keytable.DAMAGE: DamageScreen,
+    keytable.WORKING: WorkingScreen,
     keytable.HELP: HelpScreen,
 }
 TYPED = (

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sitrep.bookmarks import rows
+from sitrep.bookmarks.progress import Progress
 from sitrep.bookmarks.record import Bookmark, now
 from sitrep.bookmarks.tables import BOOKMARK, TABLES, Row, Table
 from sitrep.printed import minute, shortened
@@ -76,16 +77,19 @@ def change(
     db: sqlite3.Connection,
     what: str,
     about: str,
-    wanted: Iterable[tuple[Table, str, Row | None]],
+    wanted: Sequence[tuple[Table, str, Row | None]],
     article: str = "",
+    progress: Progress | None = None,
 ) -> int:
     """Write rows (table, key, values; None takes the row away) as one change that can be undone.
 
     Returns how many rows differ from what stood there; a change of none is not recorded. What had been undone can
-    no longer be redone, but stays in the history.
+    no longer be redone, but stays in the history. Raises StoppedError where `progress` was stopped.
     """
     edits = []
-    for table, key, row in wanted:
+    progress = progress or Progress()
+    progress.total = 2 * len(wanted)
+    for table, key, row in progress.over(wanted):
         before = table.read(db, key)
         after = None if row is None else dict(row)
         if before != after:
@@ -96,20 +100,20 @@ def change(
     _supersede(db)
     number = _next(db, "change")
     _write(db, (number, now(), what, rows.storable(about), rows.storable(article), _STANDS))
-    for place, edit in enumerate(edits, start=_next(db, "changed")):
+    for place, edit in enumerate(progress.over(edits), start=_next(db, "changed")):
         values = (place, number, *edit)
         db.execute("INSERT INTO changed VALUES (?, ?, ?, ?, ?, ?, ?)", (*values, rows.checksum(values)))
     return len(edits)
 
 
-def undo(db: sqlite3.Connection) -> Step | None:
-    """Take back the newest change that stands; None when there is none."""
-    return _turn(db, "WHERE undone = 0 ORDER BY number DESC LIMIT 1", _UNDONE)
+def undo(db: sqlite3.Connection, progress: Progress | None = None) -> Step | None:
+    """Take back the newest change that stands; None when there is none. Raises StoppedError, as `redo` does."""
+    return _turn(db, "WHERE undone = 0 ORDER BY number DESC LIMIT 1", _UNDONE, progress or Progress())
 
 
-def redo(db: sqlite3.Connection) -> Step | None:
+def redo(db: sqlite3.Connection, progress: Progress | None = None) -> Step | None:
     """Make the change again that was undone last; None when there is none."""
-    return _turn(db, "WHERE undone = 1 ORDER BY number LIMIT 1", _STANDS)
+    return _turn(db, "WHERE undone = 1 ORDER BY number LIMIT 1", _STANDS, progress or Progress())
 
 
 def entries(db: sqlite3.Connection, limit: int = -1, offset: int = 0) -> list[Entry]:
@@ -150,7 +154,7 @@ def verify(db: sqlite3.Connection) -> None:
             raise rows.Damage("the history does not hang together")
 
 
-def _turn(db: sqlite3.Connection, which: str, state: int) -> Step | None:
+def _turn(db: sqlite3.Connection, which: str, state: int, progress: Progress) -> Step | None:
     row = db.execute(f"SELECT * FROM change {which}").fetchone()
     if row is None:
         return None
@@ -160,7 +164,8 @@ def _turn(db: sqlite3.Connection, which: str, state: int) -> Step | None:
         _edit(edit)[2:]
         for edit in db.execute("SELECT * FROM changed WHERE change = ? ORDER BY number", (number,))
     ]
-    for name, key, before, after in reversed(edits) if back else edits:
+    progress.total = len(edits)
+    for name, key, before, after in progress.over(edits[::-1] if back else edits):
         _apply(db, TABLES[name], key, before if back else after)
     _write(db, (number, made, what, about, article, state))
     said = _TURNED[what][not back].format(shortened(about, 40))

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from sitrep.bookmarks import history, rows, spreadsheet, tags, webannotation
 from sitrep.bookmarks.grade import is_grade
+from sitrep.bookmarks.progress import Progress
 from sitrep.bookmarks.record import Bookmark
 from sitrep.bookmarks.tables import BOOKMARK
 from sitrep.bookmarks.webannotation import Unreadable
@@ -91,13 +92,15 @@ def outcomes(db: sqlite3.Connection, bookmarks: Iterable[Bookmark]) -> list[Outc
     return [_outcome(db, bookmark) for bookmark in newest.values()]
 
 
-def take(db: sqlite3.Connection, bookmarks: Iterable[Bookmark], about: str) -> list[Outcome]:
-    """Import bookmarks as one change that can be undone; inside a transaction."""
+def take(
+    db: sqlite3.Connection, bookmarks: Iterable[Bookmark], about: str, progress: Progress | None = None
+) -> list[Outcome]:
+    """Import bookmarks as one change that can be undone; inside a transaction. Raises StoppedError."""
     made = outcomes(db, bookmarks)
     wanted = [
         (BOOKMARK, one.bookmark.id, rows.row(one.bookmark)) for one in made if one.what in (ADDED, UPDATED)
     ]
-    history.change(db, "import", about, wanted)
+    history.change(db, "import", about, wanted, progress=progress)
     return made
 
 

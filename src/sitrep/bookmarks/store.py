@@ -17,6 +17,7 @@ from sitrep.bookmarks.filters import TEXT, Condition, Query
 from sitrep.bookmarks.finding import Tally
 from sitrep.bookmarks.grade import grade
 from sitrep.bookmarks.history import Entry, Step
+from sitrep.bookmarks.progress import Progress
 from sitrep.bookmarks.readings import Readings
 from sitrep.bookmarks.record import STATES, Bookmark, Draft, SavedFilter, article_text, now, tombstone
 from sitrep.bookmarks.tables import BOOKMARK, FILTER
@@ -139,15 +140,18 @@ class Store(Decisions, Readings):
             _change(db, "delete", tombstone(before))
         return before
 
-    def undo(self) -> Step | None:
-        """Take back the newest change to the person's data, of this or an earlier start; None: nothing left."""
-        with self.writing() as db:
-            return history.undo(db)
+    def undo(self, progress: Progress | None = None) -> Step | None:
+        """Take back the newest change to the person's data, of this or an earlier start; None: nothing left.
 
-    def redo(self) -> Step | None:
+        Raises StoppedError where `progress` was stopped.
+        """
+        with self.writing() as db:
+            return history.undo(db, progress)
+
+    def redo(self, progress: Progress | None = None) -> Step | None:
         """Make the change again that was undone last; None when nothing was undone since the last change."""
         with self.writing() as db:
-            return history.redo(db)
+            return history.redo(db, progress)
 
     def history(self, limit: int = -1, offset: int = 0) -> list[Entry]:
         """The changes to the person's data, newest first: at most `limit` (-1: all), after the first `offset`."""
@@ -159,10 +163,18 @@ class Store(Decisions, Readings):
         with self.reading() as db:
             return history.count(db)
 
-    def take(self, bookmarks: Iterable[Bookmark], about: str, *, dry_run: bool = False) -> list[Outcome]:
+    def take(
+        self,
+        bookmarks: Iterable[Bookmark],
+        about: str,
+        *,
+        dry_run: bool = False,
+        progress: Progress | None = None,
+    ) -> list[Outcome]:
         """Import bookmarks as one change that can be undone; with `dry_run` only say what would happen.
 
-        `about` names where they come from. What is newer here, or as old but different, is not touched.
+        `about` names where they come from. What is newer here, or as old but different, is not touched. Raises
+        StoppedError, with nothing imported, where `progress` was stopped.
         """
         from sitrep.bookmarks import importing
 
@@ -170,7 +182,7 @@ class Store(Decisions, Readings):
             with self.reading() as db:
                 return importing.outcomes(db, bookmarks)
         with self.writing() as db:
-            return importing.take(db, bookmarks, about)
+            return importing.take(db, bookmarks, about, progress)
 
     def seen(self, states: Mapping[str, str]) -> None:
         """Remember in which state (one of STATES) bookmarks were found in their article, by their ids.

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sitrep.bookmarks import disk
+from sitrep.bookmarks.progress import Progress
 from sitrep.bookmarks.reading_list import markdown
 from sitrep.bookmarks.record import Bookmark
 from sitrep.bookmarks.spreadsheet import table
@@ -48,12 +49,22 @@ ENDINGS = {"markdown": ".md", "jsonl": ".jsonl", "csv": ".csv"}
 """How the name of a file in each format ends."""
 
 
-def export(bookmarks: Sequence[Bookmark], format: str, path: Path, *, overwrite: bool = False) -> None:
+def export(
+    bookmarks: Sequence[Bookmark],
+    format: str,
+    path: Path,
+    *,
+    overwrite: bool = False,
+    progress: Progress | None = None,
+) -> None:
     """Write bookmarks to a file in one of FORMATS, through a temporary name: whole or not at all.
 
-    Raises StoreError when the file exists and `overwrite` is not given, or cannot be written.
+    Raises StoreError when the file exists and `overwrite` is not given, or cannot be written; StoppedError where
+    `progress` was stopped.
     """
-    text = FORMATS[format](bookmarks)
+    progress = progress or Progress()
+    progress.total = len(bookmarks)
+    text = FORMATS[format](progress.over(bookmarks))
     name = line(str(path))
     try:
         with disk.beside(path) as fresh:

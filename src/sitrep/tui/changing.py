@@ -12,6 +12,7 @@ from sitrep.printed import count
 if TYPE_CHECKING:
     from textual.worker import Worker
 
+    from sitrep.bookmarks.progress import Progress
     from sitrep.bookmarks.store import Store
     from sitrep.tui.app import SitrepApp
 
@@ -82,15 +83,19 @@ class Changing:
 
     def undo(self) -> None:
         """Undo the last change."""
-        self._app.run_worker(self._turn_back(self._app.notes.undo, "Nothing to undo."), group="bookmarks")
+        turn = self._turn_back("Undoing", self._app.notes.undo, "Nothing to undo.")
+        self._app.run_worker(turn, group="bookmarks")
 
     def redo(self) -> None:
         """Redo what was undone."""
-        self._app.run_worker(self._turn_back(self._app.notes.redo, "Nothing to redo."), group="bookmarks")
+        turn = self._turn_back("Redoing", self._app.notes.redo, "Nothing to redo.")
+        self._app.run_worker(turn, group="bookmarks")
 
-    async def _turn_back(self, turn: Callable[[], Awaitable[str]], nothing: str) -> None:
+    async def _turn_back(self, what: str, turn: Callable[[Progress], Awaitable[str]], nothing: str) -> None:
+        from sitrep.tui.screens.working import watched
+
         try:
-            said = await turn()
+            said = await watched(self._app, what, turn)
         except StoreError as error:
             self._app.complain(str(error))
             return

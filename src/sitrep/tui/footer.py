@@ -14,6 +14,7 @@ ORDER = {
     "speaker.cancel": 80,
     "themes.close": 80,
     "which.close": 80,
+    "working.stop": 80,
     "learn.cancel": 80,
     "note.close": 80,
     "help": 90,

@@ -39,6 +39,7 @@ EXPORT = "export"
 PROMPT = "prompt"
 CONFLICT = "conflict"
 DAMAGE = "damage"
+WORKING = "working"
 
 TITLES = {
     MAIN: "Dashboard",
@@ -73,6 +74,7 @@ TITLES = {
     PROMPT: "A name to type",
     CONFLICT: "A note changed elsewhere",
     DAMAGE: "A damaged bookmark file",
+    WORKING: "Long work on the bookmarks",
     HELP: "Help",
 }
 """What each view is called, in the order of the page of keys."""
@@ -114,7 +116,7 @@ _MAIN = (MAIN, COMBINED)
 _PANES = (MAIN, COMBINED, READER, LEFT_OUT, *_LISTS, *_FOUND, REVIEW, ATTACH)
 _FULL = (MAIN, COMBINED, READER, LEFT_OUT, *_LISTS, *_FOUND, REVIEW)
 _BOXES = (WHY, INSPECTOR)
-_CHOICES = (SORT, LEARN, ORIGINAL, WHICH, ATTACH, SPEAKER, GRADE, CONFLICT, DAMAGE)
+_CHOICES = (SORT, LEARN, ORIGINAL, WHICH, ATTACH, SPEAKER, GRADE, CONFLICT, DAMAGE, WORKING)
 _TYPED = (NOTE, ADD, IMPORT, EXPORT, PROMPT, THEMES)  # letters are text there
 _READ = (READER, ATTACH)
 _TEXT = (MAIN, COMBINED, READER, ATTACH)
@@ -275,6 +277,8 @@ COMMANDS: tuple[Command, ...] = (
     _command("conflict.theirs", "t", "keep('theirs')", "Keep theirs", "Bookmarks", CONFLICT, hint="keep theirs",
              palette=False),
     _command("conflict.both", "b", "keep('both')", "Keep both", "Bookmarks", CONFLICT, hint="keep both",
+             palette=False),
+    _command("working.stop", "escape q", "stop", "Stop it; nothing of it is kept", "Bookmarks", WORKING, hint="stop",
              palette=False),
     _command("damage.restore", "r", "restore", "Put the backup in the place of the damaged file", "Bookmarks", DAMAGE,
              hint="restore this backup", palette=False),

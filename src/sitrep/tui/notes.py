@@ -16,6 +16,7 @@ from sitrep.tui.marks import Marks, find_marks
 if TYPE_CHECKING:
     from sitrep.bookmarks.anchor import Place
     from sitrep.bookmarks.backups import Backup
+    from sitrep.bookmarks.progress import Progress
     from sitrep.bookmarks.record import Bookmark, Draft
     from sitrep.bookmarks.store import Store
 
@@ -188,15 +189,15 @@ class Notes:
         """Delete a bookmark; undo brings it back."""
         await self.change(lambda store: store.delete(mark.id))
 
-    async def undo(self) -> str:
-        """Undo the last change; what was undone, in a sentence, or empty when there is nothing."""
-        change = await self.ask(lambda store: store.undo())
+    async def undo(self, progress: Progress) -> str:
+        """Undo the last change; what was undone, in a sentence, or empty when there is nothing. Raises StoreError."""
+        change = await self.ask(lambda store: store.undo(progress))
         await self._reload()
         return change.sentence if change else ""
 
-    async def redo(self) -> str:
+    async def redo(self, progress: Progress) -> str:
         """Redo what was undone last; likewise."""
-        change = await self.ask(lambda store: store.redo())
+        change = await self.ask(lambda store: store.redo(progress))
         await self._reload()
         return change.sentence if change else ""
 

@@ -15,6 +15,7 @@ from sitrep.printed import count
 from sitrep.reading import line
 from sitrep.tui import keys, keytable
 from sitrep.tui.screens.box import Box
+from sitrep.tui.screens.working import watched
 
 _FORMATS = {ending: format for format, ending in transfer.ENDINGS.items()}  # the ending decides
 _TOLD = {
@@ -105,10 +106,18 @@ class ExportScreen(Box[None]):
             self._say(f"{line(str(path))} exists: ctrl+o replaces it, or type another name.", problem=True)
             return
         try:
-            await self.sitrep.notes.ask(
-                lambda store: transfer.export(
-                    store.page(store.query(typed), order), _FORMATS[path.suffix], path, overwrite=replace
-                )
+            await watched(
+                self.sitrep,
+                f"Writing {count(self._total, 'bookmark')}",
+                lambda progress: self.sitrep.notes.ask(
+                    lambda store: transfer.export(
+                        store.page(store.query(typed), order),
+                        _FORMATS[path.suffix],
+                        path,
+                        overwrite=replace,
+                        progress=progress,
+                    )
+                ),
             )
         except StoreError as error:
             self._say(str(error), problem=True)

@@ -13,10 +13,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sitrep.errors import StoreError
+from sitrep.printed import count
 from sitrep.reading import line
 from sitrep.tui import keys, keytable
 from sitrep.tui.completion import FileInput
 from sitrep.tui.screens.box import Box
+from sitrep.tui.screens.working import watched
 from sitrep.tui.widgets.bars import Hints
 
 if TYPE_CHECKING:
@@ -105,7 +107,13 @@ class ImportScreen(Box[None]):
 
         name = line(self._path.name)
         try:
-            outcomes = await self.sitrep.notes.change(lambda store: store.take(incoming.bookmarks, name))
+            outcomes = await watched(
+                self.sitrep,
+                f"Importing {count(len(incoming.bookmarks), 'bookmark')}",
+                lambda progress: self.sitrep.notes.change(
+                    lambda store: store.take(incoming.bookmarks, name, progress=progress)
+                ),
+            )
         except StoreError as error:
             self._say(str(error), problem=True)
             return
