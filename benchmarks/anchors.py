@@ -1,6 +1,6 @@
 """How often bookmarks find their words in edited articles: `python -m benchmarks.anchors [--corpus DIR] [--seed N]`.
 
-Each trial marks words in an article, edits the article in one of the ways of edits.py, and asks where the bookmark is.
+Each trial marks words in an article, edits the article in one of the ways of kinds.py, and asks where the bookmark is.
 A wrong anchor is silent when it is called the same or moved; also when the marked words say something else now and
 are called the same. Besides, how far versions of one article and different articles are apart, and the times.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import statistics
 import sys
 import time
@@ -17,9 +18,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks import edits
-from benchmarks.edits import CLOSE, KINDS, OPEN, Kind, Paragraphs
+from benchmarks import wordings
+from benchmarks.edits import Paragraphs
+from benchmarks.kinds import KINDS, Kind
 from benchmarks.table import Row, print_table
+from benchmarks.wordings import CLOSE, OPEN
 from sitrep.bookmarks import kinship
 from sitrep.bookmarks.anchor import Place, Version, place, places
 from sitrep.bookmarks.difference import says_the_same
@@ -73,7 +76,7 @@ def mark(paragraphs: Paragraphs, chance: random.Random) -> Paragraphs:
         elif 0.55 <= roll < 0.65:
             end = spans[min(len(spans) - 1, at + chance.randrange(1, 3))][1]
         elif roll >= 0.65:
-            words = [m.span() for m in edits.re.finditer(r"\S+", text[start:end])]
+            words = [m.span() for m in re.finditer(r"\S+", text[start:end])]
             count = chance.randrange(7, 16) if roll < 0.85 else chance.randrange(1, 5)
             if len(words) <= count:
                 continue
@@ -166,9 +169,9 @@ def times(texts: list[Paragraphs], words: int = 2000) -> list[Row]:
         begun = time.process_time()
         marks.append(make(old, number, 0, len(text), "overview"))
         makes.append(1000 * (time.process_time() - begun))
-    changes = (edits.typo, edits.number_updated, edits.reworded(0.15), edits.rewritten)
+    changes = (wordings.typo, wordings.number_updated, wordings.reworded(0.15), wordings.rewritten)
     edited = [chance.choice(changes)(text, chance) if chance.random() < 0.5 else text for text in long]
-    new = as_article([edits.sentence(chance), *edited])
+    new = as_article([wordings.sentence(chance), *edited])
     begun = time.process_time()
     found = places(marks, new)
     mean = 1000 * (time.process_time() - begun) / len(marks)
