@@ -12,30 +12,14 @@ of second labels are
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-
-class Label(NamedTuple):
-    section: str
-    accepted: frozenset[str]
-
+from benchmarks.corpus import Label, labels
 
 Pair = tuple[Label, Label]
-
-
-def labels(files: Iterable[Path]) -> dict[tuple[str, int], Label]:
-    """Labels by article and paragraph."""
-    found = {}
-    for file in files:
-        for line in file.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            accepted = frozenset([row["section"], *row["also"]])
-            found[row["article"], row["paragraph"]] = Label(row["section"], accepted)
-    return found
+"""What the first and the second person say of one paragraph."""
 
 
 def kappa(pairs: Sequence[Pair]) -> float:

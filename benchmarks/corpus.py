@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,16 +30,24 @@ class Labelled(NamedTuple):
     labels: tuple[Label, ...]
 
 
-def labelled(corpus: Path) -> list[Labelled]:
-    """The labelled articles of a corpus by name; ends the program when labels and paragraphs do not fit."""
-    labels: dict[str, dict[int, Label]] = defaultdict(dict)
-    for file in sorted(corpus.glob("labels*.jsonl")):
+def labels(files: Iterable[Path]) -> dict[tuple[str, int], Label]:
+    """The labels in some files by article and paragraph."""
+    found = {}
+    for file in files:
         for line in file.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             accepted = frozenset([row["section"], *row["also"]])
-            labels[row["article"]][row["paragraph"]] = Label(row["section"], accepted)
+            found[row["article"], row["paragraph"]] = Label(row["section"], accepted)
+    return found
+
+
+def labelled(corpus: Path) -> list[Labelled]:
+    """The labelled articles of a corpus by name; ends the program when labels and paragraphs do not fit."""
+    by_article: dict[str, dict[int, Label]] = defaultdict(dict)
+    for (name, paragraph), label in labels(sorted(corpus.glob("labels*.jsonl"))).items():
+        by_article[name][paragraph] = label
     found: list[Labelled] = []
-    for name, rows in sorted(labels.items()):
+    for name, rows in sorted(by_article.items()):
         paragraphs = read(str(corpus / name)).paragraphs
         if sorted(rows) != list(range(len(paragraphs))):
             raise SystemExit(

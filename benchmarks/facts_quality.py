@@ -28,7 +28,7 @@ _WORD = re.compile(r"[\w’'-]+")
 
 @dataclass
 class Score:
-    """Counts of one kind: found and labelled, found only, labelled only; and of the ones matched, right in detail."""
+    """Counts of one kind: found and labelled (`hit`), found only, labelled only; and of the hits, right in detail."""
 
     hit: int = 0
     extra: int = 0
@@ -37,10 +37,8 @@ class Score:
     errors: list[str] = field(default_factory=list)
 
     def line(self, name: str, detail: str = "") -> str:
-        precision, recall = (
-            self.hit / max(1, self.hit + self.extra),
-            self.hit / max(1, self.hit + self.missed),
-        )
+        precision = self.hit / max(1, self.hit + self.extra)
+        recall = self.hit / max(1, self.hit + self.missed)
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
         more = f"   {detail} {self.right / max(1, self.hit):.3f}" if detail else ""
         return (
@@ -151,14 +149,7 @@ def _judge_article(
         found = _in_paragraph(briefing, paragraph)
         where = f"{name}:{paragraph}"
         text = briefing.article.paragraphs[paragraph]
-        people = {(p.start, p.name): p for p in found.people}
-        for at, (spot, label) in enumerate(
-            zip(located(text, [w for w, _ in row["people"]]), row["people"], strict=True)
-        ):
-            del at
-            if spot in people:
-                scores["people"].right += people[spot].full_name == label[1]
-        compare_words(scores["people"], text, [w for w, _ in row["people"]], people, where)
+        _judge_people(scores["people"], text, row["people"], found, where)
         compare_words(
             scores["organisations"],
             text,
@@ -224,6 +215,17 @@ def _same_ends(wanted: Sequence[End], ends: tuple[End, End]) -> bool:
     )
 
 
+def _judge_people(
+    score: Score, text: str, labels: Sequence[Sequence[str]], found: Mentions, where: str
+) -> None:
+    people = {(p.start, p.name): p for p in found.people}
+    words = [word for word, _ in labels]
+    compare_words(score, text, words, people, where)
+    for spot, (_, full_name) in zip(located(text, words), labels, strict=True):
+        if spot in people:
+            score.right += people[spot].full_name == full_name
+
+
 def _judge_places(
     score: Score, text: str, labels: Sequence[Sequence[str]], found: Mentions, where: str
 ) -> None:
@@ -269,9 +271,7 @@ def _bare(text: str) -> str:
     return text.strip(" ,.;:!?…—–").lower()
 
 
-def _judge_claims(
-    score: Score, labels: Sequence[Sequence[str]], found: Mentions, where: str
-) -> dict[int, str]:
+def _judge_claims(score: Score, labels: Sequence[Sequence[str]], found: Mentions, where: str) -> None:
     left = list(found.claims)
     for label in labels:
         claim = next((c for c in left if same_claim(label, c)), None)

@@ -27,8 +27,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.agreement import labels
-from benchmarks.corpus import Labelled, labelled
+from benchmarks.corpus import Labelled, labelled, labels
 from sitrep.model import Passage
 from sitrep.sorting import load_profile, scores, sort
 from sitrep.sorting.profile import SHIPPED, Profile, compile_profile
