@@ -6,17 +6,11 @@ fresh processes; the rate is that of the labelled articles in tests/corpus in a 
 
 from __future__ import annotations
 
-import json
-import statistics
-import subprocess
 import sys
 import time
-from pathlib import Path
 
+from benchmarks.fresh import ROOT, medians
 from benchmarks.table import Row, print_table
-
-ROOT = Path(__file__).resolve().parents[1]
-ARTICLE = ROOT / "seeds" / "dnipropetrovsk.txt"
 
 FRESH = """
 import json, sys, time
@@ -39,8 +33,7 @@ print(json.dumps([imported - start, loaded - imported, done - loaded, again - do
 
 def rows(processes: int = 9) -> list[Row]:
     """Medians over that many fresh processes, and passages a second over the corpus."""
-    fresh = [_fresh() for _ in range(processes)]
-    imported, loaded, once, again = (1000 * statistics.median(times) for times in zip(*fresh, strict=True))
+    imported, loaded, once, again = medians(FRESH, processes)
     return [
         Row("import of facts", imported, "ms"),
         Row("load the tables", loaded, "ms"),
@@ -50,15 +43,8 @@ def rows(processes: int = 9) -> list[Row]:
     ]
 
 
-def _fresh() -> list[float]:
-    command = [sys.executable, "-c", FRESH, str(ARTICLE)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    times: list[float] = json.loads(done.stdout)
-    return times
-
-
 def _rate() -> float:
-    """Passages a second, the better of three rounds."""
+    """Passages a second, in the best of three rounds."""
     from sitrep.briefing import brief
     from sitrep.facts import find
     from sitrep.reading import read

@@ -36,6 +36,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.home import move_into
+
 KEYS = (
     b"G",
     b"i",
@@ -72,15 +74,14 @@ _MODES = ((b"1049", b"l"), (b"25", b"h"), (b"1000", b"l"), (b"1003", b"l"), (b"1
 
 
 class Ran(NamedTuple):
-    """One program run in a terminal: what it wrote, how it ended, whether the line settings are as before."""
+    """One program run in a terminal: what it wrote, how it ended, whether the line settings are as before.
+
+    `status` is its exit code, None where it did not end within LONGEST seconds.
+    """
 
     written: bytes
     status: int | None
     settings_kept: bool
-
-    @property
-    def seconds_over(self) -> bool:
-        return self.status is None
 
 
 def in_terminal(
@@ -89,7 +90,7 @@ def in_terminal(
     """Run sitrep, already loaded, in a forked process with a terminal of its own; type each key when it is silent."""
     master, slave = pty.openpty()
     before = termios.tcgetattr(slave)
-    termios.tcsetwinsize(slave, (rows, columns)) if hasattr(termios, "tcsetwinsize") else None
+    termios.tcsetwinsize(slave, (rows, columns))
     child = os.fork()
     if child == 0:
         _become(slave, arguments)
@@ -285,8 +286,7 @@ def main() -> int:
         os.environ.pop(name, None)
     wrong = 0
     with tempfile.TemporaryDirectory(prefix="sitrep-hostile-") as folder:
-        for name in ("CONFIG", "DATA", "STATE", "CACHE"):
-            os.environ[f"XDG_{name}_HOME"] = str(Path(folder) / "home" / name.lower())
+        move_into(Path(folder) / "home")
         harmless = Path(folder) / "harmless.txt"
         harmless.write_text(HARMLESS, encoding="utf-8")
         files = list(options.files)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import os
 import re
 import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.home import move_into
 from sitrep import paths
 from sitrep.bookmarks.record import of_passage
 from sitrep.bookmarks.store import open_store
@@ -50,8 +50,7 @@ def main() -> int:
             print(f"look: no cairosvg ({error}), so the pictures are SVG.", file=sys.stderr)
             options.svg = True
     with tempfile.TemporaryDirectory() as home:
-        for name in ("CONFIG", "DATA", "STATE", "CACHE"):
-            os.environ[f"XDG_{name}_HOME"] = str(Path(home) / name.lower())
+        move_into(Path(home))
         briefing = brief(read(str(paths.shipped("seeds") / "dnipropetrovsk.txt")))
         _mark(briefing)
         if options.readme:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from sitrep.errors import SourceError
 from sitrep.reading import read_bytes
+from sitrep.reading.decode import decode
 from sitrep.reading.furniture import same_words
 from sitrep.reading.page import parse
 
@@ -43,8 +44,6 @@ class Judged(NamedTuple):
 def judge(path: Path) -> Judged:
     """Read one page without its labels and compare."""
     data = path.read_bytes()
-    from sitrep.reading.decode import decode
-
     tree = parse(decode(data, path.name).text)
     assert tree is not None
     labels = [

@@ -6,16 +6,12 @@ process on a long article.
 
 from __future__ import annotations
 
-import json
-import statistics
-import subprocess
 import sys
 import time
-from pathlib import Path
 
+from benchmarks.fresh import ARTICLE, medians
 from benchmarks.table import Row, print_table
 
-ARTICLE = Path(__file__).resolve().parents[1] / "seeds" / "dnipropetrovsk.txt"
 PASSAGES = 10_000
 
 FRESH = """
@@ -36,8 +32,7 @@ print(json.dumps([imported - start, loaded - imported, have - loaded, done - hav
 
 def rows(processes: int = 9) -> list[Row]:
     """Medians over that many fresh processes, and the rate on one long article."""
-    fresh = [_fresh() for _ in range(processes)]
-    imported, loaded, read, sorted_ = (1000 * statistics.median(times) for times in zip(*fresh, strict=True))
+    imported, loaded, read, sorted_ = medians(FRESH, processes)
     return [
         Row("import of reading and sorting", imported, "ms"),
         Row("load the profile", loaded, "ms"),
@@ -45,13 +40,6 @@ def rows(processes: int = 9) -> list[Row]:
         Row("sort the default article, first time", sorted_, "ms"),
         Row("sort 10,000 passages: passages a second", _rate(), "1/s"),
     ]
-
-
-def _fresh() -> list[float]:
-    command = [sys.executable, "-c", FRESH, str(ARTICLE)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    times: list[float] = json.loads(done.stdout)
-    return times
 
 
 def _rate() -> float:

@@ -1,8 +1,8 @@
-"""How fast the installed program starts and answers keys, against bare Textual with four panes of text.
+"""How fast the installed program starts and answers keys: `python -m benchmarks.start --shared DIR [--long]`.
 
-Measured is a wheel in its own environment, because a source checkout may have to compile itself at every
-start. The yardstick (`floor4.py`) runs in the same environment, in alternation. Absolute times drift with the
-machine and its other work; the ratios hold.
+It is compared with bare Textual and four panes of text. Measured is a wheel in its own environment, because a source
+checkout may have to compile itself at every start. The yardstick (`floor4.py`) runs in the same environment, in
+alternation. Absolute times drift with the machine and its other work; the ratios hold.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import venv
 from pathlib import Path
 from typing import Any
 
+from benchmarks.home import variables
 from benchmarks.store import fill
 from benchmarks.table import Row, print_table
 
@@ -187,8 +188,8 @@ def _tuiperf(
     }
     arguments = [part for option in options.items() for part in option]
     with tempfile.TemporaryDirectory() as empty:
-        for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
-            arguments += ["--env", f"XDG_{kind}_HOME={home or empty}/{kind.lower()}"]
+        for name, place in variables(Path(home or empty)).items():
+            arguments += ["--env", f"{name}={place}"]
         whole = [sys.executable, tool, *arguments, "--json", "-", "--", *command]
         done = subprocess.run(whole, capture_output=True, text=True, check=False, env=_environment())
     try:

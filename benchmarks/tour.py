@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.home import move_into
 from benchmarks.look import without_fonts
 from sitrep import paths
 from sitrep.briefing import brief
@@ -122,8 +123,7 @@ It uses the article that ships; every line of it can be tried with `sitrep --new
 def main() -> int:
     """Write the frames and the page; return the exit code."""
     with tempfile.TemporaryDirectory() as home:
-        for name in ("CONFIG", "DATA", "STATE", "CACHE"):
-            os.environ[f"XDG_{name}_HOME"] = str(Path(home) / name.lower())
+        move_into(Path(home))
         os.environ.pop("NO_COLOR", None)
         # The article stands at the same place on every machine, should a screen ever show it.
         article = Path(home) / "dnipropetrovsk.txt"

