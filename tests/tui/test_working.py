@@ -136,3 +136,25 @@ def test_work_on_the_store_stops_between_two_steps_and_keeps_nothing() -> None:
         with pytest.raises(StoppedError):
             store.undo(Stopping())
         assert len(store.all()) == len(marks)
+
+
+async def test_giving_a_tag_another_name_is_shown_and_can_be_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with sitting() as sit:
+        for _ in range(KEPT):
+            await sit.press("b", "tab")
+            await sit.type("front")
+            await sit.press("ctrl+s", "j")
+        await sit.press("B", "t", "r")
+        for stops in (True, False):
+            if not stops:
+                await sit.press("r")
+            assert sit.view == "Prompt"
+            sit.field().value = "east"
+            with held(monkeypatch) as go:
+                await press(sit, "enter")
+                await until(sit, "Renaming #front")
+                if stops:
+                    await press(sit, "escape")
+                go.set()
+                await sit.settle()
+            assert {tag for mark in saved() for tag in mark.tags} == {"front" if stops else "east"}

@@ -208,10 +208,10 @@ class Store(Decisions, Readings):
         with self.reading() as db:
             return tags.all_tags(db)
 
-    def retag(self, old: Sequence[str], new: str) -> int:
+    def retag(self, old: Sequence[str], new: str, progress: Progress | None = None) -> int:
         """Give the bookmarks with one of the `old` tags the tag `new` instead, as one change; how many changed.
 
-        Raises StoreError when `new` is no tag or an old one is on no bookmark.
+        Raises StoreError when `new` is no tag or an old one is on no bookmark; StoppedError where it was stopped.
         """
         name = next(iter(tags.cleaned([new])), "")
         if not name:
@@ -222,7 +222,7 @@ class Store(Decisions, Readings):
                 f"No bookmark has the tag {line(missing[0])}: `sitrep bookmarks tags list` shows them."
             )
         with self.writing() as db:
-            return tags.retag(db, old, name)
+            return tags.retag(db, old, name, progress)
 
     def filters(self) -> list[SavedFilter]:
         """The filters that have a name, in its order."""

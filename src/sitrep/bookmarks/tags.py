@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sitrep.bookmarks import history, rows
+from sitrep.bookmarks.progress import Progress
 from sitrep.bookmarks.record import now
 from sitrep.bookmarks.tables import BOOKMARK
 from sitrep.reading.clean import line
@@ -53,7 +54,7 @@ def all_tags(db: sqlite3.Connection) -> list[Tag]:
     return [Tag(*row) for row in found]
 
 
-def retag(db: sqlite3.Connection, old: Sequence[str], new: str) -> int:
+def retag(db: sqlite3.Connection, old: Sequence[str], new: str, progress: Progress | None = None) -> int:
     """Give every bookmark that has one of the `old` tags the tag `new` instead, as one change.
 
     Tags are matched as they are written. Returns how many bookmarks changed.
@@ -67,4 +68,4 @@ def retag(db: sqlite3.Connection, old: Sequence[str], new: str) -> int:
         row = BOOKMARK.read(db, bookmark.id) or {}
         wanted.append((BOOKMARK, bookmark.id, {**row, "tags": rows.pack_tags(tags), "updated": moment}))
     about = f"{', '.join(f'#{tag}' for tag in old)} → #{new}"
-    return history.change(db, "tags", about, wanted)
+    return history.change(db, "tags", about, wanted, progress=progress)

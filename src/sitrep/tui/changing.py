@@ -81,6 +81,22 @@ class Changing:
         self._app.notify(said, markup=False)
         return True
 
+    async def long_change(self, what: str, ask: Callable[[Store, Progress], object], said: str) -> None:
+        """The same for what may take long: a box says then `what` is being done and how far it is, and may stop it."""
+        from sitrep.tui.screens.working import watched
+
+        try:
+            await watched(
+                self._app,
+                what,
+                lambda progress: self._app.notes.change(lambda store: ask(store, progress)),
+            )
+        except StoreError as error:
+            self._app.complain(str(error))
+            return
+        self._app.bookmarks_changed()
+        self._app.notify(said, markup=False)
+
     def undo(self) -> None:
         """Undo the last change."""
         turn = self._turn_back("Undoing", self._app.notes.undo, "Nothing to undo.")

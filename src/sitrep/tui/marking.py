@@ -77,11 +77,11 @@ class Marking:
 
         whole = Words(passage.paragraph, passage.start, passage.end)
 
-        async def chosen(mark: Bookmark | str | None) -> None:
+        def chosen(mark: Bookmark | str | None) -> None:
             if isinstance(mark, str):
-                await self._make(whole, passage.section, in_editor)
+                self._app.run_worker(self._make(whole, passage.section, in_editor), group="bookmarks")
             elif mark:
-                await self.edit(mark, in_editor=in_editor)
+                self._app.run_worker(self.edit(mark, in_editor=in_editor), group="bookmarks")
 
         self._app.push_screen(WhichScreen(marks, can_add=self._app.notes.at(whole) is None), chosen)
 

@@ -232,10 +232,11 @@ class BookmarksScreen(Listing):
             return
         ask = Prompt("Save this filter", f"{typed}\nUnder which name?")
 
-        async def save(name: str | None) -> None:
+        def save(name: str | None) -> None:
             if name:
                 said = f"Saved as “{name}”; F lists your filters."
-                await self.sitrep.changing.change(lambda store: store.save_filter(name, typed), said)
+                change = self.sitrep.changing.change(lambda store: store.save_filter(name, typed), said)
+                self.run_worker(change, group="bookmarks")
 
         self.app.push_screen(ask, save)
 

@@ -171,7 +171,7 @@ class NoteScreen(Box[None]):
         assert latest is not None  # or nothing would have been saved over
         theirs = None if latest.deleted else latest
 
-        async def decide(what: str | None) -> None:
+        def decide(what: str | None) -> None:
             if what is None:
                 return
             self._mark = latest
@@ -181,14 +181,17 @@ class NoteScreen(Box[None]):
                 field.value = written(tags)
             elif what == THEIRS:
                 if theirs is None:
-                    await self._drop_draft()
-                    self.dismiss()
-                    self.sitrep.bookmarks_changed()
+                    self.run_worker(self._leave_deleted(), group="bookmarks")
                     return
                 area.text, field.value = theirs.note, written(theirs.tags)
             self.action_save()
 
         self.app.push_screen(ConflictScreen(mine, theirs), decide)
+
+    async def _leave_deleted(self) -> None:
+        await self._drop_draft()
+        self.dismiss()
+        self.sitrep.bookmarks_changed()
 
     def action_close(self) -> None:
         """Close; what was typed and not saved is kept as a draft."""

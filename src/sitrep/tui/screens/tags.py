@@ -65,13 +65,15 @@ class TagsScreen(BareListing):
         names = [one.name for one in self._all if one.name != tag.name]
         ask = Prompt("Rename or merge a tag", question, tag.name, words=names)
 
-        async def rename(name: str | None) -> None:
+        def rename(name: str | None) -> None:
             if name:
-                await self._rename(tag, name.lstrip("#"))
+                self.run_worker(self._rename(tag, name.lstrip("#")), group="bookmarks")
 
         self.app.push_screen(ask, rename)
 
     async def _rename(self, tag: Tag, name: str) -> None:
         merged = any(one.name == name for one in self._all) and name != tag.name
         said = f"#{tag.name} is {'part of' if merged else 'now'} #{name}; u takes it back."
-        await self.sitrep.changing.change(lambda store: store.retag([tag.name], name), said)
+        await self.sitrep.changing.long_change(
+            f"Renaming #{tag.name}", lambda store, progress: store.retag([tag.name], name, progress), said
+        )
