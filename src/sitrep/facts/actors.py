@@ -209,7 +209,7 @@ def _listed_object(scan: Scan, name: Name) -> int:
         owner = scan.at(at)
         if owner is not None and owner.kind == PLACE:
             at = owner.first - 1
-        elif scan.word(at) in (",", "and", "or", "the"):
+        elif scan.word(at) in (",", "and", "or", "the", "neighbouring", "neighboring"):
             at -= 1
         else:
             break

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sitrep.facts.content import NO_VERB, content_of, stays_inside
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.kinds import calls_a_lie, kind_of
-from sitrep.facts.phrases import BREAKS, DETERMINERS, PREPOSITIONS, PRONOUNS
+from sitrep.facts.phrases import BREAKS, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS
 from sitrep.facts.scan import PERSON
 from sitrep.facts.speakers import speaker_of
 from sitrep.facts.talk import Talk
@@ -84,6 +84,7 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
             kind is None
             or last - first < _LEAST
             or (_is_adverb(speech, first, last) and kind != "deny")
+            or (kind == "accuse" and speech.text.word(first) == "neither")
             or _only_quoted(speech, kind, first, last)
         ):
             continue
@@ -262,6 +263,8 @@ def _only_quoted(speech: Speech, kind: str, first: int, last: int) -> bool:
         tail = speech.text.word(loose[0])
         if tail in _WHEN or (tail.endswith("ing") and speech.text.word(loose[0] - 1) == ","):
             return True  # “said: “We have to work with them” when asked about it”
+        if tail in FINITE:
+            return False  # ““More than three dozen drones” were used, he said”
     if loose and loose[0] == spoken[0] and len(spoken) > _SHORT:
         called = speech.text.word(loose[0] - 1).startswith("call")
         named = (

@@ -19,7 +19,7 @@ contradicted by a denial alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from sitrep.facts.words import pairs, words
@@ -96,12 +96,15 @@ class _Position(NamedTuple):
 
 
 def contest(
-    claims: Sequence[Claim], names: Mapping[str, frozenset[str]], passages: Mapping[str, int]
+    claims: Sequence[Claim],
+    names: Mapping[str, frozenset[str]],
+    passages: Mapping[str, int],
+    turns: Collection[str] = (),
 ) -> list[Claim]:
     """The claims with `contested_by` filled.
 
     `names` are the proper names in each claim by its id, in lower case; `passages` is the place of each passage in
-    the article by its id.
+    the article by its id; `turns` are the ids of those that are told as against another: “said on the contrary”.
     """
     positions = _positions(claims, names)
     pairs: dict[str, set[str]] = {}
@@ -110,7 +113,8 @@ def contest(
             apart = passages[other.claims[0].passage] - passages[one.claims[0].passage]
             if apart > _REACH:
                 break
-            if _contradict(one, other, apart, next_to=step == 0):
+            turned = other.claims[0].id in turns and _turns(one, other, apart, next_to=step == 0)
+            if turned or _contradict(one, other, apart, next_to=step == 0):
                 for left in one.claims:
                     for right in other.claims:
                         pairs.setdefault(left.id, set()).add(right.id)
@@ -120,6 +124,15 @@ def contest(
         claim._replace(contested_by=tuple(sorted(pairs.get(claim.id, ()), key=order.__getitem__)))
         for claim in claims
     ]
+
+
+def _turns(one: _Position, other: _Position, apart: int, *, next_to: bool) -> bool:
+    """Whether “on the other hand” stands between two accounts of the same."""
+    first, second = one.claims[0], other.claims[0]
+    if apart > 1 or _same_source(first, second) or not {first.kind, second.kind} <= _STATED | {"accuse"}:
+        return False
+    opposed = bool(one.side and other.side) and one.side != other.side
+    return bool(one.stems & other.stems) and (next_to or opposed)
 
 
 def _positions(claims: Sequence[Claim], names: Mapping[str, frozenset[str]]) -> list[_Position]:
@@ -225,7 +238,9 @@ def _contradict(one: _Position, other: _Position, apart: int, *, next_to: bool) 
         if apart > 1:
             return False
         denial = second if other.denies else first
-        if _denies_report(denial) and len(shared) + len(names) >= _NEEDED:
+        told = one if other.denies else other
+        accused = any(name in (denial.source or "").lower() for name in told.names)
+        if _denies_report(denial) and len(shared) + len(names) + accused >= _NEEDED:
             return True  # “rejected claims that …”, and who claims it in the paragraph behind
         return len(names) > 1 or (bool(names) and len(shared) > apart) or (apart == 0 and bool(shared))
     if one.denies or "accuse" in (first.kind, second.kind):

@@ -42,6 +42,8 @@ from sitrep.model import (
 _MARKED = 4  # tokens of a name with what somebody is called inside it: Mohamed Hamdan “Hemedti” Dagalo
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 _ASKING = re.compile(r"([A-Z][A-Z/&.]{1,12}):")
+_TURN = re.compile(r"\bon the (?:contrary|other hand)\b[^.]*$", re.I)
+_TURN_NEAR = 70  # characters of “on the other hand” before what is said
 _LABEL = 3  # words of a name before a colon
 _REPEATED = 3  # words of a quotation that a headline repeats
 _T = TypeVar("_T", Person, Organisation, Place, Date, Quantity, Quote)
@@ -206,6 +208,7 @@ def _part(scan: Scan, part: Name) -> Place:
 def _by_passage(passages: Sequence[Passage], found: Sequence[_Found]) -> dict[str, Mentions]:
     claims: dict[str, list[Claim]] = {}
     names: dict[str, frozenset[str]] = {}
+    turns: set[str] = set()
     number = 0
     for passage in passages:
         there = found[passage.paragraph]
@@ -215,6 +218,9 @@ def _by_passage(passages: Sequence[Passage], found: Sequence[_Found]) -> dict[st
             number += 1
             claim = _claim(f"c{number}", stated, passage)
             claims.setdefault(passage.id, []).append(claim)
+            at = stated.start - passage.start
+            if _TURN.search(passage.text[max(0, at - _TURN_NEAR) : at]):
+                turns.add(claim.id)
             named: list[Place | Person | Organisation] = [*there.places, *there.people, *there.organisations]
             names[claim.id] = frozenset(
                 thing.name.lower() for thing in named if stated.start <= thing.start < stated.end
@@ -225,6 +231,7 @@ def _by_passage(passages: Sequence[Passage], found: Sequence[_Found]) -> dict[st
             [c for group in claims.values() for c in group],
             names,
             {p.id: at for at, p in enumerate(passages)},
+            turns,
         )
     }
     return {

@@ -125,7 +125,9 @@ def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
         last = phrase_end(text, reduced + 1, end)
     aside = text.word(last) == "," and back - begin > 2
     placed = text.word(last) in ("on", "in", "at") and not has_finite(text, last, end)
-    ended = KIND[text.word(at)] in ("say", "report") and (last >= end or text.word(last) == "." or placed)
+    ended = text.word(at) in ("said", "says", "wrote", "writes") and (
+        last >= end or text.word(last) == "." or placed
+    )
     ended = ended and back - begin > 1 and is_actor(text, Phrase(at + 1, last))
     if not (closes or text.inside[back - 1] or aside or ended or has_finite(text, begin, back)):
         return None  # not “Drones attack daily, said the staff.”, which its end tells

@@ -50,7 +50,8 @@ def is_noun(text: Text, at: int, begin: int, end: int) -> bool:
         return True
     if (after in KIND and after not in NOUNISH) or after in _SUBJECT_NOUN:
         return True
-    if before in _BEFORE_NOUNS or (before[:1].isdigit() and not _is_day(text, at - 1)):
+    says = word == "states" and before == "military"
+    if (before in _BEFORE_NOUNS and not says) or (before[:1].isdigit() and not _is_day(text, at - 1)):
         return True
     if before in KIND and before not in NOUNISH and not before.endswith("ing"):
         return True  # “refuted claims that”
@@ -63,6 +64,14 @@ def is_noun(text: Text, at: int, begin: int, end: int) -> bool:
         and at - 2 >= begin
     ):
         return True  # “rejected a US demand that”
+    if (
+        word == "report"
+        and state is not None
+        and text.word(state.first - 1) in _ONE
+        and state.first - 1 >= begin
+        and after == "that"
+    ):
+        return True  # “a United Nations report that repeats”
     owner_before = text.scan.tokens.words[at - 1] in text.scan.tables.demonyms if at > begin else False
     if owner_before and word.endswith("s"):
         return True

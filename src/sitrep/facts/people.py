@@ -20,6 +20,7 @@ _NAMED_AFTER = frozenset(
     {"theatre", "theater", "street", "square", "avenue", "airport", "stadium", "university", "bridge"}
 )
 _ASKER = 4  # words of a name or of a medium
+_ROLE = 6  # words of “a Congolese cleric in”
 _KIN = words("people: kin")
 _NEVER = words("people: never")
 _MIDDLE = frozenset({"abu", "abd", "abdel", "abdul", "ibn", "bin"})
@@ -368,10 +369,23 @@ def _spoken_of(scan: Scan, first: int, end: int) -> bool:
     if after[0] == "," and len(after) > 1 and after[1] in ("who", "whose"):
         return True
     if before == "," and after[:1] == [","] and after[1:2] and after[1] in SPEAKS and first > 1:
-        return lower[first - 2].isalpha() and not scan.owner[first - 2]  # “a neighbour, Ruby Chen, told …”
+        placed = _placed_role(scan, first - 2)
+        return placed or (
+            lower[first - 2].isalpha() and not scan.owner[first - 2]
+        )  # “a neighbour, Ruby Chen, told …”
     if after[0] in SPEAKS and not scan.tokens.opens[first]:
         return True
     return office_after(scan, end) is not None
+
+
+def _placed_role(scan: Scan, at: int) -> bool:
+    """Whether somebody of a place stands before the comma: “a cleric in Goma, Fepaco Nzambe Malamu, said …”."""
+    owner = scan.at(at)
+    if owner is None or owner.kind == PERSON or owner.first < 2:
+        return False
+    lower = scan.tokens.lower
+    near = lower[max(0, owner.first - _ROLE) : owner.first]
+    return lower[owner.first - 1] in ("in", "from", "of", "at") and not {"a", "an"}.isdisjoint(near)
 
 
 def _beside_capital(scan: Scan, at: int) -> bool:

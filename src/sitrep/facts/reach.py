@@ -136,6 +136,8 @@ def _that_ahead(text: Text, frame: Frame, at: int) -> int:
     addressed = text.word(frame.verb)[:5] in _TO_SOMEBODY and (
         text.word(at) in _ADDRESSED or text.scan.at(at) is not None or is_actor(text, Phrase(at, at + 1))
     )
+    if text.word(at) == "the" and text.word(at + 2) == "before" and text.word(at + 3) == "that":
+        return at + 3 if text.word(at + 1) in ("day", "night", "week", "evening") else 0
     if not addressed and text.word(at) not in _ADVERBIAL_OPENERS:
         return 0
     if (far := _that_behind_comma(text, frame, at)) > 0:

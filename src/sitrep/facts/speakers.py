@@ -41,7 +41,7 @@ def speaker_of(speech: Speech, frame: Frame, talk: Talk, current: str | None) ->
             and name.last == subject.last
         ):
             return scan.text(name)
-    return described(speech, frame, talk) or _by_its_words(speech, frame)
+    return described(speech, frame, talk) or _by_its_words(speech, frame) or _stating(speech, frame, talk)
 
 
 def _by_its_words(speech: Speech, frame: Frame) -> str | None:
@@ -52,6 +52,21 @@ def _by_its_words(speech: Speech, frame: Frame) -> str | None:
     if speech.text.word(last) not in ("'s", "'", "’") or head_of(speech.text, subject) not in _BODY_PARTS:
         return None
     return scan.tokens.span(subject.first, subject.last) if last < subject.last else None
+
+
+def _stating(speech: Speech, frame: Frame, talk: Talk) -> str | None:
+    """The body whose statement “the statement” is: that of the sentence in front, where it is one's own source."""
+    subject, scan = frame.subject, speech.scan
+    if scan.tokens.lower[subject.first : subject.last] != ["the", "statement"]:
+        return None
+    begins = [begin for begin, _ in speech.clauses]
+    before = [other for other in speech.frames if other.verb < frame.verb and other is not frame]
+    told = before[-1] if before else None
+    if told is None or not 0 <= begins.index(frame.begin) - begins.index(told.begin) <= 1:
+        return None
+    if told.subject.pronoun or told.subject.name is None or told.subject.name.kind == PERSON:
+        return None
+    return speaker_of(speech, told, talk, None)
 
 
 def _is_head(speech: Speech, frame: Frame) -> bool:

@@ -32,6 +32,7 @@ from sitrep.facts.words import words
 
 _OF_FACT = words("claims: of fact")
 _BE = words("speech: be")
+_KEEPS = frozenset({"keep", "keeps", "kept"})
 _BEFORE_PARTICIPLE = words("speech: before participle")
 _SLOW_PARTICIPLES = words("speech: participles that need a clause")
 _NEVER_INVERTED = frozenset({"told", "tells", "read", "reads", "described", "describes"})
@@ -305,6 +306,8 @@ def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) 
         return _framed(text, at, KIND[word], quoted, begin, end)
     if own := with_subject(text, at, begin):
         return _framed(text, at, KIND[word], own, begin, end)
+    if before in _KEEPS and KIND[word] == "accuse":
+        return _framed(text, at, KIND[word], subject_before(text, at - 1, begin), begin, end)
     if before in _BE and word not in ("showing", "counting", "reading", "finding", "fearing", "expecting"):
         return _framed(text, at, KIND[word], subject_before(text, at - 1, begin), begin, end)
     told = word == "saying" and (before in TIMES or before in _STATEMENTS)

@@ -232,6 +232,8 @@ def speaks_of_it(text: Text, first: int, verb: int) -> bool:
         return False
     if relative == "what" and spoken.startswith(("call", "describ", "bill", "label")):
         return True
+    if relative == "which" and spoken.startswith("blam") and after == "on":
+        return True  # “, which local officials blamed on Moscow”
     told = after in PRONOUNS and text.word(verb + 2) in _THEN  # “which Russia said it had seized”
     if not spoken.startswith(_SAYING) or not (told or after in _THEN or has_finite(text, verb + 1, verb + 2)):
         return False
