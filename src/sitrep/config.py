@@ -5,7 +5,6 @@ The file is read before the first frame, so it is checked here by hand: pydantic
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -194,19 +193,16 @@ def write(key: str, value: str | bool) -> None:
     """
     import tomlkit  # only when something changes
 
+    from sitrep import whole
+
     path = paths.config_file()
     _read(path)  # a broken file is not written to
-    path = path.resolve()  # a link stays one
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         document = tomlkit.parse(path.read_text(encoding="utf-8") if path.exists() else HEAD)
         document[key] = value
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(tomlkit.dumps(document), encoding="utf-8")
-        temporary.replace(path)
+        path.resolve().parent.mkdir(parents=True, exist_ok=True)
+        whole.replace(path, tomlkit.dumps(document), durable=False)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
         raise ConfigError(f"The settings {line(str(path))} cannot be written: {error.strerror}.") from None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -76,8 +75,9 @@ def last_session() -> Session | None:
 
 def save(session: Session) -> bool:
     """Keep the session, whole or not at all; False where it could not be written, which is no reason to stop."""
+    from sitrep import whole  # not before the first picture
+
     file = paths.session_file()
-    fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
     kept = {
         "schema": _SCHEMA,
         "sources": [_kept(source) for source in session.sources][-_MOST:],
@@ -88,11 +88,8 @@ def save(session: Session) -> bool:
     }
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(json.dumps(kept), encoding="utf-8")
-        fresh.replace(file)
+        whole.replace(file, json.dumps(kept), durable=False)
     except OSError:
-        with contextlib.suppress(OSError):
-            fresh.unlink()
         return False
     return True
 

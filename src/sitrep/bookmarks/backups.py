@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from sitrep import whole
 from sitrep.bookmarks import check, disk, rows
 from sitrep.bookmarks.record import now
 
@@ -106,7 +107,7 @@ def daily(store: Path, today: date, *, vfs: str = "") -> Path:
 def copy(store: Path, target: Path, *, vfs: str = "") -> None:
     """Copy a store through SQLite under a temporary name, check the copy, then give it its name."""
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with disk.beside(target) as fresh:
+    with whole.beside(target) as fresh:
         with (
             contextlib.closing(disk.connect(store, vfs=vfs)) as db,
             contextlib.closing(disk.connect(fresh)) as out,
@@ -114,7 +115,7 @@ def copy(store: Path, target: Path, *, vfs: str = "") -> None:
             db.backup(out)
         if trouble := inspect(fresh).trouble:
             raise rows.Damage(trouble)
-        disk.put_in_place(fresh, target)
+        whole.put_in_place(fresh, target)
 
 
 def put_back(store: Path, backup: Path) -> Path | None:
@@ -123,7 +124,7 @@ def put_back(store: Path, backup: Path) -> Path | None:
     Returns that name, or None if no file stood there. At no moment is the store's name without a file.
     """
     store.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with disk.beside(store) as fresh:
+    with whole.beside(store) as fresh:
         shutil.copyfile(backup, fresh)
         with fresh.open("rb+") as file:
             os.fsync(file.fileno())
@@ -136,7 +137,7 @@ def put_back(store: Path, backup: Path) -> Path | None:
         if journal.exists():
             journal.rename(Path(f"{moved}-journal"))
         fresh.replace(store)
-        disk.sync_folder(store.parent)
+        whole.sync_folder(store.parent)
     return moved if existed else None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
 import random
 import sqlite3
 import tempfile
@@ -15,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from sitrep import whole
 from sitrep.bookmarks.rows import Damage, checksum, searchable
 
 try:
@@ -204,11 +204,11 @@ def connect(path: Path, *, read_only: bool = False, vfs: str = "") -> sqlite3.Co
 def create(path: Path) -> None:
     """Make an empty store, whole or not at all; one that another process made meanwhile stays."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with beside(path) as fresh:
+    with whole.beside(path) as fresh:
         with contextlib.closing(connect(fresh)) as db:
             db.execute(f"PRAGMA application_id={APPLICATION_ID}")
             migrate(db)
-        put_in_place(fresh, path)
+        whole.put_in_place(fresh, path)
 
 
 def migrate(db: sqlite3.Connection) -> None:
@@ -264,42 +264,6 @@ def _begin(db: sqlite3.Connection) -> None:
                 time.sleep(random.uniform(0.002, 0.012))
     finally:
         db.execute(f"PRAGMA busy_timeout={patience}")
-
-
-@contextlib.contextmanager
-def beside(path: Path) -> Iterator[Path]:
-    """A new empty file in the same folder, to be finished and then given the name `path`; gone afterwards."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}-", suffix=".new", dir=path.parent)
-    os.close(descriptor)
-    fresh = Path(name)
-    try:
-        yield fresh
-    finally:
-        fresh.unlink(missing_ok=True)
-
-
-def put_in_place(fresh: Path, path: Path) -> bool:
-    """Give a finished file its name, durably, without ever replacing a file; False if one was there."""
-    try:
-        os.link(fresh, path)
-    except FileExistsError:
-        return False
-    except OSError:  # a file system without hard links
-        if path.exists():
-            return False
-        fresh.rename(path)
-    sync_folder(path.parent)
-    return True
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new or changed name in a folder survive a power cut, where the platform can."""
-    if hasattr(os, "O_DIRECTORY"):
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def lock_method(folder: Path) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from sitrep import whole
 from sitrep.errors import StoreError
 from sitrep.reading.clean import line
 
@@ -80,19 +79,5 @@ def _content(file: Path) -> str:
 
 
 def _replace(file: Path, text: str) -> None:
-    """Write through a temporary name in the same folder; a link stays a link, and the mode stays."""
-    target = file.resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}-", suffix=".new", dir=target.parent)
-    fresh = Path(name)
-    try:
-        os.close(descriptor)
-        with fresh.open("w", encoding="utf-8", errors="surrogateescape", newline="") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        with contextlib.suppress(OSError):  # a new file, or a file system without modes
-            fresh.chmod(target.stat().st_mode & 0o777)
-        fresh.replace(target)
-    finally:
-        fresh.unlink(missing_ok=True)
+    file.resolve().parent.mkdir(parents=True, exist_ok=True)
+    whole.replace(file, text, durable=True, mode=whole.PRIVATE, errors="surrogateescape")

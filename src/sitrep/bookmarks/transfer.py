@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from sitrep.bookmarks import disk
+from sitrep import whole
 from sitrep.bookmarks.progress import Progress
 from sitrep.bookmarks.reading_list import markdown
 from sitrep.bookmarks.record import Bookmark
@@ -67,15 +66,12 @@ def export(
     text = FORMATS[format](progress.over(bookmarks))
     name = line(str(path))
     try:
-        with disk.beside(path) as fresh:
-            with fresh.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            if overwrite:
-                fresh.replace(path)
-            elif not disk.put_in_place(fresh, path):
-                raise StoreError(f"{name} exists already: choose another name, or ask to overwrite it.")
+        if overwrite:
+            whole.replace(path, text, durable=True, mode=whole.PRIVATE, errors="replace")
+        else:
+            whole.create(path, text, mode=whole.PRIVATE, errors="replace")
+    except FileExistsError:
+        raise StoreError(f"{name} exists already: choose another name, or ask to overwrite it.") from None
     except OSError as error:
         said = line(error.strerror or str(error))
         raise StoreError(f"{name} could not be written ({said}): choose another place for it.") from error

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from pathlib import Path
 
 from sitrep.errors import SitrepError
@@ -19,6 +17,8 @@ def write_new(path: Path, text: str, *, force: bool = False) -> None:
 
     Raises WriteError with one sentence when the file exists, or cannot be written.
     """
+    from sitrep import whole  # only where something is written: the dashboard imports this room at its start
+
     name = line(str(path))
     try:
         if path.is_dir():
@@ -28,40 +28,10 @@ def write_new(path: Path, text: str, *, force: bool = False) -> None:
             with path.open("w", encoding="utf-8", newline="\n") as stream:
                 stream.write(text)
         elif force:
-            _write_beside(path.resolve(), text, force)
+            whole.replace(path, text, durable=True)
         else:
-            _write_beside(path, text, force)
+            whole.create(path, text)
     except FileExistsError:
         raise WriteError(f"{name} already exists: choose another name, or replace it with --force.") from None
     except OSError as error:
         raise WriteError(f"{name} could not be written: {line(error.strerror or str(error))}.") from error
-
-
-def _write_beside(target: Path, text: str, force: bool) -> None:
-    if not force and os.path.lexists(target):
-        raise FileExistsError
-    temporary = target.with_name(f".{target.name[:40]}.{os.urandom(6).hex()}.tmp")
-    try:
-        with temporary.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        _put_in_place(temporary, target, force)
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-
-
-def _put_in_place(temporary: Path, target: Path, force: bool) -> None:
-    if not force:
-        try:
-            # A link fails where a name exists, so two writers at once cannot overwrite each other.
-            os.link(temporary, target)
-            return
-        except FileExistsError:
-            raise
-        except OSError:
-            # No hard links here (FAT, some network shares).
-            if os.path.lexists(target):
-                raise FileExistsError from None
-    temporary.replace(target)

@@ -9,7 +9,7 @@ from dataclasses import astuple, dataclass, fields, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sitrep import paths
+from sitrep import paths, whole
 from sitrep.bookmarks import disk
 from sitrep.errors import StoreError
 from sitrep.feeds import records
@@ -262,10 +262,10 @@ def open_feeds(path: Path | None = None, *, create: bool = True) -> FeedStore:
                 _make(db)
                 return FeedStore(path, db)
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with disk.beside(path) as fresh:
+            with whole.beside(path) as fresh:
                 with contextlib.closing(disk.connect(fresh)) as db:
                     _make(db)
-                disk.put_in_place(fresh, path)
+                whole.put_in_place(fresh, path)
         db = disk.connect(path, vfs=disk.lock_method(path.parent))
         try:
             if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:

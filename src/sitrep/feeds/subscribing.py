@@ -6,8 +6,7 @@ import contextlib
 from collections.abc import Mapping
 from typing import Any
 
-from sitrep import paths
-from sitrep.bookmarks import disk
+from sitrep import paths, whole
 from sitrep.errors import SitrepError, SourceError
 from sitrep.feeds import opml
 from sitrep.feeds.keeping import keep
@@ -83,7 +82,6 @@ def feeds_named(came: Fetched) -> tuple[str, ...]:
 
 def keep_copy(store: FeedStore) -> None:
     """Write the subscriptions as OPML beside the feed file, whole or not at all; that it fails is no reason to stop."""
-    path = paths.subscriptions_file()
-    with contextlib.suppress(OSError, SitrepError), disk.beside(path) as fresh:
-        fresh.write_text(opml.written(store.feeds()), encoding="utf-8")
-        fresh.replace(path)
+    with contextlib.suppress(OSError, SitrepError):
+        written = opml.written(store.feeds())
+        whole.replace(paths.subscriptions_file(), written, durable=False, mode=whole.PRIVATE)
