@@ -145,3 +145,16 @@ async def test_a_screen_opened_just_before_the_terminal_got_too_small() -> None:
             assert sit.view == "NoteScreen"
             await sit.press("escape")
         assert sit.place[:2] == ("1", 0)
+
+
+async def test_in_a_low_terminal_a_message_goes_with_the_next_key() -> None:
+    for rows, stays in ((12, False), (24, True)):
+        async with sitting(size=(60, rows)) as sit:
+            await sit.press("m")
+            assert "Nothing is marked" in sit.words
+            await sit.press("j")
+            assert ("Nothing is marked" in sit.words) is stays
+            sit.app.complain("The disk is full.")
+            await sit.press("j", "k")
+            assert "The disk is full." in sit.words
+            await sit.press("m")

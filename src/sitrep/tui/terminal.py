@@ -20,6 +20,10 @@ _PATIENCE = 400
 """Times 5 ms that a key waits for its screen at most."""
 
 
+_LOW = 20
+"""Rows, below which a message hides too much of the text to stay."""
+
+
 class TerminalApp(App[None]):
     """An app that keeps the error that ended it, in `crash`, and prints no traceback: `run` says one sentence instead.
 
@@ -104,7 +108,15 @@ class TerminalApp(App[None]):
             if event.key == "ctrl+z" and event.time < self.taken_again:
                 return
             await self._until_mounted()
+            if self.size.height < _LOW:
+                self._take_messages_away()
         await super().on_event(event)
+
+    def _take_messages_away(self) -> None:
+        """A message that only tells what was done goes with the next key; a warning stays its time."""
+        for message in list(self._notifications):
+            if message.severity == "information":
+                self._unnotify(message)
 
     async def _until_mounted(self) -> None:
         """Keys typed faster than a screen is made would close it half made, and it would fail to find its parts."""
