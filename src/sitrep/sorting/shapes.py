@@ -15,7 +15,7 @@ _REPORTED = re.compile(
 )
 """Ends with who said it, as the items of the day's news do and headings do not."""
 _QUESTION = re.compile(r"[^.!?“”\"]*\?\s*$")
-_QUOTED = re.compile(r"\s*[\"“«„‘'][^.!?…]*[^.!?…,;:\s]\s*$")
+_QUOTED = re.compile(r"\s*[\"“«„‘'][^.!?…]*[^.!?…,;:\s](?<![,;:][\"”’»'])\s*$")
 """Begins with a quotation and has no full stop inside or behind it, as the titles of interviews and features do."""
 _ASKED = re.compile(r"\s*[A-Z][\w'’-]*\.?(?: [A-Z][\w'’-]*\.?){0,3}: ")
 """Begins with who asks: a question in a conversation is about its subject and no heading."""
