@@ -77,8 +77,7 @@ class Changing:
         except StoreError as error:
             self._app.complain(str(error))
             return False
-        self._app.bookmarks_changed()
-        self._app.notify(said, markup=False)
+        self._show(said)
         return True
 
     async def long_change(self, what: str, ask: Callable[[Store, Progress], object], said: str) -> None:
@@ -93,7 +92,10 @@ class Changing:
             )
         except StoreError as error:
             self._app.complain(str(error))
-            return
+        else:
+            self._show(said)
+
+    def _show(self, said: str) -> None:
         self._app.bookmarks_changed()
         self._app.notify(said, markup=False)
 

@@ -28,14 +28,13 @@ _CHARACTERS = {
     "plus_sign": "plus", "low_line": "underscore",
 }  # fmt: skip
 _NEEDED = ("help", "quit")  # without these nobody finds out, or gets out
+_ALL = (*COMMANDS, *section_commands((digit, digit) for digit in "1234567890"))
 _NO_KEY = "f63"  # Textual cannot take a key away; no keyboard has this one
 
 
 def read(written: Mapping[str, str]) -> tuple[Keymap, list[str]]:
     """The keys by command id, as far as they can be taken, and a sentence for each entry that cannot."""
-    commands = {
-        command.id: command for command in (*COMMANDS, *section_commands((d, d) for d in "1234567890"))
-    }
+    commands = {command.id: command for command in _ALL}
     keymap: dict[str, tuple[str, ...]] = {}
     problems = []
     for id, keys in written.items():
@@ -89,10 +88,9 @@ def name_of(key: str) -> str | None:
 
 def for_textual(keymap: Keymap) -> dict[str, str]:
     """The keymap by the ids of the bindings of every view."""
-    commands = (*COMMANDS, *section_commands((digit, digit) for digit in "1234567890"))
     return {
         f"{view}:{command.id}": pressed(keymap[command.id]) or _NO_KEY
-        for command in commands
+        for command in _ALL
         if command.id in keymap
         for view in command.views
     }

@@ -14,6 +14,7 @@ from sitrep.printed import shortened
 from sitrep.tui.about import said_by
 from sitrep.tui.accents import CONTESTED, UNATTRIBUTED
 from sitrep.tui.ledger import NOBODY, Contest, Entry, in_order, matching, sentence
+from sitrep.tui.rows import DOT
 from sitrep.tui.text import FLAG, colour
 from sitrep.tui.widgets.blocks import Block
 
@@ -43,8 +44,8 @@ def entry_block(entry: Entry, mark: Bookmark | None, *, with_article: bool) -> B
         about.append(shortened(entry.article, _TITLE))
     where = Content.assemble(
         (entry.section.short, colour(entry.section)),
-        ("  ·  " + "  ·  ".join(filter(None, about)), "$muted"),
-        (f"  ·  my grade {mark.grade}" if mark and mark.grade else "", "$warning"),
+        (DOT + DOT.join(filter(None, about)), "$muted"),
+        (f"{DOT}my grade {mark.grade}" if mark and mark.grade else "", "$warning"),
     )
     lines = [
         said_by(claim),

@@ -14,13 +14,13 @@ from textual.worker import Worker
 from sitrep.errors import SitrepError
 from sitrep.tui import keys, keytable
 from sitrep.tui.completion import FileInput
-from sitrep.tui.screens.box import Box
+from sitrep.tui.screens.saying import Saying
 from sitrep.tui.widgets.bars import Hints
 
 _TICK = 1.0  # seconds between two looks at the clock
 
 
-class AddScreen(Box[None]):
+class AddScreen(Saying):
     """Stays open, with the reason in place, until a source could be read or the person goes back."""
 
     VIEW = keytable.ADD
@@ -32,8 +32,6 @@ class AddScreen(Box[None]):
     DEFAULT_CSS = """
     AddScreen {
         #box { width: 76; }
-        #said { height: auto; color: $muted; margin: 1 0 0 0; }
-        #said.problem { color: $error; }
         #keys { background: $background; padding: 0; margin: 1 0 0 0; }
     }
     """
@@ -64,16 +62,16 @@ class AddScreen(Box[None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """What was said of other words is not true of these."""
         if self.query_one("#said").has_class("problem"):
-            self._say("")
+            self.say("")
 
     async def _add(self, source: str) -> None:
         self._seconds = 0
-        self._say("Reading … esc cancels.")
+        self.say("Reading … esc cancels.")
         self._clock = self.set_interval(_TICK, self._tick)
         try:
             said = await self.take(source)
         except SitrepError as error:
-            self._say(str(error), problem=True)
+            self.say(str(error), problem=True)
         else:
             self.dismiss()
             self.notify(said, markup=False)
@@ -87,19 +85,14 @@ class AddScreen(Box[None]):
 
     def _tick(self) -> None:
         self._seconds += 1
-        self._say(f"Reading … {self._seconds} s, esc cancels.")
-
-    def _say(self, sentence: str, *, problem: bool = False) -> None:
-        said = self.query_one("#said", Static)
-        said.set_class(problem, "problem")
-        said.update(Content(sentence))
+        self.say(f"Reading … {self._seconds} s, esc cancels.")
 
     def action_back(self) -> None:
         """Stop reading; where nothing is being read, close."""
         if self._worker is not None:
             self._worker.cancel()
             self._worker = None
-            self._say("Cancelled: nothing was added.")
+            self.say("Cancelled: nothing was added.")
         else:
             self.dismiss()
 

@@ -15,7 +15,7 @@ from sitrep.tui import keys, keytable, welcome
 from sitrep.tui.details import details
 from sitrep.tui.panetexts import PaneTexts
 from sitrep.tui.passages import counterpart, place_kept, same_words
-from sitrep.tui.rows import counts, headline
+from sitrep.tui.rows import DOT, counts, headline
 from sitrep.tui.screens.panes import PanesScreen
 from sitrep.tui.widgets.bars import Bar, Hints
 from sitrep.tui.widgets.blocks import WrappedBlocks
@@ -161,7 +161,7 @@ class DashboardScreen(PanesScreen):
 
     def show_bar(self) -> None:
         """Title left, counts right."""
-        self._show_bar(counts(self.briefing, "  ·  ".join(self.sitrep.notes.marks.counts), self._looked_at))
+        self._show_bar(counts(self.briefing, DOT.join(self.sitrep.notes.marks.counts), self._looked_at))
 
     def _busy(self) -> None:
         self._show_bar(["being laid out …"])

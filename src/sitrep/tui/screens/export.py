@@ -14,7 +14,7 @@ from sitrep.errors import StoreError
 from sitrep.printed import count
 from sitrep.reading import line
 from sitrep.tui import keys, keytable
-from sitrep.tui.screens.box import Box
+from sitrep.tui.screens.saying import Saying
 from sitrep.tui.screens.working import watched
 
 _FORMATS = {ending: format for format, ending in transfer.ENDINGS.items()}  # the ending decides
@@ -25,7 +25,7 @@ _TOLD = {
 }
 
 
-class ExportScreen(Box[None]):
+class ExportScreen(Saying):
     """Writes the bookmarks of a filter, in an order."""
 
     VIEW = keytable.EXPORT
@@ -33,8 +33,7 @@ class ExportScreen(Box[None]):
     DEFAULT_CSS = """
     ExportScreen {
         Input { margin: 1 0; }
-        #said { height: auto; color: $muted; }
-        #said.problem { color: $error; }
+        #said { margin: 0; }
     }
     """
 
@@ -74,12 +73,7 @@ class ExportScreen(Box[None]):
             for ending, format in _FORMATS.items()
         ]
         self.query_one("#formats", Static).update(Content("\n").join(lines))
-        self._say(f"Into the folder {line(str(self._path.absolute().parent))}")
-
-    def _say(self, sentence: str, *, problem: bool = False) -> None:
-        said = self.query_one("#said", Static)
-        said.set_class(problem, "problem")
-        said.update(Content(sentence))
+        self.say(f"Into the folder {line(str(self._path.absolute().parent))}")
 
     def action_next_format(self) -> None:
         """The next format, by the ending of the name."""
@@ -100,10 +94,10 @@ class ExportScreen(Box[None]):
     async def _write(self, *, replace: bool) -> None:
         path, typed, order = self._path, self._typed, self._order
         if path.suffix not in _FORMATS:
-            self._say(f"The name must end in {', '.join(_FORMATS)}: tab chooses.", problem=True)
+            self.say(f"The name must end in {', '.join(_FORMATS)}: tab chooses.", problem=True)
             return
         if path.exists() and not replace:
-            self._say(f"{line(str(path))} exists: ctrl+o replaces it, or type another name.", problem=True)
+            self.say(f"{line(str(path))} exists: ctrl+o replaces it, or type another name.", problem=True)
             return
         try:
             await watched(
@@ -120,7 +114,7 @@ class ExportScreen(Box[None]):
                 ),
             )
         except StoreError as error:
-            self._say(str(error), problem=True)
+            self.say(str(error), problem=True)
             return
         self.dismiss()
         self.app.notify(

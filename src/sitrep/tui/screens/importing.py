@@ -17,7 +17,7 @@ from sitrep.printed import count
 from sitrep.reading import line
 from sitrep.tui import keys, keytable
 from sitrep.tui.completion import FileInput
-from sitrep.tui.screens.box import Box
+from sitrep.tui.screens.saying import Saying
 from sitrep.tui.screens.working import watched
 from sitrep.tui.widgets.bars import Hints
 
@@ -28,15 +28,14 @@ _KINDS = "sitrep’s JSON Lines or CSV, W3C Web Annotations, or what Hypothesis 
 _MOST_LINES = 200
 
 
-class ImportScreen(Box[None]):
+class ImportScreen(Saying):
     """Enter imports what is shown, never a file that was not looked at; nothing is imported halfway."""
 
     VIEW = keytable.IMPORT
     BINDINGS: ClassVar = keys.bindings(keytable.IMPORT)
     DEFAULT_CSS = """
     ImportScreen {
-        #said { height: auto; margin: 1 0 0 0; }
-        #said.problem { color: $error; }
+        #said { color: $foreground; }
         #scroll { height: auto; max-height: 12; color: $muted; margin: 1 0 0 0; display: none; }
         #scroll.filled { display: block; }
         #keys { background: $background; padding: 0; margin: 1 0 0 0; }
@@ -70,7 +69,7 @@ class ImportScreen(Box[None]):
         if self._looked_at and self._looked_at[0] == self._path:
             self._take(self._looked_at[1])
         elif not self._path.is_file():
-            self._say(f"There is no file {line(str(self._path.absolute()))}.", problem=True)
+            self.say(f"There is no file {line(str(self._path.absolute()))}.", problem=True)
 
     @property
     def _path(self) -> Path:
@@ -82,24 +81,25 @@ class ImportScreen(Box[None]):
         if self._path.is_file():
             self._read(self._path)
         else:
-            self._say(_KINDS)
+            self.say(_KINDS)
 
     @work(exclusive=True, group="import")
     async def _read(self, path: Path) -> None:
         from sitrep.bookmarks import importing
 
-        self._say("Reading …")
+        self.say("Reading …")
         try:
             incoming = await asyncio.to_thread(importing.read, path)
             outcomes = await self.sitrep.notes.ask(
                 lambda store: store.take(incoming.bookmarks, path.name, dry_run=True)
             )
         except StoreError as error:
-            self._say(str(error), problem=True)
+            self.say(str(error), problem=True)
             return
         self._looked_at = path, incoming
         would = importing.counted(outcomes, len(incoming.problems))
-        self._say(f"Would import: {would}.", lines=[*incoming.problems, *importing.told(outcomes)])
+        self.say(f"Would import: {would}.")
+        self._list([*incoming.problems, *importing.told(outcomes)])
 
     @work(exclusive=True, group="import")
     async def _take(self, incoming: Incoming) -> None:
@@ -115,7 +115,7 @@ class ImportScreen(Box[None]):
                 ),
             )
         except StoreError as error:
-            self._say(str(error), problem=True)
+            self.say(str(error), problem=True)
             return
         self.sitrep.bookmarks_changed()
         said = f"Imported: {importing.counted(outcomes, len(incoming.problems))}"
@@ -123,12 +123,14 @@ class ImportScreen(Box[None]):
         self.notify(f"{said}; u takes it back." if changed else f"{said}.", markup=False)
         self.dismiss()
 
-    def _say(self, sentence: str, *, problem: bool = False, lines: list[str] | None = None) -> None:
-        said = self.query_one("#said", Static)
-        said.set_class(problem, "problem")
-        said.update(Content(sentence))
-        shown = (lines or [])[:_MOST_LINES]
-        if lines and len(lines) > len(shown):
+    def say(self, sentence: str, *, problem: bool = False) -> None:
+        """Show this sentence, and no lines below it."""
+        super().say(sentence, problem=problem)
+        self._list([])
+
+    def _list(self, lines: list[str]) -> None:
+        shown = lines[:_MOST_LINES]
+        if len(lines) > len(shown):
             shown.append(f"… and {len(lines) - len(shown):,} more; --dry-run on the command line prints all.")
         self.query_one("#scroll").set_class(bool(shown), "filled")
         self.query_one("#lines", Static).update(Content("\n".join(shown)))

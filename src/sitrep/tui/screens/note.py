@@ -14,7 +14,7 @@ from textual.widgets import Input, Static, TextArea
 from sitrep.errors import EditedElsewhereError, SitrepError, StoreError
 from sitrep.tui import keys, keytable, notetext
 from sitrep.tui.completion import CompletingInput
-from sitrep.tui.screens.box import Box
+from sitrep.tui.screens.saying import Saying
 from sitrep.tui.text import section_name
 from sitrep.tui.widgets.bars import Hints
 from sitrep.tui.widgets.quoted import Quoted
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _LOW, _TINY = 30, 16  # rows
 
 
-class NoteScreen(Box[None]):
+class NoteScreen(Saying):
     """Note and tags of one bookmark. `problem` is the sentence why it is not saved yet."""
 
     VIEW = keytable.NOTE
@@ -49,8 +49,6 @@ class NoteScreen(Box[None]):
         &.tiny #said { max-height: 6; }
         Input { height: 1; }
         TextArea:focus, Input:focus { border: none; border-left: outer $primary; }
-        #said { height: auto; color: $muted; margin: 1 0 0 0; }
-        #said.problem { color: $error; }
         #keys { background: $background; padding: 0; margin: 1 0 0 0; }
     }
     """
@@ -98,9 +96,9 @@ class NoteScreen(Box[None]):
         if self._in_editor:
             self.call_after_refresh(self.action_editor)
         if self._problem:
-            self._say(f"Not saved yet: {self._problem}", problem=True)
+            self.say(f"Not saved yet: {self._problem}", problem=True)
         else:
-            self._say(notetext.greeting(self._mark, has_draft=self._draft is not None))
+            self.say(notetext.greeting(self._mark, has_draft=self._draft is not None))
 
     async def _read_tags(self) -> None:
         with contextlib.suppress(StoreError):  # told where a save fails
@@ -117,11 +115,6 @@ class NoteScreen(Box[None]):
 
         return self.query_one(TextArea).text, typed(self.query_one("#tags", Input).value)
 
-    def _say(self, sentence: str, *, problem: bool = False) -> None:
-        said = self.query_one("#said", Static)
-        said.set_class(problem, "problem")
-        said.update(Content(sentence))
-
     def action_editor(self) -> None:
         """Write the note in the person's editor; what is saved there is saved here."""
         from sitrep.tui.editor import command, edit
@@ -132,9 +125,9 @@ class NoteScreen(Box[None]):
             with self.app.suspend():
                 written = edit(area.text)
         except SuspendNotSupported:
-            self._say("This terminal cannot be lent to an editor.", problem=True)
+            self.say("This terminal cannot be lent to an editor.", problem=True)
         except SitrepError as error:
-            self._say(str(error), problem=True)
+            self.say(str(error), problem=True)
         else:
             if written != area.text:
                 area.text = written
@@ -146,17 +139,17 @@ class NoteScreen(Box[None]):
 
     async def _save(self) -> None:
         note, tags = self.typed()
-        self._say("Saving …")
+        self.say("Saving …")
         mine = replace(self._mark, note=note, tags=tags, deleted=False)
         try:
             await self.sitrep.notes.save(mine, over=self._mark)
             await self.sitrep.notes.drop_draft(self._mark)
         except EditedElsewhereError as error:
-            self._say(f"Not saved: {error}", problem=True)
+            self.say(f"Not saved: {error}", problem=True)
             await self._decide(mine)
             return
         except StoreError as error:
-            self._say(f"Not saved: {error} ctrl+s tries again.", problem=True)
+            self.say(f"Not saved: {error} ctrl+s tries again.", problem=True)
             return
         self.dismiss()
         self.sitrep.bookmarks_changed()
@@ -230,12 +223,12 @@ class NoteScreen(Box[None]):
 
     async def _accept(self) -> None:
         note, tags = self.typed()
-        self._say("Saving …")
+        self.say("Saving …")
         try:
             await self.sitrep.marking.accept(replace(self._mark, note=note, tags=tags))
             await self.sitrep.notes.drop_draft(self._mark)
         except StoreError as error:
-            self._say(f"Not saved: {error} ctrl+r tries again.", problem=True)
+            self.say(f"Not saved: {error} ctrl+r tries again.", problem=True)
             return
         self.dismiss()
 
@@ -247,7 +240,7 @@ class NoteScreen(Box[None]):
         try:
             await self.sitrep.notes.delete(self._mark)
         except StoreError as error:
-            self._say(f"Not removed: {error}", problem=True)
+            self.say(f"Not removed: {error}", problem=True)
             return
         self.dismiss()
         self.sitrep.bookmarks_changed()
