@@ -51,6 +51,9 @@ _REFUSES = frozenset(
     {"doesn't", "didn't", "don't", "won't", "can't", "hasn't", "haven't", "hadn't", "wouldn't", "couldn't"}
 )
 _ACTS = words("roles: acts")
+_DONE = frozenset(
+    {"taken", "held", "seized", "struck", "sent", "built", "shot", "made", "run", "led", "given"}
+)
 _AREA_BEFORE = words("roles: area before")
 
 
@@ -86,7 +89,8 @@ def acts(scan: Scan, name: Name) -> bool:
     if before == "by":
         done = name.first - 2 - (scan.word(name.first - 1) == "the")
         done -= scan.word(done) in ("down", "up", "out", "off", "forward")
-        if scan.word(done).endswith("ed") or scan.word(name.last) == "to":
+        taken = scan.word(done) in _DONE and scan.word(name.last) != "'s"
+        if scan.word(done).endswith("ed") or taken or scan.word(name.last) == "to":
             return True  # “backed by the United States”, “turned down by Israel”
     if before == "from" and scan.word(name.first - 2) in _SENT:
         return True  # “delegations from Russia and Ukraine met”
@@ -125,6 +129,7 @@ def acts(scan: Scan, name: Name) -> bool:
     if word in _ISNT:
         return after.endswith("ing") and after not in _SUFFERING
     if word in _BE:
+        after = scan.word(at + 2) if after in ("still", "now", "also") else after
         return after in _INTENT or (after.endswith("ing") and after not in _SUFFERING)
     short = _is_short(name, scan)
     if short and word in BASE and at == name.last:

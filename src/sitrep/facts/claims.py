@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sitrep.facts.content import NO_VERB, content_of, stays_inside
+from sitrep.facts.content import NO_VERB, content_of, is_relative, stays_inside
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.kinds import calls_a_lie, kind_of
 from sitrep.facts.phrases import BREAKS, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS
@@ -22,6 +22,7 @@ _WHEN = frozenset({"but", "when", "after", "during", "while"})
 _WHERE = 14  # tokens of “in a public statement on Monday:”
 _EMPTY = frozenset({"before", "so", "again", "earlier", "it", "this", "that"})
 _POINTING = (["this", "is"], ["this", "was"], ["that", "is"])
+_GOING = frozenset({"go", "continue", "talk", "negotiate", "act", "fight", "stop", "help", "keep", "take"})
 _LEAST = 1  # words of content
 
 
@@ -66,6 +67,7 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
         if (
             frame.source_start < covered
             and not (frame.before or frame.aside)
+            and not _relates(speech, previous, frame)
             and (not _leans(frame, previous) or stays_inside(speech, previous, frame))
         ):
             continue
@@ -224,6 +226,15 @@ def _is_next(speech: Speech, previous: Frame, frame: Frame) -> bool:
     return begins.index(frame.begin) - begins.index(previous.begin) <= 1
 
 
+def _relates(speech: Speech, previous: Frame | None, frame: Frame) -> bool:
+    """Whether a source reports again: “according to Al Jazeera, which reported that”, “X, who denied it, said”."""
+    if previous is None or previous.subject.last != frame.subject.last or frame.verb <= previous.verb:
+        return False
+    if previous.before:
+        return [speech.text.word(frame.subject.last + k) for k in (0, 1)] == [",", "which"]
+    return is_relative(speech, previous) and not is_relative(speech, frame)
+
+
 def _leans(frame: Frame, previous: Frame | None) -> bool:
     """Whether a frame goes on with the subject of the one before: “and denied”, “saying”."""
     return previous is not None and frame.begin == previous.begin and frame.subject is previous.subject
@@ -237,7 +248,7 @@ def _stated(speech: Speech, frame: Frame, talk: Talk, kind: str, first: int, las
     else:
         source = tokens.span(frame.subject.first, frame.subject.last)
     word = tokens.lower[frame.verb]
-    verb = "according to" if word in NO_VERB else "says" if word == ":" else word
+    verb = "according to" if word in NO_VERB else "says" if word in (":", "–", "—", "-") else word
     outlet = speech.scan.text(frame.outlet) if frame.outlet else None
     return Stated(
         source or None,
@@ -259,11 +270,15 @@ def _only_quoted(speech: Speech, kind: str, first: int, last: int) -> bool:
     if [speech.text.word(at) for at in spoken[:1]] == ["as"]:
         spoken = [at for at in spoken if speech.text.word(at) not in ("as", "a", "an", "the")]
     loose = [at for at in spoken if not speech.text.inside[at]]
+    asked = bool(loose) and [speech.text.word(loose[0] + k) for k in (0, 1)] == ["when", "asked"]
+    if asked and speech.text.inside[spoken[0]]:
+        return True  # “remarked: “Not enough,” when asked how many”
     if loose and speech.text.inside[spoken[0]] and spoken.index(loose[0]) > _SHORT:
         tail = speech.text.word(loose[0])
         if tail in _WHEN or (tail.endswith("ing") and speech.text.word(loose[0] - 1) == ","):
             return True  # “said: “We have to work with them” when asked about it”
-        if tail in FINITE:
+        infinitive = tail == "to" and speech.text.word(spoken[0] - 2) == "that"
+        if tail in FINITE or (infinitive and speech.text.word(loose[0] + 1) in _GOING):
             return False  # ““More than three dozen drones” were used, he said”
     if loose and loose[0] == spoken[0] and len(spoken) > _SHORT:
         called = speech.text.word(loose[0] - 1).startswith("call")

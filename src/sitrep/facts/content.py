@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.phrases import DETERMINERS, FINITE, after_span, has_finite, phrase_end
+from sitrep.facts.scan import PERSON
 from sitrep.facts.verbs import KIND
 from sitrep.facts.words import words
 
@@ -25,6 +26,7 @@ _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "
 _OF_FACT = words("claims: of fact")
 _TURNS = words("claims: turns")
 _QUOTE = frozenset({"“", "«", '"'})
+_LEAD_IN = 9  # tokens of “on Thursday at the BRICS summit”
 _CLAUSE = 16  # tokens of “and the chancellor's spokesman, Stefan Kornelius, refused”
 _PAIRS = (("“", "”"), ("«", "»"), ('"', '"'))
 NO_VERB = frozenset({"according", "by", "in"})
@@ -222,10 +224,19 @@ def _content_end(speech: Speech, frame: Frame, later: Sequence[Frame]) -> int:
     return min(_own_clause(speech, frame), _next_frame(speech, frame, later))
 
 
+def is_relative(speech: Speech, frame: Frame) -> bool:
+    """Whether a verb stands in a relative clause between commas: “Guterres, who had condemned Moscow, said …”."""
+    text, at = speech.text, frame.subject.last
+    if text.word(frame.verb - 1) in ("which", "who") and text.word(frame.verb - 2) == ",":
+        return True
+    behind = text.word(at) == "," and text.word(at + 1) in ("which", "who") and at + 1 < frame.verb
+    return behind and not any(text.word(k) in (",", "—", "–") for k in range(at + 2, frame.verb))
+
+
 def _own_clause(speech: Speech, frame: Frame) -> int:
     """Where a clause begins that the article adds itself: “, while Germany's chancellor has backed …”."""
     text = speech.text
-    if text.word(frame.verb - 1) in ("which", "who") and text.word(frame.verb - 2) == ",":
+    if is_relative(speech, frame):
         for at in range(frame.verb + 2, frame.end - 1):
             after = text.word(at + 1)
             if (
@@ -267,6 +278,15 @@ def _has_subject(speech: Speech, first: int, end: int, verbs: frozenset[str] | N
     text = speech.text
     if text.word(first).endswith(("ing", "ed")):
         return False
+    if verbs is None and text.word(first) in ("on", "in", "at"):
+        first = next(
+            (
+                name.first
+                for name in speech.scan.names
+                if first < name.first <= first + _LEAD_IN and name.kind == PERSON
+            ),
+            first,
+        )  # “but on Thursday at the summit Vladimir Putin did not deny that …”
     last = phrase_end(text, first, end)
     for at in range(first + 1, min(last + 1, end)):
         if verbs is not None:
@@ -300,6 +320,12 @@ def _next_frame(speech: Speech, frame: Frame, later: Sequence[Frame]) -> int:
                 return at - 1
             if text.word(at - 1) == "as" and other.subject.pronoun in ("he", "she") and at - 2 > frame.verb:
                 return at - 1  # “warned of a risk as he accused NATO …”
+            if (
+                text.word(at - 1) == "with"
+                and text.word(at - 2) == ","
+                and text.word(other.verb)[-3:] == "ing"
+            ):
+                return at - 2  # “had been killed, with witnesses claiming that …”
             if text.word(at - 1) in ("after", "as") and text.word(at - 2) == "," and at - 3 > frame.verb:
                 return at - 2  # “denied that …, after an official said that …”
     return frame.end

@@ -72,6 +72,8 @@ def described(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     if nation is None:
         people = registry.people()
         called = [known for known in people if noun in (known.office or "").lower().split()]
+        if noun == "diplomat" and text.word(subject.last - 2) == "top":
+            called = [known for known in people if _once(known, "foreign minister")]
         called = called or [known for known in people if noun in _HEADS and _heads(known, noun)]
         title = _two_words(speech, frame)
         if title and (held := [known for known in people if _once(known, title)]):

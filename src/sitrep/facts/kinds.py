@@ -77,6 +77,8 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
         headline = word == ":" and text.scan.tokens.words[-1][0].isalnum()
         planned = headline and any(text.word(at) == "to" for at in range(first + 1, last))
         return frame.kind if word != ":" or planned or has_finite(text, first, last) else None
+    if word in ("–", "—", "-"):
+        return frame.kind
     takes = TAKES.get(word, "noun")
     if frame.aside:
         named = is_actor(text, frame.subject) and not (frame.subject.pronoun and word.startswith("call"))
@@ -276,6 +278,7 @@ def _special(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
     if word.startswith(("describ", "characteri", "brand", "bill", "label")):
         marked = next((at for at in range(frame.verb + 2, last) if text.inside[at]), 0)
         named = "as" in _ahead(speech, frame) or (text.word(marked - 2) == "as" and marked < last)
+        named = named or (word == "branding" and marked < last and marked > 0)
         return "say" if named and actor and not frame.before else None
     if word.startswith("point"):
         return "say" if after == "out" and text.word(frame.verb + 2) == "that" else None

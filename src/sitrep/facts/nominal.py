@@ -14,7 +14,7 @@ from sitrep.facts.phrases import (
     name_in,
     phrase_end,
 )
-from sitrep.facts.scan import ORGANISATION, PERSON
+from sitrep.facts.scan import ORGANISATION, PERSON, PLACE
 from sitrep.facts.subjects import subject_before
 from sitrep.facts.verbs import SPEAKS
 from sitrep.facts.words import words
@@ -24,6 +24,7 @@ _VIEWS = words("nominal: views")
 _BEHIND_SOURCE = words("speech: behind source")
 _PRESS = words("speech: press")
 _ACCOUNT = 7  # tokens between “by” and the word for an account
+_HEADED = 3  # tokens of a headline before its source
 _LABEL = 8  # tokens before the colon of “Rutte: …”
 _NOBODYS = frozenset({"a", "an", "any", "this", "that", "some", "its", "his", "her", "their", "my"})
 _PRONOUN_OF = {"his": "he", "her": "she", "their": "they", "its": "it"}
@@ -132,6 +133,21 @@ def by_according(text: Text, at: int, begin: int, end: int) -> Frame:
     if led and text.word(begin) in PREPOSITIONS and not has_finite(text, begin, at):
         frame.before = frame.within = False  # “In response, according to the note, the army struck …”
     return frame
+
+
+def by_trailing_label(text: Text, at: int, begin: int, end: int) -> Frame | None:
+    """The source of a headline, behind its dash: “Moscow remains open to talks – Kremlin”."""
+    tokens = text.scan.tokens
+    alone = begin == 0 and end == len(tokens) and tokens.words[-1][-1].isalnum()
+    if not alone or at < _HEADED or tokens.starts[at] == tokens.ends[at - 1]:
+        return None
+    name = text.scan.at(end - 1)
+    if name is None or name.last != end or name.outlet or not has_finite(text, begin, at):
+        return None
+    seat = name.kind == PLACE and name.entry is not None and name.entry.kind in ("seat", "house")
+    if name.first != at + 1 or not (seat or name.kind in (PERSON, ORGANISATION)):
+        return None
+    return Frame(at, "say", Phrase(at + 1, end, "", None if seat else name), begin, end, before=True, cut=end)
 
 
 def by_label(text: Text, at: int, begin: int, end: int) -> Frame | None:

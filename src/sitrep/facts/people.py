@@ -94,6 +94,15 @@ def find_aliases(scan: Scan, registry: Registry) -> None:
     for at, word in enumerate(tokens.lower):
         if word not in _ALIASES or not _names_alias(tokens.lower, at):
             continue
+        own = at - 3 - (word == "sign")
+        if (
+            tokens.lower[own + 1 : own + 3] == [",", "the"]
+            and tokens.lower[at + 1 : at + 2] == ["of"]
+            and own > 0
+        ):
+            if tokens.caps[own] and not scan.owner[own] and tokens.lower[own - 1] in SPEAKS:
+                registry.meet(scan, scan.add(Name(PERSON, own, own + 1)))  # “said East, the callsign of …”
+            continue
         name = at + 1
         while name < min(at + 4, len(tokens)) and tokens.lower[name] in _INTO_ALIAS:
             name += 1

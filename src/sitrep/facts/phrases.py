@@ -81,6 +81,7 @@ def name_in(text: Text, first: int, last: int) -> Name | None:
             "interviewed",
             "met",
         )  # “experts our Pjotr Sauer spoke to”
+        meets = meets and name.first > first
         if name.kind == PERSON and not meets and text.word(name.last) != "'s" and _is_head(text, name, first):
             return name
     return next((name for name in names if name.kind == ORGANISATION), None)

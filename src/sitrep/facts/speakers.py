@@ -17,6 +17,7 @@ _SOMEBODY = words("quotes: somebody")
 _FEMALE_PRONOUN = "she"
 _BODY_PARTS = frozenset({"office", "wing"})
 _OFFICE = 2  # words of “foreign minister”
+_STATED_IN = 3  # sentences of a paragraph that is nothing but a statement
 _SUBJECT = 3  # tokens within which a sentence has its subject
 _CONCEDING = frozenset({"while", "whilst", "although", "though"})
 
@@ -62,6 +63,9 @@ def _stating(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     begins = [begin for begin, _ in speech.clauses]
     before = [other for other in speech.frames if other.verb < frame.verb and other is not frame]
     told = before[-1] if before else None
+    if told is None and len(begins) <= _STATED_IN:
+        people = {known.full_name for known in talk.registry.people()}
+        return talk.speaker if talk.speaker not in people else None  # “…,” the statement continued
     if told is None or not 0 <= begins.index(frame.begin) - begins.index(told.begin) <= 1:
         return None
     if told.subject.pronoun or told.subject.name is None or told.subject.name.kind == PERSON:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.inverted import inverted, opening_verb
 from sitrep.facts.marks import Marked
-from sitrep.facts.nominal import by_according, by_account, by_idiom, by_label
+from sitrep.facts.nominal import by_according, by_account, by_idiom, by_label, by_trailing_label
 from sitrep.facts.nouns import is_noun
 from sitrep.facts.openings import clause_subject, joined_subject, opening_subject
 from sitrep.facts.participles import main_frame, quoted_as, with_subject
@@ -90,6 +90,8 @@ def _find_frames(speech: Speech, begin: int, end: int) -> None:
             frame = by_according(text, at, begin, end) if text.word(at + 1) == "to" else None
         elif word == ":":
             frame = by_label(text, at, begin, end)
+        elif word in ("–", "—", "-"):
+            frame = by_trailing_label(text, at, begin, end)
         elif word in ("by", "in"):
             frame = by_account(text, at, begin, end)
         elif word == "that":
@@ -156,6 +158,10 @@ def _frame(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Fr
         if lead == "and" and (quoted := _told_by_medium(text, at, frames)) is not None:
             return _framed(text, at, kind, quoted, begin, end)
         told = [frame for frame in frames if TAKES.get(text.word(frame.verb)) != "that" or frame.participle]
+        main = next((frame for frame in told if text.word(frame.content) == "that"), None)
+        leads = before == "but" and text.word(at + 1) in (",", ":") and any(text.inside[at + 2 : at + 4])
+        if main is not None and leads and main.subject.name is not None and told[-1].subject.name is None:
+            return _framed(text, at, kind, main.subject, begin, end)  # “said that reports …, but said, “…””
         if told and not told[-1].before and not told[-1].aside:
             return _framed(text, at, kind, told[-1].subject, begin, end)
         return _framed(text, at, kind, joined_subject(text, begin, at), begin, end)
@@ -286,7 +292,7 @@ def _by_agent(text: Text, at: int, begin: int, end: int) -> Frame | None:
         return None
     return (
         Frame(at, KIND[text.word(at)], agent, begin, end, before=True, cut=last)
-        if is_actor(text, agent)
+        if is_actor(text, agent) or (of_fact and head_of(text, agent).endswith("s"))
         else None
     )
 
@@ -328,7 +334,7 @@ def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) 
     ):
         return None
     near = range(at + 1, min(at + _NEAR, end))
-    named = (word == "calling" and after not in ("for", "on", "upon", "it")) or (
+    named = (word in ("calling", "branding") and after not in ("for", "on", "upon", "it")) or (
         word == "describing" and any(text.inside[k] or text.word(k) == "as" for k in near)
     )
     if word in _SLOW_PARTICIPLES and after != "that" and not named:

@@ -15,6 +15,7 @@ from sitrep.facts.phrases import (
     Phrase,
     Text,
     has_finite,
+    is_actor,
     is_alias,
     name_in,
     phrase_start,
@@ -73,6 +74,9 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
         if word in _UNITS and [text.word(at - 2), text.word(at - 1)] in (["in", "recent"], ["in", "past"]):
             at -= 3  # “officials have in recent years warned”
             continue
+        if word == "first" and text.word(at - 1) == "at":
+            at -= 2  # “the Kremlin had at first dismissed”
+            continue
         told = word == "did" and at == verb - 1  # “that official did tell the AP”
         if word in MODALS and not told and not (word == "may" and text.scan.tokens.caps[at] and at > begin):
             return None
@@ -92,11 +96,11 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     called = text.scan.at(at - 1)
     if word in ("”", '"') and called is not None and called.kind == PERSON and not text.inside[at - 1]:
         return Phrase(called.first, called.last, "", called)  # “Dzhokhar” told …
+    if word.endswith("day") and word in TIMES and text.word(at - 1) == "on" and at - 2 >= begin:
+        at -= 2  # “Putin on Friday said”
+        word = text.word(at)
     if word == ")" and not text.inside[at]:
         at = _before_bracket(text, at, begin)  # “the Security Service (SBU) said”
-        word = text.word(at)
-    elif word.endswith("day") and word in TIMES and text.word(at - 1) == "on" and at - 2 >= begin:
-        at -= 2  # “Putin on Friday said”
         word = text.word(at)
     if word == "," and (speaking := _behind_quote(text, at, begin)) is not None:
         return speaking
@@ -129,6 +133,8 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
             if who is not None and alias is not None and is_alias(text, alias):
                 return Phrase(who.first, at + 1, "", alias)  # “a pilot who goes by the call sign Goose told”
             return who
+    if text.word(first - 1) == "since" and text.word(first - 2) == "who" and first - 2 > begin:
+        return _antecedent(text, first - 2, begin)  # “Guterres, who since the start of the war has condemned”
     relative = text.word(first - 1) if first > begin else ""
     denied = relative == "which" and (
         KIND.get(text.word(verb)) == "deny" or any(text.word(k) in _LIES for k in range(verb + 1, verb + 6))
@@ -386,4 +392,8 @@ def _antecedent(text: Text, who: int, begin: int) -> Phrase | None:
             text, owner.last - 1, begin
         )  # “officials from Germany, Britain, and France, who …”
     first = trim(text, first, at + 1)
+    first += 2 * (text.word(first) == "according")
+    behind = next((k for k in range(first + 1, at) if text.word(k) == "from"), 0)
+    if behind and text.word(who) == "who" and not is_actor(text, Phrase(first, behind)):
+        first = trim(text, behind + 1, at + 1)  # “criticism from U.N. officials who …”
     return Phrase(first, at + 1, "", name_in(text, first, at + 1)) if first <= at else None
