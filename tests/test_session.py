@@ -9,7 +9,7 @@ import pytest
 
 from sitrep import paths, session
 from sitrep.desk import Place
-from sitrep.session import Session, last_session, resume, save, seed
+from sitrep.session import Session, last_session, lasting, resume, save, seed
 
 PLACE = Place("diplomacy", "Ministers met in Geneva for peace talks.", 1, True)
 
@@ -47,6 +47,13 @@ def test_what_came_through_a_pipe_is_not_asked_for_again(tmp_path: Path) -> None
     start = resume(Session((one,), "-", "-", PLACE))
     assert start is not None
     assert (start.first.source, start.place, start.notices) == (one, None, ())
+
+
+def test_a_file_that_can_be_no_file_does_not_last(tmp_path: Path) -> None:
+    there = tmp_path / "a.txt"
+    there.write_text("One.", encoding="utf-8")
+    assert lasting(str(there)) and lasting("https://example.org/a")
+    assert not lasting(str(tmp_path / "b.txt")) and not lasting("n" * 300)
 
 
 def test_a_missing_source_is_said_and_skipped(tmp_path: Path) -> None:

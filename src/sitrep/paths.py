@@ -102,6 +102,16 @@ def log_file() -> Path:
     return state_dir() / "sitrep.log"
 
 
+def is_there(path: str | Path) -> bool:
+    """Whether anything stands there; no, too, where that cannot be: `Path.exists` raises for a name too long."""
+    return os.path.exists(path)  # noqa: PTH110
+
+
+def is_file(path: str | Path) -> bool:
+    """Whether a file stands there; no, too, where that cannot be."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
 def shipped(kind: str) -> Path:
     """The folder `seeds` or `themes`: inside an installed package, else at the top of the source tree."""
     inside = Path(__file__).parent / kind

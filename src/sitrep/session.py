@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from sitrep import paths
@@ -110,7 +109,7 @@ def resume(session: Session, read: Callable[[str], Sequence[Article]] = stored) 
 
 def lasting(source: str) -> bool:
     """Whether a source that could not be read may be there the next time: an address, where a file is gone."""
-    return is_address(source) or Path(source).exists()
+    return is_address(source) or paths.is_there(source)
 
 
 def _opened(source: str) -> str:

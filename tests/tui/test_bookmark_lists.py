@@ -279,6 +279,10 @@ async def test_what_cannot_be_imported_is_a_sentence_and_the_box_stays(
         await sit.settle()
         await sit.press("enter")
         assert "There is no file" in sit.words
+        sit.field("file").value = "n" * 300  # longer than any name may be
+        await sit.settle()
+        await sit.press("enter")
+        assert "There is no file" in sit.words
         await sit.press("escape")
         assert sit.view == "DashboardScreen"
 
@@ -308,5 +312,8 @@ async def test_export_writes_what_the_filter_shows_and_never_over_a_file(
         assert len((tmp_path / "bookmarks.jsonl").read_text(encoding="utf-8").splitlines()) == 4
         await sit.press("e", "tab", "tab", "x", "enter")
         assert "The name must end in .md, .jsonl, .csv" in sit.words
+        sit.field().value = "n" * 300 + ".csv"
+        await sit.press("enter")
+        assert "could not be written" in sit.words
         await sit.press("escape")
         assert sit.view == "BookmarksScreen"

@@ -194,3 +194,15 @@ async def test_the_preview_marks_the_words_where_there_is_room() -> None:
         await sit.resize(120, 40)
         assert preview.display
         assert "In the article" in sit.text
+
+
+async def test_the_preview_has_no_article_where_there_can_be_no_such_file() -> None:
+    mark = replace(
+        of_passage(seed().article, seed().passages[0], "one", ()), source="n" * 300, article_id="n", sketch=""
+    )
+    with open_store() as store:
+        store.save(mark)
+    async with sitting(size=(120, 40)) as sit:
+        await sit.press("B")
+        await sit.settle()
+        assert sit.view == "BookmarksScreen" and "In the article" in sit.text

@@ -70,6 +70,16 @@ def read(source: str) -> Article:
     return read_all(source)[0]
 
 
+def at_hand(source: str) -> Article | None:
+    """The first article of a file; None for an address, a folder, and what cannot be read."""
+    if not paths.is_file(source):
+        return None
+    try:
+        return reading.read(source)
+    except SourceError:
+        return None
+
+
 def is_subscribed(source: str) -> bool:
     """Whether a source is an address that is subscribed to."""
     if not _may_be_kept(source):

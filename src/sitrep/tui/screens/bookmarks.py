@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -15,6 +14,7 @@ from textual.events import Resize
 from textual.widgets import Input, Static
 
 from sitrep.errors import SitrepError, StoreError
+from sitrep.feeds import offline
 from sitrep.model import Article
 from sitrep.printed import count
 from sitrep.tui import cards, keys, keytable
@@ -181,7 +181,7 @@ class BookmarksScreen(Listing):
     async def _read_article(self, source: str) -> None:
         """The article of a file, for the words around the passage; an address is not fetched for that."""
         await asyncio.sleep(0)  # the cursor may already be elsewhere
-        self._articles[source] = await asyncio.to_thread(_article, source)
+        self._articles[source] = await asyncio.to_thread(offline.at_hand, source)
         if self._articles[source] and self.chosen and self.chosen.source == source:
             self._show_preview()
 
@@ -284,14 +284,3 @@ def show_filtered(app: SitrepApp, typed: str) -> None:
     while app.screen is not below:
         app.pop_screen()
     below.filter_by(typed)
-
-
-def _article(source: str) -> Article | None:
-    from sitrep.feeds.offline import read
-
-    if "://" in source or not Path(source).is_file():
-        return None
-    try:
-        return read(source)
-    except SitrepError:
-        return None

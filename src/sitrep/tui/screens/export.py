@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from sitrep.bookmarks import transfer
 from sitrep.errors import StoreError
+from sitrep.paths import is_there
 from sitrep.printed import count
 from sitrep.reading import line
 from sitrep.tui import keys, keytable
@@ -96,7 +97,7 @@ class ExportScreen(Saying):
         if path.suffix not in _FORMATS:
             self.say(f"The name must end in {', '.join(_FORMATS)}: tab chooses.", problem=True)
             return
-        if path.exists() and not replace:
+        if is_there(path) and not replace:
             self.say(f"{line(str(path))} exists: ctrl+o replaces it, or type another name.", problem=True)
             return
         try:

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sitrep.errors import StoreError
+from sitrep.paths import is_file
 from sitrep.printed import count
 from sitrep.reading import line
 from sitrep.tui import keys, keytable
@@ -68,7 +69,7 @@ class ImportScreen(Saying):
         """Import what is shown."""
         if self._looked_at and self._looked_at[0] == self._path:
             self._take(self._looked_at[1])
-        elif not self._path.is_file():
+        elif not is_file(self._path):
             self.say(f"There is no file {line(str(self._path.absolute()))}.", problem=True)
 
     @property
@@ -78,7 +79,7 @@ class ImportScreen(Saying):
     def _look(self) -> None:
         self._looked_at = None
         self.workers.cancel_group(self, "import")
-        if self._path.is_file():
+        if is_file(self._path):
             self._read(self._path)
         else:
             self.say(_KINDS)
