@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from rich.style import Style
+from textual.events import Click
+from textual.widgets import OptionList
+
+from sitrep.tui.screens.contested import ContestedScreen
 from tests.tui.sitting import sitting
 
 
@@ -24,3 +29,37 @@ async def test_enter_in_the_palette_runs_what_was_typed_before_it() -> None:
             await sit.type(typed)
             assert sit.view == view
             await sit.press("escape")
+
+
+async def test_a_click_on_an_option_that_has_gone_does_nothing() -> None:
+    async with sitting() as sit:
+        for key, letters in (("ctrl+p", "side by side"), ("T", "redgreen")):
+            await sit.press(key)
+            options = sit.app.screen.query_one(OptionList)
+            gone = Style.from_meta({"option": options.option_count - 1})
+            await sit.type(letters)
+            click = Click(options, 5, 5, 0, 0, 1, False, False, False, style=gone)
+            options.post_message(click)
+            await sit.settle()
+            await sit.press("escape")
+            assert sit.view == "DashboardScreen"
+
+
+async def test_a_page_of_options_that_are_not_laid_out_yet_is_none() -> None:
+    async with sitting() as sit:
+        await sit.press("ctrl+p")
+        options = sit.app.screen.query_one(OptionList)
+        options.clear_options().add_options(["one", "two"])
+        options.highlighted = 1
+        options.action_page_up()
+        await sit.settle()
+        assert sit.view == "PaletteScreen"
+
+
+async def test_going_to_a_passage_closes_a_screen_that_is_still_being_made() -> None:
+    async with sitting() as sit:
+        sit.app.push_screen(ContestedScreen())
+        assert not sit.app.screen.is_mounted
+        sit.app.back_to_dashboard()
+        await sit.settle()
+        assert sit.view == "DashboardScreen"

@@ -158,3 +158,18 @@ async def test_in_a_low_terminal_a_message_goes_with_the_next_key() -> None:
             await sit.press("j", "k")
             assert "The disk is full." in sit.words
             await sit.press("m")
+
+
+async def test_the_palette_opens_once_and_not_over_the_notice() -> None:
+    async with sitting() as sit:
+        await sit.press("ctrl+p")
+        await sit.resize(30, 8)
+        await sit.press("ctrl+p", "ctrl+p")
+        assert sit.view == "TooSmallScreen"
+        await sit.resize(80, 24)
+        assert sit.view == "PaletteScreen"
+        await sit.press("escape")
+        assert sit.view == "DashboardScreen"
+        await sit.resize(30, 8)
+        await sit.press("ctrl+p")
+        assert sit.view == "TooSmallScreen"

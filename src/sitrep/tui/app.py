@@ -202,8 +202,11 @@ class SitrepApp(TerminalApp):
         self.dashboard.go(passage)
 
     def back_to_dashboard(self) -> None:
-        """Close every screen over the dashboard."""
+        """Close every screen over the dashboard, one that is still being made as soon as it stands."""
         while len(self.screen_stack) > 1:
+            if not self.screen.is_mounted:  # half made it would miss its own parts
+                self.screen.call_later(self.back_to_dashboard)
+                return
             self.pop_screen()
 
     # -- what every screen shows --------------------------------------------------------------------------------

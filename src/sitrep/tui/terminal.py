@@ -94,10 +94,11 @@ class TerminalApp(App[None]):
         self.refresh(layout=True)
 
     def action_command_palette(self) -> None:
-        """Open the command palette."""
+        """Open the command palette, once, and not over the notice that the terminal is too small."""
         from sitrep.tui.screens.palette import PaletteScreen
+        from sitrep.tui.screens.small import TooSmallScreen
 
-        if not isinstance(self.screen, PaletteScreen):
+        if not any(isinstance(screen, PaletteScreen | TooSmallScreen) for screen in self.screen_stack):
             self.push_screen(PaletteScreen(id="--command-palette"))
 
     # -- keys -------------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from sitrep.tui.screens.working import watched
 
 _FORMATS = {ending: format for format, ending in transfer.ENDINGS.items()}  # the ending decides
 _TOLD = {
-    "markdown": "a reading list in Markdown, by article and section, with citations",
+    "markdown": "a reading list in Markdown, by article, with citations",
     "jsonl": "W3C Web Annotations, one a line; sitrep can import them",
     "csv": "a table for a spreadsheet; sitrep can import it",
 }

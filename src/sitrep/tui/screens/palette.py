@@ -5,13 +5,27 @@ from __future__ import annotations
 import contextlib
 
 from textual import on
-from textual.command import CommandPalette
-from textual.widgets import Input
+from textual.app import ComposeResult
+from textual.command import CommandInput, CommandPalette, SearchIcon
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, LoadingIndicator
 from textual.worker import WorkerCancelled
+
+from sitrep.tui.widgets.options import Commands
 
 
 class PaletteScreen(CommandPalette):
     """Typed fast and ended with enter, Textual's runs what stood first in the list before the search."""
+
+    def compose(self) -> ComposeResult:
+        """As Textual's, with a list of our own."""
+        with Vertical(id="--container"):
+            with Horizontal(id="--input"):
+                yield SearchIcon()
+                yield CommandInput(placeholder="Search for commands…", select_on_focus=False)
+            with Vertical(id="--results"):
+                yield Commands()
+                yield LoadingIndicator()
 
     @on(Input.Submitted)
     async def _choose_of_what_was_found(self, event: Input.Submitted) -> None:

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from sitrep.errors import ThemeError
 from sitrep.tui import keys, keytable, themes
 from sitrep.tui.screens.box import Box
+from sitrep.tui.widgets.options import Options
 
 
 class ThemesScreen(Box[None]):
@@ -38,7 +39,7 @@ class ThemesScreen(Box[None]):
         """A field that narrows the list, and the list."""
         with self.frame(Content("Theme")):
             yield Input(placeholder="type to narrow")
-            yield OptionList(markup=False)
+            yield Options(markup=False)
 
     def on_mount(self) -> None:
         """Begin at the theme in use; name files that are broken."""
