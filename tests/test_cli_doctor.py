@@ -13,6 +13,8 @@ from sitrep.briefing import brief
 from sitrep.feeds.records import Feed
 from sitrep.feeds.store import open_feeds
 from sitrep.reading import read
+from sitrep.session import seed
+from tests.conftest import Run
 
 
 def said(capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
@@ -75,3 +77,16 @@ def test_sound_subscriptions_and_then_damaged_ones(capsys: pytest.CaptureFixture
     status, out = said(capsys)
     assert status == 1
     assert "! feeds" in out
+
+
+def test_a_data_folder_that_may_not_be_looked_into_is_said(
+    sitrep: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", "/" + "n" * 300)  # fails as a closed folder does, for root too
+    status, out, err = sitrep("doctor")
+    assert status == 1 and not err
+    assert "! bookmarks" in out and "! feeds" in out
+    status, out, err = sitrep("brief", seed())
+    assert status == 0 and "Your corrections are not used." in err
+    status, out, err = sitrep("brief", "http://127.0.0.1:9/")
+    assert status == 1 and "127.0.0.1" in err and "fault" not in err

@@ -107,6 +107,14 @@ def is_there(path: str | Path) -> bool:
     return os.path.exists(path)  # noqa: PTH110
 
 
+def may_be_there(path: Path) -> bool:
+    """Whether anything stands there; yes, too, where one may not look, for what opens it can say why."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
+
+
 def is_file(path: str | Path) -> bool:
     """Whether a file stands there; no, too, where that cannot be."""
     return os.path.isfile(path)  # noqa: PTH113

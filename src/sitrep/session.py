@@ -39,7 +39,7 @@ def seed() -> str:
 
 def is_first_start() -> bool:
     """Whether nobody has used sitrep here: no session is kept, and nobody has found the way yet."""
-    return not (paths.session_file().exists() or paths.begun_file().exists())
+    return not (paths.may_be_there(paths.session_file()) or paths.may_be_there(paths.begun_file()))
 
 
 def found_way() -> None:

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from textual.widgets import Static
 
 from sitrep import paths
@@ -141,3 +142,15 @@ async def test_a_full_disk_a_newer_sitrep_and_a_lock_leave_the_typed_note() -> N
         await sit.press("ctrl+s")
         assert sit.view == "DashboardScreen"
         assert [mark.note for mark in saved()] == [typed]
+
+
+async def test_a_data_folder_that_may_not_be_looked_into_is_said_and_one_reads_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", "/" + "n" * 300)  # fails as a closed folder does, for root too
+    async with sitting(size=(120, 40)) as sit:
+        assert any("could not be opened" in one for one in sit.said)
+        await sit.press("B")
+        assert sit.view == "BookmarksScreen"
+        await sit.press("escape", "F", "escape", "j")
+        assert sit.view == "DashboardScreen"

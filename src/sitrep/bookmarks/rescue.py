@@ -22,13 +22,13 @@ def restore(backup: Path | None = None, path: Path | None = None) -> Path | None
     path = path or paths.store_file()
     name = line(str(path))
     if backup is not None:
-        if not backup.exists():
+        if not paths.is_there(backup):
             raise StoreError(
                 f"{line(str(backup))} does not exist: `sitrep bookmarks restore --list` shows the backups."
             )
         chosen: Backup | None = backups.inspect(backup)
     else:
-        if path.exists() and backups.inspect(path, read_only=False).sound:
+        if paths.is_there(path) and backups.inspect(path, read_only=False).sound:
             raise StoreError(
                 f"The bookmark file {name} is sound, so nothing was restored:"
                 " name the backup to go back to it."
@@ -50,7 +50,7 @@ def restore(backup: Path | None = None, path: Path | None = None) -> Path | None
 def offer(path: Path | None = None) -> Backup | None:
     """The newest sound backup of a store that does not pass its checks; None when it does, or there is none."""
     path = path or paths.store_file()
-    if backups.inspect(path, read_only=False).sound or not path.exists():
+    if backups.inspect(path, read_only=False).sound or not paths.is_there(path):
         return None
     return backups.newest_sound(path)
 

@@ -164,7 +164,7 @@ def _backups(current: str) -> Iterable[Name]:
 
 
 def _feeds(current: str) -> Iterable[Name]:
-    if not paths.feeds_file().exists():
+    if not paths.may_be_there(paths.feeds_file()):
         return []
     from sitrep.feeds.store import open_feeds
 

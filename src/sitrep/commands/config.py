@@ -63,7 +63,7 @@ def _check(options: Namespace) -> int:
         put(f"{problem}\n")
     if not wrong:
         file = paths.config_file()
-        there = "is in order" if file.exists() else "is not there, so every setting is the default"
+        there = "is in order" if paths.may_be_there(file) else "is not there, so every setting is the default"
         put(f"{line(str(file))} {there}.\n")
     return 1 if wrong else 0
 

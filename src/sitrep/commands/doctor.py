@@ -16,7 +16,7 @@ from sitrep.commands.config import problems
 from sitrep.commands.output import put
 from sitrep.commands.usage import Parser, parser
 from sitrep.config import load
-from sitrep.errors import SitrepError
+from sitrep.errors import SitrepError, StoreError
 from sitrep.reading.clean import line
 from sitrep.tui import clipboard
 
@@ -100,7 +100,11 @@ def _terminal() -> Iterator[Finding]:
 def _settings() -> Iterator[Finding]:
     found = load()
     file = paths.config_file()
-    yield True, "settings", f"{file} ({'there' if file.exists() else 'not there'}); theme {found.theme}"
+    yield (
+        True,
+        "settings",
+        f"{file} ({'there' if paths.may_be_there(file) else 'not there'}); theme {found.theme}",
+    )
     for problem in problems(found):
         yield False, "settings", problem
 
@@ -111,7 +115,7 @@ def _places() -> Iterator[Finding]:
     )  # fmt: skip
     for name, place in places:
         folder = place()
-        standing = next(parent for parent in (folder, *folder.parents) if parent.exists())
+        standing = next(parent for parent in (folder, *folder.parents) if paths.is_there(parent))
         fine = standing.is_dir() and os.access(standing, os.W_OK)
         yield (
             fine,
@@ -122,7 +126,7 @@ def _places() -> Iterator[Finding]:
 
 def _store() -> Iterator[Finding]:
     file = paths.store_file()
-    if not file.exists():
+    if not paths.may_be_there(file):
         yield True, "bookmarks", "none yet"
         return
     from sitrep.bookmarks.rescue import list_backups
@@ -138,13 +142,16 @@ def _store() -> Iterator[Finding]:
             )
     except SitrepError as error:
         yield False, "bookmarks", str(error)
-    sound = [backup for backup in list_backups() if backup.sound]
+    try:
+        sound = [backup for backup in list_backups() if backup.sound]
+    except StoreError:
+        return  # a folder that may not be looked into: the same was said of the file
     yield True, "backups", f"{len(sound)} sound" if sound else "none"
 
 
 def _subscriptions() -> Iterator[Finding]:
     file = paths.feeds_file()
-    if not file.exists():
+    if not paths.may_be_there(file):
         yield True, "feeds", "none yet"
         return
     from sitrep.feeds.store import open_feeds

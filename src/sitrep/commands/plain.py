@@ -287,7 +287,7 @@ class _Reading:
         from sitrep.bookmarks.anchor import places
         from sitrep.bookmarks.store import open_store
 
-        if not paths.store_file().exists():
+        if not paths.may_be_there(paths.store_file()):
             return []  # nothing was ever kept: no file is made by reading
         article = self.briefing.article
         with open_store() as store:

@@ -37,9 +37,8 @@ def rules(name: str) -> tuple[Profile, list[str]]:
     Raises ProfileError when the profile is unknown or broken; a broken lexicon is only told.
     """
     profile = find_profile(name)
-    with contextlib.suppress(OSError):  # one that cannot be read is told of below
-        if not paths.lexicon_file().exists():
-            return profile, []
+    if not paths.may_be_there(paths.lexicon_file()):
+        return profile, []
     from sitrep.sorting.own_words import with_own_words
 
     try:
@@ -76,7 +75,7 @@ def _corrections(article: Article) -> tuple[list[Correction], list[str]]:
 
     Where nothing was ever saved no store is opened.
     """
-    if not paths.store_file().exists():
+    if not paths.may_be_there(paths.store_file()):
         return [], []
     from sitrep.bookmarks.store import open_store
 

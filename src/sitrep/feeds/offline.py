@@ -96,7 +96,7 @@ def is_subscribed(source: str) -> bool:
 
 def _may_be_kept(source: str) -> bool:
     """Whether a subscription may have brought it; asked before anything of the store is imported."""
-    return is_address(source) and paths.feeds_file().exists()
+    return is_address(source) and paths.may_be_there(paths.feeds_file())
 
 
 def _subscribed(address: str, stored: bool) -> Got | None:
