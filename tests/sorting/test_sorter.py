@@ -155,6 +155,14 @@ def test_opening_words_tie_or_untie(profile: Profile, opening: str, relation: in
     assert (opened - plain) * relation > 0
 
 
+def test_many_headings_say_no_more_of_what_the_article_is_like_than_one(profile: Profile) -> None:
+    def whole(*headings: str) -> list[float]:
+        first, *_ = sort(["The tanks are in the trench.", *headings], profile)
+        return [item.weight for item in first.evidence if item.text == "the article as a whole"]
+
+    assert whole("Part one", "Part two", "Part three") == pytest.approx(whole("Part one"), abs=0.05)
+
+
 @pytest.mark.parametrize("heading", ["Tanks on the move", "What we know"])
 def test_a_heading_is_furniture_and_speaks_for_what_follows(profile: Profile, heading: str) -> None:
     first, second = sort([heading, "It was a long day for all."], profile)

@@ -12,8 +12,8 @@ The arithmetic, in one unit (points):
 3. The context: forward-backward over the passages (`decoder`), where a section is kept with probability
    `stay`, after a continuation word or inside a list or quotation with `stay_continued`, after a shift word
    or at a heading with `stay_shifted`. A new section is drawn evenly, mixed by the share `document` with the
-   mean of what all passages say of themselves. Furniture is overview itself, but its neighbours hear only
-   its words about a subject, and what follows a heading continues it.
+   mean of what all passages say of themselves, furniture taken together as one. Furniture is overview itself,
+   but its neighbours hear only its words about a subject, and what follows a heading continues it.
 4. What the passages before and after say, as log-probabilities times `temperature` around their mean, are
    points as well, kept as evidence of kind "context". So for every section
 
@@ -72,7 +72,7 @@ def sort(paragraphs: Sequence[str], profile: Profile, fixed: Iterable[Fixed] = (
             carried.append(chances(_topical(evidence), ids, temperature) if furniture[-1] else own[-1])
             phrases.append(_phrase_points(evidence))
             said.append(keep(evidence))
-    decoded = decode(own, carried, _stays(parts, furniture, profile), _jump(own, ids, profile))
+    decoded = decode(own, carried, _stays(parts, furniture, profile), _jump(own, furniture, ids, profile))
     best = [max(range(len(ids)), key=result.posterior.__getitem__) for result in decoded]
     names = _names(parts)
     passages: list[Passage] = []
@@ -151,9 +151,16 @@ def _opens_with(tokens: Sequence[Token], openings: frozenset[tuple[str, ...]]) -
     return any(forms[:count] in openings for count in range(1, len(forms) + 1))
 
 
-def _jump(own: Sequence[Sequence[float]], ids: Sequence[str], profile: Profile) -> tuple[float, ...]:
-    share, count = profile.settings.document, max(len(own), 1)
-    return tuple((1 - share) / len(ids) + share * sum(row[k] for row in own) / count for k in range(len(ids)))
+def _jump(
+    own: Sequence[Sequence[float]], furniture: Sequence[bool], ids: Sequence[str], profile: Profile
+) -> tuple[float, ...]:
+    """What a new section is drawn from; headings and buttons count as one passage, however many there are."""
+    first = furniture.index(True) if True in furniture else -1
+    told = [row for at, row in enumerate(own) if at == first or not furniture[at]]
+    share, count = profile.settings.document, max(len(told), 1)
+    return tuple(
+        (1 - share) / len(ids) + share * sum(row[k] for row in told) / count for k in range(len(ids))
+    )
 
 
 def _context(at: int, decoded: Decoded, best: Sequence[int], profile: Profile) -> tuple[Evidence, ...]:
