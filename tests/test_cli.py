@@ -101,6 +101,7 @@ def test_what_goes_wrong_is_one_line_on_standard_error(
         ),
         (["completion"], "arguments are required: SHELL; see"),
         (["bookmarks", "import", "gone.jsonl"], "gone.jsonl does not exist: check the name."),
+        (["bookmarks", "restore", "n" * 300], "n does not exist: `sitrep bookmarks restore --list` shows"),
         (["bookmarks", "restore", "gone"], "gone does not exist: `sitrep bookmarks restore --list` shows"),
     ],
 )

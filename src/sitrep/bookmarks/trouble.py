@@ -26,6 +26,7 @@ _BROKEN_CODES = (
     sqlite3.SQLITE_TOOBIG,
 )
 _REFUSED_CODES = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH)
+_OFFER = ": the newest sound backup"
 
 
 @contextlib.contextmanager
@@ -46,19 +47,24 @@ def explained(path: Path, *, newer: bool = False) -> Iterator[None]:
         raise _of_system(path, error) from error
 
 
+def happened(sentence: str) -> str:
+    """What a sentence of `damaged` says has happened, without the backup it offers."""
+    return sentence.partition(_OFFER)[0].rstrip(".") + "."
+
+
 def damaged(path: Path, why: str) -> DamagedStoreError:
     """The error for a file that failed a check, with the newest sound backup and the way to restore it."""
     backup = backups.newest_sound(path)
     if backup is None:
-        offer = "no sound backup of it was found; keep the file, and move it away to start anew"
+        offer = ": no sound backup of it was found; keep the file, and move it away to start anew"
     else:
         offer = (
-            f"the newest sound backup is {line(str(backup.path))} of {backup.made:%Y-%m-%d %H:%M} UTC, and"
+            f"{_OFFER} is {line(str(backup.path))} of {backup.made:%Y-%m-%d %H:%M} UTC, and"
             " `sitrep bookmarks restore` puts it in its place and keeps the damaged file"
         )
     said = line(why).rstrip(".")
     return DamagedStoreError(
-        f"The bookmark file {line(str(path))} is damaged ({said}), so nothing was written to it: {offer}."
+        f"The bookmark file {line(str(path))} is damaged ({said}), so nothing was written to it{offer}."
     )
 
 

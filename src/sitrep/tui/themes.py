@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,7 @@ __all__ = [
     "load_own",
     "origin",
     "shipped_themes",
+    "sound_names",
     "start",
     "user_themes",
     "variable_defaults",
@@ -156,6 +158,12 @@ def start(name: str) -> tuple[Theme | None, str]:
 def all_names() -> list[str]:
     """The names of all themes: shipped ones (the default first), a person's own, Textual's."""
     return list(dict.fromkeys([*_shipped(), *_own(), *sorted(BUILTIN_THEMES)]))
+
+
+def sound_names(own: Iterable[Theme]) -> list[str]:
+    """All names but those of a person's own files that are broken; `own` are those that are in order."""
+    broken = _own().keys() - {theme.name for theme in own}
+    return [name for name in all_names() if name not in broken]
 
 
 def origin(name: str) -> str:

@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from sitrep.bookmarks.trouble import happened
 from sitrep.printed import count
 from sitrep.reading import line
 from sitrep.tui import keys, keytable
@@ -37,10 +38,9 @@ class DamageScreen(Box[bool]):
     def compose(self) -> ComposeResult:
         """What is damaged, what there is, what the keys do."""
         found = self._backup
-        happened = self._sentence.partition(": the newest sound backup")[0].rstrip(".")
         title = Content("The bookmark file is damaged")
         with self.frame(title), VerticalScroll(id="scroll", can_focus=False):
-            yield Static(Content(f"{happened}."))
+            yield Static(Content(happened(self._sentence)))
             yield Static(
                 Content.assemble(
                     ("Newest sound backup: ", "$muted"),

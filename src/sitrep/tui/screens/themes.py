@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from sitrep.errors import ThemeError
 from sitrep.tui import keys, keytable, themes
 from sitrep.tui.screens.box import Box
 from sitrep.tui.widgets.options import Options
@@ -34,6 +33,7 @@ class ThemesScreen(Box[None]):
     def __init__(self) -> None:
         super().__init__()
         self._before = ""
+        self._names: list[str] = []
 
     def compose(self) -> ComposeResult:
         """A field that narrows the list, and the list."""
@@ -49,22 +49,12 @@ class ThemesScreen(Box[None]):
             self.app.register_theme(theme)
         for problem in problems:
             self.sitrep.complain(problem)
-        self._broken = {name for name in themes.all_names() if not self._known(name)}
+        self._names = themes.sound_names(own)
         self._fill("")
         self.query_one(Input).focus()
 
-    def _known(self, name: str) -> bool:
-        try:
-            return themes.find(name) is not None
-        except ThemeError:
-            return False
-
     def _fill(self, words: str) -> None:
-        names = [
-            name
-            for name in themes.all_names()
-            if words.casefold() in name.casefold() and name not in self._broken
-        ]
+        names = [name for name in self._names if words.casefold() in name.casefold()]
         found = self.query_one(OptionList)
         found.clear_options()
         found.add_options(Option(Content(name), id=name) for name in names)
