@@ -51,6 +51,9 @@ _REFUSES = frozenset(
     {"doesn't", "didn't", "don't", "won't", "can't", "hasn't", "haven't", "hadn't", "wouldn't", "couldn't"}
 )
 _ACTS = words("roles: acts")
+_DEEDS = frozenset(
+    {"action", "actions", "violation", "violations", "aggression", "escalation", "decision", "move", "moves"}
+)
 _DONE = frozenset(
     {"taken", "held", "seized", "struck", "sent", "built", "shot", "made", "run", "led", "given"}
 )
@@ -89,6 +92,8 @@ def acts(scan: Scan, name: Name) -> bool:
     if before == "by":
         done = name.first - 2 - (scan.word(name.first - 1) == "the")
         done -= scan.word(done) in ("down", "up", "out", "off", "forward")
+        if scan.word(done) in _DEEDS and scan.word(name.last) != "'s":
+            return True  # “any further action by Pakistan”
         taken = scan.word(done) in _DONE and scan.word(name.last) != "'s"
         if scan.word(done).endswith("ed") or taken or scan.word(name.last) == "to":
             return True  # “backed by the United States”, “turned down by Israel”
@@ -117,6 +122,8 @@ def acts(scan: Scan, name: Name) -> bool:
         return after not in _BEFALLS and not (after == "run" and scan.word(at + 2) in ("dry", "out", "short"))
     if scan.word(at) == "on" and scan.word(at + 1).endswith("day") and scan.word(at + 2) in KIND:
         return True  # “Ukraine on Thursday said …”
+    if [scan.word(at + k) for k in range(3)] == [",", "however", ","]:
+        at += 3
     if [scan.word(at), scan.word(at + 1)] in _TWO_WORDS:
         at += 2
     while scan.word(at) in _AUXILIARY or (scan.word(at).endswith("ly") and len(scan.word(at)) > 5):

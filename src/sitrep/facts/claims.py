@@ -9,7 +9,7 @@ from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.kinds import calls_a_lie, kind_of
 from sitrep.facts.phrases import BREAKS, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS
 from sitrep.facts.scan import PERSON
-from sitrep.facts.speakers import speaker_of
+from sitrep.facts.speakers import speaker_of, speaks_jointly
 from sitrep.facts.talk import Talk
 from sitrep.facts.verbs import TAKES
 from sitrep.facts.words import words
@@ -18,7 +18,7 @@ _OF_FACT = words("claims: of fact")
 _CLOSING = frozenset({"”", '"', "»", "’", "'", ",", "the", "a", "an"})
 _OPENING = frozenset({"“", '"', "«", "‘", "'"})
 _SHORT = 3  # words that are no sentence
-_WHEN = frozenset({"but", "when", "after", "during", "while"})
+_WHEN = frozenset({"but", "when", "after", "during", "while", "without"})
 _WHERE = 14  # tokens of “in a public statement on Monday:”
 _EMPTY = frozenset({"before", "so", "again", "earlier", "it", "this", "that"})
 _POINTING = (["this", "is"], ["this", "was"], ["that", "is"])
@@ -184,7 +184,7 @@ def _denial(speech: Speech, frame: Frame, talk: Talk, denied: Stated) -> Stated:
     """The claim of somebody who denies what was reported just before: its content is that report."""
     name = frame.subject.name
     source = speech.scan.tokens.span(frame.subject.first, frame.subject.last)
-    if name is not None and name.kind == PERSON:
+    if name is not None and name.kind == PERSON and not speaks_jointly(speech, frame, name):
         source = speech.scan.text(name)
     verb = speech.scan.tokens.lower[frame.verb]
     return Stated(
@@ -243,7 +243,7 @@ def _leans(frame: Frame, previous: Frame | None) -> bool:
 def _stated(speech: Speech, frame: Frame, talk: Talk, kind: str, first: int, last: int) -> Stated:
     tokens = speech.scan.tokens
     name = frame.subject.name
-    if name is not None and name.kind == PERSON:
+    if name is not None and name.kind == PERSON and not speaks_jointly(speech, frame, name):
         source = speech.scan.text(name)
     else:
         source = tokens.span(frame.subject.first, frame.subject.last)

@@ -74,6 +74,7 @@ _UNTAKEN = re.compile(
     r"|\bstill (?:fighting|holding|defending|in control)",
     re.I,
 )
+_NONE = re.compile(r"\bthere (?:have been|has been|had been|was|were|are|is) none\b", re.I)
 _COUNT = re.compile(
     rf"\b(\d[\d,]*|{'|'.join(_NUMERALS)}) (?:of (?:its|their|the|his) )?([a-z-]{{4,}})(?: ([a-z]{{4,}}))?\b",
     re.I,
@@ -244,7 +245,8 @@ def _contradict(one: _Position, other: _Position, apart: int, *, next_to: bool) 
             return True  # “rejected claims that …”, and who claims it in the paragraph behind
         return len(names) > 1 or (bool(names) and len(shared) > apart) or (apart == 0 and bool(shared))
     if one.denies or "accuse" in (first.kind, second.kind):
-        return False
+        answers = next_to and apart == 0 and first.kind == "accuse" and second.kind in _STATED
+        return answers and _NONE.search(second.text) is not None  # “told Geo News that there have been none”
     if names and apart <= _NEAR and (_taken_and_held(one, other) or _taken_and_held(other, one)):
         return True
     if next_to and apart == 0 and bool(one.words & _TAKEN) and bool(other.words & _STILL):

@@ -81,7 +81,9 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
         return frame.kind
     takes = TAKES.get(word, "noun")
     if frame.aside:
-        named = is_actor(text, frame.subject) and not (frame.subject.pronoun and word.startswith("call"))
+        told = frame.subject.pronoun == "it" and (frame.kind == "claim" or word in ("said", "says"))
+        named = is_actor(text, frame.subject) or told  # “struck what it claimed were camps”
+        named = named and not (frame.subject.pronoun and word.startswith("call"))
         return frame.kind if named and last > first else None
     if takes == "special":
         return _special(speech, frame, first, last)

@@ -24,6 +24,9 @@ _VIEWS = words("nominal: views")
 _BEHIND_SOURCE = words("speech: behind source")
 _PRESS = words("speech: press")
 _ACCOUNT = 7  # tokens between “by” and the word for an account
+_TURNING = frozenset(
+    {"however", "meanwhile", "moreover", "still", "furthermore", "thus", "overall", "today", "now"}
+)
 _HEADED = 3  # tokens of a headline before its source
 _LABEL = 8  # tokens before the colon of “Rutte: …”
 _NOBODYS = frozenset({"a", "an", "any", "this", "that", "some", "its", "his", "her", "their", "my"})
@@ -95,11 +98,14 @@ def by_idiom(text: Text, at: int, begin: int, end: int) -> Frame | None:
     return Frame(verb, "say", subject, begin, end, content=at) if subject is not None else None
 
 
-def by_according(text: Text, at: int, begin: int, end: int) -> Frame:
+def by_according(text: Text, at: int, begin: int, end: int) -> Frame | None:
     """“according to officials”; `at` is “according”."""
+    if text.word(at - 1) == "," and text.word(at - 2) == "that":
+        return None  # “reported that, according to spies, …”
     last = phrase_end(text, at + 2, end)
     name = apposed_person(text, at + 2, last, end)
-    opens = at <= begin + 1
+    turned = text.word(begin) in _TURNING and text.word(begin + 1) == ","
+    opens = at <= begin + 1 + turned  # “However, according to Medinsky, …”
     if opens and name is not None and text.word(name.last) != ",":
         name = None  # “According to the paper, Putin proposed …”
     if opens and text.word(last) in ("who", "which", "familiar", "close", "briefed"):
@@ -124,7 +130,9 @@ def by_according(text: Text, at: int, begin: int, end: int) -> Frame:
         "–",
         "—",
     )
-    frame.before = at > begin + 1 and not turns  # “, and according to residents, most homes are gone”
+    frame.before = (
+        at > begin + 1 + turned and not turns
+    )  # “, and according to residents, most homes are gone”
     frame.within = frame.before and cut < end - 2 and text.word(cut) in (",", "—", "–")
     if frame.within and text.word(cut + 1) in _BEHIND_SOURCE:
         frame.within = False

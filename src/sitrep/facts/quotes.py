@@ -108,9 +108,21 @@ def find_quotes(speech: Speech, talk: Talk) -> list[Quote]:
             outlet = _outlet(speech, own)
         if own is not None and speaker:
             current, given_to = speaker, outlet
+        if own is not None and speaker and (cited := _cited(speech, own, talk)):
+            current = speaker = cited
         quotes.append(Quote(text[marked.start : marked.end], speaker, outlet, marked.start, marked.end))
     _remember(speech, talk, quotes, resolved)
     return quotes
+
+
+def _cited(speech: Speech, frame: Frame, talk: Talk) -> str | None:
+    """Whose words a medium passes on: ““…,” Reuters said, citing Fadlallah”."""
+    name, text = frame.subject.name, speech.text
+    if name is None or not name.outlet or [text.word(frame.verb + k) for k in (1, 2)] != [",", "citing"]:
+        return None
+    who = speech.scan.at(frame.verb + 3)
+    known = talk.registry.look_up(speech.scan, who) if who is not None and who.kind == PERSON else None
+    return known.full_name if known else None
 
 
 def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
@@ -165,6 +177,14 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
             return (
                 None if people else frame
             )  # “…, he said, with Ukrainian forces offering “stiff resistance””
+    inside = [frame for frame in speech.frames if frame.begin == begin and frame.within and frame.cut < first]
+    if len(inside) == 1 and not any(
+        frame.cut <= name.first < first for frame in inside for name in speech.scan.names
+    ):
+        others = [frame for frame in speech.frames if frame.begin == begin and frame is not inside[0]]
+        return (
+            None if others else inside[0]
+        )  # “At the same time, Rutte added, even if …, they are “reckless””
     for frame in speech.frames:
         if (
             frame.begin == begin
@@ -255,7 +275,14 @@ def _is_aside(speech: Speech, marked: Marked, frame: Frame | None, speaker: str 
     while text.word(at) in _OPENING_MARKS:
         at -= 1
     called = text.word(frame.verb).startswith(_NAMING_VERBS)
-    return text.word(at) in ("a", "an", "the", "so-called") and not called
+    judged = text.word(at - 1) in (
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+    )  # “the attack was the “original escalation””
+    return text.word(at) in ("a", "an", "the", "so-called") and not called and not judged
 
 
 def _continues(text: str, marked: Marked, speech: Speech) -> bool:

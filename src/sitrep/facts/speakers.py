@@ -5,10 +5,11 @@ from __future__ import annotations
 from sitrep.facts.described import described
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.openings import opening_subject
-from sitrep.facts.phrases import head_of
-from sitrep.facts.scan import PERSON, PLACE
+from sitrep.facts.phrases import PREPOSITIONS, has_finite, head_of
+from sitrep.facts.scan import PERSON, PLACE, Name
 from sitrep.facts.tables import tables
 from sitrep.facts.talk import Talk
+from sitrep.facts.verbs import KIND
 from sitrep.facts.words import words
 
 _MALE_A = words("quotes: male a")
@@ -30,6 +31,8 @@ def speaker_of(speech: Speech, frame: Frame, talk: Talk, current: str | None) ->
     if frame.subject.first >= frame.subject.last:
         return None
     if frame.subject.name is not None and frame.subject.name.kind == PERSON:
+        if speaks_jointly(speech, frame, frame.subject.name):
+            return None
         known = talk.registry.look_up(scan, frame.subject.name)
         return known.full_name if known else scan.text(frame.subject.name)
     if frame.subject.name is not None and _is_head(speech, frame):
@@ -53,6 +56,31 @@ def _by_its_words(speech: Speech, frame: Frame) -> str | None:
     if speech.text.word(last) not in ("'s", "'", "’") or head_of(speech.text, subject) not in _BODY_PARTS:
         return None
     return scan.tokens.span(subject.first, subject.last) if last < subject.last else None
+
+
+def speaks_jointly(speech: Speech, frame: Frame, name: Name) -> bool:
+    """Whether two say it: “Netanyahu and Katz”, “the envoy, Jeanine Hennis, and the commander, Aroldo Lazaro, said”."""
+    text, subject = speech.text, frame.subject
+    people = [one for one in speech.scan.names if one.kind == PERSON and one is not name]
+    for other in people:
+        if subject.first <= other.first < subject.last and "and" in map(
+            text.word, range(min(name.last, other.last), max(name.first, other.first))
+        ):
+            return True
+    joined = text.word(subject.first - 1) == "and" and text.word(subject.first - 2) == ","
+    for other in people if joined else ():
+        lead = [text.word(k) for k in range(frame.begin, other.first)]
+        between = range(other.last, subject.first)
+        if (
+            frame.begin <= other.first < subject.first
+            and text.word(other.last) == ","
+            and other.last < subject.first - 2
+            and not PREPOSITIONS.intersection(lead[:1])
+            and not any(text.word(k) in KIND for k in between)
+            and not has_finite(text, frame.begin, subject.first)
+        ):
+            return True
+    return False
 
 
 def _stating(speech: Speech, frame: Frame, talk: Talk) -> str | None:

@@ -334,7 +334,7 @@ def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) 
     ):
         return None
     near = range(at + 1, min(at + _NEAR, end))
-    named = (word in ("calling", "branding") and after not in ("for", "on", "upon", "it")) or (
+    named = (word in ("calling", "branding") and after not in ("for", "on", "upon")) or (
         word == "describing" and any(text.inside[k] or text.word(k) == "as" for k in near)
     )
     if word in _SLOW_PARTICIPLES and after != "that" and not named:

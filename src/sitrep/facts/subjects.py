@@ -102,6 +102,9 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     if word == ")" and not text.inside[at]:
         at = _before_bracket(text, at, begin)  # “the Security Service (SBU) said”
         word = text.word(at)
+        if word.endswith("day") and word in TIMES and text.word(at - 1) == "on" and at - 2 >= begin:
+            at -= 2  # “the military on Thursday (Nov 28) said”
+            word = text.word(at)
     if word == "," and (speaking := _behind_quote(text, at, begin)) is not None:
         return speaking
     if word == ",":
