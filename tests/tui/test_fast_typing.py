@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from rich.style import Style
 from textual.events import Click
 from textual.widgets import OptionList
 
 from sitrep.tui.screens.contested import ContestedScreen
-from tests.tui.sitting import sitting
+from sitrep.tui.screens.inspector import InspectorScreen
+from sitrep.tui.screens.why import WhyScreen
+from tests.tui.sitting import article, seed, sitting
 
 
 async def test_views_are_opened_and_closed_as_fast_as_keys_can_be_sent() -> None:
@@ -63,3 +68,31 @@ async def test_going_to_a_passage_closes_a_screen_that_is_still_being_made() -> 
         sit.app.back_to_dashboard()
         await sit.settle()
         assert sit.view == "DashboardScreen"
+
+
+@pytest.mark.parametrize("box", [WhyScreen, InspectorScreen])
+async def test_a_box_about_a_passage_outlives_another_article_that_comes_meanwhile(box: Any) -> None:
+    other = article("Talks went on in Geneva on Monday.", title="The talks", source="/news/talks.txt")
+    async with sitting() as sit:
+        sit.app.push_screen(box(seed(), seed().passages[2]))
+        sit.app.show_sorting(other)
+        await sit.settle()
+        assert "Passage 3" in sit.text or "passage 3" in sit.text
+        sit.app.screen.show_sorting(None)
+        sit.app.screen.show_facts()
+        await sit.settle()
+        assert sit.view == box.__name__
+
+
+async def test_what_is_chosen_twice_in_the_palette_is_done_once() -> None:
+    async with sitting() as sit:
+        await sit.press("ctrl+p")
+        await sit.type("side by side")
+        palette = sit.app.screen
+        option = palette.query_one(OptionList).get_option_at_index(0)
+        for _ in range(2):
+            palette.query_one(OptionList).post_message(
+                OptionList.OptionSelected(palette.query_one(OptionList), option, 0)
+            )
+        await sit.settle()
+        assert sit.view == "ContestedScreen" and len(sit.app.screen_stack) == 2

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.content import Content
 
-from sitrep.model import Passage
+from sitrep.model import Briefing, Passage
 from sitrep.tui import keys, keytable
 from sitrep.tui.details import details
 from sitrep.tui.passages import counterpart
@@ -21,13 +21,13 @@ class InspectorScreen(Popup[None]):
     VIEW = keytable.INSPECTOR
     BINDINGS: ClassVar = keys.bindings(keytable.INSPECTOR)
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, briefing: Briefing, passage: Passage) -> None:
         super().__init__()
-        self._passage = passage
+        self._briefing, self._passage = briefing, passage  # not the app's: it may show another article by now
 
     def compose(self) -> ComposeResult:
         """The same blocks as in the third column."""
-        briefing = self.sitrep.briefing
+        briefing = self._briefing
         number = briefing.passages.index(self._passage) + 1
         with self.frame(Content(f"Passage {number} of {len(briefing.passages)}")):
             pane = Pane(
@@ -45,13 +45,14 @@ class InspectorScreen(Popup[None]):
 
     def show_facts(self) -> None:
         """What has been found in the passage meanwhile."""
-        self.query_one(Pane).load(details(self.sitrep.briefing, self.sitrep.notes.marks, self._passage))
+        now = self.sitrep.briefing
+        if now.article is self._briefing.article:
+            self._briefing, self._passage = now, counterpart(now, self._passage)
+            self.query_one(Pane).load(details(now, self.sitrep.notes.marks, self._passage))
 
     def show_sorting(self, chosen: Passage | None) -> None:
         """The same passage as it is sorted now."""
-        briefing = self.sitrep.briefing
-        self._passage = counterpart(briefing, self._passage)
-        self.query_one(Pane).load(details(briefing, self.sitrep.notes.marks, self._passage))
+        self.show_facts()
 
     def action_sort(self) -> None:
         """Sort the passage into another section."""

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.command import CommandInput, CommandPalette, SearchIcon
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, LoadingIndicator
+from textual.widgets import Button, Input, LoadingIndicator
 from textual.worker import WorkerCancelled
 
 from sitrep.tui.widgets.options import Commands
@@ -26,6 +26,10 @@ class PaletteScreen(CommandPalette):
             with Vertical(id="--results"):
                 yield Commands()
                 yield LoadingIndicator()
+
+    def _select_or_command(self, event: Input.Submitted | Button.Pressed | None = None) -> None:
+        if self.is_current:  # else something was chosen already, by key and by click at once
+            super()._select_or_command(event)
 
     @on(Input.Submitted)
     async def _choose_of_what_was_found(self, event: Input.Submitted) -> None:

@@ -245,7 +245,7 @@ class View(Selecting):
         if passage := self.passage():
             from sitrep.tui.screens.why import WhyScreen
 
-            self.app.push_screen(WhyScreen(passage))
+            self.app.push_screen(WhyScreen(self.sitrep.briefing, passage))
 
     def action_inspect(self) -> None:
         """All about the passage, in a box."""
@@ -253,7 +253,7 @@ class View(Selecting):
             from sitrep.tui.screens.inspector import InspectorScreen
 
             self.sitrep.facts.begin()
-            self.app.push_screen(InspectorScreen(passage))
+            self.app.push_screen(InspectorScreen(self.sitrep.briefing, passage))
 
     def action_claims(self) -> None:
         """The claim ledger."""

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
-from sitrep.model import Passage
+from sitrep.model import Briefing, Passage
 from sitrep.tui import keys, keytable
 from sitrep.tui.passages import counterpart
 from sitrep.tui.reasons import highlighted, listing, table, verdict
@@ -33,13 +33,13 @@ class WhyScreen(Popup[None]):
     """ + "".join(f"WhyScreen #box.edge-{key} {{ border: round $section-{key}; }}" for key in range(10))
     BINDINGS: ClassVar = keys.bindings(keytable.WHY)
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, briefing: Briefing, passage: Passage) -> None:
         super().__init__()
-        self._passage = passage
+        self._briefing, self._passage = briefing, passage  # not the app's: it may show another article by now
 
     def compose(self) -> ComposeResult:
         """The passage with its words marked, the verdict, and the evidence for it."""
-        briefing = self.sitrep.briefing
+        briefing = self._briefing
         self._sections = {section.id: section for section in briefing.sections}
         section = self._sections[self._passage.section]
         number = briefing.passages.index(self._passage) + 1
@@ -57,8 +57,10 @@ class WhyScreen(Popup[None]):
 
     def show_sorting(self, chosen: Passage | None) -> None:
         """The same passage as it is sorted now."""
-        self._passage = counterpart(self.sitrep.briefing, self._passage)
-        self.run_worker(self._compose_again())
+        now = self.sitrep.briefing
+        if now.article is self._briefing.article:
+            self._briefing, self._passage = now, counterpart(now, self._passage)
+            self.run_worker(self._compose_again())
 
     async def _compose_again(self) -> None:
         await self.recompose()
