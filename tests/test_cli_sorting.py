@@ -166,6 +166,11 @@ def test_a_broken_profile_is_named_and_is_no_traceback(
     assert problem in sitrep("profiles", "list")[1]
 
 
+def test_a_name_that_no_file_could_have_is_no_profile(sitrep: Run, article: Path) -> None:
+    status, _, err = sitrep("brief", str(article), "--profile", "x" * 300)
+    assert status == 1 and "There is no sorting profile named" in err
+
+
 def test_an_unknown_profile(sitrep: Run, article: Path) -> None:
     status, _, err = sitrep("brief", str(article), "--profile", "enrgy")
     assert status == 1 and "did you mean 'energy'" in err

@@ -101,7 +101,10 @@ async def test_several_bookmarks_on_one_passage_ask_which() -> None:
         await sit.press("b")
         assert sit.view == "WhichScreen"
         assert "A new one, of the whole passage" in sit.text
-        await sit.press("j", "enter")
+        await sit.pilot.click(offset=(2, sit.app.size.height - 1))  # beside the box
+        await sit.settle()
+        assert sit.view == "ReaderScreen"
+        await sit.press("b", "j", "enter")
         assert sit.note.text == "second"
         await sit.press("escape", "b", "G", "j", "j", "enter")
         assert sit.view == "NoteScreen"

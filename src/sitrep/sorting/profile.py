@@ -103,10 +103,12 @@ def find_profile(name: str) -> Profile:
 
     Raises ProfileError when there is none or its file is broken.
     """
+    from sitrep import paths
+
     files = profile_files()
     if name in files:
         return read_profile(files[name])
-    if name.endswith(".toml") or "/" in name or "\\" in name or Path(name).is_file():
+    if name.endswith(".toml") or "/" in name or "\\" in name or paths.is_file(name):
         return read_profile(Path(name).expanduser())
     raise ProfileError(f"There is no sorting profile named {name[:60]!r}; {_hint(name, sorted(files))}.")
 

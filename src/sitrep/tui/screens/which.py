@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from sitrep.tui import keys, keytable
-from sitrep.tui.screens.box import Box
+from sitrep.tui.screens.box import Popup
 from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NEW = "new"
 
 
-class WhichScreen(Box["Bookmark | str"]):
+class WhichScreen(Popup["Bookmark | str"]):
     """Answers with a bookmark, or with NEW for one of the whole passage."""
 
     VIEW = keytable.WHICH
