@@ -55,7 +55,7 @@ _DEEDS = frozenset(
     {"action", "actions", "violation", "violations", "aggression", "escalation", "decision", "move", "moves"}
 )
 _DONE = frozenset(
-    {"taken", "held", "seized", "struck", "sent", "built", "shot", "made", "run", "led", "given"}
+    {"taken", "held", "seized", "struck", "sent", "built", "shot", "made", "run", "led", "given", "spread"}
 )
 _AREA_BEFORE = words("roles: area before")
 

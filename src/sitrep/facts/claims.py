@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sitrep.facts.content import NO_VERB, content_of, is_relative, stays_inside
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.kinds import calls_a_lie, kind_of
-from sitrep.facts.phrases import BREAKS, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS
+from sitrep.facts.phrases import BREAKS, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS, Phrase, is_actor
 from sitrep.facts.scan import PERSON
 from sitrep.facts.speakers import speaker_of, speaks_jointly
 from sitrep.facts.talk import Talk
@@ -286,6 +286,7 @@ def _only_quoted(speech: Speech, kind: str, first: int, last: int) -> bool:
             called
             or speech.text.word(loose[0]) in PRONOUNS | {"his", "her", "its", "their"}
             or speech.scan.at(loose[0]) is not None
+            or is_actor(speech.text, Phrase(loose[0], loose[0] + 1))
         )
         if named or kind == "call_for" or (kind == "warn" and speech.text.word(loose[0]) in PREPOSITIONS):
             return False  # “said Hungary “will not pay””, “called on negotiators “not to …””

@@ -67,6 +67,15 @@ def opening_verb(text: Text, at: int, begin: int, end: int) -> Frame | None:
     return Frame(at, KIND[text.word(at)], Phrase(at + 1, last, "", owner), begin, end, content=last)
 
 
+def _titled(text: Text, at: int) -> bool:
+    """Whether an office of several words and a name begin here: “military analyst Michael Kofman”."""
+    for k in range(at + 1, at + 4):
+        owner = text.scan.at(k)
+        if owner is not None:
+            return owner.kind == PERSON and text.word(k - 1) in text.scan.tables.offices
+    return False
+
+
 def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
     """“…”, said the mayor: the subject stands behind the verb, what is said before it."""
     back = at - 1
@@ -115,6 +124,7 @@ def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
         or word in text.scan.tables.offices
         or word in _LEADS_IN
         or (word.isdigit() and text.word(at + 3) == "year-old")
+        or _titled(text, at + 1)
     )
     owned = text.word(at + 2) in text.scan.tables.offices  # “says its spokeswoman”
     if not nominal or (word in _NO_SOURCE and not owned):

@@ -18,6 +18,7 @@ _TRACES = frozenset(
 _TRAILS = frozenset(
     {
         "assess",
+        "shown",
         "estimate",
         "found",
         "finds",
@@ -79,6 +80,10 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
         return frame.kind if word != ":" or planned or has_finite(text, first, last) else None
     if word in ("–", "—", "-"):
         return frame.kind
+    if word.startswith("counter") and _OF_FACT.intersection(
+        map(text.word, range(first, min(first + 4, last)))
+    ):
+        return "deny"  # “countered the claim”
     takes = TAKES.get(word, "noun")
     if frame.aside:
         told = frame.subject.pronoun == "it" and (frame.kind == "claim" or word in ("said", "says"))

@@ -52,6 +52,11 @@ def joined_subject(text: Text, begin: int, verb: int) -> Phrase | None:
 def opening_subject(text: Text, begin: int, end: int) -> Phrase | None:
     """The phrase a sentence begins with, for a verb that leans on it."""
     begin = _after_dateline(text, begin, end)
+    named = begin + (text.word(begin) in ("and", "but"))
+    if text.word(named) == "on" and text.word(named + 1).endswith("day"):
+        person = text.scan.at(named + 2)
+        if person is not None and person.kind == PERSON and person.last < end:
+            return Phrase(person.first, person.last, "", person)  # “On Tuesday Nebenzya, Russia's envoy, …”
     at = _after_lead(text, begin, end) or trim(text, begin, end)
     if at < end and text.word(at) == ",":
         at += 1

@@ -71,17 +71,18 @@ class Text:
         )
 
 
+_MEETS = frozenset({"spoke", "talked", "interviewed", "met"})
+
+
 def name_in(text: Text, first: int, last: int) -> Name | None:
     """The name that a phrase is about: its first person who is no possessor, else its first organisation."""
     names = [name for name in text.scan.names if first <= name.first < last]
     for name in names:
-        meets = text.word(name.last) in (
-            "spoke",
-            "talked",
-            "interviewed",
-            "met",
-        )  # “experts our Pjotr Sauer spoke to”
-        meets = meets and name.first > first
+        behind = name.last + 1 + (text.word(name.last + 1) in ("to", "with"))
+        meets = text.word(name.last) in _MEETS and (
+            text.word(behind) in KIND or text.word(behind) in (".", ",", "")
+        )
+        meets = meets and name.first > first  # “experts our Pjotr Sauer spoke to say”
         if name.kind == PERSON and not meets and text.word(name.last) != "'s" and _is_head(text, name, first):
             return name
     return next((name for name in names if name.kind == ORGANISATION), None)

@@ -148,8 +148,15 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
     if len(held) < len(ahead):
         ahead = [frame for frame in ahead if frame not in held]  # “told them that Moscow expects …”
     spoken = [frame for frame in ahead if frame.participle or text.word(frame.verb) in _SPOKEN]
+    judged = bool(ahead) and text.word(ahead[-1].verb).startswith(_NAMING_VERBS)
+    judged = (
+        judged and speech.scan.tokens.text[marked.start].islower()
+    )  # “condemned it as “a crime”, media said”
     if not (spoken and marked.start and text.word(spoken[-1].content) == "that"):
         for frame in speech.frames:
+            passes_on = judged and (frame.subject.name is None or frame.subject.name.kind != PERSON)
+            if passes_on:
+                continue
             if frame.source_start >= last and not frame.participle and _follows(speech, marked, last, frame):
                 return frame
     if ahead and text.word(ahead[-1].verb).startswith(_NAMING_VERBS):

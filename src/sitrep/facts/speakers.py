@@ -135,6 +135,9 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
     led = _led_in(speech, frame, talk)
     if led and led in earlier:
         return led
+    named = [other.subject.name for other in speech.frames if other.verb < frame.verb and other.subject.name]
+    if not earlier and frame.subject.pronoun == "he" and any(name.kind == PERSON for name in named):
+        return None  # “he” may be one whose given name only ends like a woman's: “Envoy Reza Najafi accused … he told”
     if not candidates or not earlier:
         here = (
             talk.speaker

@@ -22,7 +22,7 @@ from sitrep.facts.phrases import (
     trim,
 )
 from sitrep.facts.scan import PERSON
-from sitrep.facts.verbs import KIND, SPEAKS
+from sitrep.facts.verbs import BASE, KIND, SPEAKS
 from sitrep.facts.words import words
 
 _OF_FACT = words("claims: of fact")
@@ -188,6 +188,8 @@ def _is_verb(text: Text, at: int) -> bool:
     word = text.word(at)
     if text.scan.at(at) is not None or word in DETERMINERS | PRONOUNS | PREPOSITIONS:
         return False
+    if word in BASE and text.word(at - 2).endswith("s"):
+        return True  # “images that show bodies”
     return word in FINITE or (word.endswith(("s", "ed")) and len(word) > 3 and text.word(at + 1) in _OBJECTS)
 
 
@@ -244,6 +246,8 @@ def speaks_of_it(text: Text, first: int, verb: int) -> bool:
     if relative == "which" and spoken.startswith("blam") and after == "on":
         return True  # “, which local officials blamed on Moscow”
     told = after in PRONOUNS and text.word(verb + 2) in _THEN  # “which Russia said it had seized”
+    past = after.endswith("ed") and len(after) > 4 and text.word(verb + 2) not in PREPOSITIONS
+    told = told or past  # “which it said housed drones”
     if not spoken.startswith(_SAYING) or not (told or after in _THEN or has_finite(text, verb + 1, verb + 2)):
         return False
     return relative == "what" or text.word(first - 2) not in KIND
