@@ -7,7 +7,16 @@ from typing import NamedTuple
 from sitrep.facts.content import NO_VERB, content_of, is_relative, stays_inside
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.kinds import calls_a_lie, kind_of
-from sitrep.facts.phrases import BREAKS, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS, Phrase, is_actor
+from sitrep.facts.phrases import (
+    BREAKS,
+    DETERMINERS,
+    FINITE,
+    PREPOSITIONS,
+    PRONOUNS,
+    Phrase,
+    has_finite,
+    is_actor,
+)
 from sitrep.facts.scan import PERSON
 from sitrep.facts.speakers import speaker_of, speaks_jointly
 from sitrep.facts.talk import Talk
@@ -87,6 +96,11 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
             or last - first < _LEAST
             or (_is_adverb(speech, first, last) and kind != "deny")
             or (kind == "accuse" and speech.text.word(first) == "neither")
+            or (
+                speech.text.word(frame.verb) == "in"
+                and frame.before
+                and not has_finite(speech.text, first, last)
+            )
             or _only_quoted(speech, kind, first, last)
         ):
             continue

@@ -47,7 +47,22 @@ _LEADS_IN = frozenset(
         "witnesses",
     }
 )
-_REDUCED = frozenset({"briefed", "involved", "quoted", "interviewed", "contacted", "based", "informed"})
+_REDUCED = frozenset(
+    {
+        "released",
+        "issued",
+        "published",
+        "posted",
+        "carried",
+        "briefed",
+        "involved",
+        "quoted",
+        "interviewed",
+        "contacted",
+        "based",
+        "informed",
+    }
+)
 _NO_SOURCE = frozenset({"that", "this", "it", "no", "any", "some", "its", "his", "her", "their"})
 
 
@@ -145,7 +160,7 @@ def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
         not closes
         and not text.inside[back - 1]
         and last < end
-        and text.word(last) not in (",", ".", "—", "–", "“", '"', "on", "in", "at")
+        and text.word(last) not in (",", ".", ";", "—", "–", "“", '"', "on", "in", "at")
     ):
         return None
     if not closes and has_finite(text, at + 1, min(last, reduced)):

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.implied import implied_speaker, is_attributed, speaker_by_form, whose_claim
 from sitrep.facts.marks import Marked
-from sitrep.facts.phrases import FINITE, Text, head_of, is_actor
+from sitrep.facts.phrases import FINITE, Text, has_finite, head_of, is_actor
 from sitrep.facts.scan import ORGANISATION, PERSON
 from sitrep.facts.speakers import speaker_of
 from sitrep.facts.talk import Talk
@@ -184,6 +184,14 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
             return (
                 None if people else frame
             )  # “…, he said, with Ukrainian forces offering “stiff resistance””
+    for frame in speech.frames:
+        behind = frame.begin == begin and frame.before and frame.cut < first
+        goes_on = text.word(first - 2) == "," and speech.scan.tokens.text[marked.start].islower()
+        if behind and goes_on and text.word(frame.cut) == "," and not has_finite(text, frame.cut, first - 1):
+            named = [
+                name for name in speech.scan.names if frame.cut < name.first < first and name.kind == PERSON
+            ]
+            return None if named else frame  # “…,” said Hugh Williamson, director at the group, “but …”
     inside = [frame for frame in speech.frames if frame.begin == begin and frame.within and frame.cut < first]
     if len(inside) == 1 and not any(
         frame.cut <= name.first < first for frame in inside for name in speech.scan.names
@@ -276,6 +284,15 @@ def _is_aside(speech: Speech, marked: Marked, frame: Frame | None, speaker: str 
         last += 1
     if text.word(bisect_left(speech.scan.tokens.starts, marked.start) - 2) == "so-called":
         return True
+    owned = speech.scan.at(bisect_left(speech.scan.tokens.starts, marked.start) - 3)
+    if (
+        frame.kind == "accuse"
+        and owned is not None
+        and owned.kind == PERSON
+        and text.word(owned.last) == "'s"
+        and owned is not frame.subject.name
+    ):
+        return True  # “accused Orbán after Orbán's “peace mission” to Moscow”
     if not frame.before and text.word(last) not in FINITE:
         return False  # said of somebody: “he had seen a “secret agreement””
     at = bisect_left(speech.scan.tokens.starts, marked.start) - 1

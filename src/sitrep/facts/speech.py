@@ -32,6 +32,7 @@ from sitrep.facts.words import words
 
 _OF_FACT = words("claims: of fact")
 _BE = words("speech: be")
+_STATED_NEAR = 4  # tokens of “a statement on Sunday accusing”
 _KEEPS = frozenset({"keep", "keeps", "kept"})
 _BEFORE_PARTICIPLE = words("speech: before participle")
 _SLOW_PARTICIPLES = words("speech: participles that need a clause")
@@ -319,6 +320,8 @@ def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) 
     told = word == "saying" and (before in TIMES or before in _STATEMENTS)
     told = told or (before == "instead" and text.word(at - 2) == ",")
     told = told or (before == "after" and KIND[word] == "accuse")
+    stated = [text.word(k) for k in range(max(begin, at - _STATED_NEAR), at)]
+    told = told or (KIND[word] == "accuse" and before in TIMES and "statement" in stated)
     if (before not in _BEFORE_PARTICIPLE and not told) or (
         text.closes_quote(at - 1) and text.word(at - 2) not in (",", ".", "?", "!", "…")
     ):

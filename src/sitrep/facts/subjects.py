@@ -25,6 +25,7 @@ from sitrep.facts.scan import PERSON
 from sitrep.facts.verbs import BASE, KIND, SPEAKS
 from sitrep.facts.words import words
 
+_OUTSIDE = frozenset({"outside", "inside", "beyond", "within"})
 _OF_FACT = words("claims: of fact")
 _LIES = words("claims: lies")
 _APPOSED = words("phrases: apposed")
@@ -174,6 +175,9 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
         at -= 1  # “Ukraine's military Monday dismissed”
     at = _before_time(text, first, at)
     first = _list_start(text, first, at, begin)
+    owner = text.scan.at(at)
+    if owner is not None and text.word(first) in _OUTSIDE and owner.first > first:
+        first = owner.first  # “outside areas Russia claims to hold”
     if (
         first > at
         or text.word(first) in _NOT_SUBJECT
