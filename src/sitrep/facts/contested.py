@@ -74,6 +74,9 @@ _UNTAKEN = re.compile(
     r"|\bstill (?:fighting|holding|defending|in control)",
     re.I,
 )
+_INSTEAD = re.compile(r"\b(?:is|was|were|are|had|has|have) instead\b(?! of)", re.I)
+_UNAWARE = re.compile(r"\b(?:unaware of|not aware of|no knowledge of|no record of)\b", re.I)
+_GONE = frozenset({"left", "withdrew", "withdrawn", "retreated"})
 _NONE = re.compile(r"\bthere (?:have been|has been|had been|was|were|are|is) none\b", re.I)
 _COUNT = re.compile(
     rf"\b(\d[\d,]*|{'|'.join(_NUMERALS)}) (?:of (?:its|their|the|his) )?([a-z-]{{4,}})(?: ([a-z]{{4,}}))?\b",
@@ -247,6 +250,16 @@ def _contradict(one: _Position, other: _Position, apart: int, *, next_to: bool) 
     if one.denies or "accuse" in (first.kind, second.kind):
         answers = next_to and apart == 0 and first.kind == "accuse" and second.kind in _STATED
         return answers and _NONE.search(second.text) is not None  # “told Geo News that there have been none”
+    if next_to and apart == 0 and _INSTEAD.search(second.text):
+        return (
+            True  # “said the ship was sailing to Georgia. The company said it was instead bound for Mersin”
+        )
+    if next_to and apart == 0 and one.words & _GONE and "still" in other.words:
+        return True  # “claimed its troops left on 30 March. But … reported that marines were still at work there”
+    if next_to and apart <= 1 and _UNAWARE.search(second.text):
+        unaware = (second.source or "").lower().removeprefix("the ")
+        if unaware in one.names:
+            return True  # “witnesses claiming the IDF opened fire”, “the IDF said it was unaware of …”
     if names and apart <= _NEAR and (_taken_and_held(one, other) or _taken_and_held(other, one)):
         return True
     if next_to and apart == 0 and bool(one.words & _TAKEN) and bool(other.words & _STILL):
