@@ -52,6 +52,7 @@ def speakers(text: str) -> list[str | None]:
         ("“They may believe they can ignore the law,” said Hugh Williamson, Europe and Asia director at the group, “but"
          " the court has jurisdiction.”", ["Hugh Williamson", "Hugh Williamson"]),
         ("Zelenskiy accused Viktor Orbán of betrayal after Orbán's “peace mission” to the east.", []),
+        ("A missile fell there. The plants were gone – “I would have treated you,” Lubov lamented.", ["Lubov"]),
         ("Unifil said that a post was hit. “We call on everyone to stop,” the statement added.", ["Unifil"]),
         ("Unifil said a post was hit. The army put out a notice. “We call on everyone to stop,” the statement said.",
          [None]),
@@ -249,6 +250,10 @@ def test_whose_words(text: str, speaker: list[str | None]) -> None:
          [("Ukrainian defence source", "Command centre and depot hit"), ("army", "pullout")]),
         ("These people, in his words, “are seeking to destabilize the situation.”", []),
         ("The village is west of the town, outside areas Russia claims it is holding.", [("Russia", "it is holding")]),
+        ("The minister said that “it seems” Marco Rubio “keeps lying to his president”.",
+         [("The minister", "“it seems” Marco Rubio “keeps lying to his president”")]),
+        ("Volker Türk urged Washington to look into it, after stating that there is “proof of crimes”.",
+         [("Volker Türk", "Washington to look into it"), ("Volker Türk", "there is “proof of crimes”")]),
         ("Drones attack the town daily, said the General Staff.",
          [("the General Staff", "Drones attack the town daily")]),
         ("Supplies run low, wrote the ministry on Telegram.", [("the ministry", "Supplies run low")]),
@@ -325,6 +330,10 @@ def test_a_denied_agreement_is_the_one_told_of_before() -> None:
         ("Witnesses said the IDF opened fire on a crowd.\n\nBut the IDF has said it was unaware of injuries there.",
          [True, True]),
         ("The IDF said a post was hit. Witnesses said they were unaware of it.", [False, False]),
+        ("Officials said Kyiv's forces killed four.\n\nNobody else was hurt.\n\nA spokeswoman denied Kyiv's forces"
+         " were responsible.", [True, True]),
+        ("Kenya has rejected claims by al Shabaab that it killed 25 police officers.\n\nAl Shabaab claimed on Tuesday"
+         " that it killed the officers in a village.", [True, True]),
         ("Thailand has accused Cambodia of laying mines, a charge that Cambodia denies.", [True, True]),
         ("Kyiv has accused Moscow of taking children, accusations that Russia denies.", [True, True]),
         ("Kyiv says Moscow has taken thousands of children, allegations Moscow has rejected.", [True, True]),
@@ -444,3 +453,8 @@ def test_a_name_with_what_somebody_is_called_in_it_is_one() -> None:
 def test_a_platform_is_no_medium_that_something_was_told() -> None:
     said = first("“It is vital,” the Ukrainian president remarked in a post on X.").quotes
     assert [quote.outlet for quote in said] == [None]
+
+
+def test_an_admiral_may_be_called_like_a_vehicle() -> None:
+    mentions = first("She said Mr Hegseth had authorised Admiral Frank Bradley to fire.")
+    assert [person.name for person in mentions.people] == ["Hegseth", "Frank Bradley"]

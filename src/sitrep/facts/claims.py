@@ -218,7 +218,7 @@ def _quotes_alone(speech: Speech, frame: Frame) -> bool:
     lead = at - 1
     while lead > frame.begin and text.word(lead) in _OPENING:
         lead -= 1
-    return lead > frame.begin and speech.scan.tokens.caps[at] and text.word(lead) in (",", ".", ":")
+    return lead > frame.begin and speech.scan.tokens.caps[at] and text.word(lead) in (",", ".", ":", "—", "–")
 
 
 def _is_adverb(speech: Speech, first: int, last: int) -> bool:
@@ -294,6 +294,9 @@ def _only_quoted(speech: Speech, kind: str, first: int, last: int) -> bool:
         infinitive = tail == "to" and speech.text.word(spoken[0] - 2) == "that"
         if tail in FINITE or (infinitive and speech.text.word(loose[0] + 1) in _GOING):
             return False  # ““More than three dozen drones” were used, he said”
+    quoted = [at for at in spoken if speech.text.inside[at]]
+    if quoted and sum(quoted[0] < at < quoted[-1] for at in loose) > 1:
+        return False  # ““it seems” Marco Rubio “keeps lying”
     if loose and loose[0] == spoken[0] and len(spoken) > _SHORT:
         called = speech.text.word(loose[0] - 1).startswith("call")
         named = (

@@ -74,6 +74,7 @@ _UNTAKEN = re.compile(
     r"|\bstill (?:fighting|holding|defending|in control)",
     re.I,
 )
+_ANSWERABLE = re.compile(r"\b(?:was|were|is|are) (?:responsible|behind|involved)\b", re.I)
 _INSTEAD = re.compile(r"\b(?:is|was|were|are|had|has|have) instead\b(?! of)", re.I)
 _UNAWARE = re.compile(r"\b(?:unaware of|not aware of|no knowledge of|no record of)\b", re.I)
 _GONE = frozenset({"left", "withdrew", "withdrawn", "retreated"})
@@ -239,10 +240,16 @@ def _contradict(one: _Position, other: _Position, apart: int, *, next_to: bool) 
         taken = bool(one.words & _TAKEN and other.words & _TAKEN and telling)
         if taken and apart <= _ANSWER and _denies_report(second if other.denies else first):
             return True  # “refuted the statement that it had captured Huliaipole”
-        if apart > 1:
-            return False
         denial = second if other.denies else first
         told = one if other.denies else other
+        if apart <= _ANSWER and other.denies and names and _ANSWERABLE.search(denial.text):
+            return True  # “Kyiv's forces killed four people”, “denied Kyiv's forces were responsible”
+        held = one if one.denies else other
+        teller = (told.claims[0].source or "").lower()
+        if apart <= _ANSWER and shared and _denies_report(denial) and teller in held.names:
+            return True  # “rejected claims by al Shabaab that it killed 25”, “Al Shabaab claimed that it killed …”
+        if apart > 1:
+            return False
         accused = any(name in (denial.source or "").lower() for name in told.names)
         if _denies_report(denial) and len(shared) + len(names) + accused >= _NEEDED:
             return True  # “rejected claims that …”, and who claims it in the paragraph behind

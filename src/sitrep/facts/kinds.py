@@ -285,7 +285,7 @@ def _special(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
     if word.startswith(("describ", "characteri", "brand", "bill", "label")):
         marked = next((at for at in range(frame.verb + 2, last) if text.inside[at]), 0)
         named = "as" in _ahead(speech, frame) or (text.word(marked - 2) == "as" and marked < last)
-        named = named or (word == "branding" and marked < last and marked > 0)
+        named = named or (word in ("branding", "branded", "brands") and marked < last and marked > 0)
         return "say" if named and actor and not frame.before else None
     if word.startswith("point"):
         return "say" if after == "out" and text.word(frame.verb + 2) == "that" else None

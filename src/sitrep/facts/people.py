@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sitrep.facts.offices import honorific_before, is_title, office_after, office_start
+from sitrep.facts.offices import honorific_before, is_rank, is_title, office_after, office_start
 from sitrep.facts.registry import Registry
 from sitrep.facts.scan import ORGANISATION, PERSON, Name, Scan
 from sitrep.facts.verbs import KIND, SPEAKS
@@ -20,6 +20,9 @@ _NAMED_AFTER = frozenset(
     {"theatre", "theater", "street", "square", "avenue", "airport", "stadium", "university", "bridge"}
 )
 _ASKER = 4  # words of a name or of a medium
+_UTTERED = frozenset(
+    {"lamented", "recalled", "recalls", "explained", "explains", "added", "adds", "insisted", "stressed"}
+)
 _ROLE = 6  # words of “a Congolese cleric in”
 _KIN = words("people: kin")
 _NEVER = words("people: never")
@@ -268,8 +271,10 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
     tokens, tables = scan.tokens, scan.tables
     words = tokens.words[first:end]
     hyphened = end - first == 2 and _is_hyphened(tokens.words, first + 1)
-    if (words[0] in _NEVER and not hyphened) or words[-1] in tables.not_organisation or words[-1] in _NEVER:
-        return False
+    ranked = first > 0 and is_rank(tokens.words[first - 1])
+    never = (words[0] in _NEVER and not hyphened) or words[-1] in _NEVER
+    if (never and not ranked) or words[-1] in tables.not_organisation:
+        return False  # a Bradley, but Admiral Frank Bradley
     if words[0] == "Abu" and (
         tokens.lower[end : end + 1] == ["camp"]
         or tokens.lower[first - 1 : first] in (["in"], ["at"], ["near"])
@@ -309,7 +314,8 @@ def _says(scan: Scan, at: int) -> bool:
         at > 1
         and tokens.words[at - 1] in ("”", '"')
         and tokens.words[at - 2] == ","
-        and behind[:1] in (["told"], ["said"])
+        and behind
+        and (behind[0] in ("told", "said") or behind[0] in _UTTERED)
     ):
         word = tokens.words[at]  # “…,” Cherevatyi told Reuters
         known = scan.phrase(at) is not None or word in scan.tables.stop | scan.tables.demonyms

@@ -320,6 +320,7 @@ def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) 
     told = word == "saying" and (before in TIMES or before in _STATEMENTS)
     told = told or (before == "instead" and text.word(at - 2) == ",")
     told = told or (before == "after" and KIND[word] == "accuse")
+    told = told or (before == "after" and word in ("stating", "saying") and after == "that")
     stated = [text.word(k) for k in range(max(begin, at - _STATED_NEAR), at)]
     told = told or (KIND[word] == "accuse" and before in TIMES and "statement" in stated)
     if (before not in _BEFORE_PARTICIPLE and not told) or (
