@@ -197,6 +197,8 @@ def test_quoted_titles_capitals_and_lead_ins_are_headings(profile: Profile, head
         "A trench, seen in May. [File: AFP]",
         "An aerial view shows what was left of the trench and of the village after the battle for the harbour. (AFP)",
         "Leaders of the key allies gather at the harbour in May to agree on a trench for all. Photo: Per Lund / © Vask",
+        "Vask -- The admiral and two of the key allies look down at the trench beside the harbour, August 5, 2019.",
+        "The admiral and two of the key allies look down at the trench beside Vask harbour, Sunday, Feb. 5, 2023.",
     ],
 )
 def test_bylines_and_captions_are_furniture(profile: Profile, text: str) -> None:
@@ -217,6 +219,8 @@ def test_bylines_and_captions_are_furniture(profile: Profile, text: str) -> None
         "- a point without an end",
         "13:40 Three ships sail",
         "It ended in May, the admiral reported",
+        "VASK — It ended, and the trench beside the harbour was left behind on August 5, 2019.",
+        "The admiral left the trench beside the harbour of Vask to the allies in May, August 5, 2019.",
         "He said so in May.[12]",
         "He said so in May. [3] [14]",
         "He said that it had ended in May.7",

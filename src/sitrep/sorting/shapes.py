@@ -36,6 +36,11 @@ _AGENCY_CAPTION = re.compile(
     rf"[^.!?“”\"]{{30,}}\.? ?[/\[(](?:File[:,]? ?|via )?{_AGENCY}\b[^.]{{0,40}}\.?\s*$"
 )
 """One sentence without a quotation, and an agency in brackets."""
+_DATED_CAPTION = re.compile(
+    r"(?:(?P<place>[A-Z][\w'’-]*(?:,? [A-Z][\w'’-]*){0,3} (?:--|–|—) (?!On\b))|(?=[A-Z]))[^.!?“”\"]{30,}, "
+    r"(?:on )?(?(place)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )[A-Z][a-z]+\.? \d{1,2}, 20\d\d\.?\s*$"
+)
+"""One sentence without a quotation that ends with the full date, behind a place and a dash or with the weekday."""
 _LEAD_IN = re.compile(
     r"(?!.*\b(?:said|says|told|tells|wrote|writes|added|adds|asked|posted|stresse[sd])\b)(?:\S+ ){0,5}\S+:\s*$"
 )
@@ -88,8 +93,12 @@ def _names(text: str) -> bool:
 
 
 def is_caption(text: str) -> bool:
-    """Whether the block ends with the credit of a picture."""
-    return _LONG_CAPTION.search(text[-120:]) is not None or _AGENCY_CAPTION.match(text) is not None
+    """Whether the block ends with the credit of a picture, or with the full date as the agencies' captions do."""
+    return (
+        _LONG_CAPTION.search(text[-120:]) is not None
+        or _AGENCY_CAPTION.match(text) is not None
+        or _DATED_CAPTION.match(text) is not None
+    )
 
 
 def ends(text: str) -> bool:
