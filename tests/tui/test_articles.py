@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,9 +13,10 @@ from textual.widgets import Static
 
 from sitrep.briefing import brief
 from sitrep.desk import begin
-from sitrep.model import Briefing
+from sitrep.model import Article, Briefing
 from sitrep.tui.factfinding import FactFinding
-from tests.tui.sitting import Sitting, sitting, write
+from tests.tui.sitting import Sitting, saved, sitting, write
+from tests.tui.test_later import press
 
 ARTICLES = {
     "front.txt": ["Troops shelled the town overnight.", "Two soldiers were killed near the front line."],
@@ -151,3 +153,44 @@ async def test_an_article_is_shown_without_waiting_for_what_is_found_in_the_othe
         await sit.settle()
         assert sorted(looks) == ["The front today", "The home today", "The talks today"]  # each once
         assert looks[:2] == ["The talks today", "The home today"]  # what is on the screen comes first
+
+
+@pytest.mark.parametrize("is_read", [False, True])
+async def test_a_key_typed_before_the_next_article_stands_does_nothing_to_the_wrong_words(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, is_read: bool
+) -> None:
+    async with opened(*files(tmp_path)) as sit:
+        await sit.press("right_square_bracket", "b", "ctrl+s", "left_square_bracket")
+        if is_read:
+            await sit.press("enter")
+        go, open_notes = asyncio.Event(), sit.app.notes.open
+
+        async def wait(article: Article) -> None:
+            await go.wait()
+            await open_notes(article)
+
+        monkeypatch.setattr(sit.app.notes, "open", wait)
+        view = sit.view
+        await press(sit, "right_square_bracket")
+        assert sit.app.briefing.article.title == "The talks today" and "Troops shelled" in sit.here
+        for key in ("b", "w", "i", "s", "v", "}", ")", "W", "y"):
+            await press(sit, key)
+            assert sit.view == view
+        go.set()
+        await sit.settle()
+        assert "Ministers met in Geneva" in sit.here and [mark.title for mark in saved()] == [
+            "The talks today"
+        ]
+
+
+async def test_keys_typed_at_once_keep_the_place_in_every_article(tmp_path: Path) -> None:
+    async with opened(*files(tmp_path)) as sit:
+        await sit.press("right_square_bracket", "tab", "j")
+        here = sit.here
+        await sit.press("left_square_bracket")
+        await sit.type("]]")
+        assert "3 of 3" in sit.rows[0]
+        await sit.press("left_square_bracket")
+        assert "2 of 3" in sit.rows[0] and sit.here == here
+        await sit.type("]s")
+        assert "3 of 3" in sit.rows[0] and "Families queued" in sit.words and sit.view == "DashboardScreen"

@@ -16,6 +16,8 @@ from sitrep.session import Session, lasting
 from sitrep.threads import in_thread
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from sitrep.bookmarks.record import Bookmark
     from sitrep.tui.app import SitrepApp
 
@@ -130,7 +132,7 @@ class Articles:
         self._changed()
         at = self.desk.find(opened[0].id)
         if at is not None:
-            await self._show(at, None)
+            await self._show(at)
         return new
 
     def _changed(self) -> None:
@@ -214,37 +216,55 @@ class Articles:
 
     def show(self, at: int, then: Callable[[], None] | None = None) -> None:
         """Show an article at the place where the person left it."""
-        self._app.run_worker(self._show(at, then), exclusive=True, group="open article")
+        # At once, not in the worker: the next key is for the article that is wanted now, and may end the worker.
+        is_other = self._turn_to(at)
 
-    async def _show(self, at: int, then: Callable[[], None] | None) -> None:
-        wanted = self.desk.show(at).now
-        if wanted.id != self.desk.now.id:
-            self.remember_place()
-            await self._put_up(wanted)
-        if then is not None:
-            then()
+        async def put_up() -> None:
+            await self._put_up(is_other)
+            if then is not None:
+                then()
+
+        # Not its coroutine: one that is never begun would be warned of.
+        _: Worker[None] = self._app.run_worker(put_up, exclusive=True, group="open article")
+
+    async def _show(self, at: int) -> None:
+        await self._put_up(self._turn_to(at))
+
+    def _turn_to(self, at: int) -> bool:
+        """Make an article the open one, which the dashboard does not show yet; whether it is another one."""
+        wanted = self.desk.show(at)
+        if wanted.now.id == self.desk.now.id:
+            return False
+        self.remember_place()
+        self.desk = wanted
+        return True
+
+    async def _put_up(self, is_other: bool) -> None:
+        # Also one that was open: what was to show it may have been ended by a newer wish.
+        if is_other or self._app.dashboard.is_changing:
+            await self._open(self.desk.now)
 
     async def take_up(self, source: str) -> None:
         """Make an open article the shown one, where it is not, so that what is done next is done to it."""
         at = self.desk.find(source)
         if at is not None:
-            await self._show(at, None)
+            await self._show(at)
 
     async def return_to(self, source: str, place: Place) -> None:
         """Show an article again at a place, after others were shown in between."""
-        if source != self.desk.now.id:
-            await self.take_up(source)
+        await self.take_up(source)
         if source == self.desk.now.id:
             self._app.dashboard.take_place(place)
 
-    async def _put_up(self, one: Opened) -> None:
+    async def _open(self, one: Opened) -> None:
         await self._app.open(one.briefing)
         if place := self._places.get(one.id):
             self._app.dashboard.take_place(place)
 
     def remember_place(self) -> None:
-        """Note where the person is in the article that is shown."""
-        self._places[self.desk.now.id] = self._app.dashboard.place
+        """Note where the person is in the article that is shown, once it is."""
+        if not self._app.dashboard.is_changing:
+            self._places[self.desk.now.id] = self._app.dashboard.place
 
     # -- bookmarks of any article -----------------------------------------------------------------------------
 
@@ -326,7 +346,7 @@ class Articles:
         self._away.add(one.id)
         self.desk = self.desk.without(at)
         if was_shown:
-            await self._put_up(self.desk.now)
+            await self._open(self.desk.now)
         self._changed()
         return f"Put away: {one.briefing.article.title}. u brings it back."
 

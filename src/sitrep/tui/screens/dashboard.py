@@ -83,7 +83,12 @@ class DashboardScreen(PanesScreen):
     def passage(self) -> Passage | None:
         """The passage under the cursor of the pane in use."""
         pane = self._panes[self._now]
-        return pane.current.key if pane.current else None
+        return pane.current.key if pane.current and not self.is_changing else None
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether another article, or version of it, is about to be shown: a key may come before it stands."""
+        return self.sitrep.briefing.article is not self.briefing.article
 
     @property
     def place(self) -> Place:

@@ -91,11 +91,16 @@ class ReaderScreen(View):
     def passage(self) -> Passage | None:
         """The passage under the cursor."""
         now, shown, block = self.sitrep.briefing, self._briefing, self._article.current
+        if self.is_changing:
+            return None
         if block is None:
-            return now.passages[self._start]
-        if now.article is not shown.article:
-            return None  # what is under the cursor is about to change
+            return counterpart(now, shown.passages[self._start])
         return block.key if now.passages is shown.passages else counterpart(now, block.key)
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether another article, or version of it, is about to be laid out."""
+        return self.sitrep.briefing.article is not self._briefing.article
 
     def pane_in_use(self) -> Pane | None:
         """The article, also while words to find are typed."""
@@ -126,7 +131,13 @@ class ReaderScreen(View):
 
     def go(self, passage: Passage) -> None:
         """Put the cursor on a passage."""
-        self.later.then(lambda: self._article.select(self._briefing.passages.index(passage)))
+        article = self.sitrep.briefing.article
+
+        def select() -> None:
+            if self._briefing.article is article:  # else another is about to be shown
+                self._article.select(self._briefing.passages.index(counterpart(self._briefing, passage)))
+
+        self.later.then(select)
 
     def action_article(self, step: int) -> None:
         """The next or previous article, in the reader too."""

@@ -46,8 +46,13 @@ class View(Selecting):
     # -- what a screen says of itself -------------------------------------------------------------------------
 
     def passage(self) -> Passage | None:
-        """The passage under the cursor."""
+        """The passage under the cursor; None where that is about to change."""
         return None
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether another article, or version of it, is open already and not shown here yet."""
+        return False
 
     def go(self, passage: Passage) -> None:
         """Put the cursor on a passage."""
@@ -97,7 +102,7 @@ class View(Selecting):
         self._bookmark(in_editor=False)
 
     def _bookmark(self, *, in_editor: bool) -> None:
-        picked = self.picked()
+        picked = [] if self.is_changing else self.picked()
         words = words_of(self.sitrep.briefing, picked)
         if picked and words is None:
             self.notify("Bookmark words that stand together in the article: select fewer.", markup=False)
@@ -111,6 +116,8 @@ class View(Selecting):
 
     def action_bookmark_step(self, step: int) -> None:
         """To the next or previous bookmark of the article; its words are selected."""
+        if self.is_changing:
+            return
         marks, last = self.sitrep.notes.marks, self.sitrep.marking.last
         stop = marks.step(self.sitrep.briefing, self.passage(), last, step)
         if stop is None:
@@ -137,7 +144,7 @@ class View(Selecting):
         from sitrep.tui.citation import quoted
 
         words = self.get_selected_text() or (passage.text if (passage := self.passage()) else "")
-        if words.strip():
+        if words.strip() and not self.is_changing:
             self.sitrep.copy(quoted(self.sitrep.briefing.article, words), "The words and their source")
 
     def action_copy_link(self) -> None:
