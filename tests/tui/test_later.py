@@ -11,6 +11,7 @@ import pytest
 
 from sitrep.tui import finder, later, ledger, panetexts
 from sitrep.tui.screens import claims, contested, names, reader
+from sitrep.tui.widgets import board
 from tests.tui.sitting import Sitting, seed, sitting
 
 
@@ -147,3 +148,18 @@ async def test_words_are_found_while_more_are_typed(monkeypatch: pytest.MonkeyPa
         assert "2 of 11" in sit.text
         await sit.press("escape")
         assert not any(pane.hits for pane in sit.app.dashboard.panes())
+
+
+async def test_guests_go_and_marks_with_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with sitting() as sit:
+        own = {digit: len(sit.of(digit).blocks) for digit in "12340"}
+        await sit.press("A")
+        with held(monkeypatch, board.Board, "wrap") as go:  # the accents need no wrapping: they come first
+            await press(sit, "A", "m")
+            for _ in range(10):
+                await beat(sit)
+            await press(sit, "A", "A", "k", "j")
+            go.set()
+            await sit.settle()
+        assert {digit: len(sit.of(digit).blocks) for digit in "12340"} == own
+        assert sit.said[-1] == "Each passage only where it stands."

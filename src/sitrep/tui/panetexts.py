@@ -40,12 +40,14 @@ class PaneTexts:
         ready = self._ready.pop(section.id, None) if is_ready else None
         return ready or WrappedBlocks(self._blocks(briefing, section, self._choices))
 
-    def maker(self, briefing: Briefing, board: Board, width: int) -> Callable[[], Callable[[], None]]:
+    def maker(
+        self, briefing: Briefing, board: Board, width: int, *, guests: bool
+    ) -> Callable[[], Callable[[], None]]:
         """What makes, in a thread, all that the panes of the board, and the overview at a width, will show.
 
-        What that gives, called when it is to be shown, makes it what `of` gives.
+        What that gives, called when it is to be shown, makes it what `of` gives while `guests` is this.
         """
-        choices = self._choices
+        choices = guests, self._app.marked
 
         def make() -> Callable[[], None]:
             texts = self._made(briefing, briefing.sections, choices)

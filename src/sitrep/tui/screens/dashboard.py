@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -32,6 +33,7 @@ class DashboardScreen(PanesScreen):
         super().__init__(briefing)
         self._start = place
         self._looked_at = 0
+        self._with_guests = False
 
     def compose(self) -> ComposeResult:
         """The panes, with texts that can be made in a thread."""
@@ -73,10 +75,10 @@ class DashboardScreen(PanesScreen):
 
     async def prepare(self, briefing: Briefing) -> None:
         """Make ready for the same article sorted anew before it is shown."""
-        (await in_thread(self._maker(briefing)))()
+        (await in_thread(self._maker(briefing, self._texts.guests)))()
 
-    def _maker(self, briefing: Briefing) -> Callable[[], Callable[[], None]]:
-        return self._texts.maker(briefing, self.query_one(Board), self._room.width)
+    def _maker(self, briefing: Briefing, guests: bool) -> Callable[[], Callable[[], None]]:
+        return self._texts.maker(briefing, self.query_one(Board), self._room.width, guests=guests)
 
     # -- what View asks ---------------------------------------------------------------------------------------
 
@@ -203,11 +205,13 @@ class DashboardScreen(PanesScreen):
 
     def action_guests(self) -> None:
         """Passages in the panes of their second sections too, or only where they stand."""
-        self._texts.guests = not self._texts.guests
-        make = self._maker(self.briefing)
-        self.later.ask(len(self.briefing.body), make, self._show_guests, busy=self._busy, instead=True)
+        self._with_guests = wanted = not self._with_guests
+        make = self._maker(self.briefing, wanted)
+        show = partial(self._show_guests, wanted)
+        self.later.ask(len(self.briefing.body), make, show, busy=self._busy, instead=True)
 
-    def _show_guests(self, keep: Callable[[], None]) -> None:
+    def _show_guests(self, wanted: bool, keep: Callable[[], None]) -> None:
+        self._texts.guests = wanted  # not before: until then the panes show, and change, what they have
         keep()
         self._fill_again()
         self.show_bar()
