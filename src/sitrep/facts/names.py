@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import re
 
+from sitrep.facts.aliases import find_aliases, find_askers, find_marked_names, find_shouted
 from sitrep.facts.bodies import find_described, find_lower
 from sitrep.facts.datelines import find_dateline
 from sitrep.facts.organisations import find_by_head, find_called, find_units, right_end
-from sitrep.facts.people import (
-    find_aliases,
-    find_askers,
-    find_marked_names,
-    find_people,
-    find_shouted,
-    find_single_names,
-)
+from sitrep.facts.people import find_people, find_single_names
 from sitrep.facts.places import find_places, find_streets
 from sitrep.facts.regions import PLACES
 from sitrep.facts.registry import Registry
