@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.implied import implied_speaker, is_attributed, speaker_by_form, whose_claim
 from sitrep.facts.marks import Marked
-from sitrep.facts.phrases import FINITE, Text, has_finite, head_of, is_actor
+from sitrep.facts.phrases import Text, has_finite
 from sitrep.facts.scan import ORGANISATION, PERSON
 from sitrep.facts.speakers import speaker_of
 from sitrep.facts.talk import Talk
-from sitrep.facts.verbs import KIND, SPEAKS, TAKES
+from sitrep.facts.unspoken import (
+    NAMING_VERBS,
+    NEAR,
+    alone,
+    continues,
+    is_aside,
+    is_inscribed,
+    is_mentioned,
+    is_name,
+    is_scare,
+    of_thing,
+)
+from sitrep.facts.verbs import SPEAKS, TAKES
 from sitrep.facts.words import words
 from sitrep.model import Quote
 
@@ -22,46 +33,17 @@ _SPOKEN = SPEAKS | {"according", ":"}
 _MARKS = frozenset(
     {",", "“", "”", '"', "«", "»", "‘", "’", "'", "—", "–", "that", "and", "but", "then", "because"}
 )
-_FIRST_PERSON = frozenset(
-    {"i", "we", "my", "our", "us", "me", "i'm", "we're", "i've", "we've", "i'll", "we'll"}
-)
 _OFFICE = 7  # tokens of “the German chancellor's spokesman,”
 _TURN = 5  # tokens of “while opposition leader Yair Lapid”
 _GIVEN = 7  # tokens of “in an interview with the German daily”
 _GIVEN_IN = words("quotes: given in")
-_INSCRIBED = words("quotes: inscribed")
 _REMARKS = words("quotes: remarks")
-_NAMING_VERBS = ("call", "describ", "characteri", "brand", "bill", "label", "dismiss", "denounc", "condemn")
-_READS = frozenset({"says", "said", "reads", "read", "reading", "saying"})
 _CARRIED = 4  # words of a quotation that goes on with what somebody was said to have said
-_OPENING_MARKS = frozenset({"“", "”", '"', "«", "‘", ","})
-_TITLED = frozenset(
-    {
-        "report",
-        "book",
-        "paper",
-        "study",
-        "article",
-        "essay",
-        "film",
-        "titled",
-        "entitled",
-        "documentary",
-        "song",
-    }
-)
 _PLATFORMS = frozenset(
     {"X", "Telegram", "Facebook", "Twitter", "Instagram", "YouTube", "TikTok", "Truth Social"}
 )
-_NAMING = words("quotes: naming")
-_SCARE = 3  # words
 _LEADING = " \t“\"«„‘'-–—•*·▪[("
 _HEADING = 12  # words
-_NEAR = 3  # tokens between a closing mark and the source behind it
-_WORD = re.compile(r"\w+")
-_TITLE = re.compile(
-    r"(?:[A-Z0-9][\w’'.-]*|of|the|and|for|in|on|to|a)(?: (?:[A-Z0-9][\w’'.-]*|of|the|and|for|in|on|to|a))*\Z"
-)
 
 
 def find_quotes(speech: Speech, talk: Talk) -> list[Quote]:
@@ -90,19 +72,17 @@ def find_quotes(speech: Speech, talk: Talk) -> list[Quote]:
             elif is_attributed(text, marked):
                 speaker = speaker_by_form(speech, marked, talk, current)
                 current = speaker
-            elif current and _continues(text, marked, speech):
+            elif current and continues(text, marked, speech):
                 speaker, outlet = current, given_to
             elif number == 0 and not text[: marked.start].strip(_LEADING):
-                speaker = talk.label or (talk.speaker if _alone(text, marked) else None)
+                speaker = talk.label or (talk.speaker if alone(text, marked) else None)
         if speaker is None and own is None:
             speaker = implied_speaker(speech, marked, talk, resolved)
-        if _is_inscribed(speech, marked, own) or _is_aside(speech, marked, own, speaker):
+        if is_inscribed(speech, marked, own) or is_aside(speech, marked, own, speaker):
             continue
-        if _is_name(speech, marked, own) or (own is None and speaker is None and _is_scare(text, marked)):
+        if is_name(speech, marked, own) or (own is None and speaker is None and is_scare(text, marked)):
             continue
-        if speaker is None and (
-            _is_mentioned(speech, marked) or (_of_thing(own) and _is_scare(text, marked))
-        ):
+        if speaker is None and (is_mentioned(speech, marked) or (of_thing(own) and is_scare(text, marked))):
             continue
         if own is not None:
             outlet = _outlet(speech, own)
@@ -148,7 +128,7 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
     if len(held) < len(ahead):
         ahead = [frame for frame in ahead if frame not in held]  # “told them that Moscow expects …”
     spoken = [frame for frame in ahead if frame.participle or text.word(frame.verb) in _SPOKEN]
-    judged = bool(ahead) and text.word(ahead[-1].verb).startswith(_NAMING_VERBS)
+    judged = bool(ahead) and text.word(ahead[-1].verb).startswith(NAMING_VERBS)
     judged = (
         judged and speech.scan.tokens.text[marked.start].islower()
     )  # “condemned it as “a crime”, media said”
@@ -159,7 +139,7 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
                 continue
             if frame.source_start >= last and not frame.participle and _follows(speech, marked, last, frame):
                 return frame
-    if ahead and text.word(ahead[-1].verb).startswith(_NAMING_VERBS):
+    if ahead and text.word(ahead[-1].verb).startswith(NAMING_VERBS):
         # “said it went on, with the army describing it as “hard””
         return None if _taken_over(speech, ahead[-1], first) else ahead[-1]
     if spoken or ahead:
@@ -218,7 +198,7 @@ def _taken_over(speech: Speech, frame: Frame, first: int) -> bool:
     """Whether somebody else begins to speak, by a verb unknown, before a quotation: “, while Lapid mocked”."""
     text = speech.text
     turns = {"while", "whereas"}
-    if frame.kind != "say" or text.word(frame.verb).startswith(_NAMING_VERBS):
+    if frame.kind != "say" or text.word(frame.verb).startswith(NAMING_VERBS):
         turns |= {
             "and",
             "but",
@@ -244,7 +224,7 @@ def _names_somebody(speech: Speech, at: int, first: int) -> bool:
 def _follows(speech: Speech, marked: Marked, last: int, frame: Frame) -> bool:
     """Whether nothing but marks and an article stands between a quotation and the source behind it."""
     words_between = speech.scan.tokens.words[last : frame.source_start]
-    if any(word not in _BETWEEN for word in words_between) or len(words_between) > _NEAR:
+    if any(word not in _BETWEEN for word in words_between) or len(words_between) > NEAR:
         return False
     if frame.before:
         return True
@@ -256,123 +236,6 @@ def _reaches(text: Text, frame: Frame, first: int) -> bool:
     if not frame.before:
         return True
     return frame.cut <= first and all(text.word(at) in _MARKS for at in range(frame.cut, first))
-
-
-def _is_inscribed(speech: Speech, marked: Marked, frame: Frame | None) -> bool:
-    """Whether the words are written on something: “a banner that says”, “the slogan on the wall says”."""
-    if frame is not None:
-        return head_of(speech.text, frame.subject) in _INSCRIBED
-    text = speech.text
-    at = bisect_left(speech.scan.tokens.starts, marked.start) - 1
-    while text.word(at) in _OPENING_MARKS:
-        at -= 1
-    return text.word(at) in _READS and any(text.word(k) in _INSCRIBED for k in range(at - _NEAR, at))
-
-
-def _is_aside(speech: Speech, marked: Marked, frame: Frame | None, speaker: str | None) -> bool:
-    """Whether a few words only are at a distance in what somebody reports: “to join a “reassurance force”, he said”."""
-    text = speech.text
-    if frame is None or not _is_scare(speech.scan.tokens.text, marked):
-        return False
-    if not speaker:
-        at = bisect_left(speech.scan.tokens.starts, marked.start) - 2
-        if frame.before and text.word(at) in ("its", "their"):
-            return True  # “it must end its “special military operation”, members demanded”
-        return not is_actor(text, frame.subject)  # “updates suggest a move on the “fortress belt””
-    last = bisect_left(speech.scan.tokens.starts, marked.end)
-    while text.word(last) in _OPENING_MARKS:
-        last += 1
-    if text.word(bisect_left(speech.scan.tokens.starts, marked.start) - 2) == "so-called":
-        return True
-    owned = speech.scan.at(bisect_left(speech.scan.tokens.starts, marked.start) - 3)
-    if (
-        frame.kind == "accuse"
-        and owned is not None
-        and owned.kind == PERSON
-        and text.word(owned.last) == "'s"
-        and owned is not frame.subject.name
-    ):
-        return True  # “accused Orbán after Orbán's “peace mission” to Moscow”
-    if not frame.before and text.word(last) not in FINITE:
-        return False  # said of somebody: “he had seen a “secret agreement””
-    at = bisect_left(speech.scan.tokens.starts, marked.start) - 1
-    while text.word(at) in _OPENING_MARKS:
-        at -= 1
-    called = text.word(frame.verb).startswith(_NAMING_VERBS)
-    judged = text.word(at - 1) in (
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-    )  # “the attack was the “original escalation””
-    return text.word(at) in ("a", "an", "the", "so-called") and not called and not judged
-
-
-def _continues(text: str, marked: Marked, speech: Speech) -> bool:
-    """Whether a quotation without a source of its own goes on with the one before: it is a sentence by itself."""
-    before = text[: marked.start - 1].rstrip()
-    return not before or before[-1] in '.!?”"»’—–' or bool(re.search(r"(?:[.!?]|[”\"»])\s*\Z", before))
-
-
-def _alone(text: str, marked: Marked) -> bool:
-    return not marked.closed or not _WORD.search(text[marked.end :])
-
-
-def _is_scare(text: str, marked: Marked) -> bool:
-    """Whether the marks only hold a word or two at a distance: a “security zone” that nobody is said to have said."""
-    inside = text[marked.start : marked.end]
-    spoken = inside.lower().replace("’", "'").split()
-    opens = not text[: marked.start - 1].strip() or text[: marked.start - 1].rstrip()[-1] in ".!?”"
-    return (
-        marked.closed
-        and len(spoken) <= _SCARE
-        and (inside[0].islower() or (opens and text[marked.end + 1 : marked.end + 3].strip().islower()))
-        and inside[-1] not in ".,!?…"
-        and not _FIRST_PERSON.intersection(spoken)
-    )
-
-
-def _is_name(speech: Speech, marked: Marked, frame: Frame | None) -> bool:
-    """Whether the marks hold a title, a nickname or another name instead of somebody's words."""
-    text = speech.scan.tokens.text
-    inside = text[marked.start : marked.end]
-    before = text[: marked.start - 1].rstrip()
-    if (
-        before.lower().endswith(("s'", "s’", "'s", "’s"))
-        and len(inside.split()) <= 6
-        and _TITLE.match(inside.rstrip(".,"))
-    ):
-        return True  # “on CBS' “Face the Nation.””
-    at = bisect_left(speech.scan.tokens.starts, marked.start) - 1
-    while speech.text.word(at) in _OPENING_MARKS:
-        at -= 1
-    if speech.text.word(at) in _TITLED and _TITLE.match(inside.rstrip(".,").replace(":", "")):
-        return True  # “the report, “Hunted From Above: …,””
-    if len(inside.split()) > 6 or inside[-1] in ".,!?":
-        return False
-    if not _TITLE.match(inside) or not inside[0].isupper():
-        return False
-    if frame is not None and len(inside.split()) == 1:
-        return not (
-            KIND.get(speech.scan.tokens.lower[frame.verb])
-            and text[: marked.start - 1].rstrip().endswith((",", ":"))
-        )
-    return True
-
-
-def _is_mentioned(speech: Speech, marked: Marked) -> bool:
-    """Whether the words are spoken of and not spoken: “words such as “security zone””."""
-    at = bisect_left(speech.scan.tokens.starts, marked.start) - 1
-    text = speech.text
-    while text.word(at) in _OPENING_MARKS:
-        at -= 1
-    near = [text.word(k) for k in range(max(0, at - 1), at + 1)]
-    return bool(near) and (near[-1] in _NAMING or near == ["such", "as"] or near == ["known", "as"])
-
-
-def _of_thing(frame: Frame | None) -> bool:
-    return frame is not None and frame.subject.pronoun == "it"
 
 
 def _outlet(speech: Speech, frame: Frame) -> str | None:
