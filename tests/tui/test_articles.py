@@ -194,3 +194,26 @@ async def test_keys_typed_at_once_keep_the_place_in_every_article(tmp_path: Path
         assert "2 of 3" in sit.rows[0] and sit.here == here
         await sit.type("]s")
         assert "3 of 3" in sit.rows[0] and "Families queued" in sit.words and sit.view == "DashboardScreen"
+
+
+async def test_help_read_while_a_source_is_read_stays(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    first, second, _ = files(tmp_path)
+    async with opened(first) as sit:
+        go, add = asyncio.Event(), sit.app.articles.add
+
+        async def wait(source: str) -> str:
+            await go.wait()
+            return await add(source)
+
+        monkeypatch.setattr(sit.app.articles, "add", wait)
+        await sit.press("a")
+        await sit.type(second)
+        await press(sit, "enter", "f1")
+        assert sit.view == "HelpScreen"
+        go.set()
+        await sit.settle()
+        assert sit.view == "HelpScreen" and titles(sit) == ["The front today", "The talks today"]
+        await sit.press("escape")
+        assert sit.view == "DashboardScreen"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from sitrep.bookmarks.store import open_store
 from sitrep.bookmarks.transfer import export
 from sitrep.errors import StoppedError
 from sitrep.tui.screens import working
+from sitrep.tui.screens.note import NoteScreen
 from tests.tui.sitting import Sitting, saved, seed, sitting
 from tests.tui.test_later import beat, press
 
@@ -60,6 +62,15 @@ async def bookmark(sit: Sitting) -> None:
         await sit.press("b", "ctrl+s", "j")
 
 
+async def export_of_all(path: Path) -> None:
+    """Bookmarks in a file, of a store that is gone."""
+    async with sitting() as sit:
+        await bookmark(sit)
+    with open_store() as store:
+        export(store.page(), "jsonl", path)
+    paths.store_file().unlink()
+
+
 async def test_an_export_is_shown_and_can_be_stopped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     async with sitting() as sit:
         await bookmark(sit)
@@ -80,11 +91,7 @@ async def test_an_export_is_shown_and_can_be_stopped(monkeypatch: pytest.MonkeyP
 
 
 async def test_an_import_is_shown_and_can_be_stopped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    async with sitting() as sit:
-        await bookmark(sit)
-    with open_store() as store:
-        export(store.page(), "jsonl", tmp_path / "all.jsonl")
-    paths.store_file().unlink()
+    await export_of_all(tmp_path / "all.jsonl")
     async with sitting() as sit:
         await sit.press("B", "I")
         await sit.type("all.jsonl")
@@ -158,3 +165,67 @@ async def test_giving_a_tag_another_name_is_shown_and_can_be_stopped(monkeypatch
                 go.set()
                 await sit.settle()
             assert {tag for mark in saved() for tag in mark.tags} == {"front" if stops else "east"}
+
+
+@pytest.mark.parametrize("typed", ["enter", "x", "escape"])
+async def test_whatever_is_typed_before_an_import_is_shown_it_is_made_once_and_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, typed: str
+) -> None:
+    monkeypatch.setattr(working, "_PATIENCE", 30)
+    await export_of_all(tmp_path / "all.jsonl")
+    async with sitting() as sit:
+        await sit.press("B", "I")
+        await sit.type("all.jsonl")
+        with held(monkeypatch) as go:
+            await press(sit, "enter", typed)
+            assert saved() == []
+            go.set()
+            await sit.settle()
+        assert sit.said[-1:] == ["Imported: 3 new; u takes it back."] and len(saved()) == KEPT
+        assert sit.view == "BookmarksScreen" and "3 bookmarks" in sit.rows[0]
+
+
+async def test_an_import_is_waited_for_at_the_end(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    await export_of_all(tmp_path / "all.jsonl")
+    async with sitting() as sit:
+        await sit.press("B", "I")
+        await sit.type("all.jsonl")
+        with held(monkeypatch) as go:
+            await press(sit, "enter")
+            sit._send("ctrl+q")
+            go.set()
+            await asyncio.wait_for(sit.app._task, 20)  # type: ignore[arg-type]
+        assert sit.said[-1:] == ["Imported: 3 new; u takes it back."] and len(saved()) == KEPT
+
+
+async def test_an_export_is_written_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(working, "_PATIENCE", 30)
+    async with sitting() as sit:
+        await bookmark(sit)
+        await sit.press("B", "e")
+        with held(monkeypatch) as go:
+            await press(sit, "enter", "enter", "escape")
+            go.set()
+            await sit.settle()
+        assert "3 bookmarks written to" in sit.said[-1] and "exists" not in sit.words
+        assert (tmp_path / "bookmarks.md").is_file()
+
+
+async def test_a_note_opened_while_one_undoes_stays(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    await export_of_all(tmp_path / "all.jsonl")
+    async with sitting() as sit:
+        await sit.press("B", "I")
+        await sit.type("all.jsonl")
+        await sit.press("enter", "escape")
+        mark = sit.app.notes.marks.marks[0]
+        with held(monkeypatch) as go:
+            monkeypatch.setattr(working, "_PATIENCE", 0.5)
+            await press(sit, "u", "u")
+            while len(sit.app.screen_stack) < 3:
+                await beat(sit)
+            await sit.app.push_screen(NoteScreen(mark, None, ""))
+            go.set()
+            await sit.settle()
+        assert sit.view == "NoteScreen" and saved() == []
+        await sit.press("escape")
+        assert sit.view == "DashboardScreen"

@@ -73,7 +73,7 @@ class AddScreen(Saying):
         except SitrepError as error:
             self.say(str(error), problem=True)
         else:
-            self.dismiss()
+            self.finish()
             self.notify(said, markup=False)
         finally:
             self._clock.stop()

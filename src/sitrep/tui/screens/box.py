@@ -59,6 +59,7 @@ class Box(ModalScreen[Result], Generic[Result]):
     """
     VIEW: ClassVar[str] = ""
     AUTO_FOCUS = ""
+    _is_finished = False
 
     @property
     def sitrep(self) -> SitrepApp:
@@ -84,6 +85,16 @@ class Box(ModalScreen[Result], Generic[Result]):
         key = event.style.meta.get("hint")
         if key and self.is_within(event):  # else it is a key of the screen below
             self.post_message(Hints.Picked(key))
+
+    def finish(self) -> None:
+        """Close the box; where another screen lies over it, when that is gone."""
+        self._is_finished = True
+        close(self)
+
+    def on_screen_resume(self) -> None:
+        """What lay over the box is gone."""
+        if self._is_finished:
+            close(self)
 
     def show_facts(self) -> None:
         """People, places, dates and claims have been found: show them where they are shown here."""

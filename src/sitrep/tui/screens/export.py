@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from sitrep.bookmarks import transfer
-from sitrep.errors import StoreError
 from sitrep.paths import is_there
 from sitrep.printed import count
 from sitrep.reading import line
 from sitrep.tui import keys, keytable
 from sitrep.tui.screens.saying import Saying
 from sitrep.tui.screens.working import watched
+
+if TYPE_CHECKING:
+    from sitrep.bookmarks.progress import Progress
+    from sitrep.bookmarks.store import Store
 
 _FORMATS = {ending: format for format, ending in transfer.ENDINGS.items()}  # the ending decides
 _TOLD = {
@@ -86,13 +89,13 @@ class ExportScreen(Saying):
 
     def action_write(self) -> None:
         """Write the file, if there is none of this name."""
-        self.run_worker(self._write(replace=False), exclusive=True, group="bookmarks")
+        self._write(replace=False)
 
     def action_replace(self) -> None:
         """Write the file, also over one of this name."""
-        self.run_worker(self._write(replace=True), exclusive=True, group="bookmarks")
+        self._write(replace=True)
 
-    async def _write(self, *, replace: bool) -> None:
+    def _write(self, *, replace: bool) -> None:
         path, typed, order = self._path, self._typed, self._order
         if path.suffix not in _FORMATS:
             self.say(f"The name must end in {', '.join(_FORMATS)}: tab chooses.", problem=True)
@@ -100,24 +103,19 @@ class ExportScreen(Saying):
         if is_there(path) and not replace:
             self.say(f"{line(str(path))} exists: ctrl+o replaces it, or type another name.", problem=True)
             return
-        try:
+        app, what = self.sitrep, count(self._total, "bookmark")
+
+        def export(store: Store, progress: Progress) -> None:
+            found = store.page(store.query(typed), order)
+            transfer.export(found, _FORMATS[path.suffix], path, overwrite=replace, progress=progress)
+
+        async def write() -> bool:
             await watched(
-                self.sitrep,
-                f"Writing {count(self._total, 'bookmark')}",
-                lambda progress: self.sitrep.notes.ask(
-                    lambda store: transfer.export(
-                        store.page(store.query(typed), order),
-                        _FORMATS[path.suffix],
-                        path,
-                        overwrite=replace,
-                        progress=progress,
-                    )
-                ),
+                app,
+                f"Writing {what}",
+                lambda progress: app.notes.ask(lambda store: export(store, progress)),
             )
-        except StoreError as error:
-            self.say(str(error), problem=True)
-            return
-        self.dismiss()
-        self.app.notify(
-            f"{count(self._total, 'bookmark')} written to {line(str(path.absolute()))}.", markup=False
-        )
+            app.notify(f"{what} written to {line(str(path.absolute()))}.", markup=False)
+            return True
+
+        self.do(write)

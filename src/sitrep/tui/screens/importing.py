@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -68,7 +69,7 @@ class ImportScreen(Saying):
     def action_import_shown(self) -> None:
         """Import what is shown."""
         if self._looked_at and self._looked_at[0] == self._path:
-            self._take(self._looked_at[1])
+            self.do(partial(self._take, self._looked_at[1], line(self._path.name)))
         elif not is_file(self._path):
             self.say(f"There is no file {line(str(self._path.absolute()))}.", problem=True)
 
@@ -102,27 +103,22 @@ class ImportScreen(Saying):
         self.say(f"Would import: {would}.")
         self._list([*incoming.problems, *importing.told(outcomes)])
 
-    @work(exclusive=True, group="import")
-    async def _take(self, incoming: Incoming) -> None:
+    async def _take(self, incoming: Incoming, name: str) -> bool:
         from sitrep.bookmarks import importing
 
-        name = line(self._path.name)
-        try:
-            outcomes = await watched(
-                self.sitrep,
-                f"Importing {count(len(incoming.bookmarks), 'bookmark')}",
-                lambda progress: self.sitrep.notes.change(
-                    lambda store: store.take(incoming.bookmarks, name, progress=progress)
-                ),
-            )
-        except StoreError as error:
-            self.say(str(error), problem=True)
-            return
-        self.sitrep.bookmarks_changed()
+        app = self.sitrep
+        outcomes = await watched(
+            app,
+            f"Importing {count(len(incoming.bookmarks), 'bookmark')}",
+            lambda progress: app.notes.change(
+                lambda store: store.take(incoming.bookmarks, name, progress=progress)
+            ),
+        )
+        app.bookmarks_changed()
         said = f"Imported: {importing.counted(outcomes, len(incoming.problems))}"
         changed = any(one.what in (importing.ADDED, importing.UPDATED) for one in outcomes)
-        self.notify(f"{said}; u takes it back." if changed else f"{said}.", markup=False)
-        self.dismiss()
+        app.notify(f"{said}; u takes it back." if changed else f"{said}.", markup=False)
+        return True
 
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """Show this sentence, and no lines below it."""

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sitrep.tui import keys, keytable
-from sitrep.tui.screens.box import Box, close
+from sitrep.tui.screens.box import Box
 
 if TYPE_CHECKING:
     from sitrep.bookmarks.progress import Progress
@@ -60,6 +60,7 @@ class WorkingScreen(Box[None]):
 async def watched(app: SitrepApp, what: str, work: Callable[[Progress], Awaitable[T]]) -> T:
     """What `work` gives. When it takes long a box shows how far it is, and may stop it: StoppedError, then."""
     from sitrep.bookmarks.progress import Progress
+    from sitrep.tui.screens.help import HelpScreen
 
     progress = Progress()
     task = asyncio.ensure_future(work(progress))
@@ -71,6 +72,7 @@ async def watched(app: SitrepApp, what: str, work: Callable[[Progress], Awaitabl
     try:
         return await task
     finally:
-        while box in app.screen_stack and app.screen is not box:  # its help
-            await app.pop_screen()
-        close(box)
+        if box in app.screen_stack:  # else sitrep is ending
+            if isinstance(app.screen, HelpScreen) and app.screen_stack[-2] is box:
+                await app.pop_screen()
+            box.finish()
