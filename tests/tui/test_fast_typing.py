@@ -96,3 +96,17 @@ async def test_what_is_chosen_twice_in_the_palette_is_done_once() -> None:
             )
         await sit.settle()
         assert sit.view == "ContestedScreen" and len(sit.app.screen_stack) == 2
+
+
+async def test_the_palette_opens_while_it_is_being_closed() -> None:
+    async with sitting() as sit:
+        await sit.press("ctrl+p")
+        palette = sit.app.screen
+        sit.app.pop_screen()
+        sit.app.action_command_palette()
+        await sit.settle()
+        assert sit.view == "PaletteScreen" and sit.app.screen is not palette
+        # Textual's search goes on for a step after it was cancelled, when its screen has no styles any more.
+        palette.get_component_styles("command-palette--help-text")
+        await sit.press("escape")
+        assert sit.view == "DashboardScreen"

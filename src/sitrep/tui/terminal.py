@@ -99,7 +99,8 @@ class TerminalApp(App[None]):
         from sitrep.tui.screens.small import TooSmallScreen
 
         if not any(isinstance(screen, PaletteScreen | TooSmallScreen) for screen in self.screen_stack):
-            self.push_screen(PaletteScreen(id="--command-palette"))
+            # Without the id of Textual's: another may still be closing, and two with one id end the app.
+            self.push_screen(PaletteScreen())
 
     # -- keys -------------------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.command import CommandInput, CommandPalette, SearchIcon
 from textual.containers import Horizontal, Vertical
+from textual.css.styles import RenderStyles, Styles
 from textual.widgets import Button, Input, LoadingIndicator
 from textual.worker import WorkerCancelled
 
@@ -26,6 +27,12 @@ class PaletteScreen(CommandPalette):
             with Vertical(id="--results"):
                 yield Commands()
                 yield LoadingIndicator()
+
+    def get_component_styles(self, *names: str) -> RenderStyles:
+        """No styles, where the palette was closed: its search may go on for a step after it was cancelled."""
+        if not self.is_attached:
+            return RenderStyles(self, Styles(), Styles())
+        return super().get_component_styles(*names)
 
     def _select_or_command(self, event: Input.Submitted | Button.Pressed | None = None) -> None:
         if self.is_current:  # else something was chosen already, by key and by click at once
