@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from rich.style import Style
-from textual.events import Click
+from textual.events import Click, Resize
+from textual.geometry import Size
 from textual.widgets import OptionList
 
 from sitrep.tui.screens.contested import ContestedScreen
@@ -110,3 +111,16 @@ async def test_the_palette_opens_while_it_is_being_closed() -> None:
         palette.get_component_styles("command-palette--help-text")
         await sit.press("escape")
         assert sit.view == "DashboardScreen"
+
+
+async def test_the_terminal_grows_while_the_evidence_is_shown_anew() -> None:
+    async with sitting() as sit:
+        await sit.press("w")
+        why, text = sit.app.screen, sit.text
+        assert isinstance(why, WhyScreen)
+        why.show_sorting(None)
+        for _ in range(30):
+            why.post_message(Resize(Size(120, 40), Size(120, 40)))
+            await sit.pilot.pause(0)
+        await sit.settle()
+        assert sit.text == text

@@ -81,4 +81,7 @@ class WhyScreen(Popup[None]):
             if inside >= _TABLE
             else listing(self._passage, self._sections)
         )
-        self.query_one("#evidence", Static).update(shown)
+        for evidence in self.query("#evidence").results(
+            Static
+        ):  # there is none while the box is composed again
+            evidence.update(shown)
