@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+
+import pytest
 
 from sitrep.bookmarks.correction import correct
 from sitrep.bookmarks.store import open_store
 from sitrep.briefing import brief
 from sitrep.desk import begin
+from sitrep.model import Article
 from sitrep.reading import read
 from sitrep.tui.passages import UNREAD
 from sitrep.tui.widgets.pane import Pane
 from tests.tui.sitting import Sitting, saved, sitting, write
+from tests.tui.test_later import beat, press
 
 FRONT = [
     "Troops shelled the town of Pokrovsk overnight.",
@@ -176,3 +181,29 @@ async def test_what_is_read_in_the_reader_is_not_unread_here_any_more(tmp_path: 
         await sit.press("j", "q")
         assert sit.view == "CombinedScreen"
         assert FRONT[1] not in unread(sit)
+
+
+async def test_no_key_acts_on_a_passage_of_a_version_that_is_about_to_go(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with three(tmp_path) as sit:
+        await sit.press("Z", "j")
+        assert sit.here.partition("\n")[0] == FRONT[1]
+        go, open_notes = asyncio.Event(), sit.app.notes.open
+
+        async def wait(article: Article) -> None:
+            await go.wait()
+            await open_notes(article)
+
+        monkeypatch.setattr(sit.app.notes, "open", wait)
+        write(tmp_path / "front.txt", ["Title: The [red]front[/]\nDate: 2026-03-01", FRONT[0]])
+        before = sit.app.briefing
+        await press(sit, "r")
+        while sit.app.briefing is before:
+            await beat(sit)
+        for key in ("b", "w", "enter", "s", "y", "E"):
+            await press(sit, key)
+            assert sit.view == "CombinedScreen"
+        go.set()
+        await sit.settle()
+        assert FRONT[1] not in sit.words and saved() == []

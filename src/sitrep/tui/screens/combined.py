@@ -144,10 +144,16 @@ class CombinedScreen(PanesScreen):
     def passage(self) -> Passage | None:
         """The passage under the cursor, as its article is sorted now where that is taken up."""
         excerpt = self.excerpt
-        if excerpt is None:
+        if excerpt is None or self.is_changing:
             return None
         now = self.sitrep.briefing
         return counterpart(now, excerpt.passage) if now.article.source == excerpt.source else excerpt.passage
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether another version of the passage's article is about to be shown."""
+        now, excerpt = self.sitrep.briefing.article, self.excerpt
+        return excerpt is not None and now.source == excerpt.source and now is not excerpt.briefing.article
 
     def picked(self) -> list[tuple[Passage, int, int]]:
         """The selected words of the article that is taken up; what stands below a passage is none of it."""
