@@ -6,8 +6,9 @@ import asyncio
 
 import pytest
 
-from sitrep.bookmarks.store import open_store
+from sitrep.bookmarks.store import Store, open_store
 from tests.tui.sitting import Sitting, saved, sitting
+from tests.tui.test_later import held, press
 
 
 def flags(sit: Sitting) -> int:
@@ -241,3 +242,29 @@ async def test_two_bookmarks_of_one_passage_are_one() -> None:
     async with sitting() as sit:
         await sit.press("b", "escape", "b", "escape", "enter", "b", "escape")
         assert len(saved()) == 1
+
+
+@pytest.mark.parametrize("typed", ["escape", "f1", "ctrl+s", "x"])
+async def test_whatever_is_typed_while_a_note_is_saved_it_is_saved_and_told_once(
+    monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    async with sitting() as sit:
+        await sit.press("b")
+        await sit.type("hello")
+        with held(monkeypatch, Store, "save") as go:
+            await press(sit, "ctrl+s", typed)
+            go.set()
+            await sit.settle()
+        assert (
+            [mark.note for mark in saved()] == ["hello"] == [mark.note for mark in sit.app.notes.marks.marks]
+        )
+        with open_store() as store:
+            assert store.draft(saved()[0].id) is None
+        if typed == "x":
+            assert sit.view == "NoteScreen" and "Saved, without what was typed since." in sit.words
+            await sit.press("ctrl+s")
+            assert [mark.note for mark in saved()] == ["hellox"]
+        if typed == "f1":
+            assert sit.view == "HelpScreen"
+            await sit.press("escape")
+        assert sit.view == "DashboardScreen" and sit.said == ["Note saved."]

@@ -135,9 +135,9 @@ class NoteScreen(Saying):
 
     def action_save(self) -> None:
         """Save; the box closes when the note is on disk."""
-        self.run_worker(self._save(), exclusive=True, group="bookmarks")
+        self.do(self._save)
 
-    async def _save(self) -> None:
+    async def _save(self) -> bool:
         note, tags = self.typed()
         self.say("Saving …")
         mine = replace(self._mark, note=note, tags=tags, deleted=False)
@@ -147,13 +147,16 @@ class NoteScreen(Saying):
         except EditedElsewhereError as error:
             self.say(f"Not saved: {error}", problem=True)
             await self._decide(mine)
-            return
+            return False
         except StoreError as error:
-            self.say(f"Not saved: {error} ctrl+s tries again.", problem=True)
-            return
-        self.dismiss()
+            raise StoreError(f"Not saved: {error} ctrl+s tries again.") from error
+        self._mark, self._draft = mine, None
         self.sitrep.bookmarks_changed()
-        self.app.notify("Note saved.", markup=False, timeout=2)
+        if self.is_attached and self.typed() != (note, tags):
+            self.say("Saved, without what was typed since.")
+            return False
+        self.sitrep.notify("Note saved.", markup=False, timeout=2)
+        return True
 
     async def _decide(self, mine: Bookmark) -> None:
         """Another sitrep has changed the note: both wordings are shown, and what is chosen is saved."""
@@ -174,25 +177,25 @@ class NoteScreen(Saying):
                 field.value = written(tags)
             elif what == THEIRS:
                 if theirs is None:
-                    self.run_worker(self._leave_deleted(), group="bookmarks")
+                    self.do(self._leave_deleted)
                     return
                 area.text, field.value = theirs.note, written(theirs.tags)
             self.action_save()
 
         self.app.push_screen(ConflictScreen(mine, theirs), decide)
 
-    async def _leave_deleted(self) -> None:
+    async def _leave_deleted(self) -> bool:
         await self._drop_draft()
-        self.dismiss()
         self.sitrep.bookmarks_changed()
+        return True
 
     def action_close(self) -> None:
         """Close; what was typed and not saved is kept as a draft."""
-        self.run_worker(self._close(), exclusive=True, group="bookmarks")
+        self.do(self._close)
 
-    async def _close(self) -> None:
+    async def _close(self) -> bool:
         await self.keep()
-        self.dismiss()
+        return True
 
     async def keep(self) -> None:
         """Keep what was typed and not saved as a draft."""
@@ -219,29 +222,28 @@ class NoteScreen(Saying):
 
     def action_accept(self) -> None:
         """Take the new wording as the bookmark's words; what is typed is saved with it."""
-        self.run_worker(self._accept(), exclusive=True, group="bookmarks")
+        self.do(self._accept)
 
-    async def _accept(self) -> None:
+    async def _accept(self) -> bool:
         note, tags = self.typed()
         self.say("Saving …")
         try:
             await self.sitrep.marking.accept(replace(self._mark, note=note, tags=tags))
             await self.sitrep.notes.drop_draft(self._mark)
         except StoreError as error:
-            self.say(f"Not saved: {error} ctrl+r tries again.", problem=True)
-            return
-        self.dismiss()
+            raise StoreError(f"Not saved: {error} ctrl+r tries again.") from error
+        self._mark, self._draft = replace(self._mark, note=note, tags=tags), None
+        return True
 
     def action_delete(self) -> None:
         """Remove the bookmark; undo brings it back."""
-        self.run_worker(self._delete(), exclusive=True, group="bookmarks")
+        self.do(self._delete)
 
-    async def _delete(self) -> None:
+    async def _delete(self) -> bool:
         try:
             await self.sitrep.notes.delete(self._mark)
         except StoreError as error:
-            self.say(f"Not removed: {error}", problem=True)
-            return
-        self.dismiss()
+            raise StoreError(f"Not removed: {error}") from error
         self.sitrep.bookmarks_changed()
-        self.app.notify("Bookmark removed; u brings it back.", markup=False)
+        self.sitrep.notify("Bookmark removed; u brings it back.", markup=False)
+        return True

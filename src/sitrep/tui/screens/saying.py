@@ -47,6 +47,6 @@ class Saying(Box[None]):
 
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """Show this sentence in place of the one before."""
-        said = self.query_one("#said", Static)
-        said.set_class(problem, "problem")
-        said.update(Content(sentence))
+        for said in self.query("#said").results(Static):  # none where the box was closed meanwhile
+            said.set_class(problem, "problem")
+            said.update(Content(sentence))
