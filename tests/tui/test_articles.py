@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
+from sitrep.bookmarks.store import open_store
 from sitrep.briefing import brief
 from sitrep.desk import begin
 from sitrep.model import Article, Briefing
@@ -217,3 +218,15 @@ async def test_help_read_while_a_source_is_read_stays(
         assert sit.view == "HelpScreen" and titles(sit) == ["The front today", "The talks today"]
         await sit.press("escape")
         assert sit.view == "DashboardScreen"
+
+
+async def test_a_passage_is_not_sorted_in_an_article_that_came_while_one_was_asked(tmp_path: Path) -> None:
+    async with opened(*files(tmp_path)) as sit:
+        await sit.press("s")
+        assert sit.view == "SortScreen"
+        sit.app.articles.show(1)
+        await press(sit, "4")
+        await sit.settle()
+        with open_store() as store:
+            assert store.corrections() == []
+        assert sit.said[-1] == "Another article was opened meanwhile: nothing was sorted."

@@ -69,8 +69,12 @@ class Correcting:
         """Show the sections with their digits, and sort the passage into the one that is picked."""
         from sitrep.tui.screens.sort import SortScreen
 
+        article = self._app.briefing.article
+
         def picked(section: str | None) -> None:
-            if section is not None:
+            if section is not None and self._app.briefing.article is not article:
+                self._app.notify("Another article was opened meanwhile: nothing was sorted.", markup=False)
+            elif section is not None:
                 self._app.run_worker(self._decide(passage, section), group="bookmarks")
 
         self._app.push_screen(SortScreen(passage), picked)
