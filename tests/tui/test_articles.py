@@ -230,3 +230,22 @@ async def test_a_passage_is_not_sorted_in_an_article_that_came_while_one_was_ask
         with open_store() as store:
             assert store.corrections() == []
         assert sit.said[-1] == "Another article was opened meanwhile: nothing was sorted."
+
+
+async def test_a_passage_looked_up_in_an_older_version_is_shown_in_the_one_that_is_open(
+    tmp_path: Path,
+) -> None:
+    async with opened(*files(tmp_path)) as sit:
+        app = sit.app
+        old = app.briefings[1]
+        first, *others = old.article.paragraphs
+        newer = brief(old.article._replace(paragraphs=("A line that is new.", first)))
+        app.articles.desk = app.articles.desk.exchange(newer)
+        here = app.briefing
+        await app.go_to(old, next(p for p in old.passages if p.text == others[-1]))
+        await sit.settle()
+        assert app.briefing is here and "not in the article as it is now" in sit.said[-1]
+        await app.go_to(old, next(p for p in old.passages if p.text == first))
+        await sit.settle()
+        assert app.briefing.article.paragraphs == newer.article.paragraphs
+        assert sit.here == first

@@ -32,6 +32,7 @@ from sitrep.tui.filters import AsciiFilter
 from sitrep.tui.layout import SMALLEST
 from sitrep.tui.marking import Marking
 from sitrep.tui.notes import Notes
+from sitrep.tui.passages import standing
 from sitrep.tui.readings import Readings
 from sitrep.tui.remembering import Remembering
 from sitrep.tui.rest import Rest
@@ -194,12 +195,21 @@ class SitrepApp(TerminalApp):
         await self.facts.find()
 
     async def go_to(self, briefing: Briefing, passage: Passage) -> None:
-        """Close what lies over the dashboard and put its cursor on a passage of one of the open articles."""
-        if briefing.article.source != self.briefing.article.source:
+        """Close what lies over the dashboard and put its cursor on a passage of one of the open articles.
+
+        The article may have been renewed, or sorted anew, since it was looked up: it is shown as it is now.
+        """
+        source = briefing.article.source
+        now = next((one for one in self.briefings if one.article.source == source), briefing)
+        there = standing(now, briefing, passage)
+        if there is None:
+            self.notify("These words are not in the article as it is now.", severity="warning", markup=False)
+            return
+        if source != self.briefing.article.source:
             self.articles.remember_place()
-            await self.open(briefing)
+            await self.open(now)
         self.back_to_dashboard()
-        self.dashboard.go(passage)
+        self.dashboard.go(there)
 
     def back_to_dashboard(self) -> None:
         """Close every screen over the dashboard, one that is still being made as soon as it stands."""

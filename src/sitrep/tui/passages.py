@@ -168,6 +168,14 @@ def _begins_in(paragraph: Iterable[Passage], passage: Passage) -> Passage:
     return next((other for other in paragraph if other.start <= passage.start < other.end), passage)
 
 
+def standing(now: Briefing, was: Briefing, passage: Passage) -> Passage | None:
+    """The passage as it stands in the article now; in another version of it, the nearest one of the same words."""
+    if now.article.paragraphs == was.article.paragraphs:
+        return counterpart(now, passage)
+    same = [other for other in now.passages if other.text == passage.text]
+    return min(same, key=lambda other: abs(other.paragraph - passage.paragraph), default=None)
+
+
 def moved(before: Iterable[Passage], after: Briefing) -> list[Passage]:
     """The passages that stand in another section after the article was sorted anew; looks at each passage once."""
     paragraphs: dict[int, list[Passage]] = {}
