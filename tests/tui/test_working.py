@@ -229,3 +229,20 @@ async def test_a_note_opened_while_one_undoes_stays(monkeypatch: pytest.MonkeyPa
         assert sit.view == "NoteScreen" and saved() == []
         await sit.press("escape")
         assert sit.view == "DashboardScreen"
+
+
+async def test_what_takes_long_can_be_stopped_while_quitting_waits_for_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    await export_of_all(tmp_path / "all.jsonl")
+    async with sitting() as sit:
+        await sit.press("B", "I")
+        await sit.type("all.jsonl")
+        with held(monkeypatch) as go:
+            await press(sit, "enter")
+            await until(sit, "Importing 3 bookmarks")
+            await press(sit, "ctrl+q", "escape")
+            await until(sit, "stopping …")
+            go.set()
+            await asyncio.wait_for(sit.app._task, 20)  # type: ignore[arg-type]
+        assert saved() == []

@@ -15,6 +15,7 @@ from textual.binding import Binding
 from textual.events import DescendantFocus, Event, InputEvent, Key, Paste, Resize
 from textual.geometry import Size
 from textual.screen import Screen
+from textual.worker import Worker, WorkerCancelled
 
 from sitrep.config import Config, load
 from sitrep.config import write as write_setting
@@ -49,6 +50,9 @@ def _everything() -> type[Any]:
     from sitrep.tui.everything import Everything  # only where the palette is opened
 
     return Everything
+
+
+_QUIT = "quit"
 
 
 class SitrepApp(TerminalApp):
@@ -364,10 +368,17 @@ class SitrepApp(TerminalApp):
         super().exit(*arguments, **options)
 
     async def action_quit(self) -> None:
-        """Quit when every change under way, and what is typed in a note, is on disk."""
-        saving = [worker for worker in self.workers if worker.group == "bookmarks"]
-        if saving:  # of an empty list Textual makes all workers, also those that only look something up
-            await self.workers.wait_for_complete(saving)
+        """Quit when every change under way, and what is typed in a note, is on disk.
+
+        Keys work meanwhile, so that what takes long can be stopped.
+        """
+        if not any(worker.name == _QUIT and not worker.is_finished for worker in self.workers):
+            _: Worker[None] = self.run_worker(self._quit, name=_QUIT, group=_QUIT)
+
+    async def _quit(self) -> None:
+        while saving := [one for one in self.workers if one.group == "bookmarks" and not one.is_finished]:
+            with contextlib.suppress(WorkerCancelled):  # a newer one took its place
+                await self.workers.wait_for_complete(saving)
         for screen in self.screen_stack:  # a note that was being saved is closed by now
             if isinstance(screen, Box):
                 await screen.keep()
