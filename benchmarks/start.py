@@ -33,7 +33,10 @@ FILTER = "!B,!wait:1000,!/,!wait:300,{},!esc,!wait:300,!esc,!wait:300".format(",
 
 # Ratios to the yardstick, and milliseconds. The first readable passage is drawn before Textual is imported.
 TEXT, READY, CPU, MEMORY, EXIT, KEY_MS, LONG_RATIO, LONG_KEY_MS = 0.25, 1.0, 1.0, 1.2, 1.0, 30.0, 1.15, 50.0
-LONG_MEMORY, FILTER_MS = 250.0, 50.0
+LONG_MEMORY, FILTER_MS, IDLE_CPU = 250.0, 50.0, 0.3
+REST, IDLE = 3.0, 5
+"""Seconds without output, twice, before sitrep counts as idle, and seconds it is watched then. In its first pause,
+after 2 s, it looks for facts and after the store."""
 
 
 def measure(shared: Path, pairs: int, long: bool = False, bookmarks: int = 0) -> list[tuple[str, list[Row]]]:
@@ -52,8 +55,9 @@ def measure(shared: Path, pairs: int, long: bool = False, bookmarks: int = 0) ->
     print("Measuring start-up and keys …", flush=True)
     yardstick = f"{program.parent / 'python'} {floor}"
     found = _tuiperf(tool, [program], DEFAULT_TEXT, pairs, (yardstick, FLOOR_TEXT, FLOOR_KEYS))
+    resting = _tuiperf(tool, [program], DEFAULT_TEXT, max(3, pairs // 5), keys="", rest=REST)
     title = f"Start and keys at 120x40: installed wheel against floor4, {pairs} pairs, medians"
-    tables = [(title, _default_rows(found))]
+    tables = [(title, [*_default_rows(found), *_resting_rows(resting)])]
     if long:
         print(f"Measuring {LONG:,} passages …", flush=True)
         # --new: neither the other's session nor the first frame of the last start.
@@ -87,9 +91,14 @@ def _default_rows(found: dict[str, Any]) -> list[Row]:
         Row("exit, ratio", ratios["exit_ms"], "x", EXIT),
         Row("memory", ours["rss_mb"], "MB"),
         Row("memory, ratio", ratios["rss_mb"], "x", MEMORY),
-        Row("idle CPU", ours["idle_cpu_pct"], "%", 0.3),
+        Row("CPU in the second after that", ours["idle_cpu_pct"], "%"),
         *_key_rows(found, KEY_MS),
     ]
+
+
+def _resting_rows(found: dict[str, Any]) -> list[Row]:
+    idle = _medians(found["a"]["summary"]["metrics"])["idle_cpu_pct"]
+    return [Row(f"idle CPU, over {IDLE} s in which nothing is done any more", idle, "%", IDLE_CPU)]
 
 
 def _long_rows(found: dict[str, Any]) -> list[Row]:
@@ -168,22 +177,25 @@ def _tuiperf(
     versus: tuple[str, str, str] | tuple[()] = (),
     keys: str = KEYS,
     home: str = "",
+    rest: float = 0,
 ) -> dict[str, Any]:
     """Run the measuring tool on the command, or on two in alternation; its JSON.
 
-    `home` is a folder for the program's data, config and so on; without it, an empty one.
+    `home` is a folder for the program's data, config and so on; without it, an empty one. `rest`: seconds it has to be
+    silent, twice, before it is watched for IDLE seconds.
     """
     options = {
         "--runs": str(pairs),
         "--warmup": "1",
         "--size": "120x40",
-        "--idle": "1",
+        "--idle": str(IDLE) if rest else "1",
         "--timeout": "120",
         "--key-timeout": "400",  # s, ms
         "--wait": text,
         "--keys": keys,
         "--repeat": "3",
         "--quit": "ctrl+q",
+        **({"--settle-ms": str(rest * 1000)} if rest else {}),
         **dict(zip(("--vs", "--vs-wait", "--vs-keys"), versus, strict=False)),
     }
     arguments = [part for option in options.items() for part in option]

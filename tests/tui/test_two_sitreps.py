@@ -8,12 +8,12 @@ import pytest
 
 from sitrep.bookmarks.record import of_passage
 from sitrep.bookmarks.store import open_store
-from sitrep.tui.changing import FOLLOW_SECONDS
+from sitrep.tui.following import SECONDS
 from tests.tui.sitting import saved, seed, sitting
 
 
 async def test_a_change_made_elsewhere_is_shown_without_moving_the_reader() -> None:
-    assert FOLLOW_SECONDS <= 1
+    assert SECONDS <= 1
     async with sitting() as sit:
         await sit.press("j", "j")
         place = sit.place

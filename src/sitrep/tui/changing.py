@@ -7,7 +7,9 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from sitrep.errors import DamagedStoreError, StoreError
+from sitrep.paths import store_file
 from sitrep.printed import count
+from sitrep.tui import following
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -15,9 +17,6 @@ if TYPE_CHECKING:
     from sitrep.bookmarks.progress import Progress
     from sitrep.bookmarks.store import Store
     from sitrep.tui.app import SitrepApp
-
-FOLLOW_SECONDS = 0.8
-"""How often another sitrep's changes are looked for: a look reads a few bytes of the file's header."""
 
 _FOLLOW = "follow"
 
@@ -125,8 +124,8 @@ class Changing:
     # -- another sitrep's -------------------------------------------------------------------------------------
 
     def begin_following(self) -> None:
-        """Look from time to time whether another sitrep has changed something."""
-        self._app.set_interval(FOLLOW_SECONDS, self._look_elsewhere)
+        """From now on, show what another sitrep changes."""
+        following.follow(store_file(), self._look_elsewhere, lambda: self._app.is_running)
 
     def _look_elsewhere(self) -> None:
         # One look at a time, for it may have to wait.

@@ -100,6 +100,11 @@ class Readings:
         self._new.setdefault(after.article.source, set()).update(new)
         return len(new)
 
+    @property
+    def has_fresh(self) -> bool:
+        """Whether something was read since the last time it was written."""
+        return bool(self._fresh)
+
     async def save(self) -> None:
         """Write what was read since the last time; what cannot be written is tried again."""
         if not self._fresh:

@@ -32,7 +32,8 @@ class Remembering:
             save(session)
 
     def _look(self) -> None:
-        self._app.run_worker(self._app.readings.save(), name="remember what was read", group="remember")
+        if self._app.readings.has_fresh:
+            self._app.run_worker(self._app.readings.save(), name="remember what was read", group="remember")
         if (session := self._changed()) is not None:
             self._app.run_worker(in_thread(lambda: save(session)), name="remember", group="remember")
 
