@@ -9,6 +9,8 @@ from sitrep.facts.verbs import SPEAKS
 
 _ASKER = 4  # words of a name or of a medium
 _HEADING = 14  # tokens
+_OPENS = frozenset({"“", '"', "'", "‘"})
+_CLOSES = frozenset({"”", '"', "'", "’"})
 _OPENING_MARKS = frozenset({"“", '"'})
 _ALIASES = frozenset({"sign", "callsign", "call-sign", "nickname", "guerre", "name"})
 _INTO_ALIAS = frozenset({"as", "of", "is", "was", ",", ":", "“", '"', "‘", "'", "only"})
@@ -84,6 +86,30 @@ def find_shouted(scan: Scan, registry: Registry) -> None:
             if entry.kind == "person" and rest and same and scan.free(at, end):
                 registry.meet(scan, scan.add(Name(PERSON, at, end, entry)))
                 break
+
+
+def find_nicknames(scan: Scan, registry: Registry) -> None:
+    """Names with what somebody is called in the middle: “Robert “Magyar” Brovdi”."""
+    tokens = scan.tokens
+    for at in range(2, len(tokens) - 2):
+        if tokens.words[at - 1] not in _OPENS or tokens.words[at + 1] not in _CLOSES or not tokens.caps[at]:
+            continue
+        first, last = at - 2, at + 2
+        if (
+            not (tokens.caps[first] and tokens.caps[last])
+            or tokens.opens[last]
+            or not scan.free(first, last + 1)
+        ):
+            continue
+        if tokens.words[first] not in scan.tables.given or tokens.words[last] in scan.tables.stop:
+            continue
+        while last + 1 < len(tokens) and tokens.caps[last + 1] and scan.free(last + 1, last + 2):
+            if tokens.opens[last + 1] or tokens.words[last + 1] in scan.tables.stop:
+                break
+            last += 1
+        known = scan.phrase(at + 2)
+        entry = known[1] if known is not None and known[1].kind == "person" else None
+        registry.meet(scan, scan.add(Name(PERSON, first, last + 1, entry)))
 
 
 def find_marked_names(scan: Scan, registry: Registry) -> None:

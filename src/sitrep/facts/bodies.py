@@ -142,7 +142,10 @@ def find_described(scan: Scan) -> None:
         region = (
             beside is not None and beside.kind == PLACE and beside.last == at
         )  # “in Donetsk Oblast, the project …”
-        if end > at and not region and _is_described(scan, end):
+        named = (
+            at > 0 and tokens.words[at - 1] in scan.tables.given
+        )  # “Oleksandr Dukhovsky, one of the hospital's …”
+        if end > at and not region and not named and _is_described(scan, end):
             scan.add(Name(ORGANISATION, at, end))
         at = max(end, at + 1)
 
@@ -171,7 +174,7 @@ def _is_described(scan: Scan, end: int) -> bool:
         owner = scan.at(at)
         if owner is not None and owner.kind != PLACE and owner.first == at and lower[at] not in _CALLED:
             continue
-        if lower[at] in _CALLED:
+        if lower[at] in _CALLED and lower[at + 1 : at + 2] != ["'s"]:
             return not set(lower[at + 1 : at + 3]) & scan.tables.offices  # “, a company commander”
         if lower[at] in scan.tables.offices:
             return False

@@ -92,6 +92,12 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
         if frame.before and _quotes_alone(speech, frame):
             continue
         if (
+            speech.text.word(first) == "this"
+            and speech.text.word(first + 1) in PREPOSITIONS
+            and kind != "deny"
+        ):
+            continue  # “He said this in an interview with …”
+        if (
             kind is None
             or last - first < _LEAST
             or (_is_adverb(speech, first, last) and kind != "deny")

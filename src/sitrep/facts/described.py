@@ -35,6 +35,8 @@ _PORTFOLIOS = frozenset(
 )
 _DESCRIBED = frozenset({"leader", "diplomat", "general", "republican", "democrat", "pontiff", "lawmaker"})
 _LEADERS = frozenset({"president", "chancellor", "premier", "minister", "king", "emir", "prince", "leader"})
+_COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_PARENTS = frozenset({"mother", "father", "grandmother", "grandfather"})
 _COMPANY_WORDS = words("speakers: company words")
 _NO_COMPANY = words("speakers: no company")
 
@@ -57,9 +59,9 @@ def described(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     noun = text.word(subject.last - 1)
     preposition = next((at for at in range(subject.first, subject.last) if text.word(at) in PREPOSITIONS), 0)
     if preposition:
-        return _at_head_of(speech, frame, preposition, registry)
+        return _at_head_of(speech, frame, preposition, registry) or _parent(speech, frame, preposition, talk)
     if noun == "year-old":
-        return _only_one(speech, frame, talk)
+        return _aged(speech, frame, talk)
     nation = _nation(speech, frame)
     if nation is None and text.word(subject.first - 1) != "the" and text.word(subject.first) != "the":
         return None
@@ -68,31 +70,103 @@ def described(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     if nation is None and (noun in _COMPANY_WORDS or noun in _NO_COMPANY - {"general"}):
         return _body(speech, frame, noun, talk)
     if noun not in speech.scan.tables.offices and noun not in _DESCRIBED | _KINDS_OF_PEOPLE:
-        return None
-    if nation is None:
-        people = registry.people()
-        called = [known for known in people if noun in (known.office or "").lower().split()]
-        if noun == "diplomat" and text.word(subject.last - 2) == "top":
-            called = [known for known in people if _once(known, "foreign minister")]
-        called = called or [known for known in people if noun in _HEADS and _heads(known, noun)]
-        title = _two_words(speech, frame)
-        if title and (held := [known for known in people if _once(known, title)]):
-            called = held
-        if not called and noun == "minister" and text.word(subject.last - 2) == "prime":
-            called = [
-                known for known in _named_before(speech, frame, registry) if _heads(known, "prime minister")
-            ]
-    else:
-        lead = text.word(subject.last - 2)
-        noun = "foreign" if noun == "diplomat" and lead == "top" else noun
-        title = f"{lead} {noun}" if noun in ("minister", "secretary", "spokesman", "spokeswoman") else noun
-        called = [known for known in registry.people() if _holds(known, title, nation)]
+        return None if nation else _by_noun(speech, frame, noun, talk)
+    called = _called(speech, frame, noun, talk) if nation is None else _of_nation(speech, frame, nation, talk)
     names = {known.full_name for known in called}
     if len(names) == 1:
         return names.pop()
     if nation is None and talk.speaker in names and names & set(talk.focus) == {talk.speaker}:
         return talk.speaker  # of two who have held the office, the one who spoke in the paragraph before
-    return _last_speaker(speech, frame, noun, talk) if nation is None else None
+    if nation is None and (last := _last_speaker(speech, frame, noun, talk)):
+        return last
+    return _nearest(speech, frame, names, talk)
+
+
+def _called(speech: Speech, frame: Frame, noun: str, talk: Talk) -> list[Known]:
+    """Everybody who has an office of this name, or is called so beside his name."""
+    text, subject, people = speech.text, frame.subject, talk.registry.people()
+    called = [known for known in people if noun in (known.office or "").lower().split()]
+    if noun == "diplomat" and text.word(subject.last - 2) == "top":
+        called = [known for known in people if _once(known, "foreign minister")]
+    called = called or [known for known in people if noun in known.nouns]
+    called = called or [known for known in people if noun in _HEADS and _heads(known, noun)]
+    title = _two_words(speech, frame)
+    if title and (held := [known for known in people if _once(known, title)]):
+        called = held
+    if not called and noun == "minister" and text.word(subject.last - 2) == "prime":
+        named = _named_before(speech, frame, talk.registry)
+        called = [known for known in named if _heads(known, "prime minister")]
+    return called
+
+
+def _of_nation(speech: Speech, frame: Frame, nation: tuple[str, str], talk: Talk) -> list[Known]:
+    """Everybody who has this office of this country: “the French president”, “the US diplomat”."""
+    noun, lead = (speech.text.word(frame.subject.last - back) for back in (1, 2))
+    people = talk.registry.people()
+    noun = "foreign" if noun == "diplomat" and lead == "top" else noun
+    titled = noun in ("minister", "secretary", "spokesman", "spokeswoman")
+    alone = (
+        lead.title() in speech.scan.tables.demonyms
+        or lead in ("'s", "the")
+        or speech.scan.at(frame.subject.last - 2)
+    )
+    if titled and not alone:
+        return [known for known in people if _holds(known, f"{lead} {noun}", nation)]
+    if titled and noun == "minister":
+        return [known for known in people if _holds(known, noun, nation) and not _heads_cabinet(known)]
+    called = [known for known in people if _holds(known, noun, nation)]
+    return called or [
+        known for known in people if _fits(known, noun) and _holds(known, "", nation, second=True)
+    ]
+
+
+def _heads_cabinet(known: Known) -> bool:
+    """Whether somebody is a prime minister, whom nobody calls “the minister”."""
+    titles = [
+        known.office or "",
+        *(office.title for office in (known.entry.offices[-1:] if known.entry else ())),
+    ]
+    return any("prime" in title.lower() for title in titles)
+
+
+def _by_noun(speech: Speech, frame: Frame, noun: str, talk: Talk) -> str | None:
+    """The one whom the article calls by a noun that is no office: “the baker”."""
+    if frame.subject.last - frame.subject.first > _TITLE:
+        return None
+    names = {known.full_name for known in talk.registry.people() if noun in known.nouns}
+    return next(iter(names)) if len(names) == 1 else _nearest(speech, frame, names, talk)
+
+
+def _nearest(speech: Speech, frame: Frame, names: set[str], talk: Talk) -> str | None:
+    """Of several who can be called so the one named in the paragraph, or who holds the floor."""
+    here = {known.full_name for known in _named_before(speech, frame, talk.registry)} & names
+    if here:
+        return here.pop() if len(here) == 1 else None
+    return talk.floor if talk.floor in names and not (talk.since - {talk.floor}) & names else None
+
+
+def _parent(speech: Speech, frame: Frame, preposition: int, talk: Talk) -> str | None:
+    """Who “the mother of three” is: the one called so, or the last person named."""
+    text = speech.text
+    count = text.word(preposition + 1)
+    noun = text.word(preposition - 1)
+    told = text.word(preposition) == "of" and (count in _COUNTS or count.isdigit())
+    if not told or noun not in _PARENTS or "the" not in map(text.word, (preposition - 2, preposition - 3)):
+        return None
+    names = {known.full_name for known in talk.registry.people() if noun in known.nouns}
+    return next(iter(names)) if len(names) == 1 else _only_one(speech, frame, talk)
+
+
+def _aged(speech: Speech, frame: Frame, talk: Talk) -> str | None:
+    """Who “the 24-year-old” is: the one of that age, or, where no age is told, the one person named."""
+    age = speech.text.word(frame.subject.last - 3)
+    people = talk.registry.people()
+    names = {known.full_name for known in people if known.age == age}
+    if len(names) == 1:
+        return names.pop()
+    told = {known.full_name for known in people if known.age}
+    only = _only_one(speech, frame, talk)
+    return None if only in told else only
 
 
 def _two_words(speech: Speech, frame: Frame) -> str:
@@ -243,18 +317,21 @@ def _nation(speech: Speech, frame: Frame) -> tuple[str, str] | None:
     return next((pair for pair in (*_NATIONS, *_BODIES) if word in pair), None)
 
 
-def _holds(known: Known, title: str, nation: tuple[str, str]) -> bool:
-    """Whether somebody has this office of this country, in the article's words or now in the table's."""
+def _holds(known: Known, title: str, nation: tuple[str, str], *, second: bool = False) -> bool:
+    """Whether somebody has this office of this country, in the article's words or now in the table's.
+
+    With `second` a deputy or an ambassador counts too, as “the US diplomat”.
+    """
     titles = [known.office or ""]
     if known.entry is not None and known.entry.offices and not known.entry.offices[-1].last:
         titles.append(known.entry.offices[-1].title)
     for held in titles:
-        lower = held.lower()
+        lower = held.lower().replace("u.s.", "us").replace("u.k.", "uk")
         of_it = any(name.lower() in lower for name in nation if name) or (
             nation[1] == "US" and "united states" in lower
         )
         spoken = set(lower.replace("’", "'").split())
-        if of_it and not lower.startswith("ex-") and not spoken & _SECOND:
+        if of_it and not lower.startswith("ex-") and (second or not spoken & _SECOND):
             if nation in _BODIES:
                 return (
                     bool(spoken & _CHIEFS)

@@ -145,6 +145,8 @@ def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
     if not nominal or (word in _NO_SOURCE and not owned):
         return None
     last = phrase_end(text, at + 1, end)
+    if text.word(last - 2) == "by" and text.word(last - 1) in KIND:
+        return None  # “Danon, the envoy, answered the minister by saying, “…””
     reduced = next((k for k in range(at + 2, last) if text.word(k) in _REDUCED), last)
     if reduced < last:
         last = phrase_end(text, reduced + 1, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sitrep.facts.aliases import find_aliases, find_askers, find_marked_names, find_shouted
+from sitrep.facts.aliases import find_aliases, find_askers, find_marked_names, find_nicknames, find_shouted
 from sitrep.facts.bodies import find_described, find_lower
 from sitrep.facts.datelines import find_dateline
 from sitrep.facts.organisations import find_by_head, find_called, find_units, right_end
@@ -38,6 +38,7 @@ def find_names(scan: Scan, registry: Registry) -> None:
     """The first round: everything that can be told from this paragraph alone; people enter the registry."""
     find_dateline(scan)
     find_askers(scan, registry)
+    find_nicknames(scan, registry)
     find_units(scan)
     _find_known(scan, people_and_organisations=True)
     find_by_head(scan)

@@ -9,6 +9,7 @@ from sitrep.facts.scan import PLACE
 from sitrep.facts.verbs import BASE, KIND
 from sitrep.facts.words import words
 
+_FORMS_IN_S = KIND.keys() - BASE
 _MONTHS = frozenset(name.lower() for name in month_name if name)
 _AFTER_NOUNS = words("speech: after nouns")
 _SUBJECT_NOUN = words("speech: after subject nouns")
@@ -26,6 +27,9 @@ def is_noun(text: Text, at: int, begin: int, end: int) -> bool:
     word = text.word(at)
     if word == "report" and text.word(at + 1) in KIND and text.word(at + 2) in (".", ",", "that", ""):
         return True  # “the KIIS report notes”
+    plural = word.endswith("s") and text.word(at - 2) in ("these", "those") and text.scan.at(at - 1) is None
+    if plural and at - 2 >= begin and word in _FORMS_IN_S:
+        return True  # “these upbeat remarks”
     if text.word(begin) == "in" and 0 < at - begin <= _OPENING and text.word(at + 1) == ",":
         return True  # “In opening remarks, …”
     if word not in NOUNISH or word.endswith("ed"):

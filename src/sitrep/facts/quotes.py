@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from sitrep.facts.floor import note
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.implied import implied_speaker, is_attributed, speaker_by_form, whose_claim
+from sitrep.facts.later import settle, wait, wait_on
 from sitrep.facts.marks import Marked
 from sitrep.facts.phrases import Text, has_finite
 from sitrep.facts.scan import ORGANISATION, PERSON
@@ -91,6 +93,10 @@ def find_quotes(speech: Speech, talk: Talk) -> list[Quote]:
         if own is not None and speaker and (cited := _cited(speech, own, talk)):
             current = speaker = cited
         quotes.append(Quote(text[marked.start : marked.end], speaker, outlet, marked.start, marked.end))
+        if speaker is None and own is not None:
+            wait(speech, talk.waiting, own, quotes)
+        elif speaker is None and continues(text, marked, speech):
+            wait_on(talk.waiting, quotes)
     _remember(speech, talk, quotes, resolved)
     return quotes
 
@@ -261,6 +267,8 @@ def _outlet(speech: Speech, frame: Frame) -> str | None:
 
 
 def _remember(speech: Speech, talk: Talk, quotes: list[Quote], resolved: dict[int, str | None]) -> None:
+    note(speech, talk, quotes, resolved)
+    settle(speech, talk.registry, talk.waiting, [*resolved.values(), *(quote.speaker for quote in quotes)])
     people: list[str] = []
     for name in speech.scan.names:
         if name.kind == PERSON and not speech.text.inside[name.first]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from sitrep.facts.callings import calling
 from sitrep.facts.offices import office_after, office_before
 from sitrep.facts.scan import Name, Scan
 from sitrep.facts.tables import Entry
 from sitrep.facts.words import words
 
+_NICKNAME = re.compile(r" [“\"‘'][^“”\"‘’']+[”\"’'] ")
 _FAMILIES = words("people: families")
 _CHINESE = words("people: chinese families")
 
@@ -22,6 +25,11 @@ class Known:
     entry: Entry | None = None
     named: bool = False
     """Whether the full name is the article's own."""
+    nouns: set[str] = field(default_factory=set)
+    """What the article calls him beside his name: a baker, a father."""
+    age: str = ""
+    pronoun: str = ""
+    """The pronoun that an honorific or a noun tells: “Mrs”, “spokeswoman”."""
 
 
 @dataclass(slots=True)
@@ -38,13 +46,19 @@ class Registry:
     def meet(self, scan: Scan, name: Name) -> Known | None:
         """Note a mention found in the first round and what it says of the office."""
         words = scan.tokens.words[name.first : name.last]
-        written = scan.text(name)
+        written = _NICKNAME.sub(" ", scan.text(name))
+        words = [word for word in words if word[0].isalnum()] if len(words) > 1 else words
         office = office_before(scan, name.first) or office_after(scan, name.last)
         known = self._known(words, written, name)
         if known is not None and len(words) > 1:
             self.by_name.setdefault(written, known)
         if known is not None and office and not known.office:
             known.office = office
+        if known is not None:
+            beside = calling(scan, name)
+            known.nouns |= beside.nouns
+            known.age = known.age or beside.age
+            known.pronoun = known.pronoun or beside.pronoun
         return known
 
     def _known(self, words: list[str], written: str, name: Name) -> Known | None:
@@ -83,6 +97,10 @@ class Registry:
         return list(
             {id(known): known for known in (*self.by_last.values(), *self.by_entry.values())}.values()
         )
+
+    def named(self, full_name: str | None) -> Known | None:
+        """Who is shown by this full name."""
+        return next((known for known in self.people() if known.full_name == full_name), None)
 
     def look_up(self, scan: Scan, name: Name) -> Known | None:
         """Who a mention is, once the whole article has been read."""

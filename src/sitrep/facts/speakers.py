@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from sitrep.facts.described import described
+from sitrep.facts.floor import holder
 from sitrep.facts.frame import Frame, Speech
+from sitrep.facts.gender import SHE, fits
 from sitrep.facts.openings import opening_subject
 from sitrep.facts.phrases import PREPOSITIONS, has_finite, head_of
 from sitrep.facts.scan import PERSON, PLACE, Name
-from sitrep.facts.tables import tables
 from sitrep.facts.talk import Talk
 from sitrep.facts.verbs import KIND
 from sitrep.facts.words import words
 
-_MALE_A = words("quotes: male a")
-_FEMALE = words("quotes: female")
 _SOMEBODY = words("quotes: somebody")
-_FEMALE_PRONOUN = "she"
 _BODY_PARTS = frozenset({"office", "wing"})
 _OFFICE = 2  # words of “foreign minister”
 _STATED_IN = 3  # sentences of a paragraph that is nothing but a statement
@@ -110,7 +108,7 @@ def _is_head(speech: Speech, frame: Frame) -> bool:
     rest = tokens.words[name.last : frame.subject.last]
     lead = tokens.lower[frame.subject.first : name.first]
     return (not rest or rest[0] in ("in", "of")) and not any(
-        word in ("of", "for", "at", "from", "in", "with", "by") for word in lead
+        word in ("of", "for", "at", "from", "in", "with", "by", "to") for word in lead
     )
 
 
@@ -127,9 +125,9 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
     if len(candidates) == 1 and (acting := _acting_office(speech, frame)) is not None:
         return described(speech, acting, talk)
     people = {known.full_name for known in talk.registry.people()}
-    if current in people and current and _fits(current, frame.subject.pronoun):
+    if current in people and current and fits(talk.registry, current, frame.subject.pronoun):
         return current
-    earlier = [name for name in candidates if _fits(name, frame.subject.pronoun)]
+    earlier = [name for name in candidates if fits(talk.registry, name, frame.subject.pronoun)]
     if len(earlier) == 1:
         return earlier[0]
     led = _led_in(speech, frame, talk)
@@ -141,13 +139,17 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
     if not candidates or not earlier:
         here = (
             talk.speaker
-            if talk.speaker in people and talk.speaker and _fits(talk.speaker, frame.subject.pronoun)
+            if talk.speaker in people
+            and talk.speaker
+            and fits(talk.registry, talk.speaker, frame.subject.pronoun)
             else None
         )
-        focus = [name for name in talk.focus if _fits(name, frame.subject.pronoun)]
+        focus = [name for name in talk.focus if fits(talk.registry, name, frame.subject.pronoun)]
         if here and (not focus or here in focus):
             return here
-        return focus[0] if len(focus) == 1 else _only_woman(talk, frame)
+        if len(focus) == 1:
+            return focus[0]
+        return holder(talk, frame.subject.pronoun) or _only_woman(talk, frame)
     frames = [
         f
         for f in speech.frames
@@ -155,7 +157,7 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
     ]
     if frames:
         known = talk.registry.look_up(speech.scan, frames[-1].subject.name)  # type: ignore[arg-type]
-        if known and _fits(known.full_name, frame.subject.pronoun):
+        if known and fits(talk.registry, known.full_name, frame.subject.pronoun):
             return known.full_name
     return None
 
@@ -230,9 +232,9 @@ def _body_before(speech: Speech, frame: Frame, talk: Talk) -> str | None:
 
 def _only_woman(talk: Talk, frame: Frame) -> str | None:
     """The one woman of the article, where it names no other and she has spoken before."""
-    if frame.subject.pronoun != _FEMALE_PRONOUN:
+    if frame.subject.pronoun != SHE:
         return None
-    women = {known.full_name for known in talk.registry.people() if _fits(known.full_name, _FEMALE_PRONOUN)}
+    women = {known.full_name for known in talk.registry.people() if fits(talk.registry, known.full_name, SHE)}
     return next(iter(women)) if len(women) == 1 and women <= talk.spoken else None
 
 
@@ -276,13 +278,3 @@ def _people_before(speech: Speech, frame: Frame, talk: Talk) -> list[str]:
             if known:
                 names.append(known.full_name)
     return names
-
-
-def _fits(name: str, pronoun: str) -> bool:
-    """Whether a pronoun may stand for a name, as far as the given name tells."""
-    given = name.split()[0]
-    surname = " " not in name and given not in tables().given
-    female = given in _FEMALE or (given.endswith(("a", "ia")) and given not in _MALE_A)
-    if pronoun == _FEMALE_PRONOUN:
-        return female or surname
-    return not female or given in _MALE_A or surname

@@ -36,7 +36,9 @@ _STATED_NEAR = 4  # tokens of “a statement on Sunday accusing”
 _KEEPS = frozenset({"keep", "keeps", "kept"})
 _BEFORE_PARTICIPLE = words("speech: before participle")
 _SLOW_PARTICIPLES = words("speech: participles that need a clause")
-_NEVER_INVERTED = frozenset({"told", "tells", "read", "reads", "described", "describes"})
+_NEVER_INVERTED = frozenset(
+    {"told", "tells", "read", "reads", "described", "describes", "reminded", "reminds", "informed", "informs"}
+)
 _SAME_IN_PAST = frozenset({"put", "read", "beg"})
 _MANY = frozenset({"number", "handful", "range", "host", "couple", "series", "group"})
 _PLURAL = words("speech: plural")

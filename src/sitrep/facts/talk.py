@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sitrep.facts.later import Waiting
 from sitrep.facts.registry import Registry
 
 
@@ -26,3 +27,13 @@ class Talk:
     """The media named in the last paragraph."""
     open: bool = False
     """Whether the last quotation was not closed at its paragraph's end."""
+    floor: str | None = None
+    """Who in person spoke last, however many paragraphs ago; nobody once somebody without a name has spoken."""
+    since: set[str] = field(default_factory=set)
+    """The people named since then."""
+    silent: int = 0
+    """The paragraphs since then."""
+    recent: list[str] = field(default_factory=list)
+    """The people who have spoken, the last one first."""
+    waiting: Waiting = field(default_factory=Waiting)
+    """Who has been quoted without a name."""

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.marks import Marked
 from sitrep.facts.phrases import FINITE, head_of, is_actor
-from sitrep.facts.scan import PERSON
+from sitrep.facts.scan import PERSON, PLACE
 from sitrep.facts.verbs import KIND
 from sitrep.facts.words import words
 
@@ -37,6 +37,9 @@ _TITLED = frozenset(
 _NAMING = words("quotes: naming")
 _SCARE = 3  # words
 NEAR = 3  # tokens between a closing mark and the source behind it
+_GENERIC = re.compile(
+    r"[A-Z][\w’'-]+ (?:corridor|operation|agreements?|process|formula|question|line|plan|gap|gambit|front)\Z"
+)
 _WORD = re.compile(r"\w+")
 _TITLE = re.compile(
     r"(?:[A-Z0-9][\w’'.-]*|of|the|and|for|in|on|to|a)(?: (?:[A-Z0-9][\w’'.-]*|of|the|and|for|in|on|to|a))*\Z"
@@ -135,6 +138,9 @@ def is_name(speech: Speech, marked: Marked, frame: Frame | None) -> bool:
         at -= 1
     if speech.text.word(at) in _TITLED and _TITLE.match(inside.rstrip(".,").replace(":", "")):
         return True  # “the report, “Hunted From Above: …,””
+    place = speech.scan.at(bisect_left(speech.scan.tokens.starts, marked.start))
+    if place is not None and place.kind == PLACE and _GENERIC.match(inside.rstrip(".,")):
+        return True  # “called it the “Zangezur corridor,””
     if len(inside.split()) > 6 or inside[-1] in ".,!?":
         return False
     if not _TITLE.match(inside) or not inside[0].isupper():

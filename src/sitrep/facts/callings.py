@@ -1,0 +1,64 @@
+"""What people are called beside their names: “Nina Petrenko, 62, a baker”, “baker Nina Petrenko”, “Mrs Petrenko”."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sitrep.facts.scan import Name, Scan
+from sitrep.facts.words import words
+
+_PREPOSITIONS = words("phrases: prepositions")
+_HE = words("callings: he")
+_SHE = words("callings: she")
+_OPENING = frozenset({"a", "an", "the", "one", "his", "her", "their", "its"})
+_ENDS = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "who", "which", "that", "whose", "“", "”", '"'})
+_LONGEST = 9  # tokens of “a retired schoolteacher and volunteer driver”
+_AGE = 3  # digits
+
+
+class Calling(NamedTuple):
+    """The nouns somebody is called by, how old he is said to be, and the pronoun that this tells."""
+
+    nouns: frozenset[str]
+    age: str
+    pronoun: str
+
+
+def calling(scan: Scan, name: Name) -> Calling:
+    """What stands beside a name: in front of it, and in an apposition or an “is a” behind it."""
+    before = [scan.word(name.first - 1)]
+    if before == [","] or before == ["."]:
+        before = [scan.word(name.first - 2)]
+    age, behind = _behind(scan, name)
+    nouns = {word for word in (*before, *behind) if word.isalpha() or "-" in word}
+    told = [word.rstrip(".") for word in (*before, *behind)]
+    pronoun = next(("he" if word in _HE else "she" for word in told if word in _HE | _SHE), "")
+    return Calling(frozenset(nouns), age, pronoun)
+
+
+def _behind(scan: Scan, name: Name) -> tuple[str, list[str]]:
+    """The age and the nouns that an apposition or an “is a” tells."""
+    at, age = name.last, ""
+    if scan.word(at) == ",":
+        at += 1
+        if scan.word(at).isdigit() and len(scan.word(at)) <= _AGE and scan.word(at + 1) in _ENDS:
+            age = scan.word(at)
+            at += 1 + (scan.word(at + 1) == ",")
+    elif scan.word(at) in ("is", "was"):
+        at += 1
+    else:
+        return "", []
+    if scan.word(at) not in _OPENING:
+        return age, []
+    nouns = []
+    for last in range(at + 1, at + _LONGEST):
+        word, after = scan.word(last), scan.word(last + 1)
+        if word in _ENDS or word in _PREPOSITIONS:
+            break
+        if word == "year-old":
+            age = age or scan.word(last - 2)
+        elif after in _PREPOSITIONS or after in _ENDS or after == "and" or not after:
+            nouns.append(word)
+            if after != "and":
+                break
+    return age, nouns

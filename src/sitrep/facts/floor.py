@@ -1,0 +1,49 @@
+"""Who holds the floor: the person who spoke last, over paragraphs in which nobody speaks."""
+
+from __future__ import annotations
+
+from sitrep.facts.frame import Speech
+from sitrep.facts.gender import fits, fitting
+from sitrep.facts.scan import PERSON
+from sitrep.facts.talk import Talk
+from sitrep.model import Quote
+
+_SILENT = 3  # paragraphs without speech after which “he” is nobody's any more
+
+
+def holder(talk: Talk, pronoun: str) -> str | None:
+    """Whom “he said” means where a paragraph names nobody: the last speaker, if no other man was named since."""
+    if talk.floor is None or talk.silent > _SILENT or not fits(talk.registry, talk.floor, pronoun):
+        return None
+    return None if fitting(talk.registry, talk.since - {talk.floor}, pronoun) else talk.floor
+
+
+def note(speech: Speech, talk: Talk, quotes: list[Quote], resolved: dict[int, str | None]) -> None:
+    """Carry on who holds the floor over a paragraph that has been read."""
+    people = {known.full_name for known in talk.registry.people()}
+    talk.silent += bool(speech.scan.tokens.text.strip())
+    turns: list[tuple[int, str | None]] = []
+    for frame in speech.frames:
+        speaker, name = resolved.get(frame.verb), frame.subject.name
+        if speaker in people:
+            turns.append((speech.scan.tokens.starts[frame.verb], speaker))
+        elif speaker is None and (name is None or name.kind == PERSON):
+            turns.append((speech.scan.tokens.starts[frame.verb], None))
+    turns += [(quote.start, quote.speaker) for quote in quotes if quote.speaker in people]
+    talk.since |= _named(speech, talk, 0)
+    for at, speaker in sorted(turns, key=lambda turn: turn[0]):
+        talk.floor, talk.silent = speaker, 0
+        talk.since = _named(speech, talk, at)
+        if speaker is not None:
+            talk.recent = [speaker, *(one for one in talk.recent if one != speaker)]
+
+
+def _named(speech: Speech, talk: Talk, at: int) -> set[str]:
+    """The people named from an offset on, outside of quotations."""
+    tokens, names = speech.scan.tokens, speech.scan.names
+    met = [
+        talk.registry.look_up(speech.scan, name)
+        for name in names
+        if name.kind == PERSON and tokens.starts[name.first] >= at and not speech.text.inside[name.first]
+    ]
+    return {known.full_name for known in met if known is not None}

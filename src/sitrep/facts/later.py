@@ -1,0 +1,138 @@
+"""Who is quoted first and named only later: “…,” he said. “His name is Leonid.”"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sitrep.facts.frame import Frame, Speech
+from sitrep.facts.phrases import DETERMINERS, PREPOSITIONS, head_of
+from sitrep.facts.registry import Known, Registry
+from sitrep.facts.scan import PERSON, Name
+from sitrep.facts.words import pairs, words
+from sitrep.model import Quote
+
+_NEAR = 3  # paragraphs between what somebody says and who he is
+_NATIONS = {people: country.lower() for people, country in pairs("speakers: nations")}
+_EMPTY = (
+    DETERMINERS | PREPOSITIONS | {"'s", "'", ",", ".", "-", "senior", "top", "local", "who", "and", "new"}
+)
+_LEDE = 5  # paragraphs
+_MARKS = '“"‘«„'
+_ITS_NAME = 3  # tokens of “His name is”
+_ONE = frozenset({"a", "an", "one", "another"})
+_PEOPLE = words("quotes: somebody") | words("offices")
+_HEADS = (
+    frozenset({"commander", "head", "chief", "leader"}),
+    frozenset({"head", "chief", "director", "boss"}),
+)
+
+
+@dataclass(slots=True)
+class Unnamed:
+    """Somebody without a name whose words have been quoted, and the quotations that wait for the name."""
+
+    head: str
+    about: frozenset[str]
+    one_of_many: bool
+    quotes: list[tuple[list[Quote], int]] = field(default_factory=list)
+    apart: int = 0
+    """The paragraphs since he spoke."""
+
+    def name(self, speaker: str) -> None:
+        """Give the quotations that wait the name of who said them."""
+        for quotes, at in self.quotes:
+            quotes[at] = quotes[at]._replace(speaker=speaker)
+
+
+@dataclass(slots=True)
+class Waiting:
+    """The last speaker without a name, and who has been named so far."""
+
+    speaker: Unnamed | None = None
+    met: set[str] = field(default_factory=set)
+    read: int = 0
+    """The paragraphs read so far."""
+
+
+def wait(speech: Speech, waiting: Waiting, frame: Frame, quotes: list[Quote]) -> None:
+    """Note that the last quotation is of somebody whom the article has not named yet."""
+    told = _described(speech, frame)
+    before = waiting.speaker
+    if told is None:
+        waiting.speaker = None
+        return
+    goes_on = before is not None and (not told.head or told.head == before.head)
+    if before is None or not goes_on:
+        waiting.speaker = before = told
+    before.quotes.append((quotes, len(quotes) - 1))
+    before.apart = 0
+
+
+def wait_on(waiting: Waiting, quotes: list[Quote]) -> None:
+    """Note that the last quotation goes on with the one before it, if that waits for a name."""
+    if waiting.speaker is not None and waiting.speaker.quotes[-1] == (quotes, len(quotes) - 2):
+        waiting.speaker.quotes.append((quotes, len(quotes) - 1))
+
+
+def settle(speech: Speech, registry: Registry, waiting: Waiting, spoken: Iterable[str | None]) -> None:
+    """Name who waits, where a paragraph that has been read says who it was."""
+    speakers, waits = set(spoken), waiting.speaker
+    waiting.read += 1
+    for name in speech.scan.names:
+        known = registry.look_up(speech.scan, name) if name.kind == PERSON else None
+        if known is None or known.full_name in waiting.met:
+            continue
+        waiting.met.add(known.full_name)
+        if waits is None or waits.apart > _NEAR:
+            continue
+        if _is_its_name(speech, name) or (known.full_name in speakers and _is(speech, waiting, waits, known)):
+            waits.name(known.full_name)
+            waiting.speaker = waits = None
+    if waits is not None and speech.scan.tokens.text.strip():
+        waits.apart += 1
+
+
+def _is_its_name(speech: Speech, name: Name) -> bool:
+    """Whether a name stands in “His name is Leonid”."""
+    before = [speech.text.word(at) for at in range(name.first - _ITS_NAME, name.first)]
+    return before[0] in ("his", "her") and before[1:] == ["name", "is"]
+
+
+def _is(speech: Speech, waiting: Waiting, waits: Unnamed, known: Known) -> bool:
+    """Whether a name that is new to the article can be that of who spoke before.
+
+    Of “an official” only the next one who is quoted at an article's head, and of whom nothing else is told.
+    """
+    if waits.one_of_many:
+        if not waits.head or waiting.read > _LEDE or speech.scan.tokens.text[0] not in _MARKS:
+            return False
+        bare = known.office is None and known.entry is None and not known.nouns & _PEOPLE and not known.age
+        return bare and waits.apart <= 1
+    titles = [
+        known.office or "",
+        *(office.title for office in (known.entry.offices[-1:] if known.entry else ())),
+    ]
+    called = {word.strip(".,'’") for word in " ".join(titles).lower().split()} | known.nouns
+    alike = waits.head in called or any(waits.head in heads and heads & called for heads in _HEADS)
+    return alike and bool(waits.about & _about(called))
+
+
+def _described(speech: Speech, frame: Frame) -> Unnamed | None:
+    """What a source without a name is called; None where it is no single person."""
+    text, subject = speech.text, frame.subject
+    if subject.pronoun:
+        return Unnamed("", frozenset(), True) if subject.pronoun in ("he", "she") else None
+    if subject.first >= subject.last or (subject.name is not None and subject.name.kind == PERSON):
+        return None
+    head = head_of(text, subject)
+    if head not in _PEOPLE:
+        return None
+    first = subject.first - (text.word(subject.first - 1) in DETERMINERS)
+    about = _about(text.word(at) for at in range(subject.first, subject.last))
+    return Unnamed(head, about - {head}, text.word(first) in _ONE)
+
+
+def _about(spoken: Iterable[str]) -> frozenset[str]:
+    """The words of a description that tell something, a people as its country."""
+    return frozenset(_NATIONS.get(word.title(), word) for word in spoken) - _EMPTY

@@ -1,0 +1,92 @@
+"""Who holds the floor: speakers who are named earlier, later, or by what they are called."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.test_press import speakers
+from tests.facts.test_rules import first
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We mend it twice a day,” said Oleh Bondar.\n\nThe mill has stood there for ninety years.\n\n"
+         "“There is no grain left,” he added.", ["Oleh Bondar", "Oleh Bondar"]),
+        ("“We mend it twice a day,” said Oleh Bondar.\n\nThe mill belonged to Ihor Melnyk.\n\n"
+         "“There is no grain left,” he added.", ["Oleh Bondar", "Ihor Melnyk"]),
+        ("“We mend it twice a day,” said Oleh Bondar.\n\nIhor Melnyk sold the mill to Petro Hrytsenko.\n\n"
+         "“There is no grain left,” he added.", ["Oleh Bondar", None]),
+        ("“We mend it twice a day,” said Oleh Bondar.\n\nA guard says nobody came.\n\n"
+         "“There is no grain left,” he added.", ["Oleh Bondar", None]),
+        ("Ilham Mammadov came.\n\n“It was late,” he said.", ["Ilham Mammadov"]),
+        ("Mrs Kim Bauer met Oleh Bondar.\n\n“It was late,” she said. “He left.”", ["Kim Bauer", "Kim Bauer"]),
+    ],
+)  # fmt: skip
+def test_who_he_is_after_paragraphs_in_which_nobody_speaks(text: str, speaker: list[str | None]) -> None:
+    assert speakers(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Olha Synia, a baker from Kherson, met Ihor Melnyk, 71, a miller.\n\n“The flour is gone,” the baker said.\n\n"
+         "“I have none either,” the 71-year-old added.", ["Olha Synia", "Ihor Melnyk"]),
+        ("Olha Synia, a baker, met Anna Moroz, a baker.\n\n“The flour is gone,” the baker said.", [None]),
+        ("Baker Olha Synia gets up at four.\n\n“The flour is gone,” says the baker.", ["Olha Synia"]),
+        ("Olha Synia is a retired schoolteacher. It snowed.\n\n“The flour is gone,” the schoolteacher said.",
+         ["Olha Synia"]),
+        ("Olha Synia, a mother of three, left.\n\n“The flour is gone,” the mother of three said.", ["Olha Synia"]),
+        ("A boy of six said his father was “a bit of a hero but not much of one”. Olha Synia left.", [None]),
+        ("At it U.S. Deputy Ambassador Mark Hale spoke. The US diplomat said all were “deeply troubled by it”.",
+         ["Mark Hale"]),
+        ("Ararat Mirzoyan met Nikol Pashinian.\n\n“It goes for the treaty,” said the Armenian minister.",
+         ["Ararat Mirzoyan"]),
+        ("Iran's ambassador to the UN said: “It is an act of terror.”", [None]),
+    ],
+)  # fmt: skip
+def test_who_is_meant_by_what_somebody_is_called(text: str, speaker: list[str | None]) -> None:
+    assert speakers(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“I want to go,” he tells us. “I rang my son.”\n\nHis name is Oleh Bondar, and he is 72.",
+         ["Oleh Bondar", "Oleh Bondar"]),
+        ("A senior Hamas official said the talks had “got faster of late”.\n\n“We have not paused,” Taher Nunu said.",
+         ["Taher Nunu", "Taher Nunu"]),
+        ("A resident said it was “loud and very near”.\n\n“We hid,” said Olha Synia, a resident of the village.",
+         [None, "Olha Synia"]),
+        ("Latvia's military commander for drones spoke of “hard questions that children ask”.\n\n"
+         "“We paid for it,” Juris Kalns, the head of the Latvian military's drone branch, said.",
+         ["Juris Kalns", "Juris Kalns"]),
+        ("A Greek minister said they would “not be blackmailed by anyone”.\n\n"
+         "Umm Khaled, who was on her seventh removal, said it was “the last one I will bear”.", [None, "Umm Khaled"]),
+    ],
+)  # fmt: skip
+def test_who_is_quoted_first_and_named_later(text: str, speaker: list[str | None]) -> None:
+    assert speakers(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We paid for it,” Maj. Robert “Falcon” Bondar, the head of the branch, said.", ["Robert Bondar"]),
+        ("“I slept there,” said Dr. Oleksandr Dukhovsky, one of the hospital's surgeons.", ["Oleksandr Dukhovsky"]),
+        ("Sargis Khandanian likewise told reporters that it was “possible.”", ["Sargis Khandanian"]),
+        ("Danny Danon, the envoy, answered the minister by saying, “You let them build it.”", ["Danny Danon"]),
+        ("Ilham Aliyev again called it the “Zangezur corridor,” as before.", []),
+    ],
+)  # fmt: skip
+def test_sources_by_their_form(text: str, speaker: list[str | None]) -> None:
+    assert speakers(text) == speaker
+
+
+def test_a_noun_in_the_plural_is_no_verb() -> None:
+    claims = first("Bayramov did not echo these upbeat remarks and said that Yerevan was late.").claims
+    assert [(claim.source, claim.text) for claim in claims] == [("Bayramov", "Yerevan was late")]
+
+
+def test_this_was_said_somewhere_is_no_claim() -> None:
+    assert not first("Oleh Bondar said this in an interview on Espreso.").claims
