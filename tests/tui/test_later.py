@@ -163,3 +163,28 @@ async def test_guests_go_and_marks_with_them(monkeypatch: pytest.MonkeyPatch) ->
             await sit.settle()
         assert {digit: len(sit.of(digit).blocks) for digit in "12340"} == own
         assert sit.said[-1] == "Each passage only where it stands."
+
+
+@pytest.mark.parametrize(
+    ("opens", "where", "name", "typed", "view"),
+    [
+        ("c", claims, "entries", ["enter"], "DashboardScreen"),
+        ("c", claims, "entries", ["j", "b"], "NoteScreen"),
+        ("c", claims, "entries", ["S"], "SpeakerScreen"),
+        ("C", contested, "contests", ["enter"], "DashboardScreen"),
+        ("p", names, "named", ["enter"], "NamesScreen"),
+    ],
+)
+async def test_what_is_done_with_a_list_is_done_when_it_stands(
+    monkeypatch: pytest.MonkeyPatch, opens: str, where: Any, name: str, typed: list[str], view: str
+) -> None:
+    async with sitting() as sit:
+        await sit.settle()
+        with held(monkeypatch, where, name) as go:
+            await press(sit, opens, *typed)
+            assert sit.view in ("ClaimsScreen", "ContestedScreen", "NamesScreen")
+            go.set()
+            await sit.settle()
+        assert sit.view == view
+        if view == "NamesScreen":
+            assert sit.pane.id == "passages"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -177,16 +179,23 @@ class ClaimsScreen(OneList):
 
     def action_bookmark(self) -> None:
         """Bookmark the claim, or edit its note."""
-        self._hold(to_grade=False)
+        self._with_chosen(partial(self._hold, to_grade=False))
 
     def action_grade(self) -> None:
         """The reader's own grade of the claim; it is bookmarked for that."""
-        self._hold(to_grade=True)
+        self._with_chosen(partial(self._hold, to_grade=True))
 
-    def _hold(self, *, to_grade: bool) -> None:
-        entry: Entry | None = self.chosen
-        if entry is None:
-            return
+    def _with_chosen(self, act: Callable[[Entry], None]) -> None:
+        """Do this with the claim under the cursor, once the list stands that one meant."""
+
+        def now() -> None:
+            entry: Entry | None = self.chosen
+            if entry is not None:
+                act(entry)
+
+        self.later.then(now)
+
+    def _hold(self, entry: Entry, *, to_grade: bool) -> None:
         if entry.briefing.article is not self.sitrep.briefing.article:
             self.notify("This claim stands in another article: enter goes there first.", markup=False)
         else:
@@ -194,9 +203,9 @@ class ClaimsScreen(OneList):
 
     def action_reject(self) -> None:
         """These words are no claim."""
-        entry: Entry | None = self.chosen
-        if entry is None:
-            return
+        self._with_chosen(self._reject)
+
+    def _reject(self, entry: Entry) -> None:
         if entry.claim.kind == QUOTE:
             self.notify("A quotation stays; S says who speaks.", markup=False)
             return
@@ -204,9 +213,9 @@ class ClaimsScreen(OneList):
 
     def action_speaker(self) -> None:
         """Someone else says it, or nobody is named."""
-        entry: Entry | None = self.chosen
-        if entry is None:
-            return
+        self._with_chosen(self._ask_speaker)
+
+    def _ask_speaker(self, entry: Entry) -> None:
 
         def picked(name: str | None) -> None:
             if name is not None and name != (entry.source or ""):
@@ -226,8 +235,10 @@ class ClaimsScreen(OneList):
 
     def action_go(self) -> None:
         """To the passage, in its article."""
-        if entry := self.chosen:
-            self.sitrep.run_worker(self.sitrep.go_to(entry.briefing, entry.passage), group="open article")
+        self._with_chosen(self._go)
+
+    def _go(self, entry: Entry) -> None:
+        self.sitrep.run_worker(self.sitrep.go_to(entry.briefing, entry.passage), group="open article")
 
 
 def _same(one: Entry, other: Entry) -> bool:

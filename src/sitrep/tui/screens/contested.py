@@ -158,6 +158,9 @@ class ContestedScreen(OneList):
 
     def action_go(self) -> None:
         """To the passage of the first wording, in its article."""
+        self.later.then(self._go)
+
+    def _go(self) -> None:
         if contest := self.chosen:
             one = contest.one
             self.sitrep.run_worker(self.sitrep.go_to(one.briefing, one.passage), group="open article")

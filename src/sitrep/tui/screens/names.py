@@ -177,6 +177,9 @@ class NamesScreen(View):
 
     def action_reject(self) -> None:
         """This name is no place, wherever the article has it."""
+        self.later.then(self._reject)
+
+    def _reject(self) -> None:
         one = self._named
         if one is None or one.group != PLACES:
             self.notify("Only a place can be told to be none.", markup=False)
@@ -190,10 +193,16 @@ class NamesScreen(View):
 
     def action_go(self) -> None:
         """From a name to its passages, from a passage to where it stands."""
-        if self.focused is not self._passages:
-            if self._named:
-                self._show(self._passages)
-        elif spot := self._spot:
+        self.later.then(self._enter)
+
+    def _enter(self) -> None:
+        if self.focused is self._passages:
+            self._beside.then(self._go)
+        elif self._named:
+            self._show(self._passages)
+
+    def _go(self) -> None:
+        if spot := self._spot:
             self.sitrep.run_worker(self.sitrep.go_to(spot.briefing, spot.passage), group="open article")
 
 
