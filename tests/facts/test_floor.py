@@ -14,7 +14,12 @@ from tests.facts.test_rules import first
         ("“We mend it twice a day,” said Oleh Bondar.\n\nThe mill has stood there for ninety years.\n\n"
          "“There is no grain left,” he added.", ["Oleh Bondar", "Oleh Bondar"]),
         ("“We mend it twice a day,” said Oleh Bondar.\n\nThe mill belonged to Ihor Melnyk.\n\n"
-         "“There is no grain left,” he added.", ["Oleh Bondar", "Ihor Melnyk"]),
+         "“There is no grain left,” he added.", ["Oleh Bondar", "Oleh Bondar"]),
+        ("“We mend it twice a day,” said Oleh Bondar.\n\nIhor Melnyk drives in from the mill.\n\n"
+         "“There is no grain left,” he says.", ["Oleh Bondar", "Ihor Melnyk"]),
+        ("When the couple were caught, Olha Synia did not know of the child.\n\n“I cried when I learned it.”",
+         ["Olha Synia"]),
+        ("When the couple were caught, Olha Synia met Ihor Melnyk.\n\n“I cried when I learned it.”", [None]),
         ("“We mend it twice a day,” said Oleh Bondar.\n\nIhor Melnyk sold the mill to Petro Hrytsenko.\n\n"
          "“There is no grain left,” he added.", ["Oleh Bondar", None]),
         ("“We mend it twice a day,” said Oleh Bondar.\n\nA guard says nobody came.\n\n"
@@ -42,6 +47,14 @@ def test_who_he_is_after_paragraphs_in_which_nobody_speaks(text: str, speaker: l
          ["Mark Hale"]),
         ("Ararat Mirzoyan met Nikol Pashinian.\n\n“It goes for the treaty,” said the Armenian minister.",
          ["Ararat Mirzoyan"]),
+        ("“They beat us,” Andriy Tkach says.\n\n“The food was bad,” says the marine. “It was cold.”",
+         ["Andriy Tkach", "Andriy Tkach", "Andriy Tkach"]),
+        ("“They beat us,” Andriy Tkach, a priest, says.\n\n“The food was bad,” says the marine.",
+         ["Andriy Tkach", None]),
+        ("“They beat us,” Andriy Tkach says.\n\n“The food was bad,” says the mayor.", ["Andriy Tkach", None]),
+        ("The medical aid group, known as MSF, left. Men came, “whipping and beating them,” the aid organization said.",
+         ["MSF"]),
+        ("Hamas met the Health Ministry. “We want a truce now,” the militant group said.", ["Hamas"]),
         ("Iran's ambassador to the UN said: “It is an act of terror.”", [None]),
     ],
 )  # fmt: skip
@@ -76,6 +89,10 @@ def test_who_is_quoted_first_and_named_later(text: str, speaker: list[str | None
         ("“I slept there,” said Dr. Oleksandr Dukhovsky, one of the hospital's surgeons.", ["Oleksandr Dukhovsky"]),
         ("Sargis Khandanian likewise told reporters that it was “possible.”", ["Sargis Khandanian"]),
         ("Danny Danon, the envoy, answered the minister by saying, “You let them build it.”", ["Danny Danon"]),
+        ("“The beds are full here,’’ Oleh Bondar said. “It is late,’’ he added.", ["Oleh Bondar", "Oleh Bondar"]),
+        ("“The beds are full here,\" Oleh Bondar said.", ["Oleh Bondar"]),
+        ("“It was loud and near,” said Zin, 44, who saw it.", ["Zin"]),
+        ("Zin, a 44-year-old resident, said it was “loud and near to us”.", ["Zin"]),
         ("Ilham Aliyev again called it the “Zangezur corridor,” as before.", []),
     ],
 )  # fmt: skip
@@ -90,3 +107,18 @@ def test_a_noun_in_the_plural_is_no_verb() -> None:
 
 def test_this_was_said_somewhere_is_no_claim() -> None:
     assert not first("Oleh Bondar said this in an interview on Espreso.").claims
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("They drove to a depot in southern Khartoum when armed men came.", ["point"]),
+        ("She has a flat on Kyiv's left bank.", ["point"]),
+        ("JOHANNESBURG", ["dateline"]),
+        ("Envoys from the UK and Germany held talks.", ["actor", "actor"]),
+        ("Peskov said it was up to Ukraine.", ["actor"]),
+        ("He said Iran was only “ready to talk”.", ["actor"]),
+    ],
+)
+def test_roles_of_places(text: str, roles: list[str]) -> None:
+    assert [place.role for place in first(text).places] == roles

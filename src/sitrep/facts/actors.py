@@ -97,8 +97,14 @@ def acts(scan: Scan, name: Name) -> bool:
         taken = scan.word(done) in _DONE and scan.word(name.last) != "'s"
         if scan.word(done).endswith("ed") or taken or scan.word(name.last) == "to":
             return True  # “backed by the United States”, “turned down by Israel”
-    if before == "from" and scan.word(name.first - 2) in _SENT:
+    sent = name.first - 2 - (scan.word(name.first - 1) == "the")
+    if before == "from" and scan.word(sent) in _SENT:
         return True  # “delegations from Russia and Ukraine met”
+    if (
+        before == "to"
+        and [scan.word(at) in ("up", *_BE) for at in (name.first - 2, name.first - 3)] == [True] * 2
+    ):
+        return True  # “it is up to Ukraine”
     spoken_of = before in ("as", "than") and scan.word(name.first - 2) not in ("such", "well")
     if (before in _OBJECT_PREPOSITIONS or before == "by") and not spoken_of:
         return False
@@ -136,7 +142,8 @@ def acts(scan: Scan, name: Name) -> bool:
     if word in _ISNT:
         return after.endswith("ing") and after not in _SUFFERING
     if word in _BE:
-        after = scan.word(at + 2) if after in ("still", "now", "also") else after
+        if after in ("still", "now", "also", "only"):
+            after = scan.word(at + 2 + (scan.word(at + 2) in ("“", '"', "‘")))  # “was only “ready to …””
         return after in _INTENT or (after.endswith("ing") and after not in _SUFFERING)
     short = _is_short(name, scan)
     if short and word in BASE and at == name.last:

@@ -32,6 +32,7 @@ _WHERE = 14  # tokens of “in a public statement on Monday:”
 _EMPTY = frozenset({"before", "so", "again", "earlier", "it", "this", "that"})
 _POINTING = (["this", "is"], ["this", "was"], ["that", "is"])
 _GOING = frozenset({"go", "continue", "talk", "negotiate", "act", "fight", "stop", "help", "keep", "take"})
+_SAID_IN = frozenset({"in", "during", "on", "at", "to", "after", "while"})
 _LEAST = 1  # words of content
 
 
@@ -91,11 +92,7 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
             continue  # “This is according to the institute”, “This is stated by …, UNN reports”
         if frame.before and _quotes_alone(speech, frame):
             continue
-        if (
-            speech.text.word(first) == "this"
-            and speech.text.word(first + 1) in PREPOSITIONS
-            and kind != "deny"
-        ):
+        if speech.text.word(first) == "this" and speech.text.word(first + 1) in _SAID_IN and kind != "deny":
             continue  # “He said this in an interview with …”
         if (
             kind is None

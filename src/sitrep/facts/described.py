@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from sitrep.facts.called_bodies import BODIES, MEDIA, body, medium
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.phrases import PREPOSITIONS
 from sitrep.facts.registry import Known, Registry
-from sitrep.facts.scan import ORGANISATION, PERSON
+from sitrep.facts.scan import PERSON
 from sitrep.facts.talk import Talk
 from sitrep.facts.words import pairs, words
 
@@ -27,18 +28,14 @@ _HEADING = _CHIEFS | {
     "commissioner",
 }
 _SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-_MEDIA = frozenset(
-    {"outlet", "newspaper", "paper", "publication", "magazine", "broadcaster", "website", "portal", "daily"}
-)
 _PORTFOLIOS = frozenset(
     {"foreign", "defence", "defense", "interior", "energy", "finance", "home", "health", "culture"}
 )
 _DESCRIBED = frozenset({"leader", "diplomat", "general", "republican", "democrat", "pontiff", "lawmaker"})
 _LEADERS = frozenset({"president", "chancellor", "premier", "minister", "king", "emir", "prince", "leader"})
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_ANYBODY = words("speakers: anybody")
 _PARENTS = frozenset({"mother", "father", "grandmother", "grandfather"})
-_COMPANY_WORDS = words("speakers: company words")
-_NO_COMPANY = words("speakers: no company")
 
 
 def _fitting() -> dict[str, frozenset[str]]:
@@ -65,10 +62,10 @@ def described(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     nation = _nation(speech, frame)
     if nation is None and text.word(subject.first - 1) != "the" and text.word(subject.first) != "the":
         return None
-    if nation is None and noun in _MEDIA:
-        return _medium(speech, frame, talk)
-    if nation is None and (noun in _COMPANY_WORDS or noun in _NO_COMPANY - {"general"}):
-        return _body(speech, frame, noun, talk)
+    if nation is None and noun in MEDIA:
+        return medium(speech, frame, talk)
+    if noun in BODIES:
+        return body(speech, frame, noun, talk) if nation is None else None
     if noun not in speech.scan.tables.offices and noun not in _DESCRIBED | _KINDS_OF_PEOPLE:
         return None if nation else _by_noun(speech, frame, noun, talk)
     called = _called(speech, frame, noun, talk) if nation is None else _of_nation(speech, frame, nation, talk)
@@ -79,6 +76,8 @@ def described(speech: Speech, frame: Frame, talk: Talk) -> str | None:
         return talk.speaker  # of two who have held the office, the one who spoke in the paragraph before
     if nation is None and (last := _last_speaker(speech, frame, noun, talk)):
         return last
+    if not names and nation is None:
+        return _untold(frame, speech, noun, talk)
     return _nearest(speech, frame, names, talk)
 
 
@@ -134,7 +133,19 @@ def _by_noun(speech: Speech, frame: Frame, noun: str, talk: Talk) -> str | None:
     if frame.subject.last - frame.subject.first > _TITLE:
         return None
     names = {known.full_name for known in talk.registry.people() if noun in known.nouns}
+    if not names:
+        return _untold(frame, speech, noun, talk)
     return next(iter(names)) if len(names) == 1 else _nearest(speech, frame, names, talk)
+
+
+def _untold(frame: Frame, speech: Speech, noun: str, talk: Talk) -> str | None:
+    """Who has just spoken and is called so for the first time: “…,” Andriy says. “…,” says the marine."""
+    alone = talk.focus == [talk.speaker] and talk.speaker == talk.floor and talk.silent <= 1
+    if noun not in _ANYBODY or not alone or _named_before(speech, frame, talk.registry):
+        return None
+    known = talk.registry.named(talk.speaker)
+    told = known is None or known.entry is not None or bool(known.office) or bool(known.nouns & _ANYBODY)
+    return None if told else talk.speaker
 
 
 def _nearest(speech: Speech, frame: Frame, names: set[str], talk: Talk) -> str | None:
@@ -211,19 +222,6 @@ def _only_one(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _medium(speech: Speech, frame: Frame, talk: Talk) -> str | None:
-    """The one medium named before that “the outlet” or “the newspaper” can mean."""
-    if frame.subject.last - frame.subject.first > 1 + (speech.text.word(frame.subject.first) == "the"):
-        return None
-    here = {
-        speech.scan.text(name)
-        for name in speech.scan.names
-        if name.outlet and name.last <= frame.source_start and not speech.text.inside[name.first]
-    }
-    named = here or set(talk.media)
-    return named.pop() if len(named) == 1 else None
-
-
 def _named_before(speech: Speech, frame: Frame, registry: Registry) -> list[Known]:
     """The people named so far in the paragraph, quotations left out."""
     met = [
@@ -270,34 +268,6 @@ def _fits(known: Known, noun: str) -> bool:
     """Whether somebody of this office can be called so."""
     office = set((known.office or "").lower().replace("-", " ").replace(".", "").split())
     return bool(office & _FITTING.get(noun, frozenset()))
-
-
-def _body(speech: Speech, frame: Frame, noun: str, talk: Talk) -> str | None:
-    """The one body named before that “the company” or “the ministry” can mean."""
-    scan = speech.scan
-    if frame.subject.last - frame.subject.first > 1 + (speech.text.word(frame.subject.first) == "the"):
-        return None
-    here = [
-        scan.text(name)
-        for name in scan.names
-        if name.kind == ORGANISATION
-        and not name.outlet
-        and name.last <= frame.source_start
-        and not speech.text.inside[name.first]
-    ]
-    for named in (here, talk.bodies):
-        fitting = {name for name in named if _can_be(name, noun)}
-        if fitting:
-            return fitting.pop() if len(fitting) == 1 else None
-    return None
-
-
-def _can_be(name: str, noun: str) -> bool:
-    """Whether a body of this name is called by the noun: a “Finance Ministry” is a ministry and no company."""
-    spoken = set(name.lower().replace(".", "").split())
-    if noun in _COMPANY_WORDS and noun not in ("bank", "group"):
-        return not spoken & _NO_COMPANY
-    return noun in spoken or (noun == "ministry" and "mod" in spoken)
 
 
 def _heads(known: Known, noun: str) -> bool:

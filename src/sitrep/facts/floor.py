@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from sitrep.facts.frame import Speech
 from sitrep.facts.gender import fits, fitting
-from sitrep.facts.scan import PERSON
+from sitrep.facts.offices import office_start
+from sitrep.facts.phrases import DETERMINERS, PREPOSITIONS
+from sitrep.facts.scan import PERSON, Name
 from sitrep.facts.talk import Talk
 from sitrep.model import Quote
 
@@ -31,6 +33,8 @@ def note(speech: Speech, talk: Talk, quotes: list[Quote], resolved: dict[int, st
             turns.append((speech.scan.tokens.starts[frame.verb], None))
     turns += [(quote.start, quote.speaker) for quote in quotes if quote.speaker in people]
     talk.since |= _named(speech, talk, 0)
+    if speech.scan.tokens.text.strip():
+        talk.topic = None if turns else _topic(speech, talk)
     for at, speaker in sorted(turns, key=lambda turn: turn[0]):
         talk.floor, talk.silent = speaker, 0
         talk.since = _named(speech, talk, at)
@@ -39,11 +43,30 @@ def note(speech: Speech, talk: Talk, quotes: list[Quote], resolved: dict[int, st
 
 
 def _named(speech: Speech, talk: Talk, at: int) -> set[str]:
-    """The people named from an offset on, outside of quotations."""
-    tokens, names = speech.scan.tokens, speech.scan.names
+    """The people a sentence is about from an offset on: not in a quotation, “Orban's” or “with Orban”."""
+    tokens = speech.scan.tokens
     met = [
         talk.registry.look_up(speech.scan, name)
-        for name in names
-        if name.kind == PERSON and tokens.starts[name.first] >= at and not speech.text.inside[name.first]
+        for name in speech.scan.names
+        if name.kind == PERSON and tokens.starts[name.first] >= at and _stands_out(speech, name)
     ]
     return {known.full_name for known in met if known is not None}
+
+
+def _stands_out(speech: Speech, name: Name) -> bool:
+    start = office_start(speech.scan, name.first)
+    before = speech.text.word((name.first if start is None else start) - 1)
+    if before in DETERMINERS:
+        before = speech.text.word((name.first if start is None else start) - 2)
+    owns = speech.text.word(name.last) in ("'s", "'")
+    return not (owns or before in PREPOSITIONS or speech.text.inside[name.first])
+
+
+def _topic(speech: Speech, talk: Talk) -> str | None:
+    """The one person named in a paragraph's last sentence, if the sentence is about him."""
+    begin, end = speech.clauses[-1] if speech.clauses else (0, 0)
+    people = [name for name in speech.scan.names if begin <= name.first < end and name.kind == PERSON]
+    if len(people) != 1 or not _stands_out(speech, people[0]):
+        return None
+    known = talk.registry.look_up(speech.scan, people[0])
+    return known.full_name if known else None

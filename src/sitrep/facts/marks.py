@@ -48,7 +48,7 @@ def find_marked(text: str) -> list[Marked]:
             break
         if end > at + 1:
             found.append(Marked(at + 1, end, True, single))
-        at = end + 1
+        at = end + 1 + (text[end : end + 2] in ("’’", "''"))
     return [_trimmed(text, marked) for marked in found if text[marked.start : marked.end].strip()]
 
 
@@ -73,12 +73,19 @@ def _close(text: str, at: int, opening: str) -> int:
     depth = 1
     for index in range(at, len(text)):
         letter = text[index]
-        if letter in _CLOSING[opening]:
+        if letter in _CLOSING[opening] or (depth == 1 and text[index : index + 2] in ("’’", "''")):
             depth -= 1
             if not depth:
-                return index
+                return index  # “… ’’ too, as some agencies close
         elif letter == opening and opening != "„":
             depth += 1
+    if (
+        depth == 1
+        and opening == "“"
+        and (straight := text.find('"', at)) > at
+        and text[straight - 1] in ",.?!…"
+    ):
+        return straight  # “…" with a mark of each kind
     # A forgotten closing mark: the stretch ends at the last one there is.
     return -1 if depth == 1 else text.rfind(_CLOSING[opening][0], at)
 

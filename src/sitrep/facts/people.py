@@ -23,6 +23,7 @@ _ASKER = 4  # words of a name or of a medium
 _UTTERED = frozenset(
     {"lamented", "recalled", "recalls", "explained", "explains", "added", "adds", "insisted", "stressed"}
 )
+_AGE = 2  # digits
 _ROLE = 6  # words of “a Congolese cleric in”
 _KIN = words("people: kin")
 _NEVER = words("people: never")
@@ -185,7 +186,7 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
     )
     if len(words) == 1 and words[0].endswith("s") and words[0].lower() in KIND:
         return False  # “Secretary-General Stresses”, in a headline
-    if len(words) == 1 and _says(scan, first):
+    if len(words) == 1 and (_says(scan, first) or _aged(scan, first)):
         return True
     if len(words) == 1:
         return introduced and words[0].isalpha() | ("-" in words[0] or "'" in words[0]) and len(words[0]) > 1
@@ -228,6 +229,34 @@ def _says(scan: Scan, at: int) -> bool:
         and len(tokens.words[at]) > 2
         and not tokens.words[at].isupper()
         and tokens.words[at] not in scan.tables.stop | scan.tables.demonyms
+    )
+
+
+def _aged(scan: Scan, at: int) -> bool:
+    """Whether an age stands behind a single name: “Zin, a 44-year-old resident, …”, “said Zin, 44”."""
+    tokens = scan.tokens
+    behind = tokens.lower[at + 1 : at + 6]
+    if behind[:2] in ([",", "a"], [",", "an"], [",", "the"]):
+        return (
+            behind[2:3] != []
+            and behind[2].isdigit()
+            and behind[3:] == ["-", "year-old"]
+            and _unknown(scan, at)
+        )
+    told = len(behind) > 2 and behind[0] == "," and behind[1].isdigit() and len(behind[1]) == _AGE
+    return (
+        told
+        and behind[2] in (",", ".")
+        and tokens.lower[at - 1 : at] in (["said"], ["says"])
+        and _unknown(scan, at)
+    )
+
+
+def _unknown(scan: Scan, at: int) -> bool:
+    """Whether a word is no place, no people and no word that may begin any sentence."""
+    word = scan.tokens.words[at]
+    return (
+        scan.phrase(at) is None and word not in scan.tables.stop | scan.tables.demonyms and not word.isupper()
     )
 
 

@@ -24,6 +24,7 @@ from sitrep.facts.unspoken import (
     is_name,
     is_scare,
     of_thing,
+    speaks_of_himself,
 )
 from sitrep.facts.verbs import SPEAKS, TAKES
 from sitrep.facts.words import words
@@ -78,6 +79,8 @@ def find_quotes(speech: Speech, talk: Talk) -> list[Quote]:
                 speaker, outlet = current, given_to
             elif number == 0 and not text[: marked.start].strip(_LEADING):
                 speaker = talk.label or (talk.speaker if alone(text, marked) else None)
+                if speaker is None and alone(text, marked) and speaks_of_himself(text, marked):
+                    speaker = talk.topic
         if speaker is None and own is None:
             speaker = implied_speaker(speech, marked, talk, resolved)
         if is_inscribed(speech, marked, own) or is_aside(speech, marked, own, speaker):

@@ -43,6 +43,7 @@ _WATERS = frozenset(
 )
 _BESET = frozenset({"under", "without", "burning", "covered", "surrounded", "besieged", "cut"})
 _TRIPS = words("roles: trips")
+_QUARTERS = words("roles: area before") - {"part", "parts", "rest", "all", "much", "most"} | {"downtown"}
 
 
 _TOWN_WORDS = words("roles: town words")
@@ -80,7 +81,7 @@ def place_of(scan: Scan, name: Name) -> Place:
 
 def role_of(scan: Scan, name: Name) -> str:
     """point, area, country, actor, dateline or part."""
-    if name.dateline:
+    if name.dateline or (name.last - name.first == len(scan.tokens) and scan.tokens.text.isupper()):
         return "dateline"
     if is_part(scan, name):
         return "part"
@@ -145,6 +146,8 @@ def _seat(scan: Scan, name: Name) -> str:
         return "point"
     if following == "-" and after in ("based", "born"):
         return "point"
+    if before in _QUARTERS:
+        return "point"  # “in southern Khartoum”
     if before == "from" and _governs(scan, name.first - 2):
         return "actor"
     teller = scan.at(name.first - 2) if before == "from" else None

@@ -147,9 +147,10 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
         focus = [name for name in talk.focus if fits(talk.registry, name, frame.subject.pronoun)]
         if here and (not focus or here in focus):
             return here
-        if len(focus) == 1:
+        held = holder(talk, frame.subject.pronoun)
+        if len(focus) == 1 and (held is None or focus[0] in talk.since):
             return focus[0]
-        return holder(talk, frame.subject.pronoun) or _only_woman(talk, frame)
+        return held or _only_woman(talk, frame)
     frames = [
         f
         for f in speech.frames

@@ -31,6 +31,8 @@ class Talk:
     """Who in person spoke last, however many paragraphs ago; nobody once somebody without a name has spoken."""
     since: set[str] = field(default_factory=set)
     """The people named since then."""
+    topic: str | None = None
+    """Whom the last sentence was about, where nobody spoke in its paragraph."""
     silent: int = 0
     """The paragraphs since then."""
     recent: list[str] = field(default_factory=list)

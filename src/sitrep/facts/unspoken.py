@@ -108,6 +108,11 @@ def alone(text: str, marked: Marked) -> bool:
     return not marked.closed or not _WORD.search(text[marked.end :])
 
 
+def speaks_of_himself(text: str, marked: Marked) -> bool:
+    """Whether a quotation says “I” or “we”."""
+    return bool(_FIRST_PERSON.intersection(text[marked.start : marked.end].lower().replace("’", "'").split()))
+
+
 def is_scare(text: str, marked: Marked) -> bool:
     """Whether the marks only hold a word or two at a distance: a “security zone” that nobody is said to have said."""
     inside = text[marked.start : marked.end]
