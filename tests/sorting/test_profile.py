@@ -11,6 +11,7 @@ import pytest
 from sitrep.errors import ProfileError
 from sitrep.sorting import load_profile, sort
 from sitrep.sorting.compiled import pack, unpack
+from sitrep.sorting.phrases import tokenise
 from sitrep.sorting.profile import COMPILED, SHIPPED, compile_profile, read_profile
 from tests.sorting.profiles import SECTIONS, small, write
 
@@ -106,6 +107,8 @@ def test_unknown_name() -> None:
         ("[settings]\nstay = 1\n", "settings.stay: it must be below 1"),
         ("[settings]\ntemperature = 0\n", "settings.temperature: it must be above 0"),
         ("settings = 3\n", "sections"),
+        ("[factors]\nsee = 2\n", "factors.see: no such key; did you mean 'sea'"),
+        ("[factors]\nsea = 'loud'\n", "factors.sea: it must be a number from 0 to 100"),
         ("[words]\nshft = 'x'\n", "words.shft: no such key; did you mean 'shift'"),
         ("[words]\nshift = 3\n", "words.shift: it must be a text of phrases"),
         ("[words]\nshift = [3]\n", "shift: it must be a text of phrases"),
@@ -177,6 +180,43 @@ def test_broken_sections_are_named(tmp_path: Path, old: str, new: str, message: 
     file.write_text(SECTIONS.replace(old, new), encoding="utf-8")
     with pytest.raises(ProfileError, match=message):
         read_profile(file)
+
+
+def test_a_factor_weighs_the_phrases_cues_and_people_of_its_section(tmp_path: Path) -> None:
+    text = """
+        [factors]
+        sea = 1.5
+        overview = 3
+        [[phrases]]
+        section = "sea"
+        2 = "sail*"
+        [[phrases]]
+        section = "land"
+        2 = "march*"
+        [[cues]]
+        section = "sea"
+        4 = "at sea"
+        [[furniture]]
+        6 = "read more"
+        [[people]]
+        section = "sea"
+        weight = 3
+        [people.names]
+        admiral = "nelson"
+        """
+    found = small(tmp_path, text).lexicon.find
+    hits = [
+        hit.meanings
+        for words in ("Sails", "Marched", "At sea", "Read more", "Nelson")
+        for hit in found(words, tokenise(words), 5)
+    ]
+    assert hits == [
+        (("phrase", "sea", 3.0),),
+        (("phrase", "land", 2.0),),
+        (("cue", "sea", 6.0),),
+        (("furniture", "overview", 6.0),),
+        (("person", "sea", 4.5),),
+    ]
 
 
 def test_settings_must_be_a_table(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ _OVERVIEW = {
     "colour": "",
 }
 _TABLES = {"phrases": "phrase", "cues": "cue", "furniture": "furniture"}
-_TOP_KEYS = ("about", "sections", "settings", "words", "people", *_TABLES)
+_TOP_KEYS = ("about", "sections", "settings", "factors", "words", "people", *_TABLES)
 _WORD_KEYS = ("continuation", "shift")
 _LARGEST_NUMBER = 100.0
 _ALTERNATIVES = re.compile(r"\(([^()]*)\)")
@@ -180,11 +180,13 @@ class _Compiler:
         self._toml = toml
         self._data = toml.data
         self._index: dict[str, dict[str, dict[tuple[str, str], float]]] = {}
+        self._factors: dict[str, float] = {}
 
     def compiled(self, checksum: int) -> dict[str, Any]:
         self._keys(self._data, _TOP_KEYS, "")
         sections = self._sections()
         ids = tuple(section["id"] for section in sections)
+        self._factors = self._read_factors(ids)
         for table, kind in _TABLES.items():
             for at, block in enumerate(self._blocks(table), 1):
                 self._block(f"{table}[{at}]", kind, block, ids)
@@ -295,6 +297,12 @@ class _Compiler:
             raise self._broken("settings.temperature", "it must be above 0")
         return table
 
+    def _read_factors(self, ids: tuple[str, ...]) -> dict[str, float]:
+        """What the weights of a section's phrases, cues and people are multiplied by; 1 where none is named."""
+        table = self._table(self._data, "factors", "")
+        self._keys(table, ids, "factors.")
+        return {section: self._number(f"factors.{section}", value) for section, value in table.items()}
+
     def _number(self, key: str, value: object) -> float:
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= _LARGEST_NUMBER:
             raise self._broken(key, f"it must be a number from 0 to {_LARGEST_NUMBER:g}")
@@ -349,7 +357,8 @@ class _Compiler:
     def _add(self, where: str, phrase: str, kind: str, section: str, weight: float) -> None:
         first, *rest = self._parse(where, phrase)
         meanings = self._index.setdefault(first, {}).setdefault(" ".join(rest), {})
-        meanings[kind, section] = max(weight, meanings.get((kind, section), 0.0))
+        factor = 1.0 if kind == "furniture" else self._factors.get(section, 1.0)
+        meanings[kind, section] = max(round(weight * factor, 4), meanings.get((kind, section), 0.0))
 
 
 def _abbreviated(title: str) -> str:
