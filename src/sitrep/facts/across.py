@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from sitrep.facts.contested import contest
+from sitrep.facts.positions import Named
 from sitrep.model import Briefing, Claim
 
 _TELLING = frozenset({"point", "area", "dateline"})
@@ -36,7 +37,7 @@ def _between(at: int, one: Briefing, to: int, other: Briefing) -> Iterator[tuple
     if not shared:
         return
     claims: list[Claim] = []
-    names: dict[str, frozenset[str]] = {}
+    names: dict[str, Named] = {}
     telling: dict[str, frozenset[str]] = {}
     origin: dict[str, Place] = {}
     for number, briefing in ((at, one), (to, other)):
@@ -48,7 +49,7 @@ def _between(at: int, one: Briefing, to: int, other: Briefing) -> Iterator[tuple
             claims.append(mine)
             names[mine.id], telling[mine.id] = all_names, told
             origin[mine.id] = (number, claim.id)
-    for claim in contest(claims, names, {str(at): 0, str(to): _APART}):
+    for claim in contest(claims, names, {str(at): 0, str(to): _APART}, one_text=False):
         for against in claim.contested_by:
             if (
                 origin[claim.id][0] == at
@@ -62,15 +63,26 @@ def _told(briefing: Briefing) -> set[str]:
     return {name for _, _, told in _named(briefing) for name in told}
 
 
-def _named(briefing: Briefing) -> Iterator[tuple[Claim, frozenset[str], frozenset[str]]]:
-    """Each claim with the names in it, and those of them that are more than a country."""
+def _named(briefing: Briefing) -> Iterator[tuple[Claim, Named, frozenset[str]]]:
+    """Each claim with what it names, and the names that are more than a country's."""
     assert briefing.facts is not None
     for found in briefing.facts.mentions.values():
         for claim in found.claims:
+            places = [place for place in found.places if claim.start <= place.start < claim.end]
+            people = [one.name for one in found.people if claim.start <= one.start < claim.end]
+            bodies = [one.name for one in found.organisations if claim.start <= one.start < claim.end]
             named = [
-                *((place.start, place.name, place.role in _TELLING) for place in found.places),
-                *((one.start, one.name, True) for one in found.people),
-                *((one.start, one.name, True) for one in found.organisations),
+                *((place.name.lower(), place.role in _TELLING) for place in places),
+                *((name.lower(), True) for name in (*people, *bodies)),
             ]
-            here = [(name.lower(), tells) for at, name, tells in named if claim.start <= at < claim.end]
-            yield claim, frozenset(name for name, _ in here), frozenset(name for name, tells in here if tells)
+            days = tuple(
+                (day.first, day.last)
+                for day in found.dates
+                if claim.start <= day.start < claim.end and day.first and day.last and day.precision == "day"
+            )
+            points = frozenset(place.name.lower() for place in places if place.role == "point")
+            yield (
+                claim,
+                Named(frozenset(name for name, _ in named), points, days),
+                frozenset(name for name, tells in named if tells),
+            )

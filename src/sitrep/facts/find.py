@@ -14,6 +14,7 @@ from sitrep.facts.dates import Anchor, anchor_of, find_dates
 from sitrep.facts.marks import find_marked
 from sitrep.facts.names import find_names, finish_names
 from sitrep.facts.offices import is_bland, is_rank, office_after, office_before
+from sitrep.facts.positions import Named, person_side
 from sitrep.facts.quantities import find_quantities
 from sitrep.facts.quotes import find_quotes
 from sitrep.facts.regions import has_part
@@ -207,11 +208,16 @@ def _part(scan: Scan, part: Name) -> Place:
 
 def _by_passage(passages: Sequence[Passage], found: Sequence[_Found]) -> dict[str, Mentions]:
     claims: dict[str, list[Claim]] = {}
-    names: dict[str, frozenset[str]] = {}
+    named: dict[str, Named] = {}
     turns: set[str] = set()
+    sides: dict[str, str] = {}
     number = 0
     for passage in passages:
         there = found[passage.paragraph]
+        for person in _within(passage, there.people):
+            side = person_side(passage.text[: person.start - passage.start])
+            if side and person.full_name:
+                sides.setdefault(person.full_name, side)
         for stated in there.claims:
             if not passage.start <= stated.start < passage.end:
                 continue
@@ -221,17 +227,15 @@ def _by_passage(passages: Sequence[Passage], found: Sequence[_Found]) -> dict[st
             at = stated.start - passage.start
             if _TURN.search(passage.text[max(0, at - _TURN_NEAR) : at]):
                 turns.add(claim.id)
-            named: list[Place | Person | Organisation] = [*there.places, *there.people, *there.organisations]
-            names[claim.id] = frozenset(
-                thing.name.lower() for thing in named if stated.start <= thing.start < stated.end
-            )
+            named[claim.id] = _named_in(there, stated)
     contested = {
         claim.id: claim
         for claim in contest(
             [c for group in claims.values() for c in group],
-            names,
+            named,
             {p.id: at for at, p in enumerate(passages)},
             turns,
+            sides=sides,
         )
     }
     return {
@@ -246,6 +250,23 @@ def _by_passage(passages: Sequence[Passage], found: Sequence[_Found]) -> dict[st
         )
         for passage in passages
     }
+
+
+def _named_in(there: _Found, stated: Stated) -> Named:
+    """The names and days inside a claim."""
+    things: list[Place | Person | Organisation] = [*there.places, *there.people, *there.organisations]
+    inside = [thing for thing in things if stated.start <= thing.start < stated.end]
+    return Named(
+        frozenset(thing.name.lower() for thing in inside),
+        frozenset(
+            thing.name.lower() for thing in inside if isinstance(thing, Place) and thing.role == "point"
+        ),
+        tuple(
+            (day.first, day.last)
+            for day in there.dates
+            if stated.start <= day.start < stated.end and day.first and day.last and day.precision == "day"
+        ),
+    )
 
 
 def _within(passage: Passage, things: Sequence[_T]) -> tuple[_T, ...]:

@@ -91,13 +91,19 @@ def _titled(text: Text, at: int) -> bool:
     return False
 
 
+def _attends(text: Text, begin: int, back: int) -> bool:
+    """Whether nothing but a subject and what he was at stands before a comma: “The president, speaking in Paris,”."""
+    comma = next((k for k in range(back - 1, begin, -1) if text.word(k) == ","), begin)
+    return comma > begin and text.word(comma + 1).endswith("ing") and not has_finite(text, begin, back)
+
+
 def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
     """“…”, said the mayor: the subject stands behind the verb, what is said before it."""
     back = at - 1
     closes = back > begin and text.closes_quote(back)
     if not closes and not (back > begin and text.word(back) == ","):
         return None
-    if at + 1 >= end or text.inside[at + 1]:
+    if at + 1 >= end or text.inside[at + 1] or (not closes and _attends(text, begin, back)):
         return None
     quoted = closes or text.inside[back - 1]
     word = text.word(at + 1)

@@ -56,7 +56,7 @@ def find_names(scan: Scan, registry: Registry) -> None:
 def finish_names(scan: Scan, registry: Registry) -> None:
     """The second round: later mentions of people, then places and acronyms."""
     find_single_names(scan, registry)
-    find_places(scan)
+    find_places(scan, registry)
     _find_acronyms(scan)
     _find_employers(scan)
     scan.names.sort(key=lambda name: name.first)

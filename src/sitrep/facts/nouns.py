@@ -32,6 +32,8 @@ def is_noun(text: Text, at: int, begin: int, end: int) -> bool:
         return True  # “these upbeat remarks”
     if text.word(begin) == "in" and 0 < at - begin <= _OPENING and text.word(at + 1) == ",":
         return True  # “In opening remarks, …”
+    if word in ("remarks", "comments") and text.word(at + 1) in ("by", "from"):
+        return True  # “followed remarks by the chief of staff, who claimed …”
     if word not in NOUNISH or word.endswith("ed"):
         return False
     after = text.word(at + 1) if at + 1 < end else ""

@@ -14,6 +14,10 @@ _ENDERS = words("offices: enders")
 _RANKS = words("offices: ranks")
 _BLAND = words("offices: bland")
 _FARTHEST = 14
+FIELDS = frozenset(
+    {"information", "broadcasting", "communications", "affairs", "tourism", "religious", "reconstruction"}
+)
+_SUBJECT = 6  # tokens of “for Information and Broadcasting”
 
 
 def is_title(scan: Scan, at: int) -> bool:
@@ -39,9 +43,27 @@ def honorific_before(scan: Scan, at: int) -> bool:
     word, lower = tokens.words[at], tokens.lower[at]
     if word in scan.tables.honorifics or lower in scan.tables.offices:
         return True
-    return lower in _CLOSERS and at > 0 and (
+    if lower in _CLOSERS and at > 0 and (
         tokens.lower[at - 1] in scan.tables.offices or tokens.lower[at - 1] in ("of", "secretary")
-    )  # fmt: skip
+    ):  # fmt: skip
+        return True
+    return _of_ministry(scan, at)
+
+
+def _of_ministry(scan: Scan, at: int) -> bool:
+    """Whether a token ends what a minister is of: “Minister for Information and Broadcasting”."""
+    tokens = scan.tokens
+    if tokens.lower[at + 1] in _MODIFIERS | FIELDS | _CLOSERS:
+        return False
+    for back in range(at, max(0, at - _SUBJECT), -1):
+        lower = tokens.lower[back]
+        if lower in ("for", "of"):
+            return back < at and tokens.lower[back - 1] == "minister"
+        if not (tokens.caps[back] or lower in ("and", ",")) or (
+            tokens.caps[back] and lower not in _MODIFIERS | _INSIDE | FIELDS
+        ):
+            return False
+    return False
 
 
 def office_before(scan: Scan, first: int) -> str | None:

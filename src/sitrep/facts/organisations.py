@@ -187,6 +187,9 @@ def _left(scan: Scan, head: int, *, plain: bool) -> int:
         elif (
             (word == "and" and at and tokens.words[at + 1] in _JOINED and tokens.words[at - 1] in _JOINED)
             or (word == "'s" and at and tokens.words[at - 1] in _POSSESSORS)
+            or (
+                word == "'" and at and tokens.words[at - 1][-1] == "s" and tokens.caps[at - 1]
+            )  # “Doctors' Union”
             or (word in ("of", "for") and at and tokens.words[at - 1] in scan.tables.organisation_heads)
         ):
             at -= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sitrep.facts.offices import honorific_before, is_rank, is_title, office_after, office_start
+from sitrep.facts.offices import FIELDS, honorific_before, is_rank, is_title, office_after, office_start
 from sitrep.facts.registry import Registry
 from sitrep.facts.scan import PERSON, Name, Scan
 from sitrep.facts.verbs import KIND, SPEAKS
@@ -163,6 +163,8 @@ def _is_hyphened(words: list[str], at: int) -> bool:
 def _opens_office(scan: Scan, first: int, end: int) -> bool:
     """Whether the chunk still begins with a title: “Prime Minister Orpo” gives “Orpo”."""
     word = scan.tokens.words[first]
+    if scan.tokens.lower[first] in FIELDS and scan.tokens.lower[first - 1 : first] == ["and"]:
+        return True  # “for Information and Broadcasting Attaullah Tarar”
     return word == "." or is_title(scan, first) or (word in scan.tables.honorifics and first + 1 <= end)
 
 

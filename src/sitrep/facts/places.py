@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitrep.facts.gazetteer import candidates
+from sitrep.facts.registry import Registry
 from sitrep.facts.scan import PLACE, Name, Scan
 from sitrep.facts.words import words
 
@@ -20,6 +21,12 @@ _GENERIC = words("places: generic")
 _OF = words("places: of")
 _SUFFIXES = tuple(words("places: endings"))  # fmt: skip
 _DIRECTIONS = words("places: directions")
+_ARTICLES = frozenset({"Al", "El"})
+_SHORT = 3  # letters of a name that may be another word
+_LIST = 16  # tokens of a list of settlements
+_MANY = frozenset(
+    {"villages", "towns", "cities", "settlements", "hamlets", "suburbs", "communities", "districts"}
+)
 _SETTLEMENTS = frozenset({"village", "town", "city", "settlement", "hamlet", "suburb", "port"})
 _AFTER_SETTLEMENT = frozenset(
     {"in", "on", "of", "near", "that", "which", "about", "close", "outside", "just", "where", "with", "at"}
@@ -51,7 +58,7 @@ def find_streets(scan: Scan) -> None:
             scan.add(Name(PLACE, at, at + 2))
 
 
-def find_places(scan: Scan) -> None:
+def find_places(scan: Scan, registry: Registry) -> None:
     """Every capital not part of a name yet that the gazetteer or its surroundings make a place."""
     tokens, tables = scan.tokens, scan.tables
     at = 0
@@ -73,7 +80,7 @@ def find_places(scan: Scan) -> None:
         begin = at
         if tokens.lower[at - 1 : at] and tokens.lower[at - 1] in ("al", "el", "deir") and at:
             begin = at
-        found = _longest(scan, begin, end)
+        found = _longest(scan, begin, end, registry)
         if found:
             scan.add(Name(PLACE, begin, found))
             at = found
@@ -91,7 +98,7 @@ def _nameable(scan: Scan, at: int) -> bool:
     if sum(letter.isupper() for letter in word) > 1 and word[-1] == "s" and "-" not in word:
         return False  # “at PMQs”
     if (
-        len(word) < 3
+        (len(word) < 3 and word not in _ARTICLES)
         or not word[0].isalpha()
         or (word.isupper() and len(word) > 1 and not scan.tokens.opens[at])
     ):
@@ -99,10 +106,15 @@ def _nameable(scan: Scan, at: int) -> bool:
     return not any(letter.isdigit() for letter in word)
 
 
-def _longest(scan: Scan, begin: int, end: int) -> int:
+def _longest(scan: Scan, begin: int, end: int, registry: Registry) -> int:
     """The token after the longest run from `begin` that is a place, or 0."""
     for last in range(end, begin, -1):
+        named = tuple(scan.tokens.words[begin:last])
+        if last == end and named in registry.places:
+            return last
         if _is_place(scan, begin, last, end):
+            if _cue(scan, begin, last) > 1 and len(named[-1]) > _SHORT:
+                registry.places.add(named)
             return last
     return 0
 
@@ -112,7 +124,7 @@ def _is_place(scan: Scan, begin: int, last: int, end: int) -> bool:
     written = tokens.span(begin, last)
     cue = _cue(scan, begin, last)
     words = tokens.words[begin:last]
-    if words[-1] in scan.tables.organisation_heads:
+    if words[-1] in scan.tables.organisation_heads or words[0] == "Operation":
         return False
     known = candidates(written)
     if known:
@@ -128,7 +140,7 @@ def _is_place(scan: Scan, begin: int, last: int, end: int) -> bool:
         if tokens.opens[begin]:
             return (slavic and len(written) > 5) or known[0].people > 200_000
         return (slavic and len(written) > 4) or known[0].people > 50_000
-    if last < end or words[0] in scan.tables.given:
+    if last < end or words[0] in scan.tables.given or scan.titled:
         return False
     if cue >= 2:
         return True
@@ -177,10 +189,21 @@ def _cue(scan: Scan, begin: int, last: int) -> int:
     if lower[at] in (",", "and", "or") and at:
         before = scan.at(at - 1) or (scan.at(at - 2) if lower[at - 1] == "," else None)
         if before is not None and before.kind == PLACE:
-            return 1
+            return 2 if _listed(scan, before.first) else 1
         if lower[at - 1] in _GENERIC:
             return 2
     return 0
+
+
+def _listed(scan: Scan, at: int) -> bool:
+    """Whether a place stands in a list of settlements: “the villages of Rivne, Sad and Hai”."""
+    lower = scan.tokens.lower
+    for back in range(at - 1, max(0, at - _LIST), -1):
+        if lower[back] == "of":
+            return lower[back - 1] in _MANY
+        if scan.at(back) is None and lower[back] not in (",", "and", "or"):
+            return False
+    return False
 
 
 def _is_explained(lower: list[str], at: int) -> bool:

@@ -40,6 +40,8 @@ class Registry:
     by_entry: dict[str, Known] = field(default_factory=dict)
     by_name: dict[str, Known] = field(default_factory=dict)
     """The same people by all words of their names, for two of one surname."""
+    places: set[tuple[str, ...]] = field(default_factory=set)
+    """The words of places that no table knows and whose surroundings told what they are."""
     labels: frozenset[str] = frozenset()
     """The words before a colon that open several paragraphs, as speakers' names do in an interview."""
 

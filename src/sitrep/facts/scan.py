@@ -8,6 +8,9 @@ from sitrep.facts.tables import Entry, Tables
 from sitrep.facts.tokens import Tokens
 
 PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
+_HEADLINE = 30  # tokens
+_LEAST = 4  # letters of a word that a headline begins with a capital; and such words
+_MOST = 0.9  # of them
 THING = "thing"
 """A known name that is none of the three, such as a weapon or an operation."""
 
@@ -24,6 +27,17 @@ class Name:
     dateline: bool = False
 
 
+def _is_titled(tokens: Tokens) -> bool:
+    if len(tokens) > _HEADLINE or len(tokens) < _LEAST or tokens.words[-1] in (".", "”", '"', "!"):
+        return False
+    long = [
+        cap
+        for word, cap in zip(tokens.words, tokens.caps, strict=True)
+        if len(word) >= _LEAST and word.isalpha()
+    ]
+    return len(long) >= _LEAST and sum(long) >= _MOST * len(long)
+
+
 @dataclass(slots=True)
 class Scan:
     """One paragraph being read; `owner` is, per token, the index in `names` plus one, or 0."""
@@ -32,9 +46,12 @@ class Scan:
     tables: Tables
     names: list[Name] = field(default_factory=list)
     owner: list[int] = field(default_factory=list)
+    titled: bool = False
+    """Whether it is a headline that begins nearly every word with a capital: “Kyiv Denies Loss of Town”."""
 
     def __post_init__(self) -> None:
         self.owner = [0] * len(self.tokens)
+        self.titled = _is_titled(self.tokens)
 
     def free(self, first: int, last: int) -> bool:
         """Whether no token in the range belongs to a name yet."""

@@ -108,9 +108,12 @@ def _find_frames(speech: Speech, begin: int, end: int) -> None:
 
 def _frame(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Frame | None:
     word, before = text.word(at), text.word(at - 1) if at > begin else ""
-    if (text.scan.tokens.caps[at] and at > begin and text.word(at - 1) not in (":", "“", '"', "—", "–")) or (
-        before in ("lets", "let", "value") or text.word(at - 2) in ("lets", "let", "helps")
-    ):
+    if (
+        text.scan.tokens.caps[at]
+        and at > begin
+        and text.word(at - 1) not in (":", "“", '"', "—", "–")
+        and not text.scan.titled
+    ) or (before in ("lets", "let", "value") or text.word(at - 2) in ("lets", "let", "helps")):
         return None  # a name, “the four States”; “value added tax”; “lets diabetics report”
     if (
         word.startswith("continu")

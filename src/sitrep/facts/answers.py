@@ -1,0 +1,114 @@
+"""What a denial is of, where it says so in a word that points back: “this”, “the report”, “Moscow's assertions”."""
+
+from __future__ import annotations
+
+from sitrep.facts.positions import WORD
+from sitrep.facts.words import pairs, words
+from sitrep.model import Claim
+
+_FINITE = frozenset(
+    {
+        "had",
+        "has",
+        "have",
+        "was",
+        "were",
+        "is",
+        "are",
+        "would",
+        "will",
+        "did",
+        "does",
+        "could",
+        "can",
+        "used",
+        "ever",
+    }
+)
+_BACK = frozenset({"this", "that", "it", "them"})
+_THOSE = frozenset({"those", "these", "this", "that"})
+_OF_FACT = words("claims: of fact")
+_ACCUSATIONS = frozenset({"accusation", "accusations", "allegation", "allegations", "charge", "charges"})
+_REFERS = words("contested: refers back")
+_SIDES = dict(pairs("contested: sides"))
+_ROOT = 5  # letters that “agreed” and “agreement” share
+_REPORT = 3  # words in which a denial names that it denies a report
+_OPENING_REPORT = 9  # “the statement by the Russian command that …”
+_OPENING = 5  # words in which a denial names what it denies
+_OWNER = 3  # words between whose claim it is and “claim”
+_BARE = 4  # words of “any involvement in it”
+
+
+def _spoken(denial: Claim) -> list[str]:
+    return [word.lower() for word in WORD.findall(denial.text)]
+
+
+def is_accused(accusation: Claim, denial: Claim) -> bool:
+    """Whether who denies is whom the accusation is of: “accused Russia of …”, “Russia has denied any part in it”."""
+    named = (denial.source or "").removeprefix("the ").removeprefix("The ")
+    return bool(named) and accusation.text.removeprefix("the ").startswith(named)
+
+
+def points_back(denial: Claim, apart: int, *, strictly: bool) -> bool:
+    """Whether a denial is of what was just said: “denied this”, “rejected the report”, “called it a lie”."""
+    spoken = _spoken(denial)
+    opening = spoken[:3]
+    if opening[:1] and opening[0] in _BACK and apart <= 1 and not _is_subject(spoken):
+        return True
+    if apart == 1 and spoken[:1] and spoken[0] in _THOSE and set(opening) & _OF_FACT:
+        return True  # “dispute those figures”
+    if apart > 0:
+        return apart == 1 and strictly and bool(_ACCUSATIONS & set(opening))  # “rejected the accusation as …”
+    if denial.verb.startswith("call") or (opening and opening[0] in _REFERS and not strictly):
+        return True
+    named = next((at for at, word in enumerate(spoken[:_OPENING]) if word in _OF_FACT), -1)
+    return named >= 0 and spoken[named + 1 : named + 2] not in (["that"], ["of"], ["by"], ["from"])
+
+
+def _is_subject(spoken: list[str]) -> bool:
+    """Whether “it” begins a clause: “denied it had fired”, not “denied it”, “denied it as a lie”."""
+    return spoken[0] in ("it", "that", "they") and len(spoken) > 1 and spoken[1] in _FINITE
+
+
+def denies_report(denial: Claim) -> bool:
+    """Whether what is denied is told: “claims that the helicopter was attacked”."""
+    spoken = _spoken(denial)[:_OPENING_REPORT]
+    return any(
+        word in _OF_FACT
+        and at < _REPORT
+        and (
+            spoken[at + 1 : at + 2] == ["that"]
+            or (spoken[at + 1 : at + 2] in (["by"], ["from"]) and "that" in spoken[at + 2 :])
+        )
+        for at, word in enumerate(spoken)
+    )
+
+
+def denied_thing(denial: Claim) -> str:
+    """How the word begins for what is denied in no more than a noun: the “agree” of “denied the agreement”."""
+    spoken = _spoken(denial)
+    return spoken[1][:_ROOT] if len(spoken) == 2 and spoken[0] == "the" and len(spoken[1]) > _ROOT else ""
+
+
+def is_bare(denial: Claim) -> bool:
+    """Whether a denial names no more than that it is one: “the allegations”, “any involvement”, “this”."""
+    spoken = _spoken(denial)[: _BARE + 1]
+    return len(spoken) <= _BARE and bool(
+        set(spoken) & (_OF_FACT | {"involvement", "responsibility", "role", "wrongdoing"})
+    )
+
+
+def owner(denial: Claim) -> str:
+    """Whose claim it is that is denied: “Moscow” of “Moscow's assertions”, “RSF” of “claims by the RSF”."""
+    spoken: list[str] = WORD.findall(denial.text)[:_OPENING_REPORT]
+    for at, word in enumerate(spoken):
+        if word.lower() not in _OF_FACT:
+            continue
+        for named in reversed(spoken[max(0, at - _OWNER) : at]):
+            bare = named.removesuffix("’s").removesuffix("'s").rstrip("’'")
+            if bare != named or named in _SIDES:
+                return bare
+        behind = spoken[at + 1 : at + 4]
+        if behind[:1] in (["by"], ["from"], ["of"]):
+            return next((named for named in behind[1:] if named[0].isupper()), "")
+    return ""

@@ -1,0 +1,99 @@
+"""Whether one position denies what another tells: in so many words, or by the act itself."""
+
+from __future__ import annotations
+
+import re
+
+from sitrep.facts.answers import denied_thing, denies_report, is_accused, points_back
+from sitrep.facts.matters import SIDE_NAMES, at_war, of_another_matter, shared
+from sitrep.facts.positions import TAKEN, Position, denied_acts, does, sides_in
+from sitrep.facts.words import words
+
+DOING = 8  # passages between an act and the denial of him who is said to have done it
+_NEEDED = 2  # words in common where no name is
+_ANSWER = 3  # passages between an account and the denial of it in one word
+_NEAR = 2  # passages between an act and the next claim, which denies one of its kind
+_PLACED = frozenset({"take", "advance", "surround", "cross"})
+"""Acts that are one act only where the place is one."""
+_RARE = words("contested: rare acts")
+_ANSWERABLE = re.compile(r"\b(?:was|were|is|are) (?:responsible|behind|involved)\b", re.I)
+
+
+def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool:
+    """Whether one denies the other in so many words."""
+    first, second = one.claims[0], other.claims[0]
+    names, common = one.names & other.names, shared(one, other)
+    telling = names - SIDE_NAMES
+    opposed = next_to and apart <= 1 and at_war(one, other)
+    answers = next_to and other.denies and not first.verb.startswith("argu")
+    if answers and apart == 0 and (second.source or "").lower().startswith(("another ", "other ")):
+        return True  # “A milblogger claimed … Another milblogger denied that …”
+    if answers and apart <= 1 and first.kind == "accuse" and is_accused(first, second):
+        return True
+    if answers and points_back(second, apart, strictly=first.kind == "accuse" and not opposed):
+        return True
+    if answers and opposed and first.kind != "report" and points_back(second, 0, strictly=True):
+        return True  # “dismissed the claim as fantasy”, a paragraph below
+    if of_another_matter(one, other):
+        return False
+    if opposed and not first.verb.startswith("argu") and (telling or common or (other.denies and apart == 0)):
+        return True
+    if other.denies and apart <= _ANSWER and at_war(one, other):
+        named = denied_thing(second)
+        if named and any(word.startswith(named) for word in one.words):
+            return True  # “have agreed to a truce …”, “Israeli officials denied the agreement”
+    denial, told = (second, one) if other.denies else (first, other)
+    if one.words & TAKEN and other.words & TAKEN and telling and apart <= _ANSWER and denies_report(denial):
+        return True  # “refuted the statement that it had captured Huliaipole”
+    if apart <= _ANSWER and other.denies and names and _ANSWERABLE.search(denial.text):
+        return True  # “Kyiv's forces killed four people”, “denied Kyiv's forces were responsible”
+    held = one if one.denies else other
+    teller = (told.claims[0].source or "").lower()
+    if apart <= _ANSWER and common and denies_report(denial) and teller in held.names:
+        return (
+            True  # “rejected claims by al Shabaab that it killed 25”, “Al Shabaab claimed that it killed …”
+        )
+    if apart > 1:
+        return False
+    accused = any(name in (denial.source or "").lower() for name in told.names)
+    if denies_report(denial) and len(common) + len(names) + accused >= _NEEDED:
+        return True  # “rejected claims that …”, and who claims it in the paragraph behind
+    return len(names) > 1 or (bool(names) and len(common) > apart) or (apart == 0 and bool(common))
+
+
+def act_denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool:
+    """Whether one tells as done what the other denies: by him who denies, or at one place."""
+    return _denies_act(one, other, apart, next_to=next_to, behind=True) or _denies_act(
+        other, one, apart, next_to=next_to, behind=False
+    )
+
+
+def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, behind: bool) -> bool:
+    """Whether a position denies an act told by another; `behind` says that it stands behind it."""
+    acts = told.acts & denied_acts(denial)
+    if not acts or of_another_matter(told, denial):
+        return False
+    place = bool((told.names & denial.names) - SIDE_NAMES)
+    target = bool(told.targets & denial.targets)
+    every, acts = acts, acts - _PLACED
+    agent = does(told, denial.own, acts)
+    boast = bool(told.side) and told.side != denial.side and does(denial, told.own, acts)
+    if denial.denies:
+        crosses = not told.side or told.side != denial.side
+        rare = bool(acts & _RARE) and (apart <= 1 or (at_war(told, denial) and apart <= _ANSWER))
+        near = behind and (apart == 0 or (next_to and apart <= _NEAR) or rare)
+        doers = sides_in(told.claims[0].text)
+        near = near and (not denial.side or not doers or denial.side in doers or bool(every & _PLACED))
+        same = target and (at_war(told, denial) or _same_actor(told, denial))
+        return ((agent or boast or same) and apart <= DOING) or (crosses and (place or near))
+    if at_war(told, denial) and apart <= _ANSWER and shared(told, denial):
+        return True
+    return (agent and (place or target or apart <= _ANSWER + 1)) or (
+        (place or target) and (at_war(told, denial) or apart <= 1)
+    )
+
+
+def _same_actor(told: Position, denial: Position) -> bool:
+    """Whether the side named first in both is one: “India had shot down …”, “claims that India had shot down …”."""
+    actor, denied = (next(iter(sides_in(one.claims[0].text)), "") for one in (told, denial))
+    return bool(actor) and actor == denied and not (told.side and told.side == denial.side)

@@ -1,0 +1,106 @@
+"""Whether two accounts exclude each other though neither denies: held and taken, first and first, two numbers."""
+
+from __future__ import annotations
+
+import re
+
+from sitrep.facts.matters import SIDE_NAMES, WARS, at_war, of_another_matter, other_acts, shared
+from sitrep.facts.positions import TAKEN, Position, does
+from sitrep.facts.words import words
+
+_REACH = 12  # passages between two enemies' accounts of one place
+_NEEDED = 2  # words in common where no name is
+_ANSWER = 3  # passages between two accounts of who began
+_NEAR = 2  # passages between accounts of one place that may exclude each other
+_HELD = words("contested: held")
+_FIRST = words("contested: first")
+_SHOTS = frozenset({"fire", "fired", "shot", "shots", "shooting", "shelling", "shelled"})
+_COUNT_WORDS = frozenset({"number", "figure", "toll", "total", "it", "count"})
+_STILL = _HELD - {"no", "not", "stopped", "hold", "remains", "remain"}
+_NEGATION = frozenset({"no", "not", "nothing", "never", "none", "neither", "only"})
+_INSTEAD = re.compile(r"\b(?:is|was|were|are|had|has|have) instead\b(?! of)", re.I)
+_UNAWARE = re.compile(r"\b(?:unaware of|not aware of|no knowledge of|no record of)\b", re.I)
+_GONE = frozenset({"left", "withdrew", "withdrawn", "retreated"})
+
+
+def exclude(one: Position, other: Position, apart: int, *, next_to: bool) -> bool:
+    """Whether both cannot be true; `apart` is the passages between them, `next_to` that no claim stands between."""
+    return (
+        _side_by_side(one, other, apart, next_to=next_to)
+        or _about_one_place(one, other, apart)
+        or _began(one, other, apart)
+        or _counted_apart(one, other, apart)
+    )
+
+
+def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) -> bool:
+    """Whether two neighbours exclude each other in a word: “instead”, “still”, “first”, “no”."""
+    second = other.claims[0]
+    if not next_to or apart > 1:
+        return False
+    opposed = at_war(one, other)
+    names, common = one.names & other.names, shared(one, other)
+    unaware = (second.source or "").lower().removeprefix("the ")
+    if _UNAWARE.search(second.text) and unaware in one.names:
+        return True  # “witnesses claiming the IDF opened fire”, “the IDF said it was unaware of …”
+    if (
+        bool(one.words & _NEGATION) != bool(other.words & _NEGATION)
+        and not other_acts(one, other)
+        and (
+            (apart == 0 and names and common) or (opposed and (names - SIDE_NAMES or len(common) >= _NEEDED))
+        )
+    ):
+        return True
+    if second.verb.startswith("put") and other.words & _COUNT_WORDS and (one.tallies or apart == 0):
+        return bool(one.numbers) and not one.numbers & other.numbers
+    if apart > 0:
+        return False
+    if _INSTEAD.search(second.text):
+        return (
+            True  # “said the ship was sailing to Georgia. The company said it was instead bound for Mersin”
+        )
+    if one.words & _GONE and "still" in other.words:
+        return True  # “claimed its troops left on 30 March. But … reported that marines were still at work there”
+    if one.words & TAKEN and other.words & _STILL:
+        return True
+    if opposed and one.words & _HELD - _NEGATION and other.words & TAKEN:
+        return True  # “the staff says its forces hold the north. Putin claimed that the city had been taken”
+    return bool("first" in one.words & other.words and one.words & _SHOTS and other.words & _SHOTS)
+
+
+def _began(one: Position, other: Position, apart: int) -> bool:
+    """Whether each of two enemies says that the other fired, and one that he did so first."""
+    if apart > _ANSWER or not at_war(one, other) or not (one.words | other.words) & _FIRST:
+        return False
+    fired = frozenset({"attack"})
+    return not of_another_matter(one, other) and does(one, other.own, fired) and does(other, one.own, fired)
+
+
+def _about_one_place(one: Position, other: Position, apart: int) -> bool:
+    """Whether a place is taken by one account and held by the other."""
+    if not one.names & other.names or of_another_matter(one, other):
+        return False
+    if one.named.points & other.named.points and _held_by_two(one, other):
+        return True
+    reach = _REACH if at_war(one, other) and one.named.points & other.named.points else _NEAR
+    return apart <= reach and (_taken_and_held(one, other) or _taken_and_held(other, one))
+
+
+def _held_by_two(one: Position, other: Position) -> bool:
+    """Whether a place is in the hands of one side by one account, and of the other by the other."""
+    takes = [account.holder or (account.side if "take" in account.acts else "") for account in (one, other)]
+    return bool(one.holder or other.holder) and frozenset(takes) in WARS
+
+
+def _taken_and_held(one: Position, other: Position) -> bool:
+    return bool(one.words & TAKEN and other.words & _HELD and not one.words & _HELD)
+
+
+def _counted_apart(one: Position, other: Position, apart: int) -> bool:
+    """Whether both count the same thing and come to different numbers."""
+    if of_another_matter(one, other) or not any(
+        tally.excludes(against) for tally in one.tallies for against in other.tallies
+    ):
+        return False
+    common = shared(one, other)
+    return len(common) >= _NEEDED and (bool(one.names & other.names) or apart == 0)

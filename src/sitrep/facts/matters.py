@@ -1,0 +1,62 @@
+"""Whether two positions are of one matter, and of two sources or two sides."""
+
+from __future__ import annotations
+
+import re
+
+from sitrep.facts.positions import Position
+from sitrep.facts.words import pairs
+from sitrep.model import Claim
+
+STATED = frozenset({"say", "confirm", "claim", "report", "warn"})
+WARS = frozenset(frozenset(war) for war in pairs("contested: wars"))
+SIDE_NAMES = frozenset(name.lower() for name, _ in pairs("contested: sides"))
+_SHORT = re.compile(r"\b[A-Z]{3,}\b")
+_STEM = 6  # letters that two forms of a word share
+_ANYBODY = frozenset({"they", "it", "he", "she"})
+
+
+def at_war(one: Position, other: Position) -> bool:
+    """Whether two sources are of the two sides of a war."""
+    return frozenset((one.side, other.side)) in WARS
+
+
+def shared(one: Position, other: Position) -> frozenset[str]:
+    """The beginnings of words in common that are no part of a name in common."""
+    names = one.names & other.names
+    return one.stems & other.stems - {word[:_STEM] for name in names for word in name.split()}
+
+
+def of_another_matter(one: Position, other: Position) -> bool:
+    """Whether two accounts name different places, targets or days."""
+    for mine, theirs in ((one.named.points, other.named.points), (one.targets, other.targets)):
+        if mine and theirs and not mine & theirs:
+            return True
+    days, others = one.named.days, other.named.days
+    return bool(days and others) and not any(
+        start <= other_end and other_start <= end for start, end in days for other_start, other_end in others
+    )
+
+
+def may_be_denied(told: Position, denial: Position) -> bool:
+    """Whether a position states or accuses, and is of another source than the denial."""
+    first = told.claims[0]
+    return first.kind in STATED | {"accuse"} and not same_source(first, denial.claims[0])
+
+
+def same_source(one: Claim, other: Claim) -> bool:
+    """Whether two claims are of one source, as far as its words tell."""
+    if one.speaker and one.speaker == other.speaker:
+        return True
+    if set(_SHORT.findall(one.source or "")) & set(_SHORT.findall(other.source or "")):
+        return True  # “SDF leaders” and “The SDF”
+    said = (one.source or "").lower(), (other.source or "").lower()
+    return said[0] == said[1] or (not other.speaker and said[1] in _ANYBODY)
+
+
+def other_acts(one: Position, other: Position) -> bool:
+    """Whether what one says was not done is another thing than what the other tells."""
+    return any(
+        bool(denial.undone and told.acts) and not denial.undone & told.acts
+        for denial, told in ((one, other), (other, one))
+    )

@@ -1,0 +1,114 @@
+"""Which accounts contradict each other, in the ways that reports tell it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sitrep.facts.positions import person_side
+from sitrep.facts.tallies import Tally, tallies
+from tests.facts.test_find import found
+
+DAY = date(2025, 8, 27)
+
+
+def pairs(text: str) -> list[tuple[int, int]]:
+    """The claims that contradict each other, by their numbers in the article."""
+    claims = found(text, DAY).claims
+    at = {claim.id: number for number, claim in enumerate(claims)}
+    return [(at[one.id], at[other.id]) for one, other in found(text, DAY).contested]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # An act told of somebody, and denied by him, also where the denial leads the report.
+        ("Israel denied an attack on the queue.\n\nIt was noon.\n\nWitnesses said Israeli tanks shelled it.",
+         [(0, 1)]),
+        ("Medics said Israeli fire killed nine.\n\nIt was noon.\n\nThe Israeli army denied it had opened fire.",
+         [(0, 1)]),
+        ("Witnesses said Israeli tanks shelled it.\n\nIt was noon.\n\nIsrael's military said its forces did not fire.",
+         [(0, 1)]),
+        # An act told by him who did it, and denied as told by him.
+        ("Khan denied claims that India had shot down six jets.\n\nA commander said India had shot down five jets.",
+         [(0, 1)]),
+        # Not the same act, place, target or doer.
+        ("Officials said Russian drones hit a hospital.\n\nIt was noon.\n\nRussia denied it had hit a refinery.", []),
+        ("Officials said Russian shells hit Sumy.\n\nMoscow denied having shelled Kupiansk.", []),
+        ("Officials said Ukrainian drones hit a depot.\n\nIt was noon.\n\nRussia denied it had opened fire.", []),
+        ("Russia denied targeting civilians.\n\nOfficials said Russian missiles hit a block of flats.", []),
+        ("Kyiv denied that Siversk had been taken.\n\nRussia said its forces had captured Rivne.", []),
+        # A claim denied by its owner's name.
+        ("The RSF said it had taken the base in the town.\n\nIt was noon.\n\nA spokesman rejected RSF's version.",
+         [(0, 1)]),
+        ("Armenian officials said Azerbaijan shelled a farm.\n\nIt was noon.\n\nBaku dismissed Armenia's claims.",
+         [(0, 1)]),
+        ("Both armies spoke. Yerevan accused Baku of shelling a farm. Baku said Armenian guns were firing. Both sides"
+         " have denied each other's assertions.", [(0, 2), (1, 2)]),
+        # What was said to be erroneous or untrue.
+        ("The ministry said Israeli fire killed nine, but Israel said the reports were erroneous.", [(0, 1)]),
+        # “it” may begin a clause.
+        ("Peskov called it a monstrous act.\n\nUkraine's army denied it had anything to do with the blast.", []),
+        # Who holds a place.
+        ("Putin claimed that Kupiansk had been taken.\n\nIt was noon.\n\nKyiv said it still controls Kupiansk.",
+         [(0, 1)]),
+        ("Gerasimov said more than half of Vovchansk was under Russian control.\n\nIt was noon.\n\nThe general staff of"
+         " Ukraine said Vovchansk was under the control of Ukrainian troops.", [(0, 1)]),
+        ("The RSF said it had taken full control of El Fasher. Its foes said El Fasher was still resisting.",
+         [(0, 1)]),
+        # Who fired first, in other words.
+        ("Cambodia's ministry said Thai troops opened fire near a village.\n\nThai army spokesman Colonel Som Chai said"
+         " Cambodian soldiers fired the first shots.", [(0, 1)]),
+        ("Cambodia said Thai troops opened fire.\n\nThailand said Cambodian troops opened fire on Monday.", []),
+        # A truce that was kept.
+        ("The Thai army said Cambodian troops had fired into Thai territory.\n\nPrime Minister Hun Manet said the front"
+         " had remained quiet since the truce began.", [(0, 1)]),
+        # The same claim of one side, told more than once.
+        ("The Pakistani army said it shot down two jets. Pakistan's minister Ali Khan said two jets were shot down.\n\n"
+         "India denied the claim.", [(0, 2), (1, 2)]),
+        ("India said no jet was lost. Its ministry denied that a jet had crashed.", []),
+    ],
+)  # fmt: skip
+def test_what_contradicts_what(text: str, expected: list[tuple[int, int]]) -> None:
+    assert pairs(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        (
+            "Israeli fire killed 20 people and wounded 155",
+            [("people", "killed", 20, 20), ("", "hurt", 155, 155)],
+        ),
+        ("at least 31 people were killed", [("people", "killed", 31, float("inf"))]),
+        ("up to 40 drones were shot down", [("drones", "", 0, 40)]),
+        ("the toll at 40", [("", "killed", 40, 40)]),
+        ("fewer than 10 soldiers died", [("soldiers", "killed", 0, 10)]),
+        ("it lasted 40 minutes", []),
+    ],
+)
+def test_tallies(text: str, counted: list[tuple[str, str, float, float]]) -> None:
+    assert [tuple(tally) for tally in tallies(text)] == counted
+
+
+def test_counts_exclude_each_other_where_they_are_of_the_same_and_out_of_bounds() -> None:
+    forty = Tally("people", "killed", 40, 40)
+    assert forty.excludes(Tally("", "killed", 30, 30))
+    assert forty.excludes(Tally("people", "killed", 50, float("inf")))
+    assert not forty.excludes(Tally("people", "killed", 30, float("inf")))
+    assert not forty.excludes(Tally("people", "hurt", 30, 30))
+    assert not forty.excludes(Tally("soldiers", "killed", 30, 30))
+
+
+@pytest.mark.parametrize(
+    ("before", "side"),
+    [
+        ("Pakistan's Information Minister ", "pk"),
+        ("It rained, Thai army spokesman Major General ", "th"),
+        ("Ukraine said President ", ""),
+        ("", ""),
+    ],
+)
+def test_the_side_of_a_person_is_told_by_the_words_before_the_name(before: str, side: str) -> None:
+    assert person_side(before) == side
