@@ -51,10 +51,18 @@ def test_who_he_is_after_paragraphs_in_which_nobody_speaks(text: str, speaker: l
          ["Andriy Tkach", "Andriy Tkach", "Andriy Tkach"]),
         ("“They beat us,” Andriy Tkach, a priest, says.\n\n“The food was bad,” says the marine.",
          ["Andriy Tkach", None]),
+        ("Olha Synia has been told of it. “You walk fast,” the baker says.", ["Olha Synia"]),
         ("“They beat us,” Andriy Tkach says.\n\n“The food was bad,” says the mayor.", ["Andriy Tkach", None]),
         ("The medical aid group, known as MSF, left. Men came, “whipping and beating them,” the aid organization said.",
          ["MSF"]),
         ("Hamas met the Health Ministry. “We want a truce now,” the militant group said.", ["Hamas"]),
+        ("“It is hot,” said James Hill, spokesperson for the Water Fund (WAFU).\n\n“It is dry,” said Jens Dahl,"
+         " spokesperson for the Food Office (FOOF).\n\n“The wells are empty,” said the WAFU spokesperson.",
+         ["James Hill", "Jens Dahl", "James Hill"]),
+        ("Prime Minister Garry Conille left. Conille's office said it was time.\n\n"
+         "“There will be meetings,” the office said.", ["Conille's office"]),
+        ("“I feel it,” says Sonata Nahapetyan.\n\n“It was cruel,” says Sonata.",
+         ["Sonata Nahapetyan", "Sonata Nahapetyan"]),
         ("Iran's ambassador to the UN said: “It is an act of terror.”", [None]),
     ],
 )  # fmt: skip
@@ -93,6 +101,11 @@ def test_who_is_quoted_first_and_named_later(text: str, speaker: list[str | None
         ("“The beds are full here,\" Oleh Bondar said.", ["Oleh Bondar"]),
         ("“It was loud and near,” said Zin, 44, who saw it.", ["Zin"]),
         ("Zin, a 44-year-old resident, said it was “loud and near to us”.", ["Zin"]),
+        ("\"The beds are full here,” Oleh Bondar said.", ["Oleh Bondar"]),
+        ("Oleh Bondar has denied it, contradicting a report by writer Bob Hale that they had “seven long talks”.",
+         ["Bob Hale"]),
+        ("Oleh Bondar's remarks at the year's end\n\nHe spoke for an hour.\n\nON THE TALKS\n\n“They are not ready.”\n\n"
+         "ON THE FRONT\n\n“It moves.”", ["Oleh Bondar", "Oleh Bondar"]),
         ("Ilham Aliyev again called it the “Zangezur corridor,” as before.", []),
     ],
 )  # fmt: skip
@@ -103,6 +116,21 @@ def test_sources_by_their_form(text: str, speaker: list[str | None]) -> None:
 def test_a_noun_in_the_plural_is_no_verb() -> None:
     claims = first("Bayramov did not echo these upbeat remarks and said that Yerevan was late.").claims
     assert [(claim.source, claim.text) for claim in claims] == [("Bayramov", "Yerevan was late")]
+
+
+def test_who_had_said_it_before_says_it() -> None:
+    claims = first("Oleh Bondar said he was late, having said before that Latvia would wait.").claims
+    assert [claim.source for claim in claims] == ["Oleh Bondar", "Oleh Bondar"]
+
+
+def test_what_is_raised_and_called_is_a_claim() -> None:
+    claims = first(
+        "Medics raised concerns that the road was cut. It is a town which envoys called on Friday a grave."
+    ).claims
+    assert [(claim.source, claim.text) for claim in claims] == [
+        ("Medics", "the road was cut"),
+        ("envoys", "a grave"),
+    ]
 
 
 def test_this_was_said_somewhere_is_no_claim() -> None:
@@ -117,6 +145,10 @@ def test_this_was_said_somewhere_is_no_claim() -> None:
         ("JOHANNESBURG", ["dateline"]),
         ("Envoys from the UK and Germany held talks.", ["actor", "actor"]),
         ("Peskov said it was up to Ukraine.", ["actor"]),
+        ("Garry Conille left Port-au-Prince on Friday for Washington.", ["point", "point"]),
+        ("Russia, in turn, is ready for it.", ["actor"]),
+        ("Ukraine is losing ground, but says it holds the north.", ["actor"]),
+        ("He said Russia means to go on.", ["actor"]),
         ("He said Iran was only “ready to talk”.", ["actor"]),
     ],
 )

@@ -41,6 +41,18 @@ _TWO_WORDS = (
     ["at", "last"],
     ["once", "again"],
 )
+_ASIDE = 7  # tokens of “, on the other hand,”
+_ASIDES = frozenset(
+    {
+        ("however",),
+        ("meanwhile",),
+        ("too",),
+        ("in", "turn"),
+        ("for", "its", "part"),
+        ("by", "contrast"),
+        ("in", "response"),
+    }
+)
 _FUNCTION = words("roles: function words")
 _MATTERS = words("roles: matters")
 _APPOSED = 12  # tokens between the commas of an apposition
@@ -128,8 +140,7 @@ def acts(scan: Scan, name: Name) -> bool:
         return after not in _BEFALLS and not (after == "run" and scan.word(at + 2) in ("dry", "out", "short"))
     if scan.word(at) == "on" and scan.word(at + 1).endswith("day") and scan.word(at + 2) in KIND:
         return True  # “Ukraine on Thursday said …”
-    if [scan.word(at + k) for k in range(3)] == [",", "however", ","]:
-        at += 3
+    at += _after_aside(scan, at)
     if [scan.word(at), scan.word(at + 1)] in _TWO_WORDS:
         at += 2
     while scan.word(at) in _AUXILIARY or (scan.word(at).endswith("ly") and len(scan.word(at)) > 5):
@@ -141,6 +152,10 @@ def acts(scan: Scan, name: Name) -> bool:
         return False
     if word in _ISNT:
         return after.endswith("ing") and after not in _SUFFERING
+    if word == "means" and after == "to":
+        return True
+    if word in _BE and after in _SUFFERING and _says_next(scan, at + 2):
+        return True  # “Ukraine is losing ground, but says it holds the north”
     if word in _BE:
         if after in ("still", "now", "also", "only"):
             after = scan.word(at + 2 + (scan.word(at + 2) in ("“", '"', "‘")))  # “was only “ready to …””
@@ -158,6 +173,22 @@ def acts(scan: Scan, name: Name) -> bool:
     if not word.isalpha() or len(word) < 4 or word in _NO_VERB:
         return False
     return word.endswith("ed") or (word.endswith("s") and not word.endswith("ss") and not short)
+
+
+def _says_next(scan: Scan, at: int) -> bool:
+    """Whether the subject speaks in the second half of its sentence."""
+    turns = range(at, at + _APPOSED)
+    return any(scan.word(k) in ("but", "and") and scan.word(k + 1) in KIND for k in turns)
+
+
+def _after_aside(scan: Scan, at: int) -> int:
+    """The tokens of “, however,” and “, on the other hand,” behind a subject; 0 where none stands."""
+    if scan.word(at) != ",":
+        return 0
+    for close in range(at + 2, at + _ASIDE):
+        if scan.word(close) == "," and tuple(map(scan.word, range(at + 1, close))) in _ASIDES:
+            return close - at + 1
+    return 0
 
 
 def _is_short(name: Name, scan: Scan) -> bool:

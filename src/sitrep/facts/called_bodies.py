@@ -36,6 +36,9 @@ def body(speech: Speech, frame: Frame, noun: str, talk: Talk) -> str | None:
     scan = speech.scan
     if not _short(speech, frame):
         return None
+    if noun in ("office", "wing"):  # “Netanyahu's office said … the office said”
+        own = talk.speaker if (talk.speaker or "").endswith(f"s {noun}") else None
+        return own if own or noun == "wing" else None
     here = [
         scan.text(name)
         for name in scan.names

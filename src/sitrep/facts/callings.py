@@ -13,6 +13,8 @@ _SHE = words("callings: she")
 _OPENING = frozenset({"a", "an", "the", "one", "his", "her", "their", "its"})
 _ENDS = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "who", "which", "that", "whose", "“", "”", '"'})
 _LONGEST = 9  # tokens of “a retired schoolteacher and volunteer driver”
+_MARKS = frozenset({"“", "”", '"', "‘"})
+_BESIDE = 24  # tokens of an apposition
 _AGE = 3  # digits
 
 
@@ -22,6 +24,8 @@ class Calling(NamedTuple):
     nouns: frozenset[str]
     age: str
     pronoun: str
+    bodies: frozenset[str]
+    """The bodies in capitals behind the name: “spokesperson for the UN Children's Fund (UNICEF)”."""
 
 
 def calling(scan: Scan, name: Name) -> Calling:
@@ -33,7 +37,19 @@ def calling(scan: Scan, name: Name) -> Calling:
     nouns = {word for word in (*before, *behind) if word.isalpha() or "-" in word}
     told = [word.rstrip(".") for word in (*before, *behind)]
     pronoun = next(("he" if word in _HE else "she" for word in told if word in _HE | _SHE), "")
-    return Calling(frozenset(nouns), age, pronoun)
+    return Calling(frozenset(nouns), age, pronoun, _bodies(scan, name))
+
+
+def _bodies(scan: Scan, name: Name) -> frozenset[str]:
+    words_, found = scan.tokens.words, []
+    if scan.word(name.last) != ",":
+        return frozenset()
+    for at in range(name.last + 1, min(name.last + _BESIDE, len(words_))):
+        if scan.tokens.opens[at] or words_[at] in _MARKS:
+            break
+        if len(words_[at]) > 1 and words_[at].isupper() and words_[at].isalpha():
+            found.append(words_[at].lower())
+    return frozenset(found)
 
 
 def _behind(scan: Scan, name: Name) -> tuple[str, list[str]]:

@@ -8,7 +8,7 @@ from sitrep.facts.called_bodies import BODIES, MEDIA, body, medium
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.phrases import PREPOSITIONS
 from sitrep.facts.registry import Known, Registry
-from sitrep.facts.scan import PERSON
+from sitrep.facts.scan import ORGANISATION, PERSON
 from sitrep.facts.talk import Talk
 from sitrep.facts.words import pairs, words
 
@@ -65,7 +65,7 @@ def described(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     if nation is None and noun in MEDIA:
         return medium(speech, frame, talk)
     if noun in BODIES:
-        return body(speech, frame, noun, talk) if nation is None else None
+        return body(speech, frame, noun, talk) if nation is None or nation in _BODIES else None
     if noun not in speech.scan.tables.offices and noun not in _DESCRIBED | _KINDS_OF_PEOPLE:
         return None if nation else _by_noun(speech, frame, noun, talk)
     called = _called(speech, frame, noun, talk) if nation is None else _of_nation(speech, frame, nation, talk)
@@ -85,6 +85,8 @@ def _called(speech: Speech, frame: Frame, noun: str, talk: Talk) -> list[Known]:
     """Everybody who has an office of this name, or is called so beside his name."""
     text, subject, people = speech.text, frame.subject, talk.registry.people()
     called = [known for known in people if noun in (known.office or "").lower().split()]
+    if (owner := _owner(speech, frame)) is not None:
+        return [known for known in called if _is_of(known, owner)]
     if noun == "diplomat" and text.word(subject.last - 2) == "top":
         called = [known for known in people if _once(known, "foreign minister")]
     called = called or [known for known in people if noun in known.nouns]
@@ -96,6 +98,18 @@ def _called(speech: Speech, frame: Frame, noun: str, talk: Talk) -> list[Known]:
         named = _named_before(speech, frame, talk.registry)
         called = [known for known in named if _heads(known, "prime minister")]
     return called
+
+
+def _owner(speech: Speech, frame: Frame) -> str | None:
+    """The body in front of an office: “the UNICEF spokesperson”."""
+    name = frame.subject.name
+    own = name is not None and name.kind == ORGANISATION and name.last == frame.subject.last - 1
+    return speech.scan.text(name) if own and name is not None else None
+
+
+def _is_of(known: Known, body: str) -> bool:
+    """Whether an office is one of this body."""
+    return body.lower() in known.bodies or body.lower() in (known.office or "").lower()
 
 
 def _of_nation(speech: Speech, frame: Frame, nation: tuple[str, str], talk: Talk) -> list[Known]:
@@ -140,12 +154,14 @@ def _by_noun(speech: Speech, frame: Frame, noun: str, talk: Talk) -> str | None:
 
 def _untold(frame: Frame, speech: Speech, noun: str, talk: Talk) -> str | None:
     """Who has just spoken and is called so for the first time: “…,” Andriy says. “…,” says the marine."""
+    here = {known.full_name for known in _named_before(speech, frame, talk.registry)}
     alone = talk.focus == [talk.speaker] and talk.speaker == talk.floor and talk.silent <= 1
-    if noun not in _ANYBODY or not alone or _named_before(speech, frame, talk.registry):
+    one = talk.speaker if alone and not here else next(iter(here)) if len(here) == 1 else None
+    if noun not in _ANYBODY or one is None:
         return None
-    known = talk.registry.named(talk.speaker)
+    known = talk.registry.named(one)
     told = known is None or known.entry is not None or bool(known.office) or bool(known.nouns & _ANYBODY)
-    return None if told else talk.speaker
+    return None if told else one
 
 
 def _nearest(speech: Speech, frame: Frame, names: set[str], talk: Talk) -> str | None:

@@ -46,6 +46,7 @@ _ASKING = re.compile(r"([A-Z][A-Z/&.]{1,12}):")
 _TURN = re.compile(r"\bon the (?:contrary|other hand)\b[^.]*$", re.I)
 _TURN_NEAR = 70  # characters of “on the other hand” before what is said
 _LABEL = 3  # words of a name before a colon
+_SOON = 2  # paragraphs behind a heading in which a word of it may be quoted again
 _REPEATED = 3  # words of a quotation that a headline repeats
 _T = TypeVar("_T", Person, Organisation, Place, Date, Quantity, Quote)
 
@@ -90,15 +91,19 @@ def find(
 def _name_repeated(found: Sequence[_Found]) -> None:
     """Give a headline's quotation the speaker who says the same words in the text."""
     known: dict[str, set[str]] = {}
-    for there in found:
+    where: dict[str, int] = {}
+    for number, there in enumerate(found):
         for quote in there.quotes:
             if quote.speaker:
                 for words in _SENTENCE_END.split(quote.text.lower()):
                     known.setdefault(words.strip(" ,.;:!?…"), set()).add(quote.speaker)
-    for there in found:
+                    where.setdefault(words.strip(" ,.;:!?…"), number)
+    for number, there in enumerate(found):
         for at, quote in enumerate(there.quotes):
-            speakers = known.get(quote.text.lower().strip(" ,.;:!?…"), set())
-            if quote.speaker is None and len(speakers) == 1 and len(quote.text.split()) >= _REPEATED:
+            words = quote.text.lower().strip(" ,.;:!?…")
+            speakers = known.get(words, set())
+            repeated = len(words.split()) >= _REPEATED or 0 < where.get(words, 0) - number <= _SOON
+            if quote.speaker is None and len(speakers) == 1 and repeated:
                 there.quotes[at] = quote._replace(speaker=next(iter(speakers)))
 
 

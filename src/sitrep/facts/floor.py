@@ -20,6 +20,11 @@ def holder(talk: Talk, pronoun: str) -> str | None:
     return None if fitting(talk.registry, talk.since - {talk.floor}, pronoun) else talk.floor
 
 
+def only_one(talk: Talk) -> str | None:
+    """The one person whom an article has named so far, as the headings of a page of his remarks need not."""
+    return next(iter(talk.waiting.met)) if len(talk.waiting.met) == 1 else None
+
+
 def note(speech: Speech, talk: Talk, quotes: list[Quote], resolved: dict[int, str | None]) -> None:
     """Carry on who holds the floor over a paragraph that has been read."""
     people = {known.full_name for known in talk.registry.people()}

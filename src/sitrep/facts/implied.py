@@ -24,6 +24,7 @@ _CLOSING = frozenset({"”", '"', "»", "’", "'", ","})
 _CLAIMED = (
     words("claims: of fact") | _REMARKS | {"threat", "promise", "insistence", "description", "boast", "vow"}
 )
+_BY = 5  # tokens of “by veteran journalist”
 _CLAIM = 12  # tokens of “that Putin was”
 _ANOTHERS = words("quotes: another's")
 _LEAD_IN = 24  # tokens
@@ -54,6 +55,8 @@ def whose_claim(speech: Speech, marked: Marked, talk: Talk, frame: Frame | None)
     begin, _ = max((c for c in speech.clauses if c[0] <= first), default=(0, 0))
     if frame is not None and not frame.before:
         begin = max(begin, frame.verb)
+    if (told := _report_by(speech, begin, first, talk)) is not None:
+        return told
     for name in reversed([name for name in speech.scan.names if begin <= name.first and name.last < first]):
         noun = name.last + 1
         if text.word(name.last) not in ("'s", "'") or text.word(noun) not in _CLAIMED:
@@ -63,6 +66,29 @@ def whose_claim(speech: Speech, marked: Marked, talk: Talk, frame: Frame | None)
             return None
         if name.kind != PERSON or any(text.word(at) in SPEAKS or text.word(at) == "," for at in between):
             return None
+        known = talk.registry.look_up(speech.scan, name)
+        return known.full_name if known else speech.scan.text(name)
+    return None
+
+
+def _report_by(speech: Speech, begin: int, first: int, talk: Talk) -> str | None:
+    """Who told it: “denied it, contradicting a report by journalist Bob Woodward that they had had “seven calls””."""
+    text = speech.text
+    for name in reversed(
+        [n for n in speech.scan.names if begin <= n.first and n.last < first and n.kind == PERSON]
+    ):
+        by = next(
+            (at for at in range(name.first - 1, max(begin, name.first - _BY), -1) if text.word(at) == "by"), 0
+        )
+        that = next((at for at in range(name.last, first) if text.word(at) == "that"), 0)
+        if (
+            not by
+            or not that
+            or text.word(by - 1) not in _CLAIMED | {"report", "reports", "account", "story"}
+        ):
+            continue
+        if first - that > _CLAIM or any(text.word(at) in SPEAKS for at in range(that, first)):
+            continue
         known = talk.registry.look_up(speech.scan, name)
         return known.full_name if known else speech.scan.text(name)
     return None

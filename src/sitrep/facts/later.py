@@ -113,7 +113,9 @@ def _is(speech: Speech, waiting: Waiting, waits: Unnamed, known: Known) -> bool:
         known.office or "",
         *(office.title for office in (known.entry.offices[-1:] if known.entry else ())),
     ]
-    called = {word.strip(".,'’") for word in " ".join(titles).lower().split()} | known.nouns
+    called = {
+        word.strip(".,'’").removesuffix("'s").removesuffix("’s") for word in " ".join(titles).lower().split()
+    } | known.nouns
     alike = waits.head in called or any(waits.head in heads and heads & called for heads in _HEADS)
     return alike and bool(waits.about & _about(called))
 

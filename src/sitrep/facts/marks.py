@@ -28,8 +28,11 @@ def find_marked(text: str) -> list[Marked]:
         letter = text[at]
         if letter in _CLOSING and (letter not in "‘‚" or _opens(text, at)):
             end = _close(text, at + 1, letter)
-        elif letter == '"' and (_opens(text, at) or True):
+        elif letter == '"':
             end = _close_straight(text, at + 1)
+            curly = text.find("”", at + 1, end if end >= 0 else len(text))
+            if curly > 0 and "“" not in text[at:curly]:
+                end = curly  # "…” with a mark of each kind
         elif letter == "'" and _opens(text, at):
             end = _close_single(text, at + 1, "'")
             if end < 0:

@@ -32,6 +32,22 @@ _LABEL = 8  # tokens before the colon of “Rutte: …”
 _NOBODYS = frozenset({"a", "an", "any", "this", "that", "some", "its", "his", "her", "their", "my"})
 _PRONOUN_OF = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _WHEN = frozenset({"overnight", "again", "yesterday", "today", "later", "earlier", "repeatedly"})
+_CONCERNS = frozenset(
+    {
+        "concern",
+        "concerns",
+        "hope",
+        "hopes",
+        "fear",
+        "fears",
+        "alarm",
+        "regret",
+        "confidence",
+        "doubt",
+        "doubts",
+    }
+)
+_RAISED = frozenset({"raised", "raises", "voiced", "voices", "expressed", "expresses"})
 _MADE = frozenset({"made", "makes", "make", "making"})
 
 
@@ -82,7 +98,7 @@ def _is_owned(text: Text, first: int, noun: int) -> bool:
 
 
 def by_idiom(text: Text, at: int, begin: int, end: int) -> Frame | None:
-    """“has let it be known that” and “made (it) clear that”, where “that” stands at `at`."""
+    """“has let it be known that”, “made (it) clear that”, “raised concerns that”; “that” stands at `at`."""
     verb = at - 1 - (text.word(at - 1) in _WHEN)
     if text.word(verb) == "known" and [text.word(k) for k in range(at - 4, at - 1)] == ["let", "it", "be"]:
         verb = at - 4
@@ -92,6 +108,8 @@ def by_idiom(text: Text, at: int, begin: int, end: int) -> Frame | None:
         text.word(verb) in ("clear", "plain") and text.word(verb - 1) == "it" and text.word(verb - 2) in _MADE
     ):
         verb -= 2
+    elif text.word(verb) in _CONCERNS and {text.word(verb - 1), text.word(verb - 2)} & _RAISED:
+        verb -= 1 if text.word(verb - 1) in _RAISED else 2
     else:
         return None
     subject = subject_before(text, verb, begin) if verb > begin else None

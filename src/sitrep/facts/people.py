@@ -104,6 +104,18 @@ def find_single_names(scan: Scan, registry: Registry) -> None:
             known = registry.meet(scan, scan.add(Name(PERSON, at, at + 1)))
             if known is not None and " " not in known.full_name:
                 known.full_name = word
+        elif registry.by_first.get(word) is not None and _goes_by(scan, at):
+            registry.meet(scan, scan.add(Name(PERSON, at, at + 1)))
+
+
+def _goes_by(scan: Scan, at: int) -> bool:
+    """Whether somebody who was named in full goes by a first name that no table has: “Sona Nahapetyan … Sona”."""
+    word = scan.tokens.words[at]
+    known = (
+        scan.phrase(at) is not None
+        or word in scan.tables.stop | scan.tables.demonyms | scan.tables.honorifics
+    )
+    return not known and not word.isupper() and len(word) > _AGE and not _beside_capital(scan, at)
 
 
 def _widen(scan: Scan, name: Name) -> None:

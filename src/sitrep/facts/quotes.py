@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from sitrep.facts.floor import note
+from sitrep.facts.floor import note, only_one
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.implied import implied_speaker, is_attributed, speaker_by_form, whose_claim
 from sitrep.facts.later import settle, wait, wait_on
@@ -79,8 +79,9 @@ def find_quotes(speech: Speech, talk: Talk) -> list[Quote]:
                 speaker, outlet = current, given_to
             elif number == 0 and not text[: marked.start].strip(_LEADING):
                 speaker = talk.label or (talk.speaker if alone(text, marked) else None)
-                if speaker is None and alone(text, marked) and speaks_of_himself(text, marked):
-                    speaker = talk.topic
+                if speaker is None and alone(text, marked):
+                    speaker = talk.topic if speaks_of_himself(text, marked) else None
+                    speaker = speaker or (only_one(talk) if talk.headed else None)
         if speaker is None and own is None:
             speaker = implied_speaker(speech, marked, talk, resolved)
         if is_inscribed(speech, marked, own) or is_aside(speech, marked, own, speaker):
@@ -307,10 +308,12 @@ def _remember(speech: Speech, talk: Talk, quotes: list[Quote], resolved: dict[in
 def _label(speech: Speech, talk: Talk, people: list[str], spoken: list[str]) -> None:
     """Note whom a heading or a line that ends with a colon announces; it holds while quotations follow."""
     text = speech.scan.tokens.text.strip()
+    talk.headed = False
     if speech.marked and not text[: speech.marked[0].start].strip(_LEADING):
         return
     announces = text.endswith(":") or (len(text.split()) <= _HEADING and text[-1:] not in '.!?…”"')
     talk.label = None
+    talk.headed = announces and not speech.marked and not spoken
     if announces and not speech.marked:
         if text.endswith(":") and spoken:
             talk.label = spoken[-1]

@@ -27,6 +27,8 @@ class Known:
     """Whether the full name is the article's own."""
     nouns: set[str] = field(default_factory=set)
     """What the article calls him beside his name: a baker, a father."""
+    bodies: set[str] = field(default_factory=set)
+    """The bodies in capitals that stand beside the name."""
     age: str = ""
     pronoun: str = ""
     """The pronoun that an honorific or a noun tells: “Mrs”, “spokeswoman”."""
@@ -42,6 +44,8 @@ class Registry:
     """The same people by all words of their names, for two of one surname."""
     places: set[tuple[str, ...]] = field(default_factory=set)
     """The words of places that no table knows and whose surroundings told what they are."""
+    by_first: dict[str, Known | None] = field(default_factory=dict)
+    """The same people by the first word of a longer name; nobody where two share it."""
     labels: frozenset[str] = frozenset()
     """The words before a colon that open several paragraphs, as speakers' names do in an interview."""
 
@@ -52,6 +56,8 @@ class Registry:
         words = [word for word in words if word[0].isalnum()] if len(words) > 1 else words
         office = office_before(scan, name.first) or office_after(scan, name.last)
         known = self._known(words, written, name)
+        if known is not None and len(words) > 1 and known is not self.by_first.setdefault(words[0], known):
+            self.by_first[words[0]] = None
         if known is not None and len(words) > 1:
             self.by_name.setdefault(written, known)
         if known is not None and office and not known.office:
@@ -59,6 +65,7 @@ class Registry:
         if known is not None:
             beside = calling(scan, name)
             known.nouns |= beside.nouns
+            known.bodies |= beside.bodies
             known.age = known.age or beside.age
             known.pronoun = known.pronoun or beside.pronoun
         return known

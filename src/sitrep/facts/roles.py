@@ -167,8 +167,9 @@ def _seat(scan: Scan, name: Name) -> str:
         return "point"
     if following in (",", "and") and (beside := scan.at(name.last + 1)) and _is_town(beside):
         return "point"
-    if before == "for" and earlier in _BOUND:
-        return "point"  # “left for Tbilisi”
+    bound = {scan.word(at) for at in range(max(0, name.first - _NEAR), name.first)} & _BOUND
+    if before == "for" and (earlier in _BOUND or (bound and earlier.endswith("day"))):
+        return "point"  # “left for Tbilisi”, “left Kyiv on Friday for Washington”
     if before in ("to", "from") and {earlier, scan.word(name.first - 3)} & _TRIPS:
         return "point"  # “flew to Moscow again on Sunday”
     if following in ("is", "was", "remains") and after in _BESET:

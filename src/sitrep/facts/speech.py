@@ -153,6 +153,9 @@ def _frame(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Fr
         return _framed(text, at, kind, subject_before(text, at - 2, begin), begin, end)
     if is_noun(text, at, begin, end):
         return None
+    if before == "having":
+        main = main_frame(text, at, begin, frames)
+        return _framed(text, at, kind, main.subject if main else opening_subject(text, begin, at), begin, end)
     if _passive(text, at, begin) or (text.word(at + 1) == "by" and word.endswith("ed")):
         return _by_agent(text, at, begin, end)
     if word in BASE and text.word(begin) in _ASKS and "?" in text.scan.tokens.words[at:end]:
@@ -227,6 +230,8 @@ def _place_aside(text: Text, frame: Frame) -> None:
         ("call", "descr", "bill", "label")
     ):
         frame.content += 1
+    if text.word(frame.content) == "on" and text.word(frame.content + 1).endswith("day"):
+        frame.content += 2
     named = text.word(frame.verb).startswith(("call", "descr", "bill", "label"))
     for at in range(frame.content + 1, frame.end):
         if named and text.closes_quote(at) and text.word(at + 1)[:1].isalpha():

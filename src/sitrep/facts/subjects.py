@@ -61,6 +61,7 @@ _LEAD = 14  # tokens of “At a press briefing in Moscow,”
 _WITHOUT_OBJECT = frozenset({"as", "in", "by", "on", "at", ".", ",", ";", "—", "–", "outright", "and"})
 _ASKING = frozenset({"what", "which", "whom", "how", "why", "whether", "if"})
 _SAYING = ("say", "said", "claim", "believ", "alleg", "report", "insist", "warn", "estimat", "suspect")
+_NAMES = frozenset({"a", "an", "the", "“", '"', "as"})
 _THEN = frozenset(
     {"was", "were", "is", "are", "had", "has", "have", "would", "will", "could", "may", "might"}
 )
@@ -234,8 +235,10 @@ def speaks_of_it(text: Text, first: int, verb: int) -> bool:
     relative, spoken, after = text.word(first - 1), text.word(verb), text.word(verb + 1)
     if relative not in ("what", "which", "that", "who"):
         return False
-    if relative == "what" and spoken.startswith(("call", "describ", "bill", "label")):
-        return True
+    dated = after == "on" and text.word(verb + 2).endswith("day")
+    named = spoken.startswith(("call", "describ", "bill", "label", "dubb"))
+    if named and (relative == "what" or (relative == "which" and (dated or after in _NAMES))):
+        return True  # “a city which aid workers called on Friday a “cooker””
     if relative == "which" and spoken.startswith("blam") and after == "on":
         return True  # “, which local officials blamed on Moscow”
     told = after in PRONOUNS and text.word(verb + 2) in _THEN  # “which Russia said it had seized”

@@ -19,6 +19,8 @@ class Talk:
     """The people named in the last sentence or paragraph, its subject first."""
     label: str | None = None
     """Whom the last heading or “… said:” announced."""
+    headed: bool = False
+    """Whether the last paragraph was a heading that names no speaker."""
     spoken: set[str] = field(default_factory=set)
     """Everybody who has been quoted."""
     bodies: list[str] = field(default_factory=list)
