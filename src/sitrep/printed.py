@@ -18,13 +18,17 @@ def count(number: int, one: str, many: str = "") -> str:
 
 
 def shortened(text: str, most: int) -> str:
-    """The beginning of a text, on one line, in at most so many characters.
+    """The beginning of a text, on one line, in at most so many characters; whole words, unless one is very long.
 
-    >>> shortened("one two three", 8)
-    'one two…'
+    >>> shortened("one two three", 8), shortened("one two three", 11), shortened("Donaudampfschiff", 8)
+    ('one two…', 'one two…', 'Donauda…')
     """
     words = " ".join(text[: 4 * most].split())
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+    if len(words) <= most:
+        return words
+    kept = words[: most - 1]
+    whole = kept if words[most - 1] == " " else kept.rpartition(" ")[0]
+    return (whole if len(whole) > most // 2 else kept).rstrip() + "…"
 
 
 def minute(time: str) -> str:

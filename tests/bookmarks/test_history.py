@@ -47,7 +47,7 @@ def test_a_long_quote_is_shortened_and_the_bookmark_given(store: Store) -> None:
     assert (
         step is not None
         and step.bookmark is not None
-        and "“Ukrainian forces have confirmed that Ru…”" in step.sentence
+        and "“Ukrainian forces have confirmed that…”" in step.sentence
     )
     assert step.bookmark.id == "a-000000" and step.bookmark.deleted
 

@@ -38,8 +38,8 @@ def lines(text: object) -> list[str]:
 def test_an_article_says_what_it_is_and_which_one_is_shown() -> None:
     desk = Desk((opened("/news/a.txt", "/news/a.txt"), opened("-", "-", "From a pipe")), at=1)
     first, second = desklist.blocks(desk, Read("-"))
-    assert lines(first.text) == ["The war today", "1 passage  ·  /news/a.txt"]
-    assert lines(second.text) == ["From a pipe  ◂ shown", "1 passage  ·  1 unread  ·  standard input"]
+    assert lines(first.text) == ["The war today", "1 passage   /news/a.txt"]
+    assert lines(second.text) == ["From a pipe  ◂ shown", "1 passage  ·  1 unread   standard input"]
     assert [first.key, second.key] == ["/news/a.txt", "-"]
 
 
@@ -60,7 +60,7 @@ FEED = Feed("https://example.org/feed.xml", title="Front line", kind="feed", cam
 
 def test_a_subscription_says_how_much_is_unread_and_when_it_was_fetched() -> None:
     shown = lines(feedlist.block(Subscribed(FEED, ("a", "b"), 1)).text)
-    fetched = "fetched 2026-11-26 16:05 UTC  ·  https://example.org/feed.xml"
+    fetched = "fetched 2026-11-26 16:05 UTC   https://example.org/feed.xml"
     assert shown == ["Front line", f"1 unread of 2  ·  {fetched}"]
     assert lines(feedlist.block(Subscribed(FEED, ("a", "b"), 0)).text)[1] == f"2, all read  ·  {fetched}"
 
@@ -68,7 +68,7 @@ def test_a_subscription_says_how_much_is_unread_and_when_it_was_fetched() -> Non
 def test_one_that_failed_or_was_never_fetched_says_so() -> None:
     failed = replace(FEED, came="", trouble="It was not reached.")
     assert lines(feedlist.block(Subscribed(failed, (), 0)).text)[1:] == [
-        "no articles  ·  not fetched yet: r does  ·  https://example.org/feed.xml",
+        "no articles  ·  not fetched yet: r does   https://example.org/feed.xml",
         "It was not reached.",
     ]
 

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from sitrep.desk import Desk, Opened
 from sitrep.printed import count, minute
-from sitrep.tui.rows import DOT
+from sitrep.tui.rows import with_source
 from sitrep.tui.widgets.blocks import Block
 
 if TYPE_CHECKING:
@@ -43,11 +43,11 @@ def _block(one: Opened, readings: Readings, heading: str, *, is_shown: bool) -> 
         "" if unread is None else f"{unread} unread" if unread else "all read",
         minute(article.published or ""),
         article.publisher,
-        article.source if article.source != "-" else "standard input",
     )
+    source = article.source if article.source != "-" else "standard input"
     lines = [Content.styled(heading, "$primary")] if heading else []
     lines += [
         Content.assemble((article.title, "bold $name"), ("  ◂ shown" if is_shown else "", "$muted")),
-        Content.styled(DOT.join(filter(None, facts)), "$muted"),
+        Content.styled(with_source(facts, source), "$muted"),
     ]
     return Block(Content("\n").join(lines), key=one.id)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.content import Content
 
 from sitrep.printed import count, minute
-from sitrep.tui.rows import DOT
+from sitrep.tui.rows import with_source
 from sitrep.tui.widgets.blocks import Block
 
 if TYPE_CHECKING:
@@ -38,11 +38,11 @@ def block(one: Subscribed) -> Block:
         "an article that is being followed" if feed.kind == "page" else "",
         _how_much(one),
         f"fetched {minute(feed.came)} UTC" if feed.came else "not fetched yet: r does",
-        feed.address if feed.shown != feed.address else "",
     )
+    address = feed.address if feed.shown != feed.address else ""
     lines = [
         Content.styled(feed.shown, "bold $name" if one.unread else "$name"),
-        Content.styled(DOT.join(filter(None, facts)), "$muted"),
+        Content.styled(with_source(facts, address), "$muted"),
     ]
     if feed.trouble:
         lines.append(Content.styled(feed.trouble, "$warning"))

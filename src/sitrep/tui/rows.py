@@ -19,7 +19,9 @@ Row = list[Run]
 PENCIL = "✎"  # the reader's own decision
 DOT = "  ·  "
 """Stands between the parts of a bar's right."""
-_RIGHT = 0.4  # of the bar's width, at most, for its right part
+GAP = 2
+"""Cells between the two parts of a bar, at least."""
+_RIGHT = 0.4  # of the bar's width, at least, for its right part
 
 # A quotation inside one passage, in the marks of several languages. A straight quote must open after a blank.
 _QUOTATION = re.compile(r"“[^“”]{2,}”|«[^«»]{2,}»|„[^„“”]{2,}[“”]|(?<!\S)\"[^\"]{2,}\"(?!\w)")
@@ -72,16 +74,25 @@ def cut(row: Row, width: int) -> Row:
 
 def bar(left: Row, right: Row, width: int) -> Row:
     """Something left, something right; the right gives way when the row is narrow, then the left is cut."""
-    right = [(kept, style) for text, style in right if (kept := right_part(text, width))]
-    left = cut(left, max(1, width - width_of(right) - (2 if right else 0)))
+    right = [(kept, style) for text, style in right if (kept := right_part(text, width, width_of(left)))]
+    left = cut(left, max(1, width - width_of(right) - (GAP if right else 0)))
     return [*left, (" " * (width - width_of(left) - width_of(right)), ""), *right]
 
 
-def right_part(text: str, width: int) -> str:
-    """What a bar so wide shows on its right: of what stands between dots, the last that fit; the first give way."""
-    while text and cells(text) >= width * _RIGHT:
+def right_part(text: str, width: int, left: int) -> str:
+    """What a bar so wide shows on its right: of what stands between dots, the last that fit; the first give way.
+
+    There is a share of the bar for them, and what its left part, so many cells, leaves.
+    """
+    room = max(int(width * _RIGHT), width - left - GAP)
+    while text and cells(text) > room:
         text = text.partition(DOT)[2]
     return text
+
+
+def with_source(facts: Iterable[str | None], source: str) -> str:
+    """Facts with dots between, and where it comes from; no dot stands at the end of a line when that is long."""
+    return "   ".join(filter(None, (DOT.join(filter(None, facts)), source)))
 
 
 def counts(briefing: Briefing, bookmarks: str = "", looked_at: int = 0) -> list[str]:

@@ -17,7 +17,7 @@ _NOTHING = Content("")
 
 
 class Bar(Widget):
-    """Something left, something right; the right gives way when the row is narrow, then the left is shortened."""
+    """Something left, something right; where they have no room the right gives way, then the left is shortened."""
 
     DEFAULT_CSS = "Bar { height: 1; background: $surface; color: $foreground; padding: 0 1; }"
 
@@ -39,9 +39,11 @@ class Bar(Widget):
     def render(self) -> Content:
         """The row at the widget's width."""
         width = self.size.width
-        kept = rows.right_part(self._right.plain, width)
+        kept = rows.right_part(self._right.plain, width, self._left.cell_length)
         right = self._right[len(self._right) - len(kept) :]
-        left = self._left.truncate(max(1, width - right.cell_length - (2 if right else 0)), ellipsis=True)
+        left = self._left.truncate(
+            max(1, width - right.cell_length - (rows.GAP if right else 0)), ellipsis=True
+        )
         return Content.assemble(left, " " * (width - left.cell_length - right.cell_length), right)
 
 
