@@ -63,6 +63,13 @@ def test_who_he_is_after_paragraphs_in_which_nobody_speaks(text: str, speaker: l
          "“There will be meetings,” the office said.", ["Conille's office"]),
         ("“I feel it,” says Sonata Nahapetyan.\n\n“It was cruel,” says Sonata.",
          ["Sonata Nahapetyan", "Sonata Nahapetyan"]),
+        ("When we reached the school's director, she saw no harm.\n\n“So what?” Tatyana Semenova retorted.\n\n"
+         "I asked once more. “So what?” the director said again.",
+         ["Tatyana Semenova", "Tatyana Semenova"]),
+        ("“They asked for hours,” Ms Kozyr said.\n\n“I only wanted to hold her,” the mother said.",
+         ["Kozyr", "Kozyr"]),
+        ("“They asked for hours,” Oleh Bondar said.\n\n“I only wanted to hold her,” the mother said.",
+         ["Oleh Bondar", None]),
         ("Iran's ambassador to the UN said: “It is an act of terror.”", [None]),
     ],
 )  # fmt: skip
@@ -106,6 +113,12 @@ def test_who_is_quoted_first_and_named_later(text: str, speaker: list[str | None
          ["Bob Hale"]),
         ("Oleh Bondar's remarks at the year's end\n\nHe spoke for an hour.\n\nON THE TALKS\n\n“They are not ready.”\n\n"
          "ON THE FRONT\n\n“It moves.”", ["Oleh Bondar", "Oleh Bondar"]),
+        ("“It is a horrible breach of their rights in school,” WAFU Representative for Sudan Jens Dahl, said on Friday.",
+         ["Jens Dahl"]),
+        ("They lived badly there, said Oleh Bondar, who was once a judge. “Some of them lived with rats.”",
+         ["Oleh Bondar"]),
+        ("Oleh Bondar told the court that it was late. “We have no time for it.”", ["Oleh Bondar"]),
+        ("Oleh Bondar told the court that it was late. “How late?” a guard whispered.", [None]),
         ("Ilham Aliyev again called it the “Zangezur corridor,” as before.", []),
     ],
 )  # fmt: skip
@@ -131,6 +144,11 @@ def test_what_is_raised_and_called_is_a_claim() -> None:
         ("Medics", "the road was cut"),
         ("envoys", "a grave"),
     ]
+
+
+def test_a_source_in_marks_is_one() -> None:
+    claims = first("The group “Save the Children” says it has brought 31 of them back.").claims
+    assert [claim.text for claim in claims] == ["it has brought 31 of them back"]
 
 
 def test_this_was_said_somewhere_is_no_claim() -> None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from sitrep.facts.called_bodies import BODIES, MEDIA, body, medium
 from sitrep.facts.frame import Frame, Speech
+from sitrep.facts.gender import may_be
 from sitrep.facts.phrases import PREPOSITIONS
 from sitrep.facts.registry import Known, Registry
 from sitrep.facts.scan import ORGANISATION, PERSON
@@ -157,7 +158,8 @@ def _untold(frame: Frame, speech: Speech, noun: str, talk: Talk) -> str | None:
     here = {known.full_name for known in _named_before(speech, frame, talk.registry)}
     alone = talk.focus == [talk.speaker] and talk.speaker == talk.floor and talk.silent <= 1
     one = talk.speaker if alone and not here else next(iter(here)) if len(here) == 1 else None
-    if noun not in _ANYBODY or one is None:
+    told_of = noun in talk.offices and noun not in _HEADS  # “the school's director … the director said”
+    if one is None or (noun not in _ANYBODY and not told_of) or not may_be(talk.registry, one, noun):
         return None
     known = talk.registry.named(one)
     told = known is None or known.entry is not None or bool(known.office) or bool(known.nouns & _ANYBODY)

@@ -29,6 +29,8 @@ def note(speech: Speech, talk: Talk, quotes: list[Quote], resolved: dict[int, st
     """Carry on who holds the floor over a paragraph that has been read."""
     people = {known.full_name for known in talk.registry.people()}
     talk.silent += bool(speech.scan.tokens.text.strip())
+    bare = _bare_offices(speech)
+    talk.offices, talk.before = talk.before | bare, bare
     turns: list[tuple[int, str | None]] = []
     for frame in speech.frames:
         speaker, name = resolved.get(frame.verb), frame.subject.name
@@ -65,6 +67,16 @@ def _stands_out(speech: Speech, name: Name) -> bool:
         before = speech.text.word((name.first if start is None else start) - 2)
     owns = speech.text.word(name.last) in ("'s", "'")
     return not (owns or before in PREPOSITIONS or speech.text.inside[name.first])
+
+
+def _bare_offices(speech: Speech) -> set[str]:
+    """The offices that a paragraph speaks of without a name: “the school's director”."""
+    tokens, scan = speech.scan.tokens, speech.scan
+    return {
+        word
+        for at, word in enumerate(tokens.lower)
+        if word in scan.tables.offices and scan.at(at + 1) is None and not speech.text.inside[at]
+    }
 
 
 def _topic(speech: Speech, talk: Talk) -> str | None:

@@ -11,6 +11,8 @@ from sitrep.facts.words import words
 SHE = "she"
 _MALE_A = words("quotes: male a")
 _FEMALE = words("quotes: female")
+_HE = words("callings: he")
+_SHE = words("callings: she")
 _EITHER = words("quotes: either")
 
 
@@ -27,6 +29,11 @@ def fits(registry: Registry, name: str, pronoun: str) -> bool:
     if pronoun == SHE:
         return female or surname
     return not female or given in _MALE_A or surname
+
+
+def may_be(registry: Registry, name: str, noun: str) -> bool:
+    """Whether somebody may be called by a noun that tells a man from a woman: “the mother”, “the spokesman”."""
+    return (noun not in _SHE or fits(registry, name, SHE)) and (noun not in _HE or fits(registry, name, "he"))
 
 
 def fitting(registry: Registry, names: Iterable[str], pronoun: str) -> list[str]:

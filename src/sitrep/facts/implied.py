@@ -224,6 +224,11 @@ def _added(speech: Speech, marked: Marked, resolved: dict[int, str | None]) -> s
     said = before[-1]
     ends = said.before and not said.within and begin - said.cut <= 2
     ends = ends or (speech.text.word(said.verb + 1) == "." and said.verb + 2 >= begin)  # “Serhii laughs. “…””
+    last = max(clause[0] for clause in speech.clauses if clause[0] < begin)
+    answers = is_attributed(speech.scan.tokens.text, marked)
+    ends = ends or (
+        said.begin == last and not said.aside and not answers
+    )  # “Petrenko said it was over. “We are late.””
     return resolved[said.verb] if ends and speech.text.word(said.verb) in SPEAKS else None
 
 

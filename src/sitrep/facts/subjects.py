@@ -57,6 +57,7 @@ _TIME_WORDS = _DAYS | {
 }
 _UNITS = words("speech: units")
 _WHEN = 5  # tokens of “on the night of November 18”
+_MARKED = 5  # tokens of a name in marks
 _LEAD = 14  # tokens of “At a press briefing in Moscow,”
 _WITHOUT_OBJECT = frozenset({"as", "in", "by", "on", "at", ".", ",", ";", "—", "–", "outright", "and"})
 _ASKING = frozenset({"what", "which", "whom", "how", "why", "whether", "if"})
@@ -97,6 +98,8 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     called = text.scan.at(at - 1)
     if word in ("”", '"') and called is not None and called.kind == PERSON and not text.inside[at - 1]:
         return Phrase(called.first, called.last, "", called)  # “Dzhokhar” told …
+    if text.closes_quote(at) and (marked := _marked_source(text, at, begin)) is not None:
+        return marked
     if word.endswith("day") and word in TIMES and text.word(at - 1) == "on" and at - 2 >= begin:
         at -= 2  # “Putin on Friday said”
         word = text.word(at)
@@ -111,8 +114,17 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     if word == ",":
         person = text.scan.at(at - 1)
         apposed = before_apposition(text, at, begin)
-        if apposed is None and person is not None and person.kind == PERSON and person.first - begin <= _LEAD:
-            return Phrase(person.first, at, "", person)  # “Majid Takht-Ravanchi, said …”
+        spoken = next((k for k in range(at - 1, begin, -1) if text.inside[k]), begin)
+        near = person is not None and person.first - spoken <= _LEAD
+        if apposed is None and person is not None and person.kind == PERSON and near:
+            title = range(spoken + 2, person.first)
+            led = text.inside[spoken] and not any(
+                text.word(k) in BREAKS or text.word(k) in FINITE for k in title
+            )
+            first = (
+                spoken + 2 if led else person.first
+            )  # “…,” UNICEF representative for Sudan Sheldon Yett, said
+            return Phrase(min(first, person.first), at, "", person)  # “Majid Takht-Ravanchi, said …”
         return apposed
     owner = text.scan.at(at - 2) if word == "which" and text.word(at - 1) == "," else None
     if owner is not None and owner.kind != PERSON and owner.first >= begin:
@@ -185,6 +197,18 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     ):
         return None
     return Phrase(first, at + 1, "", name_in(text, first, at + 1))
+
+
+def _marked_source(text: Text, close: int, begin: int) -> Phrase | None:
+    """A source whose name stands in marks: “the organisation “Save Ukraine” says”."""
+    first = close - 1
+    while first > begin and text.inside[first - 1]:
+        first -= 1
+    name = text.scan.at(first)
+    if name is None or name.last < close - 1 or name.kind == PERSON or close - first > _MARKED:
+        return None
+    start = trim(text, phrase_start(text, first - 2, begin), first)
+    return Phrase(min(start, first), close + 1, "", name)
 
 
 def _list_start(text: Text, first: int, last: int, begin: int) -> int:

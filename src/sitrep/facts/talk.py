@@ -33,6 +33,10 @@ class Talk:
     """Who in person spoke last, however many paragraphs ago; nobody once somebody without a name has spoken."""
     since: set[str] = field(default_factory=set)
     """The people named since then."""
+    offices: set[str] = field(default_factory=set)
+    """The offices of the last two paragraphs that stand beside no name."""
+    before: set[str] = field(default_factory=set)
+    """Those of the last paragraph alone."""
     topic: str | None = None
     """Whom the last sentence was about, where nobody spoke in its paragraph."""
     silent: int = 0
