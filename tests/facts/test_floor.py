@@ -113,7 +113,7 @@ def test_who_is_quoted_first_and_named_later(text: str, speaker: list[str | None
          ["Bob Hale"]),
         ("Oleh Bondar's remarks at the year's end\n\nHe spoke for an hour.\n\nON THE TALKS\n\n“They are not ready.”\n\n"
          "ON THE FRONT\n\n“It moves.”", ["Oleh Bondar", "Oleh Bondar"]),
-        ("“It is a horrible breach of their rights in school,” WAFU Representative for Sudan Jens Dahl, said on Friday.",
+        ("“It is a horrible breach of their rights in school,” WAFU Representative for Sudan Jens Dahl, said.",
          ["Jens Dahl"]),
         ("They lived badly there, said Oleh Bondar, who was once a judge. “Some of them lived with rats.”",
          ["Oleh Bondar"]),
