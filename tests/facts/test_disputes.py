@@ -67,6 +67,18 @@ def pairs(text: str) -> list[tuple[int, int]]:
         # The same claim of one side, told more than once.
         ("The Pakistani army said it shot down two jets. Pakistan's minister Ali Khan said two jets were shot down.\n\n"
          "India denied the claim.", [(0, 2), (1, 2)]),
+        ("Oleg Danko said government forces fired on a base. He said the attack killed ten.\n\nIt was noon.\n\n"
+         "The army denied the attack.", [(0, 2), (1, 2)]),
+        ("Zelensky said Russian forces were shelling towns.\n\nIt was noon.\n\nRussia said its troops had observed the"
+         " truce.", [(0, 1)]),
+        ("Moscow and Kyiv accused each other of breaking the truce. Moscow said its troops observed the truce.", []),
+        ("The UN said the killings took place in Goma. M23 denied any involvement in the killings in Goma.", []),
+        ("The army blamed the deaths in Goma on the M23.\n\nIt was noon.\n\nOscar Moke, M23's spokesman, denied"
+         " involvement in the killings in Goma.", [(0, 1)]),
+        ("Zelensky denied that Russian troops had captured a village.\n\nOleg Danko said Russian forces had seized the"
+         " village of Rivne.", [(0, 1)]),
+        ("Officials said strikes on Ukraine killed two people. Kyiv's allies wept.\n\nUkraine denied having killed"
+         " anybody.", []),
         ("India said no jet was lost. Its ministry denied that a jet had crashed.", []),
     ],
 )  # fmt: skip
@@ -112,3 +124,8 @@ def test_counts_exclude_each_other_where_they_are_of_the_same_and_out_of_bounds(
 )
 def test_the_side_of_a_person_is_told_by_the_words_before_the_name(before: str, side: str) -> None:
     assert person_side(before) == side
+
+
+def test_the_side_of_a_person_is_told_by_the_words_behind_the_name() -> None:
+    assert person_side("", ", M23's political spokesman, spoke") == "m23"
+    assert person_side("", ", who fled Ukraine") == ""

@@ -320,3 +320,59 @@ def test_another_blogger_answers_the_one_before() -> None:
         "A Russian blogger claimed that troops seized Rivne. Another blogger denied that they hold all of it."
     )
     assert [bool(claim.contested_by) for claim in said.claims] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Shoigu has said his troops have seized Rivne – a claim immediately denied by Kyiv.",
+         [("Shoigu", "say", "his troops have seized Rivne"), ("Kyiv", "deny", "his troops have seized Rivne")]),
+        ("The group issued a statement late on Thursday denying the alleged massacre.",
+         [("The group", "deny", "the alleged massacre")]),
+        ("Zelensky denied Russian troops had taken a village in Sumy, where the Chechen leader Aslan Dadaev claimed"
+         " Moscow's forces had advanced.",
+         [("Zelensky", "deny", "Russian troops had taken a village in Sumy"),
+          ("Aslan Dadaev", "claim", "Moscow's forces had advanced")]),
+        ("Zelensky, speaking in Paris, denied Moscow's assertions.", [("Zelensky", "deny", "Moscow's assertions")]),
+        ("It followed remarks by General Igor Danko, who claimed Lyman had been taken.",
+         [("Igor Danko", "claim", "Lyman had been taken")]),
+        ("Kyiv Denies Loss of Town of Rivne", [("Kyiv", "deny", "Loss of Town of Rivne")]),
+    ],
+)  # fmt: skip
+def test_claims_of_disputes(text: str, claims: list[tuple[str, str, str]]) -> None:
+    assert [(claim.source, claim.kind, claim.text) for claim in first(text).claims] == claims
+
+
+def test_names_in_reports_of_disputes() -> None:
+    said = first(
+        "Chief spokesman Rear Admiral Danny Gur came; Minister for Information and Broadcasting Attaullah Khan left. "
+        "Fighting went on in Middle Eastern waters. The Carney, a destroyer, sank in Operation Sunrise."
+    )
+    assert [person.name for person in said.people] == ["Danny Gur", "Attaullah Khan"]
+    assert not said.places
+    said = first(
+        "The strikes hit the villages of Yaterin, Al Kharab and Taybah. The Sudan Doctors’ Union left Sa Kaeo."
+    )
+    places = [place.name for place in said.places if place.role != "part"]
+    assert places == ["Yaterin", "Al Kharab", "Taybah", "Sa Kaeo"]
+    assert [body.name for body in said.organisations] == ["Sudan Doctors’ Union"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("It ended on January 2 of this year.", ["on January 2 of this year"]),
+        ("It burned on the night from Wednesday to Thursday.", ["on the night from Wednesday to Thursday"]),
+        ("Friday and Saturday have been declared days of mourning.", ["Friday and Saturday"]),
+        ("In total, 1555 UAVs were lost over the last day.", ["over the last day"]),
+    ],
+)
+def test_dates_of_disputes(text: str, dates: list[str]) -> None:
+    assert [found.text for found in first(text).dates] == dates
+
+
+def test_a_place_once_told_is_known_where_it_stands_again() -> None:
+    facts = found("They fought in the village of Kitagama.\n\nKitagama has been taken, and nobody wept.", DAY)
+    assert [place.name for mentions in facts.mentions.values() for place in mentions.places] == [
+        "Kitagama"
+    ] * 2

@@ -33,6 +33,7 @@ _EMPTY = frozenset({"before", "so", "again", "earlier", "it", "this", "that"})
 _POINTING = (["this", "is"], ["this", "was"], ["that", "is"])
 _GOING = frozenset({"go", "continue", "talk", "negotiate", "act", "fight", "stop", "help", "keep", "take"})
 _SAID_IN = frozenset({"in", "during", "on", "at", "to", "after", "while"})
+_WAS = frozenset({"was", "were", "been", "has", "is", "later", "also"})
 _LEAST = 1  # words of content
 
 
@@ -173,18 +174,7 @@ def _denies_aside(speech: Speech, frame: Frame) -> int:
 def _denied_by(speech: Speech, frame: Frame) -> int:
     """The token of the comma before “, a claim that was denied by Kyiv”, “, which was later denied by Kyiv”."""
     text, at = speech.text, frame.verb - 1
-    while text.word(at) in (
-        "was",
-        "were",
-        "been",
-        "has",
-        "is",
-        "later",
-        "also",
-        "immediately",
-        "quickly",
-        "swiftly",
-    ):
+    while text.word(at) in _WAS or text.word(at).endswith("ly"):
         at -= 1
     if text.word(at) in ("which", "that") and text.word(at - 1) not in _OF_FACT:
         return at - 1 if text.word(at) == "which" and text.word(at - 1) in (",", "—", "–") else 0

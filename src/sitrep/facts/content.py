@@ -27,6 +27,7 @@ _OF_FACT = words("claims: of fact")
 _TURNS = words("claims: turns")
 _QUOTE = frozenset({"“", "«", '"'})
 _LEAD_IN = 9  # tokens of “on Thursday at the BRICS summit”
+_WHERE = 7  # tokens of “, where the Chechen leader Ramzan”
 _CLAUSE = 16  # tokens of “and the chancellor's spokesman, Stefan Kornelius, refused”
 _PAIRS = (("“", "”"), ("«", "»"), ('"', '"'))
 NO_VERB = frozenset({"according", "by", "in"})
@@ -316,6 +317,9 @@ def _next_frame(speech: Speech, frame: Frame, later: Sequence[Frame]) -> int:
             at = other.subject.first
             while at > frame.verb + 2 and text.word(at - 1) in DETERMINERS - {"that"}:
                 at -= 1
+            for comma in range(at - 2, max(frame.verb + 1, at - _WHERE), -1):
+                if text.word(comma) == "," and text.word(comma + 1) == "where":
+                    return comma  # “…, where the Chechen leader claimed …”
             if text.word(at - 1) in _TURNS and at - 2 > frame.verb:
                 return at - 1
             if text.word(at - 1) == "as" and other.subject.pronoun in ("he", "she") and at - 2 > frame.verb:

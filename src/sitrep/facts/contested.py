@@ -88,7 +88,7 @@ def _echo(found: dict[str, set[str]], held: Sequence[Position], passages: Mappin
     denials = [position for position in held if position.denies or position.undone]
     for denial in denials:
         first = denial.claims[0]
-        told = [by_claim[id] for id in found.get(first.id, ()) if by_claim[id].acts and by_claim[id].side]
+        told = [by_claim[id] for id in found.get(first.id, ()) if by_claim[id].acts]
         for other in held:
             apart = abs(passages[other.claims[0].passage] - passages[first.passage])
             if (
@@ -130,7 +130,11 @@ def _answered(held: Sequence[Position], at: int, passages: Mapping[str, int]) ->
 
 def _echoes(one: Position, other: Position) -> bool:
     """Whether two claims of one side are of the same matter."""
-    if one.side != other.side or of_another_matter(one, other):
+    if of_another_matter(one, other):
+        return False
+    if one.claims[0].passage == other.claims[0].passage and same_source(one.claims[0], other.claims[0]):
+        return bool(one.acts & other.acts)
+    if one.side != other.side or not one.side:
         return False
     return bool(
         one.targets & other.targets or (one.acts & other.acts and one.named.points & other.named.points)
@@ -155,6 +159,8 @@ def _contradict(one: Position, other: Position, apart: int, *, next_to: bool) ->
     first, second = one.claims[0], other.claims[0]
     if same_source(first, second) or not {first.kind, second.kind} <= STATED | {"deny", "accuse"}:
         return False
+    if any(len(set(sides_in(claim.source or ""))) > 1 for claim in (first, second)):
+        return False  # “Moscow and Kyiv accuse each other”
     inner, outer = sorted((first.text, second.text), key=len)
     if first.passage == second.passage and _NESTED < len(inner) < len(outer) and inner in outer:
         return False  # “The army denied it, a spokesman told AFP”

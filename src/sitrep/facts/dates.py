@@ -77,7 +77,7 @@ _YEAR = re.compile(
 _FULL = re.compile(r"(?:1[5-9]|20)\d\d")
 _COUNTED = re.compile(
     r"\s(?:men|people|soldiers|troops|civilians|drones|missiles|children|homes|shells|tonnes|tons|pieces|km|miles|prisoners|"
-    r"Ukrainians|Russians|Israelis|Palestinians|times|square|square-|hryvnias|roubles|dollars|euros|megawatts)"
+    r"UAVs|vehicles|units|tanks|houses|buildings|families|cases|attacks|strikes|violations|Ukrainians|Russians|Israelis|Palestinians|times|square|square-|hryvnias|roubles|dollars|euros|megawatts)"
 )
 _AGED = re.compile(
     r"(?:aged?|ages|men|article|no\.?|number|€|\$|£|brigade|over|than|about|some|least|nearly) ?\Z", re.I
@@ -219,6 +219,7 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
     if (
         kind == "past"
         and "last" in words.lower()
+        and not words.lower().startswith(("over ", "during ", "within "))
         and not re.search(
             r"\d|week|month\Z|year\Z|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty",
             words.lower(),

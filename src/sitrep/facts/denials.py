@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitrep.facts.answers import denied_thing, denies_report, is_accused, points_back
-from sitrep.facts.matters import SIDE_NAMES, at_war, of_another_matter, shared
+from sitrep.facts.matters import SIDE_NAMES, at_war, of_another_matter, other_acts, shared
 from sitrep.facts.positions import TAKEN, Position, denied_acts, does, sides_in
 from sitrep.facts.words import words
 
@@ -30,6 +30,8 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
         return True  # “A milblogger claimed … Another milblogger denied that …”
     if answers and apart <= 1 and first.kind == "accuse" and is_accused(first, second):
         return True
+    if not _of_him(one, other):
+        return False
     if answers and points_back(second, apart, strictly=first.kind == "accuse" and not opposed):
         return True
     if answers and opposed and first.kind != "report" and points_back(second, 0, strictly=True):
@@ -58,7 +60,15 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
     accused = any(name in (denial.source or "").lower() for name in told.names)
     if denies_report(denial) and len(common) + len(names) + accused >= _NEEDED:
         return True  # “rejected claims that …”, and who claims it in the paragraph behind
+    if other_acts(one, other) and not telling:
+        return False
     return len(names) > 1 or (bool(names) and len(common) > apart) or (apart == 0 and bool(common))
+
+
+def _of_him(one: Position, other: Position) -> bool:
+    """Whether a denial of “any involvement” meets one who tells of him who denies."""
+    denial, told = (one, other) if one.denies else (other, one)
+    return "behind" not in denial.undone or bool(denial.own & set(told.spoken)) or _same_actor(told, denial)
 
 
 def act_denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool:
@@ -71,7 +81,7 @@ def act_denied(one: Position, other: Position, apart: int, *, next_to: bool) -> 
 def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, behind: bool) -> bool:
     """Whether a position denies an act told by another; `behind` says that it stands behind it."""
     acts = told.acts & denied_acts(denial)
-    if not acts or of_another_matter(told, denial):
+    if not acts or of_another_matter(told, denial) or (denial.denies and not _of_him(told, denial)):
         return False
     place = bool((told.names & denial.names) - SIDE_NAMES)
     target = bool(told.targets & denial.targets)
@@ -83,11 +93,15 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
         rare = bool(acts & _RARE) and (apart <= 1 or (at_war(told, denial) and apart <= _ANSWER))
         near = behind and (apart == 0 or (next_to and apart <= _NEAR) or rare)
         doers = sides_in(told.claims[0].text)
-        near = near and (not denial.side or not doers or denial.side in doers or bool(every & _PLACED))
+        near = near and (not doers or not denial.side or bool(every & _PLACED))
+        bare = bool(every & _PLACED) and not denial.named.points and apart <= _NEAR
+        boast = boast or (bare and crosses and bool(told.named.points) and _same_actor(told, denial))
         same = target and (at_war(told, denial) or _same_actor(told, denial))
         return ((agent or boast or same) and apart <= DOING) or (crosses and (place or near))
     if at_war(told, denial) and apart <= _ANSWER and shared(told, denial):
         return True
+    if agent and "breach" in denial.undone:
+        return True  # whoever says that he kept the truce says so of the whole of it
     return (agent and (place or target or apart <= _ANSWER + 1)) or (
         (place or target) and (at_war(told, denial) or apart <= 1)
     )

@@ -220,7 +220,8 @@ def _by_passage(passages: Sequence[Passage], found: Sequence[_Found]) -> dict[st
     for passage in passages:
         there = found[passage.paragraph]
         for person in _within(passage, there.people):
-            side = person_side(passage.text[: person.start - passage.start])
+            at, end = person.start - passage.start, person.end - passage.start
+            side = person_side(passage.text[:at], passage.text[end:])
             if side and person.full_name:
                 sides.setdefault(person.full_name, side)
         for stated in there.claims:

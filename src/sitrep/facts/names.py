@@ -164,6 +164,8 @@ def _stands(scan: Scan, at: int, end: int, kind: str) -> bool:
             return before in ("on", "to", "platform", "network", "via")
         if word == "Telegram":
             return True
+        if kind == PERSON and before in ("The", "the") and following == ",":
+            return False  # “The Carney, a destroyer”
         if kind == PERSON:
             return not _inside_longer_name(scan, at, end)
         if word in ("UN", "EU", "U.N.", "E.U.") and _opens_longer(scan, end):

@@ -21,8 +21,9 @@ _GENERIC = words("places: generic")
 _OF = words("places: of")
 _SUFFIXES = tuple(words("places: endings"))  # fmt: skip
 _DIRECTIONS = words("places: directions")
+_POINTS = frozenset({"Eastern", "Western", "Northern", "Southern"})
 _ARTICLES = frozenset({"Al", "El"})
-_SHORT = 3  # letters of a name that may be another word
+_SHORT = 4  # letters of a name that may be another word
 _LIST = 16  # tokens of a list of settlements
 _MANY = frozenset(
     {"villages", "towns", "cities", "settlements", "hamlets", "suburbs", "communities", "districts"}
@@ -113,7 +114,7 @@ def _longest(scan: Scan, begin: int, end: int, registry: Registry) -> int:
         if last == end and named in registry.places:
             return last
         if _is_place(scan, begin, last, end):
-            if _cue(scan, begin, last) > 1 and len(named[-1]) > _SHORT:
+            if len(named[-1]) > _SHORT:
                 registry.places.add(named)
             return last
     return 0
@@ -126,6 +127,8 @@ def _is_place(scan: Scan, begin: int, last: int, end: int) -> bool:
     words = tokens.words[begin:last]
     if words[-1] in scan.tables.organisation_heads or words[0] == "Operation":
         return False
+    if len(words) > 1 and words[-1] in _POINTS:
+        return False  # “Middle Eastern waters”
     known = candidates(written)
     if known:
         if cue:

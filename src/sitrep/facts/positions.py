@@ -48,7 +48,7 @@ _SHOT = frozenset({"shot", "shoot", "shooting"})
 _NEGATED = 8  # words between “no” and the act that is not
 _NEAR = 5  # words between “not” and the act that is not
 _CLAUSES = frozenset(
-    {"when", "while", "that", "as", "after", "which", "who", "because", "but", "if", "since"}
+    {"when", "while", "that", "as", "after", "which", "who", "because", "but", "if", "since", "consistent"}
 )
 _EVIDENCE = frozenset({"evidence", "proof", "sign", "signs", "indication"})
 _ACTING = 9  # words between who acts and the act
@@ -62,9 +62,16 @@ _OFFICES = words("offices: modifiers") | {
     "adviser",
     "envoy",
 }
+_WHERE = frozenset(
+    {"in", "on", "at", "against", "across", "near", "inside", "into", "over", "around", "towards"}
+)
+_APPOSED = 5  # words of “a Russian army spokesman”
+_SPEAKING = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "minister", "commander", "chief", "ambassador"}
+)
 _OPENING = 9  # words in which a claim says what it is about
 _CONTROL = re.compile(
-    r"\bunder (?:the )?(?:full |complete |firm )?(?:control of [\w’'-]+(?: [\w’'-]+)?|[\w’'-]+ control|control)\b"
+    r"\bin (?:full|complete) control\b|\bunder (?:the )?(?:full |complete |firm )?(?:control of [\w’'-]+(?: [\w’'-]+)?|[\w’'-]+ control|control)\b"
     r"|\b(?:still|continues? to|remains? in|retains?) (?:fully )?(?:controls?|control of|hold|holds)\b"
     r"|\b(?:hold|holds|controls)\b",
     re.I,
@@ -122,9 +129,13 @@ class Position(NamedTuple):
         return frozenset(word for word in self.words if word[0].isdigit())
 
 
-def person_side(before: str) -> str:
-    """The side that the words right before a name tell: “Pakistan's Information Minister”."""
-    for word in reversed(re.split(r"[,.;:“”\"()] ", before[-_TITLE:])[-1].split()):
+def person_side(before: str, after: str = "") -> str:
+    """The side that the words around a name tell: “Pakistan's Information Minister X”, “X, M23's spokesman”."""
+    if after.startswith(", "):
+        apposed = after[2:].partition(",")[0].split()[:_APPOSED]
+        if any(word.lower() in _SPEAKING for word in apposed) and (sides := sides_in(" ".join(apposed))):
+            return sides[0]
+    for word in reversed(re.split(r"[,.;:“”\"()] ", before[-_TITLE:].rstrip(", "))[-1].split()):
         bare = word.removesuffix("’s").removesuffix("'s")
         if bare in _SIDES:
             return _SIDES[bare]
@@ -165,8 +176,8 @@ def _position(group: tuple[Claim, ...], named: Named, side: str) -> Position:
     acts, undone = _acts(tuple(word.lower() for word in WORD.findall(group[0].text)))
     if _TAKES_CONTROL.search(text):
         acts, all_words = acts | {"take"} - undone, all_words | {"taken"}
-    if "attack" in undone and _TRUCE & all_words:
-        undone |= {"breach"}
+    if _TRUCE & all_words and undone & {"attack", "breach"}:
+        undone |= {"attack", "breach"}  # “strictly observed the truce”, “no fire since the truce”
     if _TO_DO_WITH.search(text):
         undone |= {"behind"}
     if held:
@@ -264,8 +275,9 @@ def stems(text: str) -> frozenset[str]:
 def _own_names(claim: Claim, side: str) -> frozenset[str]:
     named = f"{claim.source or ''} {claim.speaker or ''}"
     own = {word.removesuffix("’s").removesuffix("'s") for word in WORD.findall(named)}
+    armed = {"government"} if own & {"army", "military"} else set()
     own = {word.lower() for word in own if not side or word[0].isupper()}
-    return frozenset(own - _NOBODYS) | _of_side(side)
+    return frozenset(own - _NOBODYS | armed) | _of_side(side)
 
 
 @cache
@@ -276,15 +288,22 @@ def _of_side(side: str) -> frozenset[str]:
 def does(told: Position, names: frozenset[str], acts: frozenset[str]) -> bool:
     """Whether one of the names is told to do one of the acts: “Israeli tanks opened fire”, “hit by Israel”."""
     spoken = [word.removesuffix("’s").removesuffix("'s") for word in told.spoken]
+    named = [at for at, word in enumerate(spoken) if word in names and not _is_where(spoken, at)]
     for at, word in enumerate(spoken):
         if acts & _ACTS.get(word, set()):
-            if names & set(spoken[max(0, at - _ACTING) : at]):
+            if any(at - _ACTING <= k < at for k in named):
                 return True
-            if "by" in (behind := spoken[at + 1 : at + _ACTING]) and names & set(
-                behind[behind.index("by") + 1 :]
-            ):
+            by = next((k for k in range(at + 1, min(at + _ACTING, len(spoken))) if spoken[k] == "by"), None)
+            if by is not None and any(by < k < at + _ACTING for k in named):
                 return True
     return False
+
+
+def _is_where(spoken: Sequence[str], at: int) -> bool:
+    """Whether a name is where or against whom something is done: “strikes on Ukraine”, “in the Russian region”."""
+    return any(
+        spoken[k] in _WHERE for k in range(max(0, at - 2), at) if k == at - 1 or spoken[k + 1] == "the"
+    )
 
 
 def denied_acts(denial: Position) -> frozenset[str]:

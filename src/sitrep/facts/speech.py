@@ -294,11 +294,12 @@ def _by_agent(text: Text, at: int, begin: int, end: int) -> Frame | None:
         or (text.word(last), text.word(last + 1)) in _OWN
     ):
         return None  # “which is claimed by China as its own”
-    of_fact = text.word(at - 1) in _OF_FACT and text.word(at - 3) in (
+    fact = at - 1 - (text.word(at - 1).endswith("ly") or text.word(at - 1) == "later")
+    of_fact = text.word(fact) in _OF_FACT and text.word(fact - 2) in (
         ",",
         "—",
         "–",
-    )  # “, a claim rejected by Moscow”
+    )  # “, a claim quickly rejected by Moscow”
     if not (_passive(text, at, begin) or text.word(at - 1) in ("as", "something") or of_fact):
         return None
     return (
@@ -332,7 +333,10 @@ def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) 
     told = told or (before == "after" and KIND[word] == "accuse")
     told = told or (before == "after" and word in ("stating", "saying") and after == "that")
     stated = [text.word(k) for k in range(max(begin, at - _STATED_NEAR), at)]
-    told = told or (KIND[word] == "accuse" and before in TIMES and "statement" in stated)
+    told = told or (KIND[word] in ("accuse", "deny") and before in TIMES and "statement" in stated)
+    told = told or (
+        before == "statement" and (KIND[word] in ("accuse", "deny", "claim") or word == "describing")
+    )
     if (before not in _BEFORE_PARTICIPLE and not told) or (
         text.closes_quote(at - 1) and text.word(at - 2) not in (",", ".", "?", "!", "…")
     ):
