@@ -71,7 +71,8 @@ _SPEAKING = frozenset(
 )
 _OPENING = 9  # words in which a claim says what it is about
 _CONTROL = re.compile(
-    r"\bin (?:full|complete) control\b|\bunder (?:the )?(?:full |complete |firm )?(?:control of [\w’'-]+(?: [\w’'-]+)?|[\w’'-]+ control|control)\b"
+    r"\bin (?:full|complete) control\b"
+    r"|\bunder (?:the )?(?:full |complete |firm )?(?:control of [\w’'-]+(?: [\w’'-]+)?|[\w’'-]+ control|control)\b"
     r"|\b(?:still|continues? to|remains? in|retains?) (?:fully )?(?:controls?|control of|hold|holds)\b"
     r"|\b(?:hold|holds|controls)\b",
     re.I,
