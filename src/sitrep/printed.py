@@ -53,3 +53,14 @@ def moment(written: str | None) -> datetime | None:
         return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+
+
+def utc(time: datetime, timespec: str = "auto") -> str:
+    """A time with a zone as sitrep keeps it: ISO 8601 in UTC with a Z, as exact as `isoformat`'s `timespec` says.
+
+    >>> utc(moment("2026-11-26T16:05:00+02:00"), "seconds")
+    '2026-11-26T14:05:00Z'
+    """
+    from datetime import UTC
+
+    return time.astimezone(UTC).isoformat(timespec=timespec).replace("+00:00", "Z")

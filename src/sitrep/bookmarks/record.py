@@ -14,6 +14,7 @@ from sitrep.bookmarks.kinship import sketch
 from sitrep.bookmarks.selector import CONTEXTS, select, whole
 from sitrep.digest import sha256
 from sitrep.model import Article, Passage
+from sitrep.printed import utc
 
 if TYPE_CHECKING:
     from sitrep.model import Claim
@@ -101,7 +102,7 @@ class SavedFilter(NamedTuple):
 
 def now() -> str:
     """The time in UTC, ISO 8601 with microseconds, such as 2026-03-01T07:30:00.000000Z."""
-    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    return utc(datetime.now(UTC), "microseconds")
 
 
 def article_text(article: Article) -> str:

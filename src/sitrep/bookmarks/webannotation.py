@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sitrep.bookmarks.record import STATES, Bookmark, claimed, now
+from sitrep.printed import utc
 from sitrep.reading.clean import clean, line
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -248,8 +249,7 @@ def _first(value: Any) -> Any:
 def _utc(moment: str) -> str:
     """A time of ISO 8601 as sitrep keeps it. Raises ValueError."""
     found = datetime.fromisoformat(moment)
-    found = found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
-    return found.isoformat(timespec="microseconds").replace("+00:00", "Z")
+    return utc(found if found.tzinfo else found.replace(tzinfo=UTC), "microseconds")
 
 
 def _iri(bookmark: Bookmark) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit, urlunsplit
 from sitrep.digest import sha256
 from sitrep.errors import SourceError
 from sitrep.model import Article, LeftOut
-from sitrep.printed import moment
+from sitrep.printed import moment, utc
 from sitrep.reading.clean import line
 from sitrep.reading.source import is_address
 
@@ -76,8 +76,8 @@ def now() -> datetime:
 
 
 def stamp(now: datetime) -> str:
-    """A time as it is kept: ISO 8601 in UTC, to the second."""
-    return now.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    """A time as it is kept, to the second."""
+    return utc(now, "seconds")
 
 
 def said_time(written: str) -> str:

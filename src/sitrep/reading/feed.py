@@ -10,7 +10,7 @@ from typing import Any
 
 from sitrep.errors import EmptyFeedError, SourceError
 from sitrep.model import LeftOut
-from sitrep.printed import moment
+from sitrep.printed import moment, utc
 from sitrep.reading import page
 from sitrep.reading.about import address
 from sitrep.reading.blocks import blocks_of
@@ -161,6 +161,6 @@ def _moment(stamp: Any) -> str | None:
     """ISO 8601 in UTC of feedparser's time, which is in UTC; None where it is no possible time."""
     try:
         seconds = calendar.timegm(stamp)
-        return datetime.datetime.fromtimestamp(seconds, datetime.UTC).isoformat().replace("+00:00", "Z")
+        return utc(datetime.datetime.fromtimestamp(seconds, datetime.UTC))
     except (TypeError, ValueError, OverflowError, OSError):
         return None

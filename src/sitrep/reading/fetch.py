@@ -24,6 +24,7 @@ import httpx
 
 from sitrep import BEGUN, __version__
 from sitrep.errors import FetchError, SourceError
+from sitrep.printed import utc
 from sitrep.reading.clean import line
 from sitrep.reading.files import MOST, too_large
 from sitrep.threads import in_thread
@@ -166,7 +167,7 @@ async def _answer(response: httpx.Response, now: SplitResult, shown: str) -> Fet
         address=line(now.geturl(), 4000),
         media=media,
         charset=charset,
-        retrieved=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        retrieved=utc(datetime.datetime.now(datetime.UTC), "seconds"),
         etag=_token(response.headers.get("ETag")),
         modified=_token(response.headers.get("Last-Modified")),
         unchanged=unchanged,

@@ -111,7 +111,7 @@ def _nearest(text: str, words: str | None, at: int) -> tuple[int, int] | None:
 def place(found: Sequence[Entry], *, with_article: bool) -> Content:
     """Where one side stands, for the lower edge of its box."""
     entry = found[0]
-    article = f"{shortened(entry.article, 40)} · " if with_article else ""
+    article = f"{shortened(entry.article, 26)} · " if with_article else ""
     return Content.assemble(
         (f"{article}passage {entry.number} · ", "$muted"), (entry.section.short, colour(entry.section))
     )

@@ -12,7 +12,6 @@ from textual.binding import Binding
 from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.events import Event, Key
-from textual.widgets import TextArea
 
 from sitrep.tui.opening import Opening
 
@@ -82,7 +81,8 @@ class TerminalApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In a note ctrl+z takes back what was typed."""
-        return action != "suspend_process" or not isinstance(self.focused, TextArea)
+        # Asked of the widget: importing TextArea only to compare would cost every start a fiftieth of its time.
+        return action != "suspend_process" or not hasattr(self.focused, "action_undo")
 
     def tell_of_no_shell(self) -> None:
         """ctrl+z was pressed where nothing could bring a stopped sitrep back."""

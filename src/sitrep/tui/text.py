@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from textual.content import Content, Span
+from textual.style import Style
 
 from sitrep.model import Mentions, Passage, Section
 from sitrep.tui.accents import marks
@@ -24,6 +25,11 @@ def bar_title(name: str, rest: str = "") -> Content:
 def colour(section: Section) -> str:
     """The theme variable of a section's colour."""
     return f"$section-{section.key}"
+
+
+def clickable(**meta: str) -> Style:
+    """What a click on such text tells its widget; not `@click`, which would take the colour of a link."""
+    return Style.from_meta(meta)
 
 
 def section_name(sections: Iterable[Section], id: str) -> tuple[str, str]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Click, Resize
-from textual.style import Style
 from textual.widgets import Static
 
 from sitrep.bookmarks.grade import CONTENTS, SOURCES
@@ -17,6 +16,7 @@ from sitrep.printed import shortened
 from sitrep.tui import keys, keytable
 from sitrep.tui.layout import SHORT
 from sitrep.tui.screens.box import Popup
+from sitrep.tui.text import clickable
 from sitrep.tui.widgets.quoted import Quoted
 
 if TYPE_CHECKING:
@@ -108,19 +108,16 @@ def _below(scale: Mapping[str, str], chosen: str) -> list[Content]:
     for key, meaning in scale.items():
         bar = "▌" if key == chosen else " "
         row = Content.assemble((bar, "$primary"), (f" {key} ", "bold $primary"), f" {meaning}")
-        rows.append((row.stylize("bold") if key == chosen else row).stylize(_clickable(key)))
+        rows.append((row.stylize("bold") if key == chosen else row).stylize(clickable(grade=key)))
     return rows
 
 
 def _beside(scale: Mapping[str, str], chosen: str) -> list[Content]:
     """All keys in one row, a bar at the chosen one, and below what that means."""
     letters = [
-        Content.styled(f"{'▌' if key == chosen else ' '}{key} ", "bold $primary").stylize(_clickable(key))
+        Content.styled(f"{'▌' if key == chosen else ' '}{key} ", "bold $primary").stylize(
+            clickable(grade=key)
+        )
         for key in scale
     ]
     return [Content.assemble(*letters), Content.styled(scale.get(chosen, ""), "bold")]
-
-
-def _clickable(key: str) -> Style:
-    """Not `@click`, which would take the colour of a link."""
-    return Style.from_meta({"grade": key})

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Click, Resize
-from textual.style import Style
 from textual.widgets import Static
 
 from sitrep.model import Passage
@@ -16,7 +15,7 @@ from sitrep.printed import shortened
 from sitrep.sorting import without_correction
 from sitrep.tui import keys, keytable
 from sitrep.tui.screens.box import Popup
-from sitrep.tui.text import colour
+from sitrep.tui.text import clickable, colour
 
 _QUOTED = 40  # characters of the passage in the title
 
@@ -61,11 +60,11 @@ class SortScreen(Popup[str]):
             is_here = section.id == passage.section
             name = f"{section.key} {section.short}{' ◂' if is_here else ''}"
             choice = Content.styled(name, f"bold {colour(section)}" if is_here else colour(section))
-            yield choice.stylize(_clickable(section.id))
+            yield choice.stylize(clickable(section=section.id))
         if passage.corrected:
             own = without_correction(passage)
             short = next((s.short for s in self.sitrep.briefing.sections if s.id == own), own)
-            yield Content.styled(f"x as sitrep would: {short}", "$muted").stylize(_clickable(""))
+            yield Content.styled(f"x as sitrep would: {short}", "$muted").stylize(clickable(section=""))
 
     def hints(self) -> list[tuple[str, str]]:
         """The sections have keys of their own."""
@@ -89,8 +88,3 @@ class SortScreen(Popup[str]):
         """A click on a section picks it."""
         if "section" in event.style.meta:
             self.dismiss(event.style.meta["section"])
-
-
-def _clickable(section: str) -> Style:
-    """Not `@click`, which would take the colour of a link."""
-    return Style.from_meta({"section": section})
