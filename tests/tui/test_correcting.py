@@ -9,6 +9,7 @@ import pytest
 
 from sitrep import paths
 from sitrep.bookmarks.store import open_store
+from sitrep.model import Briefing
 from sitrep.reading import read
 from sitrep.tui.rows import doubt
 from tests.tui.sitting import Sitting, article, seed, seen, sitting, write
@@ -205,10 +206,22 @@ async def test_the_last_line_of_a_pane_has_room_for_both_signs() -> None:
         assert [row[:1] for row in seen(sit.of("1"))] == ["⚑", "✎"]
 
 
+def mixed() -> Briefing:
+    """An article of which most passages have a second section."""
+    return article(
+        "Russian troops stormed a village near Pokrovsk while envoys met in Istanbul for talks on a ceasefire.",
+        "Talks on security guarantees and a peacekeeping force went on in Paris, and the foreign ministers discussed "
+        "sanctions at the summit.",
+        "Drones struck a power station, and the blackout left schools without heating while guns shot at missiles.",
+        "The parliament in Kyiv debated mobilisation and the pensions of soldiers killed at the front near Bakhmut.",
+        "Allies pledged air defence systems, and the president asked parliament for a budget law on mobilisation.",
+    )
+
+
 async def test_guests_stand_in_second_sections_and_are_not_counted() -> None:
-    async with sitting() as sit:
+    async with sitting(mixed()) as sit:
         own = {digit: len(sit.of(digit).blocks) for digit in "12340"}
-        also = sum(len(passage.also) for passage in seed().body)
+        also = sum(len(passage.also) for passage in mixed().body)
         assert also
         await sit.press("A")
         guests = [block for digit in own for block in sit.of(digit).blocks if block.guest]
@@ -238,7 +251,7 @@ async def test_guests_stand_in_second_sections_and_are_not_counted() -> None:
 
 
 async def test_guests_show_in_the_tabs_of_a_small_terminal() -> None:
-    async with sitting(size=(80, 24)) as sit:
+    async with sitting(mixed(), size=(80, 24)) as sit:
         await sit.press("A")
         pane = next(sit.of(digit) for digit in "1234" if any(b.guest for b in sit.of(digit).blocks))
         await sit.press(pane.number)
