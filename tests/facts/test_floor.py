@@ -24,6 +24,14 @@ from tests.facts.test_rules import first
          "“There is no grain left,” he added.", ["Oleh Bondar", None]),
         ("“We mend it twice a day,” said Oleh Bondar.\n\nA guard says nobody came.\n\n"
          "“There is no grain left,” he added.", ["Oleh Bondar", None]),
+        ("Oleh Bondar wears scrubs and is 21.\n\nThe town is short of medics.\n\n“It is a matter of time,” he said.",
+         ["Oleh Bondar"]),
+        ("A guard told us it was late.\n\nOleh Bondar has a house there.\n\nA cook told of the town.\n\n"
+         "The town is short of medics.\n\n“It is a matter of time,” he said.", [None]),
+        ("Narmin Moradi says her brother died.\n\n“Why did they open it?,” she cried, in tears. “Close it.”",
+         ["Narmin Moradi", "Narmin Moradi"]),
+        ("Oleh Bondar keeps bees. He speaks low as he tells how the house was hit.\n\n“I saw the dead under it.”",
+         ["Oleh Bondar"]),
         ("Ilham Mammadov came.\n\n“It was late,” he said.", ["Ilham Mammadov"]),
         ("Mrs Kim Bauer met Oleh Bondar.\n\n“It was late,” she said. “He left.”", ["Kim Bauer", "Kim Bauer"]),
     ],
@@ -119,6 +127,8 @@ def test_who_is_quoted_first_and_named_later(text: str, speaker: list[str | None
          ["Oleh Bondar"]),
         ("Oleh Bondar told the court that it was late. “We have no time for it.”", ["Oleh Bondar"]),
         ("Oleh Bondar told the court that it was late. “How late?” a guard whispered.", [None]),
+        ("Hamza explains it. 'I told him it was time,\" he said. 'But we must go on.'", ["Hamza", "Hamza"]),
+        ("Another resident, Manzoor Dar from Gingal, said it “hurt the children most of all”.", ["Manzoor Dar"]),
         ("Ilham Aliyev again called it the “Zangezur corridor,” as before.", []),
     ],
 )  # fmt: skip

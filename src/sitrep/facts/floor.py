@@ -15,6 +15,9 @@ _SILENT = 3  # paragraphs without speech after which “he” is nobody's any mo
 
 def holder(talk: Talk, pronoun: str) -> str | None:
     """Whom “he said” means where a paragraph names nobody: the last speaker, if no other man was named since."""
+    if talk.floor is None and not talk.stranger:
+        one = only_one(talk)  # nobody has spoken yet, and nobody else been named
+        return one if one and fits(talk.registry, one, pronoun) else None
     if talk.floor is None or talk.silent > _SILENT or not fits(talk.registry, talk.floor, pronoun):
         return None
     return None if fitting(talk.registry, talk.since - {talk.floor}, pronoun) else talk.floor
@@ -44,6 +47,7 @@ def note(speech: Speech, talk: Talk, quotes: list[Quote], resolved: dict[int, st
         talk.topic = None if turns else _topic(speech, talk)
     for at, speaker in sorted(turns, key=lambda turn: turn[0]):
         talk.floor, talk.silent = speaker, 0
+        talk.stranger = speaker is None
         talk.since = _named(speech, talk, at)
         if speaker is not None:
             talk.recent = [speaker, *(one for one in talk.recent if one != speaker)]
@@ -69,6 +73,16 @@ def _stands_out(speech: Speech, name: Name) -> bool:
     return not (owns or before in PREPOSITIONS or speech.text.inside[name.first])
 
 
+def _meant(speech: Speech, talk: Talk, pronoun: str) -> str | None:
+    """Whom a sentence that begins with “He” is about: the one the paragraph names, else who was spoken of before."""
+    here = fitting(talk.registry, _named(speech, talk, 0), pronoun)
+    if here:
+        return here[0] if len(here) == 1 else None
+    before = talk.topic or talk.floor
+    alone = before is not None and fits(talk.registry, before, pronoun)
+    return before if alone and not fitting(talk.registry, talk.since - {before or ""}, pronoun) else None
+
+
 def _bare_offices(speech: Speech) -> set[str]:
     """The offices that a paragraph speaks of without a name: “the school's director”."""
     tokens, scan = speech.scan.tokens, speech.scan
@@ -82,7 +96,10 @@ def _bare_offices(speech: Speech) -> set[str]:
 def _topic(speech: Speech, talk: Talk) -> str | None:
     """The one person named in a paragraph's last sentence, if the sentence is about him."""
     begin, end = speech.clauses[-1] if speech.clauses else (0, 0)
+    pronoun = speech.text.word(begin)
     people = [name for name in speech.scan.names if begin <= name.first < end and name.kind == PERSON]
+    if not people and pronoun in ("he", "she"):
+        return _meant(speech, talk, pronoun)
     if len(people) != 1 or not _stands_out(speech, people[0]):
         return None
     known = talk.registry.look_up(speech.scan, people[0])

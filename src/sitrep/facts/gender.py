@@ -24,11 +24,16 @@ def fits(registry: Registry, name: str, pronoun: str) -> bool:
     given = name.split()[0]
     if given in _EITHER:
         return True
-    surname = " " not in name and given not in tables().given
+    unknown = given not in tables().given
     female = given in _FEMALE or (given.endswith(("a", "ia")) and given not in _MALE_A)
     if pronoun == SHE:
-        return female or surname
-    return not female or given in _MALE_A or surname
+        return female or (unknown and given not in _MALE_A)
+    return not female or given in _MALE_A or (unknown and " " not in name)
+
+
+def surely(registry: Registry, name: str, pronoun: str) -> bool:
+    """Whether a pronoun is likely the one of a name, where it may stand for another too."""
+    return fits(registry, name, pronoun) and not fits(registry, name, "he" if pronoun == SHE else SHE)
 
 
 def may_be(registry: Registry, name: str, noun: str) -> bool:

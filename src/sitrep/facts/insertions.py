@@ -24,6 +24,8 @@ _APPOSED = words("phrases: apposed")
 NOT_SUBJECT = words("phrases: not subject")
 _AFTER_PARTICIPLE = frozenset({"by", "at", "in", "on", "from", "to", "with", "as", "for", "after", "during"})
 _BRACKET = 8  # tokens between brackets
+_PLACED = frozenset({"from", "of", "in", "at", "with"})
+_PLACE = 6  # tokens of “from the village of Gingal”
 _TITLED = 8  # tokens of a name with its titles between commas
 _APPOSITION = 30  # tokens between the commas of an apposition
 _OBJECTS = (
@@ -60,6 +62,15 @@ def before_apposition(text: Text, comma: int, begin: int) -> Phrase | None:
     while at > begin and comma - at < _APPOSITION:
         if text.word(at) == "," and not text.inside[at]:
             inner = text.scan.at(comma - 1)
+            opened = text.scan.at(at + 1)
+            placed = (
+                opened is not None and text.word(opened.last) in _PLACED and comma - opened.last <= _PLACE
+            )
+            if opened is not None and opened.kind == PERSON and placed:
+                first = trim(text, phrase_start(text, at - 1, begin), at)
+                return Phrase(
+                    min(first, at - 1), opened.last, "", opened
+                )  # “a neighbour, Ann Hill from Leeds, said”
             if (
                 inner is not None
                 and (inner.kind == PERSON or inner.first == at + 1)

@@ -35,6 +35,9 @@ def find_marked(text: str) -> list[Marked]:
                 end = curly  # "…” with a mark of each kind
         elif letter == "'" and _opens(text, at):
             end = _close_single(text, at + 1, "'")
+            double = text.find('"', at + 1, end if end >= 0 else len(text))
+            if double > 0 and text[double - 1] in ",.?!…":
+                end = double  # '…" with a mark of each kind
             if end < 0:
                 at += 1
                 continue

@@ -9,7 +9,7 @@ _INSIDE = words("offices: inside")
 
 _MODIFIERS = words("offices: modifiers")
 _CLOSERS = frozenset({"general", "state", "staff", "chief", "house", "affairs"})
-_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
+_DETERMINERS = frozenset({"the", "a", "an", "another", "one", "its", "his", "her", "their", "our"})
 _ENDERS = words("offices: enders")
 _RANKS = words("offices: ranks")
 _BLAND = words("offices: bland")

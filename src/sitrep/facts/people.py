@@ -200,7 +200,7 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
     )
     if len(words) == 1 and words[0].endswith("s") and words[0].lower() in KIND:
         return False  # “Secretary-General Stresses”, in a headline
-    if len(words) == 1 and (_says(scan, first) or _aged(scan, first)):
+    if len(words) == 1 and (_says(scan, first) or _aged(scan, first) or _explains(scan, first)):
         return True
     if len(words) == 1:
         return introduced and words[0].isalpha() | ("-" in words[0] or "'" in words[0]) and len(words[0]) > 1
@@ -264,6 +264,12 @@ def _aged(scan: Scan, at: int) -> bool:
         and tokens.lower[at - 1 : at] in (["said"], ["says"])
         and _unknown(scan, at)
     )
+
+
+def _explains(scan: Scan, at: int) -> bool:
+    """Whether a given name that may also be something else speaks: “Hamza explains that …”."""
+    speaks = set(scan.tokens.lower[at + 1 : at + 2]) & SPEAKS
+    return bool(speaks) and scan.tokens.words[at] in scan.tables.given and _unknown(scan, at)
 
 
 def _unknown(scan: Scan, at: int) -> bool:

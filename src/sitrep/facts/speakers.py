@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitrep.facts.described import described
 from sitrep.facts.floor import holder
 from sitrep.facts.frame import Frame, Speech
-from sitrep.facts.gender import SHE, fits
+from sitrep.facts.gender import SHE, fits, surely
 from sitrep.facts.openings import opening_subject
 from sitrep.facts.phrases import PREPOSITIONS, has_finite, head_of
 from sitrep.facts.scan import PERSON, PLACE, Name
@@ -128,6 +128,8 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
     if current in people and current and fits(talk.registry, current, frame.subject.pronoun):
         return current
     earlier = [name for name in candidates if fits(talk.registry, name, frame.subject.pronoun)]
+    sure = [name for name in earlier if surely(talk.registry, name, frame.subject.pronoun)]
+    earlier = sure if len(sure) == 1 else earlier
     if len(earlier) == 1:
         return earlier[0]
     led = _led_in(speech, frame, talk)

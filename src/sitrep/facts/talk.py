@@ -31,6 +31,8 @@ class Talk:
     """Whether the last quotation was not closed at its paragraph's end."""
     floor: str | None = None
     """Who in person spoke last, however many paragraphs ago; nobody once somebody without a name has spoken."""
+    stranger: bool = False
+    """Whether somebody without a name spoke last."""
     since: set[str] = field(default_factory=set)
     """The people named since then."""
     offices: set[str] = field(default_factory=set)
