@@ -62,11 +62,11 @@ def before_apposition(text: Text, comma: int, begin: int) -> Phrase | None:
     while at > begin and comma - at < _APPOSITION:
         if text.word(at) == "," and not text.inside[at]:
             inner = text.scan.at(comma - 1)
-            opened = text.scan.at(at + 1)
+            beside = text.scan.at(at + 1)
             placed = (
                 opened is not None and text.word(opened.last) in _PLACED and comma - opened.last <= _PLACE
             )
-            if opened is not None and opened.kind == PERSON and placed:
+            if beside is not None and beside.kind == PERSON and placed:
                 first = trim(text, phrase_start(text, at - 1, begin), at)
                 return Phrase(
                     min(first, at - 1), opened.last, "", opened
