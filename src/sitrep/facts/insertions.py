@@ -64,12 +64,12 @@ def before_apposition(text: Text, comma: int, begin: int) -> Phrase | None:
             inner = text.scan.at(comma - 1)
             beside = text.scan.at(at + 1)
             placed = (
-                opened is not None and text.word(opened.last) in _PLACED and comma - opened.last <= _PLACE
+                beside is not None and text.word(beside.last) in _PLACED and comma - beside.last <= _PLACE
             )
             if beside is not None and beside.kind == PERSON and placed:
                 first = trim(text, phrase_start(text, at - 1, begin), at)
                 return Phrase(
-                    min(first, at - 1), opened.last, "", opened
+                    min(first, at - 1), beside.last, "", beside
                 )  # “a neighbour, Ann Hill from Leeds, said”
             if (
                 inner is not None
