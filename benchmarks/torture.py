@@ -23,6 +23,7 @@ from pathlib import Path
 from unittest import mock
 
 from benchmarks import power
+from benchmarks.children import drain, in_child, killed
 from benchmarks.store import bookmark
 from benchmarks.table import Row, print_table
 from sitrep.bookmarks import disk
@@ -42,31 +43,6 @@ KINDS = (
 )  # fmt: skip
 
 
-def in_child(work: Callable[[int], None]) -> tuple[int, int]:
-    """Run `work` in a forked child with the writing end of a pipe; returns (process id, reading end)."""
-    sys.stdout.flush()
-    reading, writing = os.pipe()
-    process = os.fork()
-    if process:
-        os.close(writing)
-        return process, reading
-    status = 1
-    try:
-        os.close(reading)
-        work(writing)
-        status = 0
-    except BaseException as error:
-        print(f"{type(error).__name__}: {error}", file=sys.stderr, flush=True)
-    finally:
-        os._exit(status)
-
-
-def drain(descriptor: int) -> bytes:
-    """Everything that comes out of a pipe until it is closed."""
-    with os.fdopen(descriptor, "rb") as pipe:
-        return pipe.read()
-
-
 # -- kill -9 ----------------------------------------------------------------------------------------------------
 
 
@@ -78,7 +54,7 @@ def kills(folder: Path, rounds: int) -> list[Row]:
         path = folder / f"life-{turn // _LIFE}" / NAME
         if turn % _LIFE == 0:
             acknowledged = set()
-        fresh = _killed(path, turn % _LIFE * 100_000, chance)
+        fresh = killed(path, bookmark, turn % _LIFE * 100_000, chance)
         acknowledged |= fresh
         total += len(fresh)
         with open_store(path) as store:
@@ -92,27 +68,6 @@ def kills(folder: Path, rounds: int) -> list[Row]:
         Row("acknowledged saves lost", lost, "", 0),
         Row("bookmarks with other words", changed, "", 0),
     ]
-
-
-def _killed(path: Path, first: int, chance: random.Random) -> set[str]:
-    def work(pipe: int) -> None:
-        number = first
-        while True:
-            with open_store(path) as store:
-                for _ in range(5):
-                    os.write(pipe, f"{store.save(bookmark(number)).id}\n".encode())
-                    number += 1
-
-    process, pipe = in_child(work)
-    seen = b""
-    if chance.random() < 0.5:  # shortly after some acknowledgement
-        wanted = chance.randrange(1, 12)
-        while seen.count(b"\n") < wanted and (chunk := os.read(pipe, 4096)):
-            seen += chunk
-    time.sleep(chance.random() * 0.04)
-    os.kill(process, signal.SIGKILL)
-    os.waitpid(process, 0)
-    return set((seen + drain(pipe)).decode().split())
 
 
 # -- two writers ------------------------------------------------------------------------------------------------

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import traceback
-from collections.abc import Callable
 from dataclasses import replace
 
 from sitrep.bookmarks.record import Bookmark, make
@@ -39,30 +36,3 @@ def mark(n: int, tag: str = "a") -> Bookmark:
     )
     moment = f"2026-03-01T07:30:00.{n:06d}Z"
     return replace(made, id=f"{tag}-{n:06d}", created=moment, updated=moment, author="reader")
-
-
-def in_child(work: Callable[[int], None]) -> tuple[int, int]:
-    """Run `work` in a forked child with the writing end of a pipe; returns (process id, reading end)."""
-    reading, writing = os.pipe()
-    process = os.fork()
-    if process:
-        os.close(writing)
-        return process, reading
-    status = 1
-    try:
-        os.close(reading)
-        work(writing)
-        status = 0
-    except BaseException:
-        traceback.print_exc()
-    finally:
-        os._exit(status)
-
-
-def drain(descriptor: int) -> bytes:
-    """Everything that comes out of a pipe until it is closed."""
-    chunks = []
-    while chunk := os.read(descriptor, 1 << 16):
-        chunks.append(chunk)
-    os.close(descriptor)
-    return b"".join(chunks)

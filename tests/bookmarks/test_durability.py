@@ -8,21 +8,20 @@ import os
 import random
 import resource
 import shutil
-import signal
 import sqlite3
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from benchmarks.children import drain, in_child, killed
 
 from sitrep.bookmarks import disk
 from sitrep.bookmarks.store import Store, open_store
 from sitrep.errors import ReadOnlyStoreError, StoreError
 
-from .samples import drain, in_child, mark
+from .samples import mark
 
 
 def test_a_hundred_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
@@ -32,7 +31,7 @@ def test_a_hundred_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> N
         path = tmp_path / f"life-{life}" / "bookmarks.sqlite3"
         acknowledged: set[str] = set()
         for turn in range(20):
-            acknowledged |= _killed_round(path, first=turn * 1000, chance=chance)
+            acknowledged |= killed(path, mark, turn * 1000, chance)
             with open_store(path) as store:
                 kept = {bookmark.id: bookmark for bookmark in store.all()}
                 store.check()
@@ -40,30 +39,6 @@ def test_a_hundred_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> N
             assert all(bookmark == mark(int(id.removeprefix("a-"))) for id, bookmark in kept.items())
         total += len(acknowledged)
     assert total > 200
-
-
-def _killed_round(path: Path, *, first: int, chance: random.Random) -> set[str]:
-    """Let a child open the store and save until it is killed; returns the ids it acknowledged."""
-
-    def work(pipe: int) -> None:
-        number = first
-        while True:
-            with open_store(path) as store:
-                for _ in range(5):
-                    os.write(pipe, f"{store.save(mark(number)).id}\n".encode())
-                    number += 1
-
-    process, pipe = in_child(work)
-    seen = b""
-    if chance.random() < 0.5:  # shortly after some acknowledgement
-        wanted = chance.randrange(1, 12)
-        while seen.count(b"\n") < wanted and (chunk := os.read(pipe, 4096)):
-            seen += chunk
-    # A random moment is what is tested here: opening, saving, closing, or between.
-    time.sleep(chance.random() * 0.02)
-    os.kill(process, signal.SIGKILL)
-    os.waitpid(process, 0)
-    return set((seen + drain(pipe)).decode().split())
 
 
 def test_two_writers_at_once_lose_nothing(path: Path) -> None:
