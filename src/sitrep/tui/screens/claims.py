@@ -17,10 +17,10 @@ from sitrep.printed import count
 from sitrep.tui import keys, keytable
 from sitrep.tui.layout import PREVIEWED
 from sitrep.tui.ledger import ORDERS, QUOTE, Entry, entries, speakers
+from sitrep.tui.screens.found import OfFacts
 from sitrep.tui.screens.listing import OneList
 from sitrep.tui.screens.speaker import SpeakerScreen
 from sitrep.tui.statements import claim_blocks, context
-from sitrep.tui.text import bar_title
 from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.blocks import WrappedBlocks
 from sitrep.tui.widgets.pane import Pane
@@ -32,7 +32,7 @@ _NO_MATCH = (
 )
 
 
-class ClaimsScreen(OneList):
+class ClaimsScreen(OfFacts, OneList):
     """Who says what, in the article's words."""
 
     VIEW = keytable.CLAIMS
@@ -116,18 +116,10 @@ class ClaimsScreen(OneList):
             self.find_again()
             contested = sum(entry.contested for entry in found)
             said = [count(len(found), "claim")]
-            self._show_bar(*said, *([f"{contested} contested"] if contested else []))
+            self.show_bar(*said, *([f"{contested} contested"] if contested else []))
             self._show_passage()
 
-        passages = sum(len(briefing.passages) for briefing in briefings)
-        self.later.ask(passages, make, show, busy=lambda: self._show_bar("being looked for …"), instead=True)
-
-    def show_sorting(self, chosen: object) -> None:
-        """Sections have changed."""
-        self.show_facts()
-
-    def _show_bar(self, *said: str) -> None:
-        self.query_one("#bar", Bar).say(bar_title("Claims"), *said)
+        self.make_and_show(make, show)
 
     @on(Pane.Moved)
     def _show_passage(self) -> None:

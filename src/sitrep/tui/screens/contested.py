@@ -15,9 +15,9 @@ from sitrep.printed import count
 from sitrep.tui import keys, keytable
 from sitrep.tui.layout import NARROW, SHORT
 from sitrep.tui.ledger import Contest, contests
+from sitrep.tui.screens.found import OfFacts
 from sitrep.tui.screens.listing import OneList
 from sitrep.tui.statements import contest_block, context, heading, place, wording
-from sitrep.tui.text import bar_title
 from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
@@ -29,7 +29,7 @@ _NONE = "No claim in the open articles is contested."
 _NOT_YET = "The claims are being looked for."
 
 
-class ContestedScreen(OneList):
+class ContestedScreen(OfFacts, OneList):
     """What contradicts what. The status words are the articles'; neither side is judged."""
 
     VIEW = keytable.CONTESTED
@@ -93,18 +93,10 @@ class ContestedScreen(OneList):
             self._list.empty = _NONE if known else _NOT_YET
             self._list.load(blocks, cursor)
             self.find_again()
-            self._show_bar(count(len(blocks), "dispute"), "neither side is judged here")
+            self.show_bar(count(len(blocks), "dispute"), "neither side is judged here")
             self._show_sides()
 
-        passages = sum(len(briefing.passages) for briefing in briefings)
-        self.later.ask(passages, make, show, busy=lambda: self._show_bar("being looked for …"), instead=True)
-
-    def _show_bar(self, *said: str) -> None:
-        self.query_one("#bar", Bar).say(bar_title("Contested claims"), *said)
-
-    def show_sorting(self, chosen: object) -> None:
-        """Sections have changed."""
-        self.show_facts()
+        self.make_and_show(make, show)
 
     def _is_wanted(self, one: Contest, now: Contest | None) -> bool:
         if now is not None:

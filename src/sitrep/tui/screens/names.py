@@ -16,8 +16,8 @@ from sitrep.tui import keys, keytable
 from sitrep.tui.later import Later
 from sitrep.tui.layout import PREVIEWED
 from sitrep.tui.named import GROUPS, PLACES, Named, Spot, named, no_place
-from sitrep.tui.screens.view import View
-from sitrep.tui.text import bar_title, colour
+from sitrep.tui.screens.found import OfFacts
+from sitrep.tui.text import colour
 from sitrep.tui.widgets.bars import Bar
 from sitrep.tui.widgets.blocks import Block, WrappedBlocks
 from sitrep.tui.widgets.pane import Pane
@@ -27,7 +27,7 @@ _NONE = "Nobody and nothing is named in this article."
 _NOT_YET = "The names are being looked for."
 
 
-class NamesScreen(View):
+class NamesScreen(OfFacts):
     """Who and what is named, how often, where."""
 
     VIEW = keytable.NAMES
@@ -97,26 +97,12 @@ class NamesScreen(View):
             self._list.empty = _NONE if known else _NOT_YET
             self._list.load(self._blocks(found), cursor)
             self.find_again()
-            self._show_bar(
+            self.show_bar(
                 *[f"{sum(one.group == group for one in found)} {group.lower()}" for group in GROUPS]
             )
             self._show_passages()
 
-        passages = sum(len(briefing.passages) for briefing in briefings)
-        self.later.ask(
-            passages,
-            lambda: named(briefings),
-            show,
-            busy=lambda: self._show_bar("being looked for …"),
-            instead=True,
-        )
-
-    def _show_bar(self, *said: str) -> None:
-        self.query_one("#bar", Bar).say(bar_title("People and places"), *said)
-
-    def show_sorting(self, chosen: object) -> None:
-        """Sections have changed."""
-        self.show_facts()
+        self.make_and_show(lambda: named(briefings), show)
 
     def _blocks(self, found: list[Named]) -> list[Block]:
         blocks, before = [], ""
