@@ -79,6 +79,28 @@ def pairs(text: str) -> list[tuple[int, int]]:
          " village of Rivne.", [(0, 1)]),
         ("Officials said strikes on Ukraine killed two people. Kyiv's allies wept.\n\nUkraine denied having killed"
          " anybody.", []),
+        # Neither a warning nor an act that is no more than hoped for.
+        ("Islamabad said its jets struck a camp. Mujahid warned Pakistan not to repeat its strikes.", []),
+        ("Moscow said its missiles hit Sumy. Kyiv said calm was restored in Sumy.", []),
+        # “, a claim Kabul denies” is of that claim alone.
+        ("Kabul said 15 people were killed near Khost. A spokesman said 40 were hurt near Khost, a claim Islamabad"
+         " denies.", [(1, 2)]),
+        ("Each side has blamed the other for the fighting. Sudan said the allegation was unfounded.", []),
+        # “The attack” that a denial is of.
+        ("Witnesses said a strike hit a village.\n\nIt was noon.\n\nThe junta said reports of the strike were fake.",
+         [(0, 1)]),
+        ("Mayor Oleg Danko said the strike hit homes in Kyiv.\n\nUkraine denied it had anything to do with the strike.",
+         []),
+        # Who was killed, and by whom.
+        ("Pakistani sources said militants were killed in strikes. Officials said only women and children died.",
+         [(0, 1)]),
+        ("Energoatom said Russian shelling hit the plant.\n\nRussia said the shelling was done by Ukrainian guns.", []),
+        ("Ukraine said Russian shelling hit the plant.\n\nRussia said the shelling was done by Ukrainian guns.",
+         [(0, 1)]),
+        # Two tolls of one blow.
+        ("A resident said ten people were killed.\n\nIt was noon.\n\nLocal media said nine people had been killed.",
+         [(0, 1)]),
+        ("A resident said ten people had been killed.\n\nLocal media said nine people had been killed this year.", []),
         ("India said no jet was lost. Its ministry denied that a jet had crashed.", []),
     ],
 )  # fmt: skip

@@ -376,3 +376,22 @@ def test_a_place_once_told_is_known_where_it_stands_again() -> None:
     assert [place.name for mentions in facts.mentions.values() for place in mentions.places] == [
         "Kitagama"
     ] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Fighters crossed near the Gorkham border crossing.", [("Gorkham", "point")]),
+        ("Islamabad, Mar. 18, (dpa) – Jets hit camps.", [("Islamabad", "dateline")]),
+        ("The border regions of Kunar and Paktika were hit.", [("Kunar", "area"), ("Paktika", "area")]),
+    ],
+)
+def test_places_of_disputes(text: str, places: list[tuple[str, str]]) -> None:
+    assert [(place.name, place.role) for place in first(text).places] == places
+
+
+def test_an_apposition_with_a_short_name_behind_it_leaves_the_person_the_source() -> None:
+    said = first(
+        "Oleg Danko, a spokesman for the Northern Liberation Front, or NLF, said that bombs were dropped."
+    )
+    assert [claim.speaker for claim in said.claims] == ["Oleg Danko"]

@@ -21,6 +21,7 @@ contradicted by a denial alone. Accounts of different places, targets or days ar
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from sitrep.facts.answers import is_bare, owner
@@ -53,6 +54,7 @@ def contest(
     by their full names. Where the claims are not of one text, none stands beside another.
     """
     held = positions(claims, named, sides)
+    spans = Counter((claim.passage, claim.start, claim.end) for claim in claims)
     found: dict[str, set[str]] = {}
     for at, one in enumerate(held):
         for step, other in enumerate(held[at + 1 :]):
@@ -60,6 +62,8 @@ def contest(
             if apart > _REACH:
                 break
             next_to = step == 0 and (one_text or apart == 0)
+            if not _may_answer(one, other, spans):
+                continue
             turned = other.claims[0].id in turns and _turns(one, other, apart, next_to=next_to)
             if turned or _contradict(one, other, apart, next_to=next_to):
                 _pair(found, one, other)
@@ -73,6 +77,16 @@ def contest(
         claim._replace(contested_by=tuple(sorted(found.get(claim.id, ()), key=order.__getitem__)))
         for claim in claims
     ]
+
+
+def _may_answer(one: Position, other: Position, spans: Counter[tuple[str, int, int]]) -> bool:
+    """Whether a denial of what stands before it, “, which Hamas denied”, is of that claim and no other beside it."""
+    first, second = one.claims[0], other.claims[0]
+    if first.passage != second.passage or not (one.denies or other.denies):
+        return True
+    denial, told = (second, first) if other.denies else (first, second)
+    span = (denial.passage, denial.start, denial.end)
+    return spans[span] < 2 or (told.start, told.end) == (denial.start, denial.end)
 
 
 def _pair(found: dict[str, set[str]], one: Position, other: Position) -> None:
@@ -141,6 +155,13 @@ def _echoes(one: Position, other: Position) -> bool:
     )
 
 
+def _is_both(claim: Claim) -> bool:
+    """Whether a source is two enemies at once, who accuse each other."""
+    return claim.kind == "accuse" and (claim.source or "").lower().startswith(
+        ("each ", "both ", "the two ", "the neigh")
+    )
+
+
 def _is_of(told: Position, of: str) -> bool:
     """Whether a position is of him whom “Moscow's” or “RSF's” names."""
     side = next(iter(sides_in(of)), "")
@@ -159,7 +180,7 @@ def _contradict(one: Position, other: Position, apart: int, *, next_to: bool) ->
     first, second = one.claims[0], other.claims[0]
     if same_source(first, second) or not {first.kind, second.kind} <= STATED | {"deny", "accuse"}:
         return False
-    if any(len(set(sides_in(claim.source or ""))) > 1 for claim in (first, second)):
+    if any(len(set(sides_in(claim.source or ""))) > 1 or _is_both(claim) for claim in (first, second)):
         return False  # “Moscow and Kyiv accuse each other”
     inner, outer = sorted((first.text, second.text), key=len)
     if first.passage == second.passage and _NESTED < len(inner) < len(outer) and inner in outer:

@@ -17,7 +17,8 @@ _DATELINE = re.compile(
 )
 _BRACKETED = re.compile(
     r"(?P<towns>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2})"
-    r"(?P<country>, [A-Z]\w+| \([A-Z][\w ]{2,30}\)(?= \())? \([A-Z][\w. ]{1,20}\) ?(?:—|–|--|-) "
+    r"(?P<country>, [A-Z]\w+| \([A-Z][\w ]{2,30}\)(?= \())?(?:, [A-Z][a-z]{2,8}\.? \d{1,2},)?"
+    r" \([A-Za-z][\w./ ]{1,20}\) ?(?:—|–|--|-) "
 )
 
 _DATED = re.compile(r"(?P<towns>[A-Z][A-Z'’ -]{3,})(?P<country>), (?:[A-Z][a-z]{2,8}\.? \d{1,2}|/\w+/)[./] ")

@@ -6,7 +6,7 @@ import re
 
 from sitrep.facts.answers import denied_thing, denies_report, is_accused, points_back
 from sitrep.facts.matters import SIDE_NAMES, at_war, of_another_matter, other_acts, shared
-from sitrep.facts.positions import TAKEN, Position, denied_acts, does, sides_in
+from sitrep.facts.positions import TAKEN, Position, denied_acts, does, sides_in, tells_of
 from sitrep.facts.words import words
 
 DOING = 8  # passages between an act and the denial of him who is said to have done it
@@ -38,7 +38,15 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
         return True  # “dismissed the claim as fantasy”, a paragraph below
     if of_another_matter(one, other):
         return False
-    if opposed and not first.verb.startswith("argu") and (telling or common or (other.denies and apart == 0)):
+    if other_acts(one, other) and not telling and not (answers and apart == 0):
+        return False
+    behind = other.denies or len(common) >= _NEEDED or bool(one.undone & other.acts)
+    if (
+        opposed
+        and behind
+        and not first.verb.startswith("argu")
+        and (telling or common or (other.denies and apart == 0))
+    ):
         return True
     if other.denies and apart <= _ANSWER and at_war(one, other):
         named = denied_thing(second)
@@ -60,15 +68,16 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
     accused = any(name in (denial.source or "").lower() for name in told.names)
     if denies_report(denial) and len(common) + len(names) + accused >= _NEEDED:
         return True  # “rejected claims that …”, and who claims it in the paragraph behind
-    if other_acts(one, other) and not telling:
-        return False
     return len(names) > 1 or (bool(names) and len(common) > apart) or (apart == 0 and bool(common))
 
 
 def _of_him(one: Position, other: Position) -> bool:
     """Whether a denial of “any involvement” meets one who tells of him who denies."""
     denial, told = (one, other) if one.denies else (other, one)
-    return "behind" not in denial.undone or bool(denial.own & set(told.spoken)) or _same_actor(told, denial)
+    if "behind" not in denial.undone or _same_actor(told, denial):
+        return True
+    blamed = told.claims[0].kind == "accuse" and bool(denial.own & set(told.spoken))
+    return blamed or tells_of(told, denial.own)
 
 
 def act_denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool:
@@ -96,8 +105,9 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
         near = near and (not doers or not denial.side or bool(every & _PLACED))
         bare = bool(every & _PLACED) and not denial.named.points and apart <= _NEAR
         boast = boast or (bare and crosses and bool(told.named.points) and _same_actor(told, denial))
+        event = behind and crosses and apart <= DOING and _of_event(told, denial)
         same = target and (at_war(told, denial) or _same_actor(told, denial))
-        return ((agent or boast or same) and apart <= DOING) or (crosses and (place or near))
+        return event or ((agent or boast or same) and apart <= DOING) or (crosses and (place or near))
     if at_war(told, denial) and apart <= _ANSWER and shared(told, denial):
         return True
     if agent and "breach" in denial.undone:
@@ -105,6 +115,20 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
     return (agent and (place or target or apart <= _ANSWER + 1)) or (
         (place or target) and (at_war(told, denial) or apart <= 1)
     )
+
+
+_EVENT = re.compile(
+    r"\b(?:the|any|such an?|this|that) (?:[a-z-]+ )?(?:attacks?|strikes?|air ?strikes?)\b"
+    r"|\b(?:the|any|such|this|that) (?:[a-z-]+ )?(?:raids?|shelling|bombing|assaults?|massacre)\b",
+    re.I,
+)
+
+
+def _of_event(told: Position, denial: Position) -> bool:
+    """Whether a denial is of “the attack”, and the account is of one that nobody else is said to have done."""
+    doers = sides_in(told.claims[0].text)
+    own = not doers or denial.side in doers
+    return own and "attack" in told.acts and _EVENT.search(denial.claims[0].text) is not None
 
 
 def _same_actor(told: Position, denial: Position) -> bool:

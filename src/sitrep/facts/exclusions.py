@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitrep.facts.matters import SIDE_NAMES, WARS, at_war, of_another_matter, other_acts, shared
-from sitrep.facts.positions import TAKEN, Position, does
+from sitrep.facts.positions import TAKEN, Position, does, sides_in
 from sitrep.facts.words import words
 
 _REACH = 12  # passages between two enemies' accounts of one place
@@ -20,6 +20,15 @@ _STILL = _HELD - {"no", "not", "stopped", "hold", "remains", "remain"}
 _NEGATION = frozenset({"no", "not", "nothing", "never", "none", "neither", "only"})
 _INSTEAD = re.compile(r"\b(?:is|was|were|are|had|has|have) instead\b(?! of)", re.I)
 _UNAWARE = re.compile(r"\b(?:unaware of|not aware of|no knowledge of|no record of)\b", re.I)
+_EVENT = re.compile(
+    r"\b(?:it|the (?:shelling|attack|strike|blast|explosion|fire|missile|incident)) (?:was|had|came|were|resulted)\b",
+    re.I,
+)
+_FIGHTERS = frozenset({"militants", "fighters", "gunmen", "terrorists", "soldiers", "insurgents"})
+_CIVILIANS = frozenset({"civilians", "women", "children"})
+_TOLLS = 8  # passages between two tolls of one blow
+_HARMED = frozenset({"killed", "hurt"})
+_SUMMED = words("tallies: summed")
 _GONE = frozenset({"left", "withdrew", "withdrawn", "retreated"})
 
 
@@ -30,6 +39,8 @@ def exclude(one: Position, other: Position, apart: int, *, next_to: bool) -> boo
         or _about_one_place(one, other, apart)
         or _began(one, other, apart)
         or _counted_apart(one, other, apart)
+        or _who_was_killed(one, other, apart, next_to=next_to)
+        or _who_did_it(one, other, apart)
     )
 
 
@@ -78,7 +89,7 @@ def _began(one: Position, other: Position, apart: int) -> bool:
 
 def _about_one_place(one: Position, other: Position, apart: int) -> bool:
     """Whether a place is taken by one account and held by the other."""
-    if not one.names & other.names or of_another_matter(one, other):
+    if not (one.names & other.names) - SIDE_NAMES or of_another_matter(one, other):
         return False
     if one.named.points & other.named.points and _held_by_two(one, other):
         return True
@@ -98,9 +109,30 @@ def _taken_and_held(one: Position, other: Position) -> bool:
 
 def _counted_apart(one: Position, other: Position, apart: int) -> bool:
     """Whether both count the same thing and come to different numbers."""
-    if of_another_matter(one, other) or not any(
-        tally.excludes(against) for tally in one.tallies for against in other.tallies
-    ):
+    apart_in = {tally.state for tally in one.tallies for against in other.tallies if tally.excludes(against)}
+    if of_another_matter(one, other) or not apart_in:
         return False
+    if apart_in & _HARMED and apart <= _TOLLS and not one.words & _SUMMED and not other.words & _SUMMED:
+        return not (one.side or other.side or sides_in(one.claims[0].text) or sides_in(other.claims[0].text))
     common = shared(one, other)
     return len(common) >= _NEEDED and (bool(one.names & other.names) or apart == 0)
+
+
+def _who_was_killed(one: Position, other: Position, apart: int, *, next_to: bool) -> bool:
+    """Whether one tells of fighters killed, and the next of nobody but civilians."""
+    if (
+        not next_to
+        or apart > 1
+        or not ("kill" in one.acts and "kill" in other.acts and "only" in other.words)
+    ):
+        return False
+    return bool(one.words & _FIGHTERS and other.words & _CIVILIANS and not other.words & _FIGHTERS)
+
+
+def _who_did_it(one: Position, other: Position, apart: int) -> bool:
+    """Whether each of two enemies says of one event, “the shelling was …”, that the other did it."""
+    if apart > _ANSWER or not at_war(one, other) or of_another_matter(one, other):
+        return False
+    done = frozenset({"attack"})
+    told = does(one, other.own, done) and does(other, one.own, done)
+    return told and _EVENT.search(other.claims[0].text) is not None

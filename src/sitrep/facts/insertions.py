@@ -83,6 +83,11 @@ def before_apposition(text: Text, comma: int, begin: int) -> Phrase | None:
                 return Phrase(min(first, at - 1), comma, "", inner)
             if inner is not None and is_alias(text, inner):
                 first = trim(text, phrase_start(text, at - 1, begin), at)
+                whose = text.scan.at(first - 2) if text.word(first - 1) == "," else None
+                if whose is not None and whose.kind == PERSON and whose.first >= begin:
+                    return Phrase(
+                        whose.first, whose.last, "", whose
+                    )  # “X, a spokesman for the Y, or Z, said”
                 return Phrase(first, comma, "", inner)
             named = before_bracket(text, at - 1, begin) if text.word(at - 1) == ")" else at - 1
             owner = text.scan.at(named)

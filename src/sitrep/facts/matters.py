@@ -13,6 +13,7 @@ WARS = frozenset(frozenset(war) for war in pairs("contested: wars"))
 SIDE_NAMES = frozenset(name.lower() for name, _ in pairs("contested: sides"))
 _SHORT = re.compile(r"\b[A-Z]{3,}\b")
 _STEM = 6  # letters that two forms of a word share
+_SIDE_STEMS = frozenset(name[:_STEM] for name in SIDE_NAMES)
 _ANYBODY = frozenset({"they", "it", "he", "she"})
 
 
@@ -24,7 +25,7 @@ def at_war(one: Position, other: Position) -> bool:
 def shared(one: Position, other: Position) -> frozenset[str]:
     """The beginnings of words in common that are no part of a name in common."""
     names = one.names & other.names
-    return one.stems & other.stems - {word[:_STEM] for name in names for word in name.split()}
+    return (one.stems & other.stems) - _SIDE_STEMS - {word[:_STEM] for name in names for word in name.split()}
 
 
 def of_another_matter(one: Position, other: Position) -> bool:

@@ -161,7 +161,7 @@ def _stands(scan: Scan, at: int, end: int, kind: str) -> bool:
         return False  # “Abdullah bin Zayed Al Nahyan” is another
     if end - at == 1:
         if word == "X":
-            return before in ("on", "to", "platform", "network", "via")
+            return before in ("on", "to", "platform", "network", "via", "site")
         if word == "Telegram":
             return True
         if kind == PERSON and before in ("The", "the") and following == ",":

@@ -164,7 +164,7 @@ def _cue(scan: Scan, begin: int, last: int) -> int:
         and lower[last + 1 : last + 2] in (["base"], ["bases"], ["camp"])
     ):
         return 2  # “the Tapa army base”
-    if _is_explained(lower, last):
+    if _is_explained(lower, last) or lower[last : last + 2] == ["border", "crossing"]:
         return 2
     if last + 1 < len(lower) and tokens.words[last] in (",", "and") and _next_is_place(scan, last + 1):
         return 1

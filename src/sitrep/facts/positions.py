@@ -48,7 +48,23 @@ _SHOT = frozenset({"shot", "shoot", "shooting"})
 _NEGATED = 8  # words between “no” and the act that is not
 _NEAR = 5  # words between “not” and the act that is not
 _CLAUSES = frozenset(
-    {"when", "while", "that", "as", "after", "which", "who", "because", "but", "if", "since", "consistent"}
+    {
+        "when",
+        "while",
+        "that",
+        "as",
+        "after",
+        "which",
+        "who",
+        "because",
+        "but",
+        "if",
+        "since",
+        "consistent",
+        "calls",
+        "stop",
+        "end",
+    }
 )
 _EVIDENCE = frozenset({"evidence", "proof", "sign", "signs", "indication"})
 _ACTING = 9  # words between who acts and the act
@@ -63,8 +79,9 @@ _OFFICES = words("offices: modifiers") | {
     "envoy",
 }
 _WHERE = frozenset(
-    {"in", "on", "at", "against", "across", "near", "inside", "into", "over", "around", "towards"}
+    {"in", "on", "at", "against", "across", "near", "inside", "into", "over", "around", "towards", "of"}
 )
+_REMAINED = frozenset({"remained", "remains", "remain", "been", "stayed", "all", "is", "are", "were"})
 _APPOSED = 5  # words of “a Russian army spokesman”
 _SPEAKING = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "minister", "commander", "chief", "ambassador"}
@@ -213,9 +230,16 @@ def _acts(spoken: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
                 else _ACTS[word]
             )
             (undone if _negated(spoken, at) else done).update(acts)
-        elif word in _UNDOING:
+        elif word in _UNDOING and _tells_state(spoken, at):
             (done if _negated(spoken, at) else undone).add(_UNDOING[word])
     return frozenset(done - undone), frozenset(undone)
+
+
+def _tells_state(spoken: Sequence[str], at: int) -> bool:
+    """Whether “quiet” or “observed” says that nothing was done: “remained quiet”, “strictly observed the truce”."""
+    if _UNDOING[spoken[at]] == "breach":
+        return bool(_TRUCE & set(spoken))
+    return spoken[at].endswith("ly") or spoken[at - 1] in _REMAINED
 
 
 def _holder(claim: Claim, side: str) -> str:
@@ -233,6 +257,8 @@ def _negated(spoken: Sequence[str], at: int) -> bool:
         if word in _CLAUSES and spoken[k - 1] not in _EVIDENCE:
             return False
         if word in _NOT or word.endswith(("n't", "n’t")):
+            if spoken[k + 1 : k + 2] == ("to",):
+                return False  # “warned Pakistan not to repeat its strikes”
             near = at - k <= _NEAR or word in ("no", "neither", "none")
             return near and spoken[k + 1] not in _NOT_NEGATING
     return False
@@ -298,6 +324,12 @@ def does(told: Position, names: frozenset[str], acts: frozenset[str]) -> bool:
             if by is not None and any(by < k < at + _ACTING for k in named):
                 return True
     return False
+
+
+def tells_of(told: Position, names: frozenset[str]) -> bool:
+    """Whether one of the names is more than a place in an account."""
+    spoken = [word.removesuffix("’s").removesuffix("'s") for word in told.spoken]
+    return any(word in names and not _is_where(spoken, at) for at, word in enumerate(spoken))
 
 
 def _is_where(spoken: Sequence[str], at: int) -> bool:

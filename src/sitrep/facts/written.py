@@ -45,7 +45,7 @@ DATE = re.compile(
     rf"|(?P<weekdays>(?:(?:overnight|(?:on|in|during) the night) )?"
     rf"(?:between|from) {WEEKDAY} (?:and|to|until) {WEEKDAY}"
     rf"|(?:(?<=on )|(?<=until )|(?<=by )){WEEKDAY} (?:and|or) {WEEKDAY}(?![a-z])(?! {MONTH})"
-    rf"|{WEEKDAY} and {WEEKDAY}(?= (?:have|were|are|will)\b)"
+    rf"|{WEEKDAY} and {WEEKDAY}(?= (?:have|were|are|will)\b|[,.;)])(?! {MONTH})"
     rf"|{WEEKDAY} (?:to|through) {WEEKDAY}|{WEEKDAY} (?:night|evening) (?:in)?to (?:early )?{WEEKDAY})"
     rf"|(?P<span>(?:between|from) {_MD} (?:and|to|until|through) (?:{_MD}|{_D})(?:,? {YEAR})?(?!\d)"
     rf"|{_MD} ?[-–] ?{_MD}(?:,? {YEAR})?(?!\d))"
