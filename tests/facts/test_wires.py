@@ -381,7 +381,7 @@ def test_a_place_once_told_is_known_where_it_stands_again() -> None:
 @pytest.mark.parametrize(
     ("text", "places"),
     [
-        ("Fighters crossed near the Gorkham border crossing.", [("Gorkham", "point")]),
+        ("Fighters crossed near the Gorkham border crossing.", [("Gorkham", "area")]),
         ("Islamabad, Mar. 18, (dpa) – Jets hit camps.", [("Islamabad", "dateline")]),
         ("The border regions of Kunar and Paktika were hit.", [("Kunar", "area"), ("Paktika", "area")]),
     ],
