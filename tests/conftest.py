@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 from collections.abc import Callable
 from inspect import iscoroutinefunction
 from pathlib import Path
@@ -59,8 +60,16 @@ def sitrep(capsys: pytest.CaptureFixture[str]) -> Run:
     return run
 
 
+_FROZEN = 20
+"""Apps, at most, that are kept though they have ended: sitrep freezes what its start has made."""
+
+_ended = itertools.count(1)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Free the app of the test before; what runs an app is a coroutine."""
     if "tui" in item.path.parts and iscoroutinefunction(getattr(item, "function", None)):
+        if next(_ended) % _FROZEN == 0:
+            gc.unfreeze()
         gc.collect()
