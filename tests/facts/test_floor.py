@@ -32,6 +32,13 @@ from tests.facts.test_rules import first
          ["Narmin Moradi", "Narmin Moradi"]),
         ("Oleh Bondar keeps bees. He speaks low as he tells how the house was hit.\n\n“I saw the dead under it.”",
          ["Oleh Bondar"]),
+        ("“He is alone,” said Lena Bauer, mother of Oleh Bauer.\n\nOleh was “held for 16 days,” said"
+         " Bauer.\n\nSince then Oleh has slept badly. “We'll get over it,” she said.",
+         ["Lena Bauer", "Lena Bauer", "Lena Bauer"]),
+        ("“It is late,” said Ann Hill.\n\nIn the hall, Lena Bauer, whose husband Oleh Bauer is away, scolded Ihor Tkach"
+         " over it.\n\n“You called it a gift,” she said.", ["Ann Hill", "Lena Bauer"]),
+        ("“We mend it,” said Oleh Bondar.\n\nIhor Tkach sold the mill.\n\n“It is gone,” he added.",
+         ["Oleh Bondar", None]),
         ("Ilham Mammadov came.\n\n“It was late,” he said.", ["Ilham Mammadov"]),
         ("Mrs Kim Bauer met Oleh Bondar.\n\n“It was late,” she said. “He left.”", ["Kim Bauer", "Kim Bauer"]),
     ],
@@ -92,6 +99,9 @@ def test_who_is_meant_by_what_somebody_is_called(text: str, speaker: list[str | 
          ["Oleh Bondar", "Oleh Bondar"]),
         ("A senior Hamas official said the talks had “got faster of late”.\n\n“We have not paused,” Taher Nunu said.",
          ["Taher Nunu", "Taher Nunu"]),
+        ("Latvia's spiritual leader condemned a “campaign of lies”.\n\nIt was “well meant by us”, an army note said.\n\n"
+         "Latvian spiritual leader Juris Kalns had called it a “campaign to wipe us out”.",
+         ["Juris Kalns", None, "Juris Kalns"]),
         ("A resident said it was “loud and very near”.\n\n“We hid,” said Olha Synia, a resident of the village.",
          [None, "Olha Synia"]),
         ("Latvia's military commander for drones spoke of “hard questions that children ask”.\n\n"
@@ -129,6 +139,7 @@ def test_who_is_quoted_first_and_named_later(text: str, speaker: list[str | None
         ("Oleh Bondar told the court that it was late. “How late?” a guard whispered.", [None]),
         ("Hamza explains it. 'I told him it was time,\" he said. 'But we must go on.'", ["Hamza", "Hamza"]),
         ("Another resident, Manzoor Dar from Gingal, said it “hurt the children most of all”.", ["Manzoor Dar"]),
+        ("Asaad Dahl on May 1 called for “a unity of all of us”.", ["Asaad Dahl"]),
         ("Ilham Aliyev again called it the “Zangezur corridor,” as before.", []),
     ],
 )  # fmt: skip
@@ -159,6 +170,11 @@ def test_what_is_raised_and_called_is_a_claim() -> None:
 def test_a_source_in_marks_is_one() -> None:
     claims = first("The group “Save the Children” says it has brought 31 of them back.").claims
     assert [claim.text for claim in claims] == ["it has brought 31 of them back"]
+
+
+def test_what_is_called_for_somewhere_is_a_claim() -> None:
+    claims = first("The minister called in a statement on Monday for restraint.").claims
+    assert [(claim.kind, claim.text) for claim in claims] == [("call_for", "restraint")]
 
 
 def test_this_was_said_somewhere_is_no_claim() -> None:

@@ -24,6 +24,8 @@ class Calling(NamedTuple):
     nouns: frozenset[str]
     age: str
     pronoun: str
+    before: frozenset[str]
+    """The words in front of the name, back to a mark: “Syrian Druze spiritual leader”."""
     bodies: frozenset[str]
     """The bodies in capitals behind the name: “spokesperson for the UN Children's Fund (UNICEF)”."""
 
@@ -37,7 +39,18 @@ def calling(scan: Scan, name: Name) -> Calling:
     nouns = {word for word in (*before, *behind) if word.isalpha() or "-" in word}
     told = [word.rstrip(".") for word in (*before, *behind)]
     pronoun = next(("he" if word in _HE else "she" for word in told if word in _HE | _SHE), "")
-    return Calling(frozenset(nouns), age, pronoun, _bodies(scan, name))
+    return Calling(frozenset(nouns), age, pronoun, _before(scan, name), _bodies(scan, name))
+
+
+def _before(scan: Scan, name: Name) -> frozenset[str]:
+    lead = []
+    for at in range(name.first - 1, max(-1, name.first - _LONGEST), -1):
+        if scan.word(at) in _ENDS or scan.word(at) in _PREPOSITIONS:
+            break
+        lead.append(scan.word(at))
+        if scan.tokens.opens[at]:
+            break
+    return frozenset(lead)
 
 
 def _bodies(scan: Scan, name: Name) -> frozenset[str]:

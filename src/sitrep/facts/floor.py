@@ -8,8 +8,10 @@ from sitrep.facts.offices import office_start
 from sitrep.facts.phrases import DETERMINERS, PREPOSITIONS
 from sitrep.facts.scan import PERSON, Name
 from sitrep.facts.talk import Talk
+from sitrep.facts.words import words
 from sitrep.model import Quote
 
+_KIN = words("people: kin")
 _SILENT = 3  # paragraphs without speech after which “he” is nobody's any more
 
 
@@ -70,7 +72,7 @@ def _stands_out(speech: Speech, name: Name) -> bool:
     if before in DETERMINERS:
         before = speech.text.word((name.first if start is None else start) - 2)
     owns = speech.text.word(name.last) in ("'s", "'")
-    return not (owns or before in PREPOSITIONS or speech.text.inside[name.first])
+    return not (owns or before in _KIN or before in PREPOSITIONS or speech.text.inside[name.first])
 
 
 def _meant(speech: Speech, talk: Talk, pronoun: str) -> str | None:

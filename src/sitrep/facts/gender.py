@@ -24,7 +24,7 @@ def fits(registry: Registry, name: str, pronoun: str) -> bool:
     given = name.split()[0]
     if given in _EITHER:
         return True
-    unknown = given not in tables().given
+    unknown = given not in tables().given and (known is None or known.entry is None)
     female = given in _FEMALE or (given.endswith(("a", "ia")) and given not in _MALE_A)
     if pronoun == SHE:
         return female or (unknown and given not in _MALE_A)

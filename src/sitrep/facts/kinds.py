@@ -259,6 +259,7 @@ def _special(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
     """Verbs that report speech in some constructions only: call, speak, reject, put, want."""
     text = speech.text
     word, after = text.word(frame.verb), text.word(frame.verb + 1)
+    after = "for" if text.word(frame.content) == "for" else after
     actor = is_actor(text, frame.subject)
     if word.startswith("call"):
         if after in ("for", "on", "upon"):

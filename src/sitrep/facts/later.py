@@ -47,9 +47,9 @@ class Unnamed:
 
 @dataclass(slots=True)
 class Waiting:
-    """The last speaker without a name, and who has been named so far."""
+    """The speakers without a name, the last one first, and who has been named so far."""
 
-    speaker: Unnamed | None = None
+    speakers: list[Unnamed] = field(default_factory=list)
     met: set[str] = field(default_factory=set)
     read: int = 0
     """The paragraphs read so far."""
@@ -58,39 +58,41 @@ class Waiting:
 def wait(speech: Speech, waiting: Waiting, frame: Frame, quotes: list[Quote]) -> None:
     """Note that the last quotation is of somebody whom the article has not named yet."""
     told = _described(speech, frame)
-    before = waiting.speaker
     if told is None:
-        waiting.speaker = None
         return
-    goes_on = before is not None and (not told.head or told.head == before.head)
-    if before is None or not goes_on:
-        waiting.speaker = before = told
-    before.quotes.append((quotes, len(quotes) - 1))
-    before.apart = 0
+    alike = [one for one in waiting.speakers if one.head == told.head or not told.head]
+    one = alike[0] if alike else told
+    one.quotes.append((quotes, len(quotes) - 1))
+    one.apart = 0
+    waiting.speakers = [one, *(other for other in waiting.speakers if other is not one)]
 
 
 def wait_on(waiting: Waiting, quotes: list[Quote]) -> None:
     """Note that the last quotation goes on with the one before it, if that waits for a name."""
-    if waiting.speaker is not None and waiting.speaker.quotes[-1] == (quotes, len(quotes) - 2):
-        waiting.speaker.quotes.append((quotes, len(quotes) - 1))
+    one = waiting.speakers[0] if waiting.speakers else None
+    if one is not None and one.quotes[-1] == (quotes, len(quotes) - 2):
+        one.quotes.append((quotes, len(quotes) - 1))
 
 
 def settle(speech: Speech, registry: Registry, waiting: Waiting, spoken: Iterable[str | None]) -> None:
     """Name who waits, where a paragraph that has been read says who it was."""
-    speakers, waits = set(spoken), waiting.speaker
+    speakers = set(spoken)
     waiting.read += 1
     for name in speech.scan.names:
         known = registry.look_up(speech.scan, name) if name.kind == PERSON else None
         if known is None or known.full_name in waiting.met:
             continue
         waiting.met.add(known.full_name)
-        if waits is None or waits.apart > _NEAR:
-            continue
-        if _is_its_name(speech, name) or (known.full_name in speakers and _is(speech, waiting, waits, known)):
-            waits.name(known.full_name)
-            waiting.speaker = waits = None
-    if waits is not None and speech.scan.tokens.text.strip():
-        waits.apart += 1
+        for one in waiting.speakers:
+            its_name = one is waiting.speakers[0] and _is_its_name(speech, name)
+            if its_name or (known.full_name in speakers and _is(speech, waiting, one, known)):
+                one.name(known.full_name)
+                waiting.speakers.remove(one)
+                break
+    if speech.scan.tokens.text.strip():
+        for one in waiting.speakers:
+            one.apart += 1
+        waiting.speakers = [one for one in waiting.speakers if one.apart <= _NEAR]
 
 
 def _is_its_name(speech: Speech, name: Name) -> bool:
@@ -113,9 +115,14 @@ def _is(speech: Speech, waiting: Waiting, waits: Unnamed, known: Known) -> bool:
         known.office or "",
         *(office.title for office in (known.entry.offices[-1:] if known.entry else ())),
     ]
-    called = {
-        word.strip(".,'’").removesuffix("'s").removesuffix("’s") for word in " ".join(titles).lower().split()
-    } | known.nouns
+    called = (
+        {
+            word.strip(".,'’").removesuffix("'s").removesuffix("’s")
+            for word in " ".join(titles).lower().split()
+        }
+        | known.nouns
+        | known.before
+    )
     alike = waits.head in called or any(waits.head in heads and heads & called for heads in _HEADS)
     return alike and bool(waits.about & _about(called))
 

@@ -85,7 +85,7 @@ def place_content(text: Text, frame: Frame) -> None:
     ):  # “told CBS, the BBC's partner, that …”, “reported, citing sources, that …”
         ahead = range(at + 2, min(at + _ASIDE, frame.end - 1))
         at = next((k + 1 for k in ahead if text.word(k) == "," and text.word(k + 1) == "that"), at)
-    frame.content = _that_ahead(text, frame, at) or at
+    frame.content = _that_ahead(text, frame, at) or _for_ahead(text, frame, at) or at
     if frame.participle or (text.word(at) == ":" and (text.word(at + 1) in _QUOTES)):
         return
     lead = frame.subject.first - 1
@@ -150,6 +150,26 @@ def _that_ahead(text: Text, frame: Frame, at: int) -> int:
             relative = has_finite(text, k + 1, k + 2) and text.scan.at(k + 1) is None
             return k if k > at and text.word(k - 1) not in PREPOSITIONS and not relative else 0
         if text.inside[k] or word in BREAKS or (word in KIND and text.scan.at(k) is None):
+            return 0
+    return 0
+
+
+def _for_ahead(text: Text, frame: Frame, at: int) -> int:
+    """The “for” behind when and where it was called for: “called in a statement on May 1 for”; 0 where none is."""
+    if not text.word(frame.verb).startswith("call") or text.word(at) not in (
+        "in",
+        "on",
+        "at",
+        "late",
+        "during",
+    ):
+        return 0
+    if text.word(at) == "on" and not text.word(at + 1).endswith("day"):
+        return 0  # “called on both sides”
+    for k in range(at + 2, min(at + _ASIDE, frame.end)):
+        if text.word(k) == "for":
+            return k
+        if text.inside[k] or text.word(k) in BREAKS or text.word(k) in KIND:
             return 0
     return 0
 

@@ -27,6 +27,8 @@ class Known:
     """Whether the full name is the article's own."""
     nouns: set[str] = field(default_factory=set)
     """What the article calls him beside his name: a baker, a father."""
+    before: set[str] = field(default_factory=set)
+    """The words in front of his name."""
     bodies: set[str] = field(default_factory=set)
     """The bodies in capitals that stand beside the name."""
     age: str = ""
@@ -66,6 +68,7 @@ class Registry:
             beside = calling(scan, name)
             known.nouns |= beside.nouns
             known.bodies |= beside.bodies
+            known.before |= beside.before
             known.age = known.age or beside.age
             known.pronoun = known.pronoun or beside.pronoun
         return known
@@ -103,9 +106,12 @@ class Registry:
 
     def people(self) -> list[Known]:
         """Everyone met, once."""
-        return list(
-            {id(known): known for known in (*self.by_last.values(), *self.by_entry.values())}.values()
-        )
+        met = (*self.by_last.values(), *self.by_entry.values(), *self.by_name.values())
+        return list({id(known): known for known in met}.values())
+
+    def namesakes(self, surname: str) -> list[str]:
+        """The full names of everybody who was named in full with a surname."""
+        return list(dict.fromkeys(name for name in self.by_name if name.rsplit(" ", 1)[-1] == surname))
 
     def named(self, full_name: str | None) -> Known | None:
         """Who is shown by this full name."""

@@ -17,6 +17,7 @@ _SOMEBODY = words("quotes: somebody")
 _BODY_PARTS = frozenset({"office", "wing"})
 _OFFICE = 2  # words of “foreign minister”
 _STATED_IN = 3  # sentences of a paragraph that is nothing but a statement
+_GOING_ON = frozenset({"added", "adds", "continued", "continues"})
 _SUBJECT = 3  # tokens within which a sentence has its subject
 _CONCEDING = frozenset({"while", "whilst", "although", "though"})
 
@@ -31,8 +32,7 @@ def speaker_of(speech: Speech, frame: Frame, talk: Talk, current: str | None) ->
     if frame.subject.name is not None and frame.subject.name.kind == PERSON:
         if speaks_jointly(speech, frame, frame.subject.name):
             return None
-        known = talk.registry.look_up(scan, frame.subject.name)
-        return known.full_name if known else scan.text(frame.subject.name)
+        return named(speech, frame.subject.name, talk)
     if frame.subject.name is not None and _is_head(speech, frame):
         return scan.text(frame.subject.name)
     subject = frame.subject
@@ -44,6 +44,16 @@ def speaker_of(speech: Speech, frame: Frame, talk: Talk, current: str | None) ->
         ):
             return scan.text(name)
     return described(speech, frame, talk) or _by_its_words(speech, frame) or _stating(speech, frame, talk)
+
+
+def named(speech: Speech, name: Name, talk: Talk) -> str:
+    """The full name of who is named; of several of one surname the one who spoke last."""
+    written = speech.scan.text(name)
+    same = talk.registry.namesakes(written) if name.last - name.first == 1 else []
+    if len(same) > 1 and (spoke := next((one for one in talk.recent if one in same), None)) is not None:
+        return spoke
+    known = talk.registry.look_up(speech.scan, name)
+    return known.full_name if known else written
 
 
 def _by_its_words(speech: Speech, frame: Frame) -> str | None:
@@ -149,9 +159,12 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
         focus = [name for name in talk.focus if fits(talk.registry, name, frame.subject.pronoun)]
         if here and (not focus or here in focus):
             return here
+        focus = [name for name in focus if name in talk.since] if len(focus) > 1 else focus
         held = holder(talk, frame.subject.pronoun)
         if len(focus) == 1 and (held is None or focus[0] in talk.since):
-            return focus[0]
+            goes_on = speech.text.word(frame.verb) in _GOING_ON and talk.floor not in (None, focus[0])
+            lost = goes_on and fits(talk.registry, talk.floor or "", frame.subject.pronoun)
+            return None if lost else focus[0]  # “he added”: the last speaker, or whom the paragraph was about
         return held or _only_woman(talk, frame)
     frames = [
         f

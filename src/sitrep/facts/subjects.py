@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import month_abbr, month_name
+
 from sitrep.facts.insertions import (
     NOT_SUBJECT,
     antecedent,
@@ -57,6 +59,7 @@ _TIME_WORDS = _DAYS | {
 }
 _UNITS = words("speech: units")
 _WHEN = 5  # tokens of “on the night of November 18”
+_MONTHS = frozenset(name.lower() for name in (*month_name, *month_abbr) if name)
 _MARKED = 5  # tokens of a name in marks
 _LEAD = 14  # tokens of “At a press briefing in Moscow,”
 _WITHOUT_OBJECT = frozenset({"as", "in", "by", "on", "at", ".", ",", ";", "—", "–", "outright", "and"})
@@ -102,6 +105,9 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
         return marked
     if word.endswith("day") and word in TIMES and text.word(at - 1) == "on" and at - 2 >= begin:
         at -= 2  # “Putin on Friday said”
+        word = text.word(at)
+    if (dated := _date_start(text, at, begin)) < at:
+        at = dated - 1  # “al-Shaibani on May 1 called for …”
         word = text.word(at)
     if word == ")" and not text.inside[at]:
         at = before_bracket(text, at, begin)  # “the Security Service (SBU) said”
@@ -197,6 +203,13 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     ):
         return None
     return Phrase(first, at + 1, "", name_in(text, first, at + 1))
+
+
+def _date_start(text: Text, at: int, begin: int) -> int:
+    """The token at which “on May 1” or “on 1 May” begins that ends with a token; else that token."""
+    month, day = sorted((text.word(at), text.word(at - 1)), key=str.isdigit)
+    dated = month in _MONTHS and day.isdigit() and text.word(at - 2) in ("on", "of")
+    return at - 2 if dated and at - 2 > begin and text.scan.at(at - 3) is not None else at
 
 
 def _marked_source(text: Text, close: int, begin: int) -> Phrase | None:
