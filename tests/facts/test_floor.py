@@ -99,7 +99,7 @@ def test_who_is_meant_by_what_somebody_is_called(text: str, speaker: list[str | 
          ["Oleh Bondar", "Oleh Bondar"]),
         ("A senior Hamas official said the talks had “got faster of late”.\n\n“We have not paused,” Taher Nunu said.",
          ["Taher Nunu", "Taher Nunu"]),
-        ("Latvia's spiritual leader condemned a “campaign of lies”.\n\nIt was “well meant by us”, an army note said.\n\n"
+        ("Latvia's spiritual leader condemned a “campaign of lies”.\n\nIt was “well meant”, an army note said.\n\n"
          "Latvian spiritual leader Juris Kalns had called it a “campaign to wipe us out”.",
          ["Juris Kalns", None, "Juris Kalns"]),
         ("A resident said it was “loud and very near”.\n\n“We hid,” said Olha Synia, a resident of the village.",
