@@ -39,6 +39,9 @@ from tests.facts.test_rules import first
          " over it.\n\n“You called it a gift,” she said.", ["Ann Hill", "Lena Bauer"]),
         ("“We mend it,” said Oleh Bondar.\n\nIhor Tkach sold the mill.\n\n“It is gone,” he added.",
          ["Oleh Bondar", None]),
+        ("As mourners came, a sturdy man held her hand.\n\nHe would bury his own son, Sergeant Oleh Tkach, he said.\n\n"
+         "“They gave us pieces,” he said.", [None]),
+        ("Oleh Bondar will meet Ihor Tkach to “talk over all of it,” he said.", ["Oleh Bondar"]),
         ("Ilham Mammadov came.\n\n“It was late,” he said.", ["Ilham Mammadov"]),
         ("Mrs Kim Bauer met Oleh Bondar.\n\n“It was late,” she said. “He left.”", ["Kim Bauer", "Kim Bauer"]),
     ],
@@ -99,7 +102,7 @@ def test_who_is_meant_by_what_somebody_is_called(text: str, speaker: list[str | 
          ["Oleh Bondar", "Oleh Bondar"]),
         ("A senior Hamas official said the talks had “got faster of late”.\n\n“We have not paused,” Taher Nunu said.",
          ["Taher Nunu", "Taher Nunu"]),
-        ("Latvia's spiritual leader condemned a “campaign of lies”.\n\nIt was “well meant”, an army note said.\n\n"
+        ("Latvia's spiritual leader condemned a “campaign of lies”.\n\nThe army said it “meant well for us all”.\n\n"
          "Latvian spiritual leader Juris Kalns had called it a “campaign to wipe us out”.",
          ["Juris Kalns", None, "Juris Kalns"]),
         ("A resident said it was “loud and very near”.\n\n“We hid,” said Olha Synia, a resident of the village.",
@@ -140,6 +143,11 @@ def test_who_is_quoted_first_and_named_later(text: str, speaker: list[str | None
         ("Hamza explains it. 'I told him it was time,\" he said. 'But we must go on.'", ["Hamza", "Hamza"]),
         ("Another resident, Manzoor Dar from Gingal, said it “hurt the children most of all”.", ["Manzoor Dar"]),
         ("Asaad Dahl on May 1 called for “a unity of all of us”.", ["Asaad Dahl"]),
+        ("“It is bigger,” said Oleh Bondar, Latvia's Minister of Defence, “All must hear of it.”",
+         ["Oleh Bondar", "Oleh Bondar"]),
+        ("“They told us of it, at all levels”, – said Oleh Bondar.", ["Oleh Bondar"]),
+        ("Oleh Bondar went on to say that Latvia had “no visible weapons there”.", ["Oleh Bondar"]),
+        ("Oleh Bondar rated the talks a “10 out of 10 day,” as always.", ["Oleh Bondar"]),
         ("Ilham Aliyev again called it the “Zangezur corridor,” as before.", []),
     ],
 )  # fmt: skip
@@ -187,6 +195,7 @@ def test_this_was_said_somewhere_is_no_claim() -> None:
         ("They drove to a depot in southern Khartoum when armed men came.", ["point"]),
         ("She has a flat on Kyiv's left bank.", ["point"]),
         ("JOHANNESBURG", ["dateline"]),
+        ("“I am angry,” a Kyiv resident said.", ["point"]),
         ("Envoys from the UK and Germany held talks.", ["actor", "actor"]),
         ("Peskov said it was up to Ukraine.", ["actor"]),
         ("Garry Conille left Port-au-Prince on Friday for Washington.", ["point", "point"]),

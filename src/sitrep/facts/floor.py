@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitrep.facts.frame import Speech
-from sitrep.facts.gender import fits, fitting
+from sitrep.facts.gender import SHE, fits, fitting
 from sitrep.facts.offices import office_start
 from sitrep.facts.phrases import DETERMINERS, PREPOSITIONS
 from sitrep.facts.scan import PERSON, Name
@@ -12,11 +12,19 @@ from sitrep.facts.words import words
 from sitrep.model import Quote
 
 _KIN = words("people: kin")
+_OWNERS = frozenset({"his", "her", "their", "my", "whose", "'s"})
+_OPENERS = PREPOSITIONS | {"as", "when", "while", "after", "before", "outside", "inside"}
+_HE = words("callings: he")
+_SHE = words("callings: she")
+_LEAD = 4  # tokens of “a sturdy old man”
+_APPOSED = 6  # tokens of “man in black, Oleh”
 _SILENT = 3  # paragraphs without speech after which “he” is nobody's any more
 
 
 def holder(talk: Talk, pronoun: str) -> str | None:
     """Whom “he said” means where a paragraph names nobody: the last speaker, if no other man was named since."""
+    if talk.newcomer == pronoun:
+        return None
     if talk.floor is None and not talk.stranger:
         one = only_one(talk)  # nobody has spoken yet, and nobody else been named
         return one if one and fits(talk.registry, one, pronoun) else None
@@ -28,6 +36,22 @@ def holder(talk: Talk, pronoun: str) -> str | None:
 def only_one(talk: Talk) -> str | None:
     """The one person whom an article has named so far, as the headings of a page of his remarks need not."""
     return next(iter(talk.waiting.met)) if len(talk.waiting.met) == 1 else None
+
+
+def _newcomer(speech: Speech) -> str:
+    """The pronoun of somebody without a name whom a paragraph is about: “As mourners came, a sturdy man knelt.”"""
+    text, begins = speech.text, {begin for begin, _ in speech.clauses}
+    for at in range(1, len(text.inside)):
+        if text.word(at) not in _HE | _SHE or text.inside[at] or text.scan.owner[at]:
+            continue
+        article = next((k for k in range(at - 1, max(-1, at - _LEAD), -1) if text.word(k) in ("a", "an")), -1)
+        begin = max((begin for begin in begins if begin <= article), default=-1)
+        opens = article == begin or (text.word(article - 1) == "," and text.word(begin) in _OPENERS)
+        behind = range(at + 1, at + _APPOSED)
+        named = any((owner := text.scan.at(k)) is not None and owner.kind == PERSON for k in behind)
+        if article >= 0 and opens and not named:
+            return "he" if text.word(at) in _HE else SHE
+    return ""
 
 
 def note(speech: Speech, talk: Talk, quotes: list[Quote], resolved: dict[int, str | None]) -> None:
@@ -47,9 +71,11 @@ def note(speech: Speech, talk: Talk, quotes: list[Quote], resolved: dict[int, st
     talk.since |= _named(speech, talk, 0)
     if speech.scan.tokens.text.strip():
         talk.topic = None if turns else _topic(speech, talk)
+    talk.newcomer = _newcomer(speech) or talk.newcomer
     for at, speaker in sorted(turns, key=lambda turn: turn[0]):
         talk.floor, talk.silent = speaker, 0
         talk.stranger = speaker is None
+        talk.newcomer = "" if speaker is not None else talk.newcomer
         talk.since = _named(speech, talk, at)
         if speaker is not None:
             talk.recent = [speaker, *(one for one in talk.recent if one != speaker)]
@@ -71,6 +97,10 @@ def _stands_out(speech: Speech, name: Name) -> bool:
     before = speech.text.word((name.first if start is None else start) - 1)
     if before in DETERMINERS:
         before = speech.text.word((name.first if start is None else start) - 2)
+    lead = (name.first if start is None else start) - 1
+    kin = before == "," and speech.text.word(lead - 1) in _KIN
+    if kin and _OWNERS.intersection(speech.text.word(k) for k in range(lead - _LEAD, lead)):
+        return False  # “his own son, Senior Lieutenant Vasyl”
     owns = speech.text.word(name.last) in ("'s", "'")
     return not (owns or before in _KIN or before in PREPOSITIONS or speech.text.inside[name.first])
 

@@ -100,6 +100,7 @@ def _attends(text: Text, begin: int, back: int) -> bool:
 def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
     """“…”, said the mayor: the subject stands behind the verb, what is said before it."""
     back = at - 1
+    back -= text.word(back) in ("–", "—") and (text.word(back - 1) == "," or text.closes_quote(back - 1))
     closes = back > begin and text.closes_quote(back)
     if not closes and not (back > begin and text.word(back) == ","):
         return None

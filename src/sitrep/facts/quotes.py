@@ -176,7 +176,7 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
             )  # “…, he said, with Ukrainian forces offering “stiff resistance””
     for frame in speech.frames:
         behind = frame.begin == begin and frame.before and frame.cut < first
-        goes_on = text.word(first - 2) == "," and speech.scan.tokens.text[marked.start].islower()
+        goes_on = text.word(first - 2) == ","
         if behind and goes_on and text.word(frame.cut) == "," and not has_finite(text, frame.cut, first - 1):
             named = [
                 name for name in speech.scan.names if frame.cut < name.first < first and name.kind == PERSON

@@ -18,6 +18,8 @@ _BODY_PARTS = frozenset({"office", "wing"})
 _OFFICE = 2  # words of “foreign minister”
 _STATED_IN = 3  # sentences of a paragraph that is nothing but a statement
 _GOING_ON = frozenset({"added", "adds", "continued", "continues"})
+_KIN = words("people: kin")
+_KIN_LEAD = 7  # tokens of “his own son, Senior Lieutenant”
 _SUBJECT = 3  # tokens within which a sentence has its subject
 _CONCEDING = frozenset({"while", "whilst", "although", "though"})
 
@@ -32,7 +34,7 @@ def speaker_of(speech: Speech, frame: Frame, talk: Talk, current: str | None) ->
     if frame.subject.name is not None and frame.subject.name.kind == PERSON:
         if speaks_jointly(speech, frame, frame.subject.name):
             return None
-        return named(speech, frame.subject.name, talk)
+        return named_as(speech, frame.subject.name, talk)
     if frame.subject.name is not None and _is_head(speech, frame):
         return scan.text(frame.subject.name)
     subject = frame.subject
@@ -46,7 +48,7 @@ def speaker_of(speech: Speech, frame: Frame, talk: Talk, current: str | None) ->
     return described(speech, frame, talk) or _by_its_words(speech, frame) or _stating(speech, frame, talk)
 
 
-def named(speech: Speech, name: Name, talk: Talk) -> str:
+def named_as(speech: Speech, name: Name, talk: Talk) -> str:
     """The full name of who is named; of several of one surname the one who spoke last."""
     written = speech.scan.text(name)
     same = talk.registry.namesakes(written) if name.last - name.first == 1 else []
@@ -145,6 +147,8 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
     led = _led_in(speech, frame, talk)
     if led and led in earlier:
         return led
+    if frame.before and len(earlier) > 1 and (subject := _clause_subject(speech, frame, talk)) in earlier:
+        return subject  # “Zelensky will meet Trump to “talk it over,” he said”
     named = [other.subject.name for other in speech.frames if other.verb < frame.verb and other.subject.name]
     if not earlier and frame.subject.pronoun == "he" and any(name.kind == PERSON for name in named):
         return None  # “he” may be one whose given name only ends like a woman's: “Envoy Reza Najafi accused … he told”
@@ -161,6 +165,8 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
             return here
         focus = [name for name in focus if name in talk.since] if len(focus) > 1 else focus
         held = holder(talk, frame.subject.pronoun)
+        if talk.newcomer == frame.subject.pronoun and focus and focus[0] not in talk.since:
+            return None
         if len(focus) == 1 and (held is None or focus[0] in talk.since):
             goes_on = speech.text.word(frame.verb) in _GOING_ON and talk.floor not in (None, focus[0])
             lost = goes_on and fits(talk.registry, talk.floor or "", frame.subject.pronoun)
@@ -280,10 +286,27 @@ def _unnamed_before(speech: Speech, frame: Frame) -> bool:
     return False
 
 
+def _clause_subject(speech: Speech, frame: Frame, talk: Talk) -> str | None:
+    """The person that the clause of a trailing source begins with."""
+    subject = opening_subject(speech.text, frame.begin, frame.subject.first)
+    name = subject.name if subject is not None else None
+    if name is None or name.kind != PERSON or speech.text.word(name.last) == "'s":
+        return None
+    return named_as(speech, name, talk)
+
+
+def _is_own(speech: Speech, frame: Frame, name: Name) -> bool:
+    """Whether somebody is introduced as another's: the Vasyl of “his own son, Vasyl, he said” is not who speaks."""
+    text = speech.text
+    lead = [text.word(at) for at in range(max(frame.begin, name.first - _KIN_LEAD), name.first)]
+    owner = {"he": "his", "she": "her"}.get(frame.subject.pronoun, "")
+    return owner in lead and bool(_KIN.intersection(lead[lead.index(owner) :]))
+
+
 def _people_before(speech: Speech, frame: Frame, talk: Talk) -> list[str]:
     names = []
     for name in speech.scan.names:
-        owns = speech.text.word(name.last) == "'s"  # “Trump's plan”
+        owns = speech.text.word(name.last) == "'s" or _is_own(speech, frame, name)  # “Trump's plan”
         if (
             name.kind == PERSON
             and name.last <= frame.verb

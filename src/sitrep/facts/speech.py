@@ -142,6 +142,8 @@ def _frame(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Fr
         "following",
         "amid",
     ):
+        if before == "to" and text.word(at - 2) == "on" and text.word(at - 3) in ("went", "goes", "go"):
+            return _framed(text, at, kind, subject_before(text, at - 3, begin), begin, end)
         if before != "to" or text.word(at - 2) not in (
             "continues",
             "continue",

@@ -33,6 +33,8 @@ class Talk:
     """Who in person spoke last, however many paragraphs ago; nobody once somebody without a name has spoken."""
     stranger: bool = False
     """Whether somebody without a name spoke last."""
+    newcomer: str = ""
+    """The pronoun of somebody without a name whom the article has told of since."""
     since: set[str] = field(default_factory=set)
     """The people named since then."""
     offices: set[str] = field(default_factory=set)
