@@ -56,6 +56,22 @@ async def test_a_file_is_told_of_when_it_changes_and_only_then(tmp_path: Path) -
     ended.set()
 
 
+async def test_nothing_is_told_to_what_has_ended_meanwhile(tmp_path: Path) -> None:
+    told, asked, loop = asyncio.Event(), asyncio.Event(), asyncio.get_running_loop()
+    answers = iter([True, False])  # to the thread before its look, and to the loop before it tells
+
+    def is_wanted() -> bool:
+        answer = next(answers, False)
+        if not answer:
+            loop.call_soon_threadsafe(asked.set)
+        return answer
+
+    follow(tmp_path, told.set, is_wanted)
+    await asyncio.wait_for(asked.wait(), 20)
+    await asyncio.sleep(0)
+    assert not told.is_set()
+
+
 def test_a_time_that_two_changes_may_share_is_not_relied_on(tmp_path: Path) -> None:
     file = tmp_path / "store"
     assert stamp(file) is None

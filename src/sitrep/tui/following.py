@@ -47,14 +47,18 @@ def follow(file: Path, tell: Callable[[], object], is_wanted: Callable[[], bool]
     """
     loop, context = asyncio.get_running_loop(), contextvars.copy_context()
 
+    def tell_if_wanted() -> None:
+        if is_wanted():  # it may have ended since
+            tell()
+
     def look() -> None:
         before = None
         while is_wanted():
-            time.sleep(SECONDS)
             now = stamp(file)
             if now != before or (now and not now.is_certain(time.time())):
                 with contextlib.suppress(RuntimeError):  # the loop is closed: sitrep has ended
-                    loop.call_soon_threadsafe(tell, context=context)
+                    loop.call_soon_threadsafe(tell_if_wanted, context=context)
             before = now
+            time.sleep(SECONDS)
 
     threading.Thread(target=look, name="sitrep follow", daemon=True).start()
