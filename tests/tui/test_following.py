@@ -6,6 +6,7 @@ import asyncio
 import os
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,8 @@ async def test_nothing_is_told_to_what_has_ended_meanwhile(tmp_path: Path) -> No
     def is_wanted() -> bool:
         answer = next(answers, False)
         if not answer:
-            loop.call_soon_threadsafe(asked.set)
+            with suppress(RuntimeError):  # the test is over
+                loop.call_soon_threadsafe(asked.set)
         return answer
 
     follow(tmp_path, told.set, is_wanted)
