@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from sitrep.facts.positions import person_side
+from sitrep.facts.sides import person_side
 from sitrep.facts.tallies import Tally, tallies
 from tests.facts.test_find import found
 
@@ -101,6 +101,21 @@ def pairs(text: str) -> list[tuple[int, int]]:
         ("A resident said ten people were killed.\n\nIt was noon.\n\nLocal media said nine people had been killed.",
          [(0, 1)]),
         ("A resident said ten people had been killed.\n\nLocal media said nine people had been killed this year.", []),
+        # Whoever is unaware of it, or answers with no more than a denial.
+        ("The Israeli army said Hamas fired, but the militant group said it was unaware of any clashes.", [(0, 1)]),
+        ("A relief group reported that the camp was invaded. An RSF spokesperson denied their involvement.", [(0, 1)]),
+        ("The Israeli army said a soldier was killed in the Palestinian city of Rafah.\n\nHamas denied any involvement"
+         " in an attack in Rafah.", []),
+        # Whose border was crossed.
+        ("Russia rejected claims that its jets violated Estonia's airspace.\n\nIt was noon.\n\nEstonia reported that"
+         " three Russian jets had entered its airspace.", [(0, 1)]),
+        ("Estonia reported that three Russian jets had entered its airspace.\n\nRussia denied responsibility for violating"
+         " Polish airspace.", []),
+        ("Moscow's ministry denied the accusation.\n\nEstonia reported that Russian jets had entered its airspace.",
+         [(0, 1)]),
+        # One voice.
+        ("Turkey's ministry said it was saddened by the attack in Zakho.\n\nTurkey denied that it carried out the attack"
+         " in Zakho.", []),
         ("India said no jet was lost. Its ministry denied that a jet had crashed.", []),
     ],
 )  # fmt: skip

@@ -395,3 +395,23 @@ def test_an_apposition_with_a_short_name_behind_it_leaves_the_person_the_source(
         "Oleg Danko, a spokesman for the Northern Liberation Front, or NLF, said that bombs were dropped."
     )
     assert [claim.speaker for claim in said.claims] == ["Oleg Danko"]
+
+
+def test_a_camp_and_a_coordination_are_no_people_and_a_hospital_is_a_body() -> None:
+    said = first(
+        "Abu Salim Camp was hit, the General Coordination of Camps said; four died at Hamid Khan hospital."
+    )
+    assert not said.people
+    assert "Hamid Khan hospital" in [body.name for body in said.organisations]
+
+
+def test_a_statement_of_a_day_denies() -> None:
+    said = first(
+        "The ministry issued a statement on Sept. 20 denying allegations that its jets crossed the line."
+    )
+    assert [claim.kind for claim in said.claims] == ["deny"]
+
+
+def test_who_rejects_responsibility_denies() -> None:
+    said = first("Turkey rejected responsibility for the attack.")
+    assert [(claim.kind, claim.text) for claim in said.claims] == [("deny", "responsibility for the attack")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitrep.facts.positions import WORD
+from sitrep.facts.acts import WORD
 from sitrep.facts.words import pairs, words
 from sitrep.model import Claim
 

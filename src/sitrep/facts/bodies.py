@@ -45,6 +45,8 @@ def find_lower(scan: Scan) -> None:
             scan.add(Name(ORGANISATION, at - 1, at + 3))
         elif _names_body(scan, at):
             scan.add(Name(ORGANISATION, at - 1, at + 1))
+        elif word == "hospital" and (first := _hospital(scan, at)) < at:
+            scan.add(Name(ORGANISATION, first, at + 1))
         elif word in _BEHIND_NAME and tokens.words[at].islower():
             first, last = _named_in_front(scan, at)
             if first < last:
@@ -69,6 +71,21 @@ def _spelt_out(scan: Scan, at: int) -> int:
         if first < 0 or tokens.lower[first][0] != letter or scan.owner[first]:
             return at
     return first
+
+
+def _hospital(scan: Scan, at: int) -> int:
+    """Where the name of a hospital begins: “al-Shifa hospital”; `at` where it has none but that of its town."""
+    tokens, tables = scan.tokens, scan.tables
+    first = at
+    while first and at - first < _LONGEST and tokens.caps[first - 1] and not scan.owner[first - 1]:
+        if tokens.words[first - 1] in tables.stop or is_title(scan, first - 1) or tokens.opens[first - 1]:
+            break
+        first -= 1
+    named = any(
+        tokens.words[k] not in tables.demonyms and tokens.words[k] not in tables.phrases
+        for k in range(first, at)
+    )
+    return first if named else at
 
 
 def _names_body(scan: Scan, at: int) -> bool:

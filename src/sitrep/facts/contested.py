@@ -26,14 +26,17 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sitrep.facts.answers import is_bare, owner
 from sitrep.facts.denials import DOING, act_denied, denied
+from sitrep.facts.doers import DEEDS, does, tells_of
 from sitrep.facts.exclusions import exclude
-from sitrep.facts.matters import STATED, at_war, may_be_denied, of_another_matter, same_source
-from sitrep.facts.positions import Named, Position, positions, sides_in
+from sitrep.facts.matters import STATED, at_war, may_be_denied, of_another_matter, one_voice, same_source
+from sitrep.facts.positions import Named, Position, positions
+from sitrep.facts.sides import sides_in
 from sitrep.model import Claim
 
 _NESTED = 20  # letters of a claim inside another
 _REACH = 12  # passages between two claims that may answer each other
 _OWNED = 6  # passages between a claim and the denial of “his claims”
+_LATER = 2  # passages from “the accusation” to what it was
 _ANSWER = 3  # passages between an account and the denial of “the allegations”
 _NONE = re.compile(r"\bthere (?:have been|has been|had been|was|were|are|is) none\b", re.I)
 
@@ -136,10 +139,23 @@ def _answered(held: Sequence[Position], at: int, passages: Mapping[str, int]) ->
         if told.denies or not may_be_denied(told, denial) or of_another_matter(told, denial):
             continue
         owned = bool(of) and _is_of(told, of) and told.claims[0].kind != "report"
-        named = bare and bool(told.acts) and not found and bool(own & set(told.spoken))
+        named = bare and bool(told.acts) and not found and tells_of(told, own)
         if named or (owned and (not found or _echoes(told, found[0]))):
             found.append(told)
+    if bare and not found:
+        found += _told_later(held, at, passages)
     return found
+
+
+def _told_later(held: Sequence[Position], at: int, passages: Mapping[str, int]) -> list[Position]:
+    """The next account that tells of him who denies: “denied the accusation”, which follows."""
+    denial = held[at]
+    for told in held[at + 1 :]:
+        if passages[told.claims[0].passage] - passages[denial.claims[0].passage] > _LATER:
+            break
+        if not told.denies and may_be_denied(told, denial) and does(told, denial.own, told.acts & DEEDS):
+            return [told]
+    return []
 
 
 def _echoes(one: Position, other: Position) -> bool:
@@ -185,9 +201,8 @@ def _contradict(one: Position, other: Position, apart: int, *, next_to: bool) ->
     inner, outer = sorted((first.text, second.text), key=len)
     if first.passage == second.passage and _NESTED < len(inner) < len(outer) and inner in outer:
         return False  # “The army denied it, a spokesman told AFP”
-    people = [" " in (claim.speaker or "") for claim in (first, second)]
-    if one.voice and one.voice == other.voice and not all(people):
-        return False  # the Kremlin and its spokesman
+    if one_voice(one, other):
+        return False  # the Kremlin and its spokesman, a ministry and its minister
     if one.undone & other.undone:
         return False  # both say that it did not happen
     if one.denies != other.denies:

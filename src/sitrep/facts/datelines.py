@@ -33,7 +33,7 @@ _COLON = re.compile(
 
 _TITLED = re.compile(
     r"(?P<towns>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2})"
-    r"(?:(?P<country>, [A-Z]\w+(?: [A-Z]\w+)?) ?(?:—|–|--)|(?: \([\w /]{2,20}\))?:) (?=[A-Z“\"])"
+    r"(?:(?P<country>, [A-Z]\w+(?: [A-Z]\w+)?) ?(?:—|–|--|:)|(?: \([\w /]{2,20}\))?:) (?=[A-Z“\"])"
 )
 _LINE = 14  # tokens of a line that says where and when a statement was given out
 _AT_END = re.compile(

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
-from sitrep.facts.answers import denied_thing, denies_report, is_accused, points_back
+from sitrep.facts.answers import denied_thing, denies_report, is_accused, is_bare, points_back
+from sitrep.facts.doers import denied_acts, does, tells_of
 from sitrep.facts.matters import SIDE_NAMES, at_war, of_another_matter, other_acts, shared
-from sitrep.facts.positions import TAKEN, Position, denied_acts, does, sides_in, tells_of
+from sitrep.facts.positions import TAKEN, Position
+from sitrep.facts.sides import sides_in
 from sitrep.facts.words import words
 
 DOING = 8  # passages between an act and the denial of him who is said to have done it
 _NEEDED = 2  # words in common where no name is
 _ANSWER = 3  # passages between an account and the denial of it in one word
 _NEAR = 2  # passages between an act and the next claim, which denies one of its kind
-_PLACED = frozenset({"take", "advance", "surround", "cross"})
+_PLACED = frozenset({"take", "advance", "surround"})
 """Acts that are one act only where the place is one."""
 _RARE = words("contested: rare acts")
 _ANSWERABLE = re.compile(r"\b(?:was|were|is|are) (?:responsible|behind|involved)\b", re.I)
@@ -30,6 +32,8 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
         return True  # “A milblogger claimed … Another milblogger denied that …”
     if answers and apart <= 1 and first.kind == "accuse" and is_accused(first, second):
         return True
+    if answers and apart == 0 and is_bare(second):
+        return True  # “The camp was invaded. A spokesman denied their involvement”
     if not _of_him(one, other):
         return False
     if answers and points_back(second, apart, strictly=first.kind == "accuse" and not opposed):
@@ -55,7 +59,7 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
     denial, told = (second, one) if other.denies else (first, other)
     if one.words & TAKEN and other.words & TAKEN and telling and apart <= _ANSWER and denies_report(denial):
         return True  # “refuted the statement that it had captured Huliaipole”
-    if apart <= _ANSWER and other.denies and names and _ANSWERABLE.search(denial.text):
+    if apart <= _ANSWER and other.denies and _ANSWERABLE.search(denial.text) and does(one, names, one.acts):
         return True  # “Kyiv's forces killed four people”, “denied Kyiv's forces were responsible”
     held = one if one.denies else other
     teller = (told.claims[0].source or "").lower()
@@ -100,7 +104,9 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
     if denial.denies:
         crosses = not told.side or told.side != denial.side
         rare = bool(acts & _RARE) and (apart <= 1 or (at_war(told, denial) and apart <= _ANSWER))
-        near = behind and (apart == 0 or (next_to and apart <= _NEAR) or rare)
+        near = (behind or (next_to and apart == 0 and at_war(told, denial))) and (
+            apart == 0 or (next_to and apart <= _NEAR) or rare
+        )
         doers = sides_in(told.claims[0].text)
         near = near and (not doers or not denial.side or bool(every & _PLACED))
         bare = bool(every & _PLACED) and not denial.named.points and apart <= _NEAR
@@ -113,7 +119,7 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
     if agent and "breach" in denial.undone:
         return True  # whoever says that he kept the truce says so of the whole of it
     return (agent and (place or target or apart <= _ANSWER + 1)) or (
-        (place or target) and (at_war(told, denial) or apart <= 1)
+        (place and apart <= 1) or ((place or target) and at_war(told, denial))
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from sitrep.facts.doers import does
 from sitrep.facts.matters import SIDE_NAMES, WARS, at_war, of_another_matter, other_acts, shared
-from sitrep.facts.positions import TAKEN, Position, does, sides_in
+from sitrep.facts.positions import TAKEN, Position
+from sitrep.facts.sides import sides_in
 from sitrep.facts.words import words
 
 _REACH = 12  # passages between two enemies' accounts of one place
@@ -29,6 +31,7 @@ _CIVILIANS = frozenset({"civilians", "women", "children"})
 _TOLLS = 8  # passages between two tolls of one blow
 _HARMED = frozenset({"killed", "hurt"})
 _SUMMED = words("tallies: summed")
+_GROUP = re.compile(r"(?:[a-z]+ )?(?:group|movement|militia|rebels|militants)\Z")
 _GONE = frozenset({"left", "withdrew", "withdrawn", "retreated"})
 
 
@@ -52,7 +55,7 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
     opposed = at_war(one, other)
     names, common = one.names & other.names, shared(one, other)
     unaware = (second.source or "").lower().removeprefix("the ")
-    if _UNAWARE.search(second.text) and unaware in one.names:
+    if _UNAWARE.search(second.text) and (unaware in one.names or (apart == 0 and _GROUP.match(unaware))):
         return True  # “witnesses claiming the IDF opened fire”, “the IDF said it was unaware of …”
     if (
         bool(one.words & _NEGATION) != bool(other.words & _NEGATION)

@@ -14,13 +14,14 @@ from sitrep.facts.dates import Anchor, anchor_of, find_dates
 from sitrep.facts.marks import find_marked
 from sitrep.facts.names import find_names, finish_names
 from sitrep.facts.offices import is_bland, is_rank, office_after, office_before
-from sitrep.facts.positions import Named, person_side
+from sitrep.facts.positions import Named
 from sitrep.facts.quantities import find_quantities
 from sitrep.facts.quotes import find_quotes
 from sitrep.facts.regions import has_part
 from sitrep.facts.registry import Registry
 from sitrep.facts.roles import place_of
 from sitrep.facts.scan import ORGANISATION, PERSON, PLACE, Name, Scan
+from sitrep.facts.sides import person_side
 from sitrep.facts.speech import find_speech
 from sitrep.facts.tables import Entry, tables
 from sitrep.facts.talk import Talk

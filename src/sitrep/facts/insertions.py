@@ -61,7 +61,9 @@ def before_apposition(text: Text, comma: int, begin: int) -> Phrase | None:
     at = comma - 1
     while at > begin and comma - at < _APPOSITION:
         if text.word(at) == "," and not text.inside[at]:
-            inner = text.scan.at(comma - 1)
+            inner = text.scan.at(
+                before_bracket(text, comma - 1, begin) if text.word(comma - 1) == ")" else comma - 1
+            )
             beside = text.scan.at(at + 1)
             placed = (
                 beside is not None and text.word(beside.last) in _PLACED and comma - beside.last <= _PLACE

@@ -278,7 +278,7 @@ def _special(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
         return (
             "deny"
             if frame.before
-            or near & _OF_FACT
+            or near & (_OF_FACT | {"responsibility", "involvement", "blame"})
             or "as" in _ahead(speech, frame)
             or after in ("this", "that", "it", "as", "them")
             else None

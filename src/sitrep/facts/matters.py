@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sitrep.facts.positions import Position
+from sitrep.facts.sides import sides_in
 from sitrep.facts.words import pairs
 from sitrep.model import Claim
 
@@ -33,16 +34,42 @@ def of_another_matter(one: Position, other: Position) -> bool:
     for mine, theirs in ((one.named.points, other.named.points), (one.targets, other.targets)):
         if mine and theirs and not mine & theirs:
             return True
+    if "cross" in (one.acts | one.undone) & (other.acts | other.undone) and _of_third(one, other):
+        return True
     days, others = one.named.days, other.named.days
     return bool(days and others) and not any(
         start <= other_end and other_start <= end for start, end in days for other_start, other_end in others
     )
 
 
+def _of_third(one: Position, other: Position) -> bool:
+    """Whether two accounts of a border crossed are of the borders of two countries."""
+    both = {one.side, other.side}
+    mine, theirs = (set(sides_in(held.claims[0].text)) for held in (one, other))
+    return bool((mine - both - theirs) or (theirs - both - mine)) or bool(
+        (mine - theirs) and (theirs - mine) and not both & (mine ^ theirs)
+    )
+
+
+def one_voice(one: Position, other: Position) -> bool:
+    """Whether two speak for one side: the Kremlin and its spokesman, a ministry and its minister, no two ministers."""
+    if (
+        not one.side
+        or one.side != other.side
+        or all(" " in (held.claims[0].speaker or "") for held in (one, other))
+    ):
+        return False
+    return all(held.voice or held.official for held in (one, other))
+
+
 def may_be_denied(told: Position, denial: Position) -> bool:
     """Whether a position states or accuses, and is of another source than the denial."""
     first = told.claims[0]
-    return first.kind in STATED | {"accuse"} and not same_source(first, denial.claims[0])
+    return (
+        not one_voice(told, denial)
+        and first.kind in STATED | {"accuse"}
+        and not same_source(first, denial.claims[0])
+    )
 
 
 def same_source(one: Claim, other: Claim) -> bool:

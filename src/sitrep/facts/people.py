@@ -180,6 +180,9 @@ def _opens_office(scan: Scan, first: int, end: int) -> bool:
     return word == "." or is_title(scan, first) or (word in scan.tables.honorifics and first + 1 <= end)
 
 
+_GROUNDS = frozenset({"Camp", "Crossing", "Airport", "Airbase", "Island", "Square", "Bridge"})
+
+
 def _is_person(scan: Scan, first: int, end: int) -> bool:
     tokens, tables = scan.tokens, scan.tables
     words = tokens.words[first:end]
@@ -193,6 +196,14 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
         or tokens.lower[first - 1 : first] in (["in"], ["at"], ["near"])
     ):
         return False
+    if len(words) > 1 and words[-1] in _GROUNDS:
+        return False  # “Abu Shouk Camp”
+    if (
+        len(words) == 1
+        and tokens.words[first - 1 : first] == ["General"]
+        and tokens.lower[end : end + 1] == ["of"]
+    ):
+        return False  # “the General Coordination of …”
     if words[-1] in tables.organisation_heads or (end < len(tokens) and tokens.lower[end] in _NAMED_AFTER):
         return False
     introduced = honorific_before(scan, first) or (

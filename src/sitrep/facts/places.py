@@ -22,6 +22,7 @@ _OF = words("places: of")
 _SUFFIXES = tuple(words("places: endings"))  # fmt: skip
 _DIRECTIONS = words("places: directions")
 _POINTS = frozenset({"Eastern", "Western", "Northern", "Southern"})
+_AROUND = frozenset({"camp", "township", "crossing", "province", "district"})
 _ARTICLES = frozenset({"Al", "El"})
 _SHORT = 4  # letters of a name that may be another word
 _LIST = 16  # tokens of a list of settlements
@@ -127,6 +128,8 @@ def _is_place(scan: Scan, begin: int, last: int, end: int) -> bool:
     words = tokens.words[begin:last]
     if words[-1] in scan.tables.organisation_heads or words[0] == "Operation":
         return False
+    if len(words) > 1 and words[-1].lower() in _AROUND and not known_phrase(scan, begin, last):
+        return False  # the “Zamzam” of “Zamzam Camp”
     if len(words) > 1 and words[-1] in _POINTS:
         return False  # “Middle Eastern waters”
     known = candidates(written)
@@ -150,6 +153,12 @@ def _is_place(scan: Scan, begin: int, last: int, end: int) -> bool:
     if cue == 1 and len(words) <= 2 and tokens.lower[begin - 1] in _SURELY and len(written) > 3:
         return last >= len(tokens) or tokens.words[last] != "'s"
     return cue == 1 and len(words) <= 2 and words[-1].lower().endswith(_SUFFIXES)
+
+
+def known_phrase(scan: Scan, begin: int, last: int) -> bool:
+    """Whether a table has the words as they stand."""
+    found = scan.phrase(begin)
+    return found is not None and found[0] == last
 
 
 def _cue(scan: Scan, begin: int, last: int) -> int:

@@ -32,7 +32,7 @@ from sitrep.facts.words import words
 
 _OF_FACT = words("claims: of fact")
 _BE = words("speech: be")
-_STATED_NEAR = 4  # tokens of “a statement on Sunday accusing”
+_STATED_NEAR = 6  # tokens of “a statement on Sunday accusing”
 _KEEPS = frozenset({"keep", "keeps", "kept"})
 _BEFORE_PARTICIPLE = words("speech: before participle")
 _SLOW_PARTICIPLES = words("speech: participles that need a clause")
@@ -335,7 +335,8 @@ def _participle(text: Text, at: int, begin: int, end: int, frames: list[Frame]) 
     told = told or (before == "after" and KIND[word] == "accuse")
     told = told or (before == "after" and word in ("stating", "saying") and after == "that")
     stated = [text.word(k) for k in range(max(begin, at - _STATED_NEAR), at)]
-    told = told or (KIND[word] in ("accuse", "deny") and before in TIMES and "statement" in stated)
+    dated = before in TIMES or before.isdigit()
+    told = told or (KIND[word] in ("accuse", "deny") and dated and "statement" in stated)
     told = told or (
         before == "statement" and (KIND[word] in ("accuse", "deny", "claim") or word == "describing")
     )

@@ -27,6 +27,7 @@ _BEFORE = 3  # words before a number that bound it
 _NOUN = 4  # words from a number to its noun
 _AFTER = 7  # words from a number to the “killed” behind it
 _STEM = 6
+_TIMES = 8  # how much two counts of one thing may differ
 _LOOSE = 0.15  # two rough counts this near are one
 
 
@@ -42,6 +43,8 @@ class Tally(NamedTuple):
         """Whether both count the same and one of them must be wrong."""
         if self.state != other.state or (self.of != other.of and "" not in (self.of, other.of)):
             return False
+        if max(self.low, other.low) > _TIMES * max(1, min(self.low or self.high, other.low or other.high)):
+            return False  # no two counts of one thing
         return self.high < other.low or other.high < self.low
 
 

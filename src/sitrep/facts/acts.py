@@ -1,0 +1,63 @@
+"""The acts that a claim tells of, words of one meaning being one: struck, shelled, hit; and those that it denies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sitrep.facts.words import pairs, words
+
+WORD = re.compile(r"[A-Za-z][\w’'-]+|\d[\d,.]*")
+TRUCE = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
+ACTS: dict[str, set[str]] = {}
+for _word, _act in pairs("contested: acts"):
+    ACTS.setdefault(_word, set()).add(_act)
+_UNDOING = dict(pairs("contested: undoing"))
+_NOT = frozenset(
+    {"no", "not", "never", "none", "neither", "without", "nothing", "failed", "nobody", "cannot"}
+)
+_NOT_NEGATING = words("contested: not negating")
+_SHOT = frozenset({"shot", "shoot", "shooting"})
+_CLAUSES = words("contested: clauses")
+_EVIDENCE = frozenset({"evidence", "proof", "sign", "signs", "indication"})
+_REMAINED = frozenset({"remained", "remains", "remain", "been", "stayed", "all", "is", "are", "were"})
+_NEGATED = 8  # words between “no” and the act that is not
+_NEAR = 5  # words between “not” and the act that is not
+
+
+def acts_in(spoken: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The acts told of, and those told of as not done."""
+    done: set[str] = set()
+    undone: set[str] = set()
+    for at, word in enumerate(spoken):
+        if word in ACTS:
+            acts = (
+                ACTS[word] | {"down"}
+                if word in _SHOT and spoken[at + 1 : at + 2] == ("down",)
+                else ACTS[word]
+            )
+            (undone if _negated(spoken, at) else done).update(acts)
+        elif word in _UNDOING and _tells_state(spoken, at):
+            (done if _negated(spoken, at) else undone).add(_UNDOING[word])
+    return frozenset(done - undone), frozenset(undone)
+
+
+def _tells_state(spoken: Sequence[str], at: int) -> bool:
+    """Whether “quiet” or “observed” says that nothing was done: “remained quiet”, “strictly observed the truce”."""
+    if _UNDOING[spoken[at]] == "breach":
+        return bool(TRUCE & set(spoken))
+    return spoken[at].endswith("ly") or spoken[at - 1] in _REMAINED
+
+
+def _negated(spoken: Sequence[str], at: int) -> bool:
+    """Whether a “not” stands before an act in its own clause: “did not fire”, “no military plant had been hit”."""
+    for k in range(at - 1, max(-1, at - _NEGATED - 1), -1):
+        word = spoken[k]
+        if word in _CLAUSES and spoken[k - 1] not in _EVIDENCE:
+            return False
+        if word in _NOT or word.endswith(("n't", "n’t")):
+            if spoken[k + 1 : k + 2] == ("to",):
+                return False  # “warned Pakistan not to repeat its strikes”
+            near = at - k <= _NEAR or word in ("no", "neither", "none")
+            return near and spoken[k + 1] not in _NOT_NEGATING
+    return False
