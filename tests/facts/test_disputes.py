@@ -109,13 +109,13 @@ def pairs(text: str) -> list[tuple[int, int]]:
         # Whose border was crossed.
         ("Russia rejected claims that its jets violated Estonia's airspace.\n\nIt was noon.\n\nEstonia reported that"
          " three Russian jets had entered its airspace.", [(0, 1)]),
-        ("Estonia reported that three Russian jets had entered its airspace.\n\nRussia denied responsibility for violating"
-         " Polish airspace.", []),
+        ("Estonia reported that three Russian jets had entered its airspace.\n\nRussia denied responsibility for"
+         " violating Polish airspace.", []),
         ("Moscow's ministry denied the accusation.\n\nEstonia reported that Russian jets had entered its airspace.",
          [(0, 1)]),
         # One voice.
-        ("Turkey's ministry said it was saddened by the attack in Zakho.\n\nTurkey denied that it carried out the attack"
-         " in Zakho.", []),
+        ("Turkey's ministry said it was saddened by the attack in Zakho.\n\nTurkey denied that it carried out the"
+         " attack in Zakho.", []),
         ("India said no jet was lost. Its ministry denied that a jet had crashed.", []),
     ],
 )  # fmt: skip
