@@ -64,7 +64,18 @@ _REFUSES = frozenset(
 )
 _ACTS = words("roles: acts")
 _DEEDS = frozenset(
-    {"action", "actions", "violation", "violations", "aggression", "escalation", "decision", "move", "moves"}
+    {
+        "action",
+        "actions",
+        "violation",
+        "violations",
+        "aggression",
+        "escalation",
+        "decision",
+        "move",
+        "moves",
+        "acts",
+    }
 )
 _DONE = frozenset(
     {"taken", "held", "seized", "struck", "sent", "built", "shot", "made", "run", "led", "given", "spread"}
@@ -93,6 +104,11 @@ def acts(scan: Scan, name: Name) -> bool:
         return True  # “called on the United States to …”
     if scan.word(name.last) in _MATTERS:
         return False  # “followed by the Ukraine war”
+    if (
+        before in ("make", "makes", "made", "making", "let", "lets")
+        and scan.word(name.last) in BASE | _BARE | _INTENDS
+    ):
+        return True  # “make Russia negotiate”
     if before in ("demanding", "demanded", "demands") and scan.word(name.last) in BASE | _BARE:
         return True  # “demanded Ukraine leave the region”
     if before == "with" and scan.word(name.last).endswith("ing") and scan.word(name.last) not in _SUFFERING:

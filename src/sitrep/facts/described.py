@@ -36,6 +36,7 @@ _DESCRIBED = frozenset({"leader", "diplomat", "general", "republican", "democrat
 _LEADERS = frozenset({"president", "chancellor", "premier", "minister", "king", "emir", "prince", "leader"})
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _ANYBODY = words("speakers: anybody")
+_BOSSES = frozenset({"ceo", "chief", "boss", "head", "director", "chairman"})
 _PARENTS = frozenset({"mother", "father", "grandmother", "grandfather"})
 
 
@@ -87,7 +88,8 @@ def _called(speech: Speech, frame: Frame, noun: str, talk: Talk) -> list[Known]:
     text, subject, people = speech.text, frame.subject, talk.registry.people()
     called = [known for known in people if noun in (known.office or "").lower().split()]
     if (owner := _owner(speech, frame)) is not None:
-        return [known for known in called if _is_of(known, owner)]
+        held = [known for known in called if _is_of(known, owner)]
+        return held or [known for known in people if noun in _BOSSES and _is_of(known, owner)]
     if noun == "diplomat" and text.word(subject.last - 2) == "top":
         called = [known for known in people if _once(known, "foreign minister")]
     called = called or [known for known in people if noun in known.nouns]
@@ -117,7 +119,8 @@ def _of_nation(speech: Speech, frame: Frame, nation: tuple[str, str], talk: Talk
     """Everybody who has this office of this country: “the French president”, “the US diplomat”."""
     noun, lead = (speech.text.word(frame.subject.last - back) for back in (1, 2))
     people = talk.registry.people()
-    noun = "foreign" if noun == "diplomat" and lead == "top" else noun
+    top = "top" in (lead, speech.text.word(frame.subject.first), speech.text.word(frame.subject.first + 1))
+    noun = "foreign" if noun == "diplomat" and top else noun
     titled = noun in ("minister", "secretary", "spokesman", "spokeswoman")
     alone = (
         lead.title() in speech.scan.tables.demonyms
@@ -129,9 +132,20 @@ def _of_nation(speech: Speech, frame: Frame, nation: tuple[str, str], talk: Talk
     if titled and noun == "minister":
         return [known for known in people if _holds(known, noun, nation) and not _heads_cabinet(known)]
     called = [known for known in people if _holds(known, noun, nation)]
-    return called or [
+    called = called or [
         known for known in people if _fits(known, noun) and _holds(known, "", nation, second=True)
     ]
+    return called or [
+        known for known in people if known.full_name == talk.floor and _may_hold(known, noun, talk)
+    ]
+
+
+def _may_hold(known: Known, noun: str, talk: Talk) -> bool:
+    """Whether the last speaker has such an office, of which the article does not say whose it is."""
+    office = set((known.office or "").lower().split())
+    told = known.entry is not None or any(word.lower() in office for pair in _NATIONS for word in pair)
+    fits = noun in office or _fits(known, noun)
+    return fits and not told and talk.silent <= 1 and talk.focus in ([], [known.full_name])
 
 
 def _heads_cabinet(known: Known) -> bool:
@@ -297,7 +311,7 @@ def _heads(known: Known, noun: str) -> bool:
 def _nation(speech: Speech, frame: Frame) -> tuple[str, str] | None:
     """The words for a country that a description begins with: “the French leader”, “Ukraine's president”."""
     first, last = frame.subject.first, frame.subject.last
-    while first < last and speech.text.word(first) in ("the", "'s"):
+    while first < last and speech.text.word(first) in ("the", "'s", "top", "senior", "veteran"):
         first += 1
     if not 0 < last - first <= _TITLE + 2:
         return None

@@ -16,7 +16,7 @@ from sitrep.facts.phrases import (
     phrase_start,
     trim,
 )
-from sitrep.facts.scan import PERSON
+from sitrep.facts.scan import PERSON, PLACE
 from sitrep.facts.verbs import BASE, KIND, SPEAKS
 from sitrep.facts.words import words
 
@@ -95,6 +95,9 @@ def before_apposition(text: Text, comma: int, begin: int) -> Phrase | None:
             owner = text.scan.at(named)
             if text.word(at + 1) == "who" and (opened := _before_participle(text, at, begin)) is not None:
                 return opened
+            led_in = owner is not None and owner.kind == PLACE and text.word(owner.first - 1) in PREPOSITIONS
+            if led_in and owner is not None and owner.first - 1 == begin:
+                return Phrase(at + 1, comma, "", name_in(text, at + 1, comma))  # “In Beijing, an aide, said”
             if owner is not None:
                 first = trim(text, phrase_start(text, at - 1, begin), owner.last)
                 if (

@@ -305,7 +305,11 @@ def _special(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
     if word.startswith("want"):
         return (
             "call_for"
-            if actor and after not in ("to", "it", ",", ".") and last - first > 2 and not frame.before
+            if actor
+            and after not in ("to", "it", ",", ".")
+            and text.word(frame.verb + 2) != "to"
+            and last - first > 2
+            and not frame.before
             else None
         )
     return None

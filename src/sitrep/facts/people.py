@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitrep.facts.offices import FIELDS, honorific_before, is_rank, is_title, office_after, office_start
-from sitrep.facts.registry import Registry
+from sitrep.facts.registry import CHINESE, Registry
 from sitrep.facts.scan import PERSON, Name, Scan
 from sitrep.facts.verbs import KIND, SPEAKS
 from sitrep.facts.words import words
@@ -22,6 +22,41 @@ _NAMED_AFTER = frozenset(
 _ASKER = 4  # words of a name or of a medium
 _UTTERED = frozenset(
     {"lamented", "recalled", "recalls", "explained", "explains", "added", "adds", "insisted", "stressed"}
+)
+_ARTICLES = frozenset({"al-", "el-", "Al-", "El-"})
+_ARAB_PLACES = frozenset(
+    {
+        "Deir",
+        "Tell",
+        "Tal",
+        "Tel",
+        "Bab",
+        "Jabal",
+        "Wadi",
+        "Umm",
+        "Ras",
+        "Ain",
+        "Kafr",
+        "Beit",
+        "Khan",
+        "Bir",
+        "Dar",
+    }
+    | {
+        "Shatt",
+        "Souk",
+        "Hay",
+        "Abu",
+        "Camp",
+        "Port",
+        "Mount",
+        "Jebel",
+        "Ard",
+        "Bani",
+        "Nahr",
+        "Qalat",
+        "Sidi",
+    }
 )
 _AGE = 2  # digits
 _ROLE = 6  # words of “a Congolese cleric in”
@@ -206,8 +241,10 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
         return False  # “the General Coordination of …”
     if words[-1] in tables.organisation_heads or (end < len(tokens) and tokens.lower[end] in _NAMED_AFTER):
         return False
-    introduced = honorific_before(scan, first) or (
-        first > 1 and tokens.words[first - 1] == "," and _apposed(scan, first)
+    introduced = (
+        honorific_before(scan, first)
+        or tokens.lower[first - 1 : first] == ["year-old"]
+        or (first > 1 and tokens.words[first - 1] == "," and _apposed(scan, first))
     )
     if len(words) == 1 and words[0].endswith("s") and words[0].lower() in KIND:
         return False  # “Secretary-General Stresses”, in a headline
@@ -226,6 +263,8 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
         and first
         and tokens.lower[first - 1] in ("writers", "reporters", "correspondents", "journalists")
     ):
+        return True
+    if _is_arab(scan, first, end) or _is_chinese(scan, first, end):
         return True
     return _paired(scan, first, end) or _spoken_of(scan, first, end) or _credited(scan, first, end)
 
@@ -275,6 +314,24 @@ def _aged(scan: Scan, at: int) -> bool:
         and tokens.lower[at - 1 : at] in (["said"], ["says"])
         and _unknown(scan, at)
     )
+
+
+def _is_arab(scan: Scan, first: int, end: int) -> bool:
+    """“Gamar al-Deen was …”: a name with an article in it, which no preposition makes a place."""
+    words, lower = scan.tokens.words[first:end], scan.tokens.lower
+    joined = end - first == 2 and words[1][:3] in _ARTICLES and words[1][3:4].isupper()
+    behind = lower[end : end + 1]
+    acts = behind in (["was"], ["had"], ["has"], ["is"], ["says"], ["said"], ["told"], [","])
+    return joined and acts and words[0] not in _ARAB_PLACES and not _placed(scan, first, end)
+
+
+def _is_chinese(scan: Scan, first: int, end: int) -> bool:
+    """“Liu Dejun also said”: a family's name, a given name, and speech."""
+    words, behind = scan.tokens.words[first:end], scan.tokens.lower[end : end + 2]
+    speaks = bool(SPEAKS.intersection(behind[:1])) or (
+        behind[:1] == ["also"] and bool(SPEAKS & set(behind[1:]))
+    )
+    return end - first == 2 and words[0] in CHINESE and words[1].isalpha() and speaks
 
 
 def _explains(scan: Scan, at: int) -> bool:

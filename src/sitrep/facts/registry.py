@@ -12,8 +12,9 @@ from sitrep.facts.tables import Entry
 from sitrep.facts.words import words
 
 _NICKNAME = re.compile(r" [“\"‘'][^“”\"‘’']+[”\"’'] ")
+_JUNIOR = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _FAMILIES = words("people: families")
-_CHINESE = words("people: chinese families")
+CHINESE = words("people: chinese families")
 
 
 @dataclass(slots=True)
@@ -90,6 +91,9 @@ class Registry:
             known = self.by_last.setdefault(words[0], Known(written))
             self.by_last[words[-1]] = known
             return known
+        if key in _JUNIOR and len(words) > 2 and words[-2] not in self.by_last:
+            known = self.by_last[words[-2]] = self.by_last[key] = Known(written)
+            return known  # “Teodoro Locsin Jr. … Locsin”
         if len(words) == 1 and key not in self.by_last:
             self.by_last[key] = self._called(key) or Known(written)
         known = self.by_last.get(key)
@@ -139,7 +143,7 @@ def _as_spelt(full_name: str, words: list[str], written: str) -> str:
 def _family_first(words: list[str]) -> bool:
     """“Lee Seong-kweun”, “Wang Huning”: the family's name stands in front, and later mentions are by it."""
     hyphened = words[1].count("-") == 1 and words[1].split("-")[1].islower()
-    return (words[0] in _FAMILIES and hyphened) or words[0] in _CHINESE
+    return (words[0] in _FAMILIES and hyphened) or words[0] in CHINESE
 
 
 def _last(words: list[str]) -> str:

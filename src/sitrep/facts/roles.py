@@ -39,7 +39,20 @@ _LEANS = frozenset(
     }
 )
 _WATERS = frozenset(
-    {"River", "Sea", "Lake", "Bay", "Gulf", "Strait", "Ocean", "Canal", "Reservoir", "Mountains", "Peninsula"}
+    {
+        "River",
+        "Shoal",
+        "Sea",
+        "Lake",
+        "Bay",
+        "Gulf",
+        "Strait",
+        "Ocean",
+        "Canal",
+        "Reservoir",
+        "Mountains",
+        "Peninsula",
+    }
 )
 _BESET = frozenset({"under", "without", "burning", "covered", "surrounded", "besieged", "cut"})
 _TRIPS = words("roles: trips")
@@ -172,6 +185,8 @@ def _seat(scan: Scan, name: Name) -> str:
         return "point"  # “left for Tbilisi”, “left Kyiv on Friday for Washington”
     if before in ("to", "from") and {earlier, scan.word(name.first - 3)} & _TRIPS:
         return "point"  # “flew to Moscow again on Sunday”
+    if after in ("almost", "again", "still", "left", "now"):
+        after = scan.word(name.last + 2)
     if following in ("is", "was", "remains") and after in _BESET:
         return "point"  # “Kyiv is under a massive attack”
     if following in _ACTS or following in KIND:

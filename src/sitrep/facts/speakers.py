@@ -6,6 +6,7 @@ from sitrep.facts.described import described
 from sitrep.facts.floor import holder
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.gender import SHE, fits, surely
+from sitrep.facts.offices import is_title
 from sitrep.facts.openings import opening_subject
 from sitrep.facts.phrases import PREPOSITIONS, has_finite, head_of
 from sitrep.facts.scan import PERSON, PLACE, Name
@@ -265,6 +266,8 @@ def _unnamed_before(speech: Speech, frame: Frame) -> bool:
     text = speech.text
     for at in range(frame.subject.first - 1, -1, -1):
         owner = text.scan.at(at)
+        if _opens_unknown(speech, at):
+            return True
         if owner is not None or text.inside[at]:
             if owner is not None and owner.kind == PERSON and not text.inside[at]:
                 return False
@@ -284,6 +287,19 @@ def _unnamed_before(speech: Speech, frame: Frame) -> bool:
             if opens and (following is None or following.kind != PERSON):
                 return True
     return False
+
+
+def _opens_unknown(speech: Speech, at: int) -> bool:
+    """Whether a sentence begins with two capitals that no table knows: “Gamar Deen was visiting. “…,” he says.”"""
+    tokens, scan = speech.scan.tokens, speech.scan
+    if not tokens.opens[at] or speech.text.inside[at] or scan.at(at) is not None:
+        return False
+    unknown = all(
+        tokens.caps[k : k + 1] == [True] and scan.at(k) is None and not is_title(scan, k)
+        for k in (at, at + 1)
+    )
+    stop = scan.tables.stop | scan.tables.demonyms
+    return unknown and not {tokens.words[at], tokens.words[at + 1]} & stop and not tokens.text.isupper()
 
 
 def _clause_subject(speech: Speech, frame: Frame, talk: Talk) -> str | None:

@@ -106,6 +106,9 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     if word.endswith("day") and word in TIMES and text.word(at - 1) == "on" and at - 2 >= begin:
         at -= 2  # “Putin on Friday said”
         word = text.word(at)
+    if word == "." and text.word(at - 1) in ("jr", "sr") and text.scan.at(at - 1) is not None:
+        at -= 1  # “Teodoro Locsin Jr. said”
+        word = text.word(at)
     if (dated := _date_start(text, at, begin)) < at:
         at = dated - 1  # “al-Shaibani on May 1 called for …”
         word = text.word(at)
