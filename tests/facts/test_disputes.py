@@ -113,6 +113,16 @@ def pairs(text: str) -> list[tuple[int, int]]:
          " violating Polish airspace.", []),
         ("Moscow's ministry denied the accusation.\n\nEstonia reported that Russian jets had entered its airspace.",
          [(0, 1)]),
+        # A claim told again in other words of the same side.
+        ("The Indian army said a group of Pakistani troops crossed to its side of the line in Kashmir.\n\nOleg Rao, a"
+         " spokesman for the Indian army, said a group of Pakistani troops had crossed the line in Kashmir.\n\nPakistan"
+         " denied that allegation.", [(0, 2), (1, 2)]),
+        # Arms, and staged bodies.
+        ("Abu Dhabi has denied arming the RSF.\n\nThe government accused the Emirates of supplying it with weapons.",
+         [(0, 1)]),
+        ("Mayor Oleg Danko said bodies lay in the street. Lavrov claims the dead bodies were staged.", [(0, 1)]),
+        # A toll and a part of it.
+        ("Officials said strikes killed 14 people. A hospital said it received nine people killed in the strikes.", []),
         # One voice.
         ("Turkey's ministry said it was saddened by the attack in Zakho.\n\nTurkey denied that it carried out the"
          " attack in Zakho.", []),

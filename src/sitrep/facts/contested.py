@@ -28,7 +28,15 @@ from sitrep.facts.answers import is_bare, owner
 from sitrep.facts.denials import DOING, act_denied, denied
 from sitrep.facts.doers import DEEDS, does, tells_of
 from sitrep.facts.exclusions import exclude
-from sitrep.facts.matters import STATED, at_war, may_be_denied, of_another_matter, one_voice, same_source
+from sitrep.facts.matters import (
+    STATED,
+    at_war,
+    may_be_denied,
+    of_another_matter,
+    one_voice,
+    same_source,
+    shared,
+)
 from sitrep.facts.positions import Named, Position, positions
 from sitrep.facts.sides import sides_in
 from sitrep.model import Claim
@@ -36,6 +44,7 @@ from sitrep.model import Claim
 _NESTED = 20  # letters of a claim inside another
 _REACH = 12  # passages between two claims that may answer each other
 _OWNED = 6  # passages between a claim and the denial of “his claims”
+_ALIKE = 3  # words in common of a claim and the same told again
 _LATER = 2  # passages from “the accusation” to what it was
 _ANSWER = 3  # passages between an account and the denial of “the allegations”
 _NONE = re.compile(r"\bthere (?:have been|has been|had been|was|were|are|is) none\b", re.I)
@@ -166,6 +175,8 @@ def _echoes(one: Position, other: Position) -> bool:
         return bool(one.acts & other.acts)
     if one.side != other.side or not one.side:
         return False
+    if one.acts & other.acts and len(shared(one, other)) >= _ALIKE:
+        return True
     return bool(
         one.targets & other.targets or (one.acts & other.acts and one.named.points & other.named.points)
     )

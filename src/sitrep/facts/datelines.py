@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sitrep.facts.gazetteer import candidates
 from sitrep.facts.scan import PLACE, Name, Scan
 from sitrep.facts.tables import Entry
 from sitrep.facts.tokens import split
@@ -109,7 +110,7 @@ def _is_titled(scan: Scan, match: re.Match[str]) -> bool:
     ):
         return False  # “DARFUR: SITUATION REPORT”
     town = match["towns"].removesuffix(" CITY")
-    return town.isupper() and _entry(scan, town) is not None
+    return town.isupper() and (_entry(scan, town) is not None or bool(candidates(town.title())))
 
 
 def _add(scan: Scan, match: re.Match[str]) -> None:

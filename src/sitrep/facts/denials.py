@@ -18,6 +18,8 @@ _NEAR = 2  # passages between an act and the next claim, which denies one of its
 _PLACED = frozenset({"take", "advance", "surround"})
 """Acts that are one act only where the place is one."""
 _RARE = words("contested: rare acts")
+_SURE = frozenset({"supply", "torture", "abduct"})
+"""Acts of which a text has one story."""
 _ANSWERABLE = re.compile(r"\b(?:was|were|is|are) (?:responsible|behind|involved)\b", re.I)
 
 
@@ -104,7 +106,8 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
     if denial.denies:
         crosses = not told.side or told.side != denial.side
         rare = bool(acts & _RARE) and (apart <= 1 or (at_war(told, denial) and apart <= _ANSWER))
-        near = (behind or (next_to and apart == 0 and at_war(told, denial))) and (
+        beside = next_to and at_war(told, denial) and (apart == 0 or (apart <= 1 and bool(acts & _RARE)))
+        near = (behind or beside or (next_to and apart <= 1 and bool(acts & _SURE))) and (
             apart == 0 or (next_to and apart <= _NEAR) or rare
         )
         doers = sides_in(told.claims[0].text)

@@ -11,6 +11,7 @@ from sitrep.facts.words import words
 DEEDS = words("contested: deeds")
 _WHERE = words("contested: where")
 _GROUND = words("contested: ground")
+_PEOPLES = frozenset(name.lower() for name in words("demonyms"))
 _ACTING = 9  # words between who acts and the act
 
 
@@ -38,9 +39,9 @@ def _is_where(spoken: Sequence[str], at: int) -> bool:
     """Whether a name is where or against whom something is done: “strikes on Ukraine”, “in the Russian region”."""
     if spoken[at + 1 : at + 2] and spoken[at + 1] in _GROUND:
         return True  # “the Palestinian city of Rafah”
-    return any(
-        spoken[k] in _WHERE for k in range(max(0, at - 2), at) if k == at - 1 or spoken[k + 1] == "the"
-    )
+    before = [k for k in range(max(0, at - 2), at) if k == at - 1 or spoken[k + 1] == "the"]
+    of_people = spoken[at] in _PEOPLES  # “a group of Russian troops”
+    return any(spoken[k] in _WHERE and not (spoken[k] == "of" and of_people) for k in before)
 
 
 def denied_acts(denial: Position) -> frozenset[str]:

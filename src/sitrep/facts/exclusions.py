@@ -115,8 +115,14 @@ def _counted_apart(one: Position, other: Position, apart: int) -> bool:
     apart_in = {tally.state for tally in one.tallies for against in other.tallies if tally.excludes(against)}
     if of_another_matter(one, other) or not apart_in:
         return False
-    if apart_in & _HARMED and apart <= _TOLLS and not one.words & _SUMMED and not other.words & _SUMMED:
-        return not (one.side or other.side or sides_in(one.claims[0].text) or sides_in(other.claims[0].text))
+    places = one.named.points, other.named.points
+    if apart_in & _HARMED:
+        if one.words & _SUMMED or other.words & _SUMMED or (all(places) and places[0] != places[1]):
+            return False  # a part, or another blow
+        doers = [set(sides_in(held.claims[0].text)) for held in (one, other)]
+        same = not (one.side or other.side or any(doers)) or (all(places) and doers[0] == doers[1])
+        if same and apart <= _TOLLS:
+            return True
     common = shared(one, other)
     return len(common) >= _NEEDED and (bool(one.names & other.names) or apart == 0)
 

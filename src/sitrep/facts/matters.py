@@ -56,7 +56,7 @@ def one_voice(one: Position, other: Position) -> bool:
     if (
         not one.side
         or one.side != other.side
-        or all(" " in (held.claims[0].speaker or "") for held in (one, other))
+        or all(" " in (held.claims[0].speaker or "") and not held.official for held in (one, other))
     ):
         return False
     return all(held.voice or held.official for held in (one, other))

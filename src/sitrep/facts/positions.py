@@ -31,6 +31,10 @@ _TAKES_CONTROL = re.compile(
 _TO_DO_WITH = re.compile(r"\b(?:any|no|some)thing to do with\b", re.I)
 _TARGETS = dict(pairs("contested: targets"))
 _OFFICIAL = words("contested: official")
+_SHOWN = frozenset(
+    {"bodies", "footage", "images", "video", "videos", "photos", "scenes", "killings", "massacre"}
+)
+_STAGED = frozenset({"staged", "fake", "faked", "fakes", "fabricated", "forgery", "hoax"})
 _OPENING = 9  # words in which a claim says what it is about
 _CONTROL = re.compile(
     r"\bin (?:full|complete) control\b"
@@ -163,6 +167,8 @@ def says_false(claim: Claim) -> bool:
     """Whether a claim says of another that it is not true: “the report was false”."""
     spoken = [word.lower() for word in WORD.findall(claim.text)]
     about = set(spoken[:_OPENING])
+    if about & _SHOWN and set(spoken) & _STAGED and spoken[0] not in _BACK:
+        return True  # “the bodies were staged”
     false = bool(_LIES & set(spoken)) or {"not", "true"} <= set(spoken)
     return false and bool(about & _OF_FACT or spoken[0] in _BACK) if spoken else False
 
