@@ -24,6 +24,7 @@ _STATES = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."})
 _OTHERWISE = frozenset({"point", "area", "seat", "country", "thing"})
 _NUMBERS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _APPOSITION = 8  # tokens between “, a” and the word that says what a name is
+_NO_BODY = frozenset({",", ".", ";", "who", "whose", "from", "member", "survivor", "native", "graduate"})
 _LONGEST = 4  # words of a name
 
 
@@ -186,7 +187,18 @@ def _is_described(scan: Scan, end: int) -> bool:
     if lower[end : end + 1] != [","] or lower[end + 1 : end + 2] not in (["a"], ["an"], ["the"], ["one"]):
         return False
     for at in range(end + 2, min(end + 2 + _APPOSITION, len(lower))):
-        if lower[at] in (",", ".", ";", "who", "whose", "from") or lower[at - 1] in ("source", "official"):
+        if lower[at] in (
+            ",",
+            ".",
+            ";",
+            "who",
+            "whose",
+            "from",
+            "member",
+            "survivor",
+            "native",
+            "graduate",
+        ) or lower[at - 1] in ("source", "official"):
             return False  # “…, a source in the agency said”
         owner = scan.at(at)
         if owner is not None and owner.kind != PLACE and owner.first == at and lower[at] not in _CALLED:

@@ -61,7 +61,8 @@ def _short(speech: Speech, frame: Frame) -> bool:
     """Whether nothing but what bodies of the kind are stands before the noun: “the (medical aid) group”."""
     text, subject = speech.text, frame.subject
     first = subject.first + (text.word(subject.first) == "the")
-    return all(text.word(at) in _OF_GROUPS for at in range(first, subject.last - 1))
+    demonyms, words_ = speech.scan.tables.demonyms, speech.scan.tokens.words
+    return all(text.word(at) in _OF_GROUPS or words_[at] in demonyms for at in range(first, subject.last - 1))
 
 
 def _can_be(name: str, noun: str) -> bool:

@@ -37,6 +37,10 @@ _LEADERS = frozenset({"president", "chancellor", "premier", "minister", "king", 
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _ANYBODY = words("speakers: anybody")
 _BOSSES = frozenset({"ceo", "chief", "boss", "head", "director", "chairman"})
+_OWNERS = frozenset({"his", "her", "their", "its"})
+_OWNED = (
+    words("people: kin") | _SPOKESPEOPLE | {"lawyer", "attorney", "doctor", "deputy", "commander", "director"}
+)
 _PARENTS = frozenset({"mother", "father", "grandmother", "grandfather"})
 
 
@@ -62,12 +66,16 @@ def described(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     if noun == "year-old":
         return _aged(speech, frame, talk)
     nation = _nation(speech, frame)
-    if nation is None and text.word(subject.first - 1) != "the" and text.word(subject.first) != "the":
+    lead = {text.word(subject.first - 1), text.word(subject.first)}
+    if nation is None and lead & _OWNERS and noun in _OWNED:
+        names = {known.full_name for known in registry.people() if _is_called(known, noun)}
+        return names.pop() if len(names) == 1 else None  # “Gvaramia's lawyer, Dito … his lawyer said”
+    if nation is None and "the" not in lead:
         return None
     if nation is None and noun in MEDIA:
         return medium(speech, frame, talk)
     if noun in BODIES:
-        return body(speech, frame, noun, talk) if nation is None or nation in _BODIES else None
+        return body(speech, frame, noun, talk)
     if noun not in speech.scan.tables.offices and noun not in _DESCRIBED | _KINDS_OF_PEOPLE:
         return None if nation else _by_noun(speech, frame, noun, talk)
     called = _called(speech, frame, noun, talk) if nation is None else _of_nation(speech, frame, nation, talk)
@@ -81,6 +89,11 @@ def described(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     if not names and nation is None:
         return _untold(frame, speech, noun, talk)
     return _nearest(speech, frame, names, talk)
+
+
+def _is_called(known: Known, noun: str) -> bool:
+    """Whether somebody is called by a noun, in his office or beside his name."""
+    return noun in known.nouns or noun in (known.office or "").lower().split()
 
 
 def _called(speech: Speech, frame: Frame, noun: str, talk: Talk) -> list[Known]:

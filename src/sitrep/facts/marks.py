@@ -46,7 +46,12 @@ def find_marked(text: str) -> list[Marked]:
             continue
         single = letter in "‘'‚"
         if end < 0:
-            if single and not (letter == "‘" and (not text[:at].strip() or text[:at].rstrip()[-1:] == ":")):
+            goes_on = (
+                bool(found) and found[-1].single
+            )  # ‘It was home,’ she said. ‘It is safe. … and a paragraph more
+            if single and not (
+                letter == "‘" and (goes_on or not text[:at].strip() or text[:at].rstrip()[-1:] == ":")
+            ):
                 at += 1
                 continue
             end = len(text)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from sitrep.facts.forms import aged, explains, is_arab, is_chinese, says
 from sitrep.facts.offices import FIELDS, honorific_before, is_rank, is_title, office_after, office_start
-from sitrep.facts.registry import CHINESE, Registry
+from sitrep.facts.registry import Registry
 from sitrep.facts.scan import PERSON, Name, Scan
 from sitrep.facts.verbs import KIND, SPEAKS
 from sitrep.facts.words import words
@@ -23,6 +24,16 @@ _ASKER = 4  # words of a name or of a medium
 _UTTERED = frozenset(
     {"lamented", "recalled", "recalls", "explained", "explains", "added", "adds", "insisted", "stressed"}
 )
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ONES = words("quotes: somebody") | {
+    "member",
+    "survivor",
+    "native",
+    "graduate",
+    "supporter",
+    "father",
+    "mother",
+}
 _ARTICLES = frozenset({"al-", "el-", "Al-", "El-"})
 _ARAB_PLACES = frozenset(
     {
@@ -248,7 +259,7 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
     )
     if len(words) == 1 and words[0].endswith("s") and words[0].lower() in KIND:
         return False  # “Secretary-General Stresses”, in a headline
-    if len(words) == 1 and (_says(scan, first) or _aged(scan, first) or _explains(scan, first)):
+    if len(words) == 1 and (says(scan, first) or aged(scan, first) or explains(scan, first)):
         return True
     if len(words) == 1:
         return introduced and words[0].isalpha() | ("-" in words[0] or "'" in words[0]) and len(words[0]) > 1
@@ -264,88 +275,9 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
         and tokens.lower[first - 1] in ("writers", "reporters", "correspondents", "journalists")
     ):
         return True
-    if _is_arab(scan, first, end) or _is_chinese(scan, first, end):
+    if is_arab(scan, first, end) or is_chinese(scan, first, end):
         return True
     return _paired(scan, first, end) or _spoken_of(scan, first, end) or _credited(scan, first, end)
-
-
-def _says(scan: Scan, at: int) -> bool:
-    """Whether a single name is who speaks, and an apposition says what he is: “…,” said Dolphin, a platoon leader"""
-    tokens = scan.tokens
-    behind = tokens.lower[at + 1 : at + 3]
-    if (
-        at > 1
-        and tokens.words[at - 1] in ("”", '"')
-        and tokens.words[at - 2] == ","
-        and behind
-        and (behind[0] in ("told", "said") or behind[0] in _UTTERED)
-    ):
-        word = tokens.words[at]  # “…,” Cherevatyi told Reuters
-        known = scan.phrase(at) is not None or word in scan.tables.stop | scan.tables.demonyms
-        return not known and len(word) > 4 and not word.isupper()
-    return (
-        at > 2
-        and tokens.lower[at - 1] in ("said", "says")
-        and tokens.words[at - 2] in ("”", '"')
-        and behind[:1] == [","]
-        and behind[1:] in (["a"], ["an"], ["the"], ["who"])
-        and scan.phrase(at) is None
-        and len(tokens.words[at]) > 2
-        and not tokens.words[at].isupper()
-        and tokens.words[at] not in scan.tables.stop | scan.tables.demonyms
-    )
-
-
-def _aged(scan: Scan, at: int) -> bool:
-    """Whether an age stands behind a single name: “Zin, a 44-year-old resident, …”, “said Zin, 44”."""
-    tokens = scan.tokens
-    behind = tokens.lower[at + 1 : at + 6]
-    if behind[:2] in ([",", "a"], [",", "an"], [",", "the"]):
-        return (
-            behind[2:3] != []
-            and behind[2].isdigit()
-            and behind[3:] == ["-", "year-old"]
-            and _unknown(scan, at)
-        )
-    told = len(behind) > 2 and behind[0] == "," and behind[1].isdigit() and len(behind[1]) == _AGE
-    return (
-        told
-        and behind[2] in (",", ".")
-        and tokens.lower[at - 1 : at] in (["said"], ["says"])
-        and _unknown(scan, at)
-    )
-
-
-def _is_arab(scan: Scan, first: int, end: int) -> bool:
-    """“Gamar al-Deen was …”: a name with an article in it, which no preposition makes a place."""
-    words, lower = scan.tokens.words[first:end], scan.tokens.lower
-    joined = end - first == 2 and words[1][:3] in _ARTICLES and words[1][3:4].isupper()
-    behind = lower[end : end + 1]
-    acts = behind in (["was"], ["had"], ["has"], ["is"], ["says"], ["said"], ["told"], [","])
-    return joined and acts and words[0] not in _ARAB_PLACES and not _placed(scan, first, end)
-
-
-def _is_chinese(scan: Scan, first: int, end: int) -> bool:
-    """“Liu Dejun also said”: a family's name, a given name, and speech."""
-    words, behind = scan.tokens.words[first:end], scan.tokens.lower[end : end + 2]
-    speaks = bool(SPEAKS.intersection(behind[:1])) or (
-        behind[:1] == ["also"] and bool(SPEAKS & set(behind[1:]))
-    )
-    return end - first == 2 and words[0] in CHINESE and words[1].isalpha() and speaks
-
-
-def _explains(scan: Scan, at: int) -> bool:
-    """Whether a given name that may also be something else speaks: “Hamza explains that …”."""
-    speaks = set(scan.tokens.lower[at + 1 : at + 2]) & SPEAKS
-    return bool(speaks) and scan.tokens.words[at] in scan.tables.given and _unknown(scan, at)
-
-
-def _unknown(scan: Scan, at: int) -> bool:
-    """Whether a word is no place, no people and no word that may begin any sentence."""
-    word = scan.tokens.words[at]
-    return (
-        scan.phrase(at) is None and word not in scan.tables.stop | scan.tables.demonyms and not word.isupper()
-    )
 
 
 def _credited(scan: Scan, first: int, end: int) -> bool:
@@ -398,6 +330,8 @@ def _spoken_of(scan: Scan, first: int, end: int) -> bool:
         return True
     if after[0] == "," and len(after) > 1 and after[1] in ("who", "whose"):
         return True
+    if after[0] == "," and after[1:2] in (["a"], ["an"]) and _ONES.intersection(after[2:4]):
+        return True  # “Tsotne Koberidze, a member of the coalition, …”
     if before == "," and after[:1] == [","] and after[1:2] and after[1] in SPEAKS and first > 1:
         placed = _placed_role(scan, first - 2)
         return placed or (

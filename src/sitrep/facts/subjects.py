@@ -273,11 +273,11 @@ def speaks_of_it(text: Text, first: int, verb: int) -> bool:
     `first` is the token of the subject behind the relative pronoun: what it stands for is what is spoken of.
     """
     relative, spoken, after = text.word(first - 1), text.word(verb), text.word(verb + 1)
-    if relative not in ("what", "which", "that", "who"):
+    if relative not in ("what", "which", "that", "who", "whom"):
         return False
     dated = after == "on" and text.word(verb + 2).endswith("day")
     named = spoken.startswith(("call", "describ", "bill", "label", "dubb"))
-    if named and (relative == "what" or (relative == "which" and (dated or after in _NAMES))):
+    if named and (relative in ("what", "whom") or (relative == "which" and (dated or after in _NAMES))):
         return True  # “a city which aid workers called on Friday a “cooker””
     if relative == "which" and spoken.startswith("blam") and after == "on":
         return True  # “, which local officials blamed on Moscow”

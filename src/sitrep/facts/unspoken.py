@@ -17,6 +17,7 @@ _FIRST_PERSON = frozenset(
 )
 _INSCRIBED = words("quotes: inscribed")
 NAMING_VERBS = ("call", "describ", "characteri", "brand", "bill", "label", "dismiss", "denounc", "condemn")
+_SOMEBODY = words("quotes: somebody")
 _READS = frozenset({"says", "said", "reads", "read", "reading", "saying"})
 _OPENING_MARKS = frozenset({"“", "”", '"', "«", "‘", ","})
 _TITLED = frozenset(
@@ -37,6 +38,7 @@ _TITLED = frozenset(
 _NAMING = words("quotes: naming")
 _SCARE = 3  # words
 NEAR = 3  # tokens between a closing mark and the source behind it
+_ON_AIR = frozenset({"with", "on", "program", "programme", "show", "podcast"})
 _GENERIC = re.compile(
     r"[A-Z][\w’'-]+ (?:corridor|operation|agreements?|process|formula|question|line|plan|gap|gambit|front)\Z"
 )
@@ -66,7 +68,9 @@ def is_aside(speech: Speech, marked: Marked, frame: Frame | None, speaker: str |
         at = bisect_left(speech.scan.tokens.starts, marked.start) - 2
         if frame.before and text.word(at) in ("its", "their"):
             return True  # “it must end its “special military operation”, members demanded”
-        return not is_actor(text, frame.subject)  # “updates suggest a move on the “fortress belt””
+        return not (
+            is_actor(text, frame.subject) or head_of(text, frame.subject) in _SOMEBODY
+        )  # “updates suggest a move on the “fortress belt””
     last = bisect_left(speech.scan.tokens.starts, marked.end)
     while text.word(last) in _OPENING_MARKS:
         last += 1
@@ -146,6 +150,9 @@ def is_name(speech: Speech, marked: Marked, frame: Frame | None) -> bool:
     place = speech.scan.at(bisect_left(speech.scan.tokens.starts, marked.start))
     if place is not None and place.kind == PLACE and _GENERIC.match(inside.rstrip(".,")):
         return True  # “called it the “Zangezur corridor,””
+    titled = speech.text.word(at) in _ON_AIR and len(inside.split()) > 1 and _TITLE.match(inside.rstrip(".,"))
+    if titled and inside.rstrip(".,").istitle():
+        return True  # “in an interview with “Meet The Press.””
     if len(inside.split()) > 6 or inside[-1] in ".,!?":
         return False
     if not _TITLE.match(inside) or not inside[0].isupper():
