@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 
-from sitrep.facts.forms import aged, explains, is_arab, is_chinese, says
+from sitrep.facts.forms import aged, explains, is_arab, is_chinese, is_placed, says
 from sitrep.facts.offices import FIELDS, honorific_before, is_rank, is_title, office_after, office_start
 from sitrep.facts.registry import Registry
 from sitrep.facts.scan import PERSON, Name, Scan
 from sitrep.facts.verbs import KIND, SPEAKS
 from sitrep.facts.words import words
-
-_PLACING = words("people: placing")
-_PLACED = words("people: placed")
 
 _PARTICLES = words("people: particles")
 _LONGEST = 5  # words of a name
@@ -21,10 +18,6 @@ _NAMED_AFTER = frozenset(
     {"theatre", "theater", "street", "square", "avenue", "airport", "stadium", "university", "bridge"}
 )
 _ASKER = 4  # words of a name or of a medium
-_UTTERED = frozenset(
-    {"lamented", "recalled", "recalls", "explained", "explains", "added", "adds", "insisted", "stressed"}
-)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ONES = words("quotes: somebody") | {
     "member",
     "survivor",
@@ -34,41 +27,6 @@ _ONES = words("quotes: somebody") | {
     "father",
     "mother",
 }
-_ARTICLES = frozenset({"al-", "el-", "Al-", "El-"})
-_ARAB_PLACES = frozenset(
-    {
-        "Deir",
-        "Tell",
-        "Tal",
-        "Tel",
-        "Bab",
-        "Jabal",
-        "Wadi",
-        "Umm",
-        "Ras",
-        "Ain",
-        "Kafr",
-        "Beit",
-        "Khan",
-        "Bir",
-        "Dar",
-    }
-    | {
-        "Shatt",
-        "Souk",
-        "Hay",
-        "Abu",
-        "Camp",
-        "Port",
-        "Mount",
-        "Jebel",
-        "Ard",
-        "Bani",
-        "Nahr",
-        "Qalat",
-        "Sidi",
-    }
-)
 _AGE = 2  # digits
 _ROLE = 6  # words of “a Congolese cleric in”
 _KIN = words("people: kin")
@@ -265,7 +223,7 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
         return introduced and words[0].isalpha() | ("-" in words[0] or "'" in words[0]) and len(words[0]) > 1
     if introduced or words[0] in tables.given or (words[0][-1] == "." and len(words[0]) == 2):
         return not (words[0] in ("Georgia", "Jordan", "Israel") and not introduced)
-    if words[-1].lower().endswith(_SLAVIC) and not tokens.opens[first] and not _placed(scan, first, end):
+    if words[-1].lower().endswith(_SLAVIC) and not tokens.opens[first] and not is_placed(scan, first, end):
         return True
     if end - first == 2 and _HYPHENED.fullmatch(words[1]) and not tokens.opens[first]:
         return True  # “Su Tzu-yun”
@@ -294,13 +252,6 @@ def _apposed(scan: Scan, first: int) -> bool:
     if scan.tokens.lower[first - 2] in _KIN and not any(scan.owner[first - 2 : first]):
         return True
     return office_start(scan, first) is not None
-
-
-def _placed(scan: Scan, first: int, end: int) -> bool:
-    lower = scan.tokens.lower
-    before = lower[first - 1] if first else ""
-    after = lower[end] if end < len(lower) else ""
-    return before in _PLACING or after in _PLACED  # fmt: skip
 
 
 def _paired(scan: Scan, first: int, end: int) -> bool:

@@ -1,0 +1,140 @@
+"""People whom their form or a word beside them tells: by an age, by speech, by an article in an Arab name."""
+
+from __future__ import annotations
+
+from sitrep.facts.registry import CHINESE
+from sitrep.facts.scan import Scan
+from sitrep.facts.verbs import SPEAKS
+from sitrep.facts.words import words
+
+_PLACING = words("people: placing")
+_PLACED = words("people: placed")
+_UTTERED = frozenset(
+    {"lamented", "recalled", "recalls", "explained", "explains", "added", "adds", "insisted", "stressed"}
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ARTICLES = frozenset({"al-", "el-", "Al-", "El-"})
+_ARAB_PLACES = frozenset(
+    {
+        "Deir",
+        "Tell",
+        "Tal",
+        "Tel",
+        "Bab",
+        "Jabal",
+        "Wadi",
+        "Umm",
+        "Ras",
+        "Ain",
+        "Kafr",
+        "Beit",
+        "Khan",
+        "Bir",
+        "Dar",
+    }
+    | {
+        "Shatt",
+        "Souk",
+        "Hay",
+        "Abu",
+        "Camp",
+        "Port",
+        "Mount",
+        "Jebel",
+        "Ard",
+        "Bani",
+        "Nahr",
+        "Qalat",
+        "Sidi",
+    }
+)
+_AGE = 2  # digits
+
+
+def says(scan: Scan, at: int) -> bool:
+    """Whether a single name is who speaks, and an apposition says what he is: “…,” said Dolphin, a platoon leader"""
+    tokens = scan.tokens
+    behind = tokens.lower[at + 1 : at + 3]
+    if (
+        at > 1
+        and tokens.words[at - 1] in ("”", '"')
+        and tokens.words[at - 2] == ","
+        and behind
+        and (behind[0] in ("told", "said") or behind[0] in _UTTERED)
+    ):
+        word = tokens.words[at]  # “…,” Cherevatyi told Reuters
+        known = scan.phrase(at) is not None or word in scan.tables.stop | scan.tables.demonyms
+        return not known and len(word) > 4 and not word.isupper()
+    return (
+        at > 2
+        and tokens.lower[at - 1] in ("said", "says")
+        and tokens.words[at - 2] in ("”", '"')
+        and behind[:1] == [","]
+        and behind[1:] in (["a"], ["an"], ["the"], ["who"])
+        and scan.phrase(at) is None
+        and len(tokens.words[at]) > 2
+        and not tokens.words[at].isupper()
+        and tokens.words[at] not in scan.tables.stop | scan.tables.demonyms
+    )
+
+
+def aged(scan: Scan, at: int) -> bool:
+    """Whether an age stands behind a single name: “Zin, a 44-year-old resident, …”, “said Zin, 44”."""
+    tokens = scan.tokens
+    behind = tokens.lower[at + 1 : at + 6]
+    if behind[:2] in ([",", "a"], [",", "an"], [",", "the"]):
+        return (
+            behind[2:3] != []
+            and behind[2].isdigit()
+            and behind[3:] == ["-", "year-old"]
+            and _unknown(scan, at)
+        )
+    told = len(behind) > 2 and behind[0] == "," and behind[1].isdigit() and len(behind[1]) == _AGE
+    if told and behind[2] == "," and tokens.opens[at] and not tokens.lower[at].startswith(_MONTHS):
+        return _unknown(scan, at)  # “Alisa, 13, stayed in the shelter”
+    return (
+        told
+        and behind[2] in (",", ".")
+        and tokens.lower[at - 1 : at] in (["said"], ["says"])
+        and _unknown(scan, at)
+    )
+
+
+def is_arab(scan: Scan, first: int, end: int) -> bool:
+    """“Gamar al-Deen was …”: a name with an article in it, which no preposition makes a place."""
+    words, lower = scan.tokens.words[first:end], scan.tokens.lower
+    joined = end - first == 2 and words[1][:3] in _ARTICLES and words[1][3:4].isupper()
+    behind = lower[end : end + 1]
+    acts = behind in (["was"], ["had"], ["has"], ["is"], ["says"], ["said"], ["told"], [","])
+    return joined and acts and words[0] not in _ARAB_PLACES and not is_placed(scan, first, end)
+
+
+def is_chinese(scan: Scan, first: int, end: int) -> bool:
+    """“Liu Dejun also said”: a family's name, a given name, and speech."""
+    words, behind = scan.tokens.words[first:end], scan.tokens.lower[end : end + 2]
+    speaks = bool(SPEAKS.intersection(behind[:1])) or (
+        behind[:1] == ["also"] and bool(SPEAKS & set(behind[1:]))
+    )
+    return end - first == 2 and words[0] in CHINESE and words[1].isalpha() and speaks
+
+
+def explains(scan: Scan, at: int) -> bool:
+    """Whether a given name that may also be something else speaks: “Hamza explains that …”."""
+    speaks = set(scan.tokens.lower[at + 1 : at + 2]) & SPEAKS
+    return bool(speaks) and scan.tokens.words[at] in scan.tables.given and _unknown(scan, at)
+
+
+def _unknown(scan: Scan, at: int) -> bool:
+    """Whether a word is no place, no people and no word that may begin any sentence."""
+    word = scan.tokens.words[at]
+    return (
+        scan.phrase(at) is None and word not in scan.tables.stop | scan.tables.demonyms and not word.isupper()
+    )
+
+
+def is_placed(scan: Scan, first: int, end: int) -> bool:
+    """Whether the words around a name make it a place."""
+    lower = scan.tokens.lower
+    before = lower[first - 1] if first else ""
+    after = lower[end] if end < len(lower) else ""
+    return before in _PLACING or after in _PLACED  # fmt: skip
