@@ -123,6 +123,14 @@ def pairs(text: str) -> list[tuple[int, int]]:
         ("Mayor Oleg Danko said bodies lay in the street. Lavrov claims the dead bodies were staged.", [(0, 1)]),
         # A toll and a part of it.
         ("Officials said strikes killed 14 people. A hospital said it received nine people killed in the strikes.", []),
+        # An alleged act is not told as done; “the allegation” is of what was told of him, not of the last reproach.
+        ("Ukraine denied that it did the attack.\n\nAn aide said Putin raised the alleged attack in a call.", []),
+        ("Lavrov said Ukraine had fired drones at a residence.\n\nHe accused Kyiv of a policy of terrorism.\n\nZelensky"
+         " rejected the allegation as a fabrication.", [(0, 2)]),
+        ("Officials rejected Karim Dost's claim that a boat was Colombian.\n\nDost claimed that it had a crew of six.",
+         [(0, 1)]),
+        ("Kyiv said Russian forces blew up the dam.\n\nA Russian-installed official, Vladimir Lenko, said the damage to"
+         " the dam was the result of Ukrainian strikes.", [(0, 1)]),
         # One voice.
         ("Turkey's ministry said it was saddened by the attack in Zakho.\n\nTurkey denied that it carried out the"
          " attack in Zakho.", []),

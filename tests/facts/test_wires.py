@@ -415,3 +415,18 @@ def test_a_statement_of_a_day_denies() -> None:
 def test_who_rejects_responsibility_denies() -> None:
     said = first("Turkey rejected responsibility for the attack.")
     assert [(claim.kind, claim.text) for claim in said.claims] == [("deny", "responsibility for the attack")]
+
+
+def test_who_denies_in_an_aside_goes_on_in_a_participle() -> None:
+    said = first("Moscow accused Kyiv of firing drones, a claim Kyiv denied, calling it a fabrication.")
+    assert [(claim.source, claim.kind) for claim in said.claims] == [
+        ("Moscow", "accuse"),
+        ("Kyiv", "deny"),
+        ("Kyiv", "deny"),
+    ]
+
+
+def test_a_compass_is_no_place_and_two_days_with_early_and_late_are_one_date() -> None:
+    said = first("They took North Korean soldiers between late Sunday and early Monday.")
+    assert not said.places
+    assert [date.text for date in said.dates] == ["between late Sunday and early Monday"]

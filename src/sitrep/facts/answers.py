@@ -92,7 +92,10 @@ def denied_thing(denial: Claim) -> str:
 
 def is_bare(denial: Claim) -> bool:
     """Whether a denial names no more than that it is one: “the allegations”, “any involvement”, “this”."""
-    spoken = _spoken(denial)[: _BARE + 1]
+    spoken = _spoken(denial)
+    spoken = (
+        spoken[: spoken.index("as")] if "as" in spoken[1:] else spoken
+    )  # “the allegation as a fabrication”
     return len(spoken) <= _BARE and bool(
         set(spoken) & (_OF_FACT | {"involvement", "responsibility", "role", "wrongdoing"})
     )

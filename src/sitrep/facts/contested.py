@@ -151,18 +151,21 @@ def _answered(held: Sequence[Position], at: int, passages: Mapping[str, int]) ->
         named = bare and bool(told.acts) and not found and tells_of(told, own)
         if named or (owned and (not found or _echoes(told, found[0]))):
             found.append(told)
-    if bare and not found:
-        found += _told_later(held, at, passages)
+    if not found:
+        found += _told_later(held, at, passages, of)
     return found
 
 
-def _told_later(held: Sequence[Position], at: int, passages: Mapping[str, int]) -> list[Position]:
+def _told_later(held: Sequence[Position], at: int, passages: Mapping[str, int], of: str) -> list[Position]:
     """The next account that tells of him who denies: “denied the accusation”, which follows."""
     denial = held[at]
     for told in held[at + 1 :]:
         if passages[told.claims[0].passage] - passages[denial.claims[0].passage] > _LATER:
             break
-        if not told.denies and may_be_denied(told, denial) and does(told, denial.own, told.acts & DEEDS):
+        if told.denies or not may_be_denied(told, denial):
+            continue
+        his = _is_of(told, of) and not sides_in(of) if of else does(told, denial.own, told.acts & DEEDS)
+        if his:
             return [told]
     return []
 

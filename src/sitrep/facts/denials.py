@@ -38,9 +38,10 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
         return True  # “The camp was invaded. A spokesman denied their involvement”
     if not _of_him(one, other):
         return False
-    if answers and points_back(second, apart, strictly=first.kind == "accuse" and not opposed):
+    vague = apart > 0 and first.kind == "accuse" and not one.acts
+    if answers and not vague and points_back(second, apart, strictly=first.kind == "accuse" and not opposed):
         return True
-    if answers and opposed and first.kind != "report" and points_back(second, 0, strictly=True):
+    if answers and opposed and not vague and first.kind != "report" and points_back(second, 0, strictly=True):
         return True  # “dismissed the claim as fantasy”, a paragraph below
     if of_another_matter(one, other):
         return False

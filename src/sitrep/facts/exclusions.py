@@ -23,7 +23,8 @@ _NEGATION = frozenset({"no", "not", "nothing", "never", "none", "neither", "only
 _INSTEAD = re.compile(r"\b(?:is|was|were|are|had|has|have) instead\b(?! of)", re.I)
 _UNAWARE = re.compile(r"\b(?:unaware of|not aware of|no knowledge of|no record of)\b", re.I)
 _EVENT = re.compile(
-    r"\b(?:it|the (?:shelling|attack|strike|blast|explosion|fire|missile|incident)) (?:was|had|came|were|resulted)\b",
+    r"\b(?:it|the (?:shelling|attack|strike|blast|explosion|fire|missile|incident|damage|destruction|collapse))"
+    r"(?: (?:to|of) [a-z ]+?)? (?:was|had|came|were|resulted)\b",
     re.I,
 )
 _FIGHTERS = frozenset({"militants", "fighters", "gunmen", "terrorists", "soldiers", "insurgents"})
@@ -140,7 +141,8 @@ def _who_was_killed(one: Position, other: Position, apart: int, *, next_to: bool
 
 def _who_did_it(one: Position, other: Position, apart: int) -> bool:
     """Whether each of two enemies says of one event, “the shelling was …”, that the other did it."""
-    if apart > _ANSWER or not at_war(one, other) or of_another_matter(one, other):
+    near = apart <= _ANSWER or (apart <= _TOLLS and bool(one.targets & other.targets))
+    if not near or not at_war(one, other) or of_another_matter(one, other):
         return False
     done = frozenset({"attack"})
     told = does(one, other.own, done) and does(other, one.own, done)

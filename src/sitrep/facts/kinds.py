@@ -274,7 +274,7 @@ def _special(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
             return None  # a refusal is no denial
         if frame.before and {text.word(at) for at in range(frame.subject.first, frame.verb)} & _REFUSED:
             return None  # “, a demand Yerevan rejects”
-        near = {text.word(at) for at in range(frame.verb + 1, frame.verb + 6)}
+        near = {text.word(at) for at in range(frame.verb + 1, frame.verb + 9)}
         return (
             "deny"
             if frame.before

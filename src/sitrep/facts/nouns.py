@@ -34,6 +34,8 @@ def is_noun(text: Text, at: int, begin: int, end: int) -> bool:
         return True  # “In opening remarks, …”
     if word in ("remarks", "comments") and text.word(at + 1) in ("by", "from"):
         return True  # “followed remarks by the chief of staff, who claimed …”
+    if word == "claims" and text.word(at + 1) == "made":
+        return True  # “undercutting claims made by the Kremlin”
     if word not in NOUNISH or word.endswith("ed"):
         return False
     after = text.word(at + 1) if at + 1 < end else ""

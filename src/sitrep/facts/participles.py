@@ -18,6 +18,8 @@ def main_frame(text: Text, at: int, begin: int, frames: list[Frame]) -> Frame | 
         k for k in range(begin, at) if text.word(k) == "," and text.word(k + 1) in ("and", "but", "while")
     ]
     told = [frame for frame in frames if not frame.participle]
+    if told and told[-1].kind == "deny" and told[-1] is not told[0] and text.word(at - 1) == ",":
+        return told[-1]  # “accused Kyiv of …, a claim Kyiv denied, calling it …”
     near = [frame for frame in told if not turns or frame.verb > turns[-1]]
     return near[0] if near else told[-1] if told else None
 

@@ -21,6 +21,7 @@ _GENERIC = words("places: generic")
 _OF = words("places: of")
 _SUFFIXES = tuple(words("places: endings"))  # fmt: skip
 _DIRECTIONS = words("places: directions")
+_COMPASS = frozenset({"North", "South", "East", "West"})
 _POINTS = frozenset({"Eastern", "Western", "Northern", "Southern"})
 _AROUND = frozenset({"camp", "township", "crossing", "province", "district"})
 _ARTICLES = frozenset({"Al", "El"})
@@ -130,6 +131,10 @@ def _is_place(scan: Scan, begin: int, last: int, end: int) -> bool:
         return False
     if len(words) > 1 and words[-1].lower() in _AROUND and not known_phrase(scan, begin, last):
         return False  # the “Zamzam” of “Zamzam Camp”
+    if words[-1] in _COMPASS and (
+        len(words) == 1 or tokens.words[last : last + 1] in (["Korean"], ["Koreans"])
+    ):
+        return False  # “North Korean soldiers”
     if len(words) > 1 and words[-1] in _POINTS:
         return False  # “Middle Eastern waters”
     known = candidates(written)

@@ -27,7 +27,7 @@ def person_side(before: str, after: str = "") -> str:
         if any(word.lower() in _SPEAKING for word in apposed) and (sides := sides_in(" ".join(apposed))):
             return sides[0]
     for word in reversed(re.split(r"[,.;:“”\"()] ", before[-_TITLE:].rstrip(", "))[-1].split()):
-        bare = word.removesuffix("’s").removesuffix("'s")
+        bare = word.removesuffix("’s").removesuffix("'s").partition("-")[0]
         if bare in _SIDES:
             return _SIDES[bare]
         if not word[:1].isupper() and word not in _NOBODYS and word not in _OFFICES:
@@ -37,7 +37,10 @@ def person_side(before: str, after: str = "") -> str:
 
 def sides_in(text: str) -> list[str]:
     """The sides that the words of a text name, in their order."""
-    bare = (word.removesuffix("’s").removesuffix("'s") for word in WORD.findall(text))
+    bare = (
+        word.removesuffix("’s").removesuffix("'s")
+        for word in WORD.findall(text.replace("White House", "Washington"))
+    )
     return [_SIDES[word] for word in bare if word in _SIDES]
 
 

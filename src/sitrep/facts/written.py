@@ -43,7 +43,7 @@ DATE = re.compile(
     rf"|(?P<numeric>\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d(?!\d))"
     rf"|(?P<dayspan>(?:between|from) {_D} (?:and|to|until) {_D} {MONTH}(?:,? {YEAR})?(?!\d))"
     rf"|(?P<weekdays>(?:(?:overnight|(?:on|in|during) the night) )?"
-    rf"(?:between|from) {WEEKDAY} (?:and|to|until) {WEEKDAY}"
+    rf"(?:between|from) (?:early |late )?{WEEKDAY} (?:and|to|until) (?:early |late )?{WEEKDAY}"
     rf"|(?:(?<=on )|(?<=until )|(?<=by )){WEEKDAY} (?:and|or) {WEEKDAY}(?![a-z])(?! {MONTH})"
     rf"|{WEEKDAY} and {WEEKDAY}(?= (?:have|were|are|will)\b|[,.;)])(?! {MONTH})"
     rf"|{WEEKDAY} (?:to|through) {WEEKDAY}|{WEEKDAY} (?:night|evening) (?:in)?to (?:early )?{WEEKDAY})"
