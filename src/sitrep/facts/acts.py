@@ -31,7 +31,7 @@ def acts_in(spoken: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
     done: set[str] = set()
     undone: set[str] = set()
     for at, word in enumerate(spoken):
-        if at and spoken[at - 1] in _ALLEGED or at > 1 and spoken[at - 2] in _ALLEGED:
+        if (at and spoken[at - 1] in _ALLEGED) or (at > 1 and spoken[at - 2] in _ALLEGED):
             continue  # “raised the alleged drone attack”
         if word in ACTS:
             acts = (
