@@ -51,6 +51,8 @@ from tests.facts.test_rules import first
         ("“It is late,” said Angela Moss.\n\nAlisa, 13, stayed in a shelter.\n\n“It was home,” she said.",
          ["Angela Moss", "Alisa"]),
         ("Anna Hill left.\n\nThe film showed a woman who wept for a son.\n\n“They did not listen,” she said.", [None]),
+        ("Quellin Dorgmar took his goats home. “We hid,” he said.", ["Quellin Dorgmar"]),
+        ("Olha Synia, up there with a mother who is ill, heats bricks. “The tea freezes,” she says.", ["Olha Synia"]),
         ("Ilham Mammadov came.\n\n“It was late,” he said.", ["Ilham Mammadov"]),
         ("Mrs Kim Bauer met Oleh Bondar.\n\n“It was late,” she said. “He left.”", ["Kim Bauer", "Kim Bauer"]),
     ],

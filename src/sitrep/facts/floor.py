@@ -47,7 +47,8 @@ def _newcomer(speech: Speech) -> str:
         article = next((k for k in range(at - 1, max(-1, at - _LEAD), -1) if text.word(k) in ("a", "an")), -1)
         begin = max((begin for begin in begins if begin <= article), default=-1)
         opens = article == begin or (text.word(article - 1) == "," and text.word(begin) in _OPENERS)
-        opens = opens or text.word(at + 1) == "who"  # “it showed a woman who wept”
+        related = text.word(at + 1) == "who" and text.word(article - 1) not in PREPOSITIONS
+        opens = opens or related  # “it showed a woman who wept”
         behind = range(at + 1, at + _APPOSED)
         named = any((owner := text.scan.at(k)) is not None and owner.kind == PERSON for k in behind)
         if article >= 0 and opens and not named:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitrep.facts.registry import CHINESE
-from sitrep.facts.scan import Scan
+from sitrep.facts.scan import PERSON, Scan
 from sitrep.facts.verbs import SPEAKS
 from sitrep.facts.words import words
 
@@ -46,6 +46,42 @@ _ARAB_PLACES = frozenset(
         "Nahr",
         "Qalat",
         "Sidi",
+    }
+)
+_NAME = 3  # words of a name
+_SHORT = 3  # letters
+_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
+_DOES = frozenset(
+    {
+        "was",
+        "is",
+        "has",
+        "had",
+        "took",
+        "lost",
+        "left",
+        "fled",
+        "came",
+        "went",
+        "saw",
+        "spent",
+        "grew",
+        "ran",
+        "held",
+    }
+    | {
+        "lives",
+        "works",
+        "wants",
+        "hopes",
+        "remembers",
+        "sits",
+        "stands",
+        "looks",
+        "wears",
+        "runs",
+        "teaches",
+        "knows",
     }
 )
 _AGE = 2  # digits
@@ -116,6 +152,45 @@ def is_chinese(scan: Scan, first: int, end: int) -> bool:
         behind[:1] == ["also"] and bool(SPEAKS & set(behind[1:]))
     )
     return end - first == 2 and words[0] in CHINESE and words[1].isalpha() and speaks
+
+
+def is_he_or_she(scan: Scan, plain: frozenset[str], first: int, end: int) -> bool:
+    """Whether an unknown name that opens a sentence is who “he” or “she” is: “Hasem Dorgmar took his family home”.
+
+    `plain` are the words that the article has in lower case.
+    """
+    tokens, tables = scan.tokens, scan.tables
+    words_, behind = tokens.words[first:end], tokens.lower[end : end + 1]
+    if not (tokens.opens[first] and 1 <= end - first <= _NAME and behind and behind[0].isalpha()):
+        return False
+    known = tables.stop | tables.demonyms | tables.organisation_heads | tables.given
+    if any(
+        not w.isalpha() or w.isupper() or w in known or w.lower() in plain | tables.offices for w in words_
+    ):
+        return False
+    if scan.phrase(first) is not None or scan.phrase(end - 1) is not None or len(words_[0]) < _SHORT:
+        return False
+    speaks = behind[0] in SPEAKS
+    if not (speaks or behind[0] in _DOES or (behind[0].endswith("ed") and end - first > 1)):
+        return False
+    if end - first == 1 and (not speaks or words_[0].endswith("s")):
+        return False
+    return _meant(scan, end)
+
+
+def _meant(scan: Scan, end: int) -> bool:
+    """Whether “he” or “she” follows outside of quotations, and nobody else is named in between."""
+    marked = False
+    for at in range(end, len(scan.tokens)):
+        word, owner = scan.tokens.words[at], scan.at(at)
+        marked = (word == "“" or (word == '"' and not marked)) or (marked and word not in ("”", '"'))
+        if marked:
+            continue
+        if owner is not None and owner.kind == PERSON:
+            return False
+        if scan.tokens.lower[at] in _PRONOUNS:
+            return True
+    return False
 
 
 def explains(scan: Scan, at: int) -> bool:

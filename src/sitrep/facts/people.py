@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sitrep.facts.forms import aged, explains, is_arab, is_chinese, is_placed, says
+from sitrep.facts.forms import aged, explains, is_arab, is_chinese, is_he_or_she, is_placed, says
 from sitrep.facts.offices import FIELDS, honorific_before, is_rank, is_title, office_after, office_start
 from sitrep.facts.registry import Registry
 from sitrep.facts.scan import PERSON, Name, Scan
@@ -80,7 +80,9 @@ def find_people(scan: Scan, registry: Registry) -> None:
             given = next((k for k in range(first + 1, end - 1) if words_given(scan, k)), first)
             if given > first + 1 and tokens.lower[first - 1 : first] == ["for"]:
                 first = given  # “Commissioner for Missing Persons Artur Dobroserdov”
-            if end > first and _is_person(scan, first, end):
+            if end > first and (
+                _is_person(scan, first, end) or is_he_or_she(scan, registry.plain, first, end)
+            ):
                 registry.meet(scan, scan.add(Name(PERSON, first, end)))
             at = max(end, at + 1)
             continue

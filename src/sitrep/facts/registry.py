@@ -49,6 +49,8 @@ class Registry:
     """The words of places that no table knows and whose surroundings told what they are."""
     by_first: dict[str, Known | None] = field(default_factory=dict)
     """The same people by the first word of a longer name; nobody where two share it."""
+    plain: frozenset[str] = frozenset()
+    """The words that the article writes in lower case: none of them is a name."""
     labels: frozenset[str] = frozenset()
     """The words before a colon that open several paragraphs, as speakers' names do in an interview."""
 
