@@ -43,6 +43,8 @@ from tests.facts.test_rules import first
          "“They gave us pieces,” he said.", [None]),
         ("Oleh Bondar will meet Ihor Tkach to “talk over all of it,” he said.", ["Oleh Bondar"]),
         ("“It is vast,” says Toby Hale.\n\nQuellin Dorgmar was at home. “They are all dead,” he says.",
+         ["Toby Hale", "Quellin Dorgmar"]),
+        ("“It is vast,” says Toby Hale.\n\nQuellin Dorgmar, poor soul, went mad. “They are all dead,” he says.",
          ["Toby Hale", None]),
         ("“It is vast,” says Toby Hale.\n\nGamar al-Deen was at home. “They are all dead,” he says.",
          ["Toby Hale", "Gamar al-Deen"]),
