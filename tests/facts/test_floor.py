@@ -173,6 +173,10 @@ def test_who_is_quoted_first_and_named_later(text: str, speaker: list[str | None
         ("‘It was home,’ said Oleh Bondar. ‘It is safe.\n\n‘And it is far better.’",
          ["Oleh Bondar", "Oleh Bondar", "Oleh Bondar"]),
         ("Tsotne Dorgmar, a member of the coalition, came. “They beat me,” Dorgmar wrote.", ["Tsotne Dorgmar"]),
+        ("“What shall we do?” she asked. Trump said they should leave. “Is he serious?”", [None, None]),
+        ("Oleh Bondar was doubtful, dismissing Putin's remarks about “deep root causes”.", ["Vladimir Putin"]),
+        ("“Raids killed hundreds there,” the Human Rights Watch organization said.", ["Human Rights Watch"]),
+        ("A surgeon called it “wholly unfounded”.\n\nProfessor Oleh Bondar said so in a lecture.", ["Oleh Bondar"]),
         ("Ilham Aliyev again called it the “Zangezur corridor,” as before.", []),
     ],
 )  # fmt: skip
@@ -210,6 +214,13 @@ def test_what_is_called_for_somewhere_is_a_claim() -> None:
     assert [(claim.kind, claim.text) for claim in claims] == [("call_for", "restraint")]
 
 
+def test_an_age_and_where_somebody_lives_may_stand_before_the_verb() -> None:
+    claims = first(
+        "Shirin, 49, who lives in the south, said every call was hard on condition that he is not named."
+    ).claims
+    assert [(claim.source, claim.text[:20]) for claim in claims] == [("Shirin", "every call was hard ")]
+
+
 def test_this_was_said_somewhere_is_no_claim() -> None:
     assert not first("Oleh Bondar said this in an interview on Espreso.").claims
 
@@ -220,6 +231,8 @@ def test_this_was_said_somewhere_is_no_claim() -> None:
         ("They drove to a depot in southern Khartoum when armed men came.", ["point"]),
         ("She has a flat on Kyiv's left bank.", ["point"]),
         ("JOHANNESBURG", ["dateline"]),
+        ("He said people should leave Tehran.", ["point"]),
+        ("Tehran is clearly not safe.", ["point"]),
         ("Kyiv was almost without power.", ["point"]),
         ("He alone can make Russia negotiate.", ["actor"]),
         ("We urge the Philippines to stop.", ["actor"]),

@@ -62,7 +62,7 @@ def whose_claim(speech: Speech, marked: Marked, talk: Talk, frame: Frame | None)
         if text.word(name.last) not in ("'s", "'") or text.word(noun) not in _CLAIMED:
             continue
         between = range(noun + 2, first)
-        if text.word(noun + 1) not in ("that", "of") or len(between) > _CLAIM:
+        if text.word(noun + 1) not in ("that", "of", "about") or len(between) > _CLAIM:
             return None
         if name.kind != PERSON or any(text.word(at) in SPEAKS or text.word(at) == "," for at in between):
             return None
@@ -225,6 +225,8 @@ def _added(speech: Speech, marked: Marked, resolved: dict[int, str | None]) -> s
     ends = said.before and not said.within and begin - said.cut <= 2
     ends = ends or (speech.text.word(said.verb + 1) == "." and said.verb + 2 >= begin)  # “Serhii laughs. “…””
     last = max(clause[0] for clause in speech.clauses if clause[0] < begin)
+    if any(frame.before and resolved.get(frame.verb) is None for frame in before if frame is not said):
+        return resolved[said.verb] if ends else None  # “…,” she asked. Trump said so. “Is he serious?”
     answers = is_attributed(speech.scan.tokens.text, marked)
     ends = ends or (
         said.begin == last and not said.aside and not answers

@@ -93,6 +93,8 @@ def before_apposition(text: Text, comma: int, begin: int) -> Phrase | None:
                 return Phrase(first, comma, "", inner)
             named = before_bracket(text, at - 1, begin) if text.word(at - 1) == ")" else at - 1
             owner = text.scan.at(named)
+            if text.word(at - 1).isdigit() and text.word(at - 2) == "," and text.scan.at(at - 3) is not None:
+                owner = text.scan.at(at - 3)  # “Shirin, 49, who lives in the south, said”
             if text.word(at + 1) == "who" and (opened := _before_participle(text, at, begin)) is not None:
                 return opened
             led_in = owner is not None and owner.kind == PLACE and text.word(owner.first - 1) in PREPOSITIONS

@@ -96,7 +96,11 @@ def settle(speech: Speech, registry: Registry, waiting: Waiting, spoken: Iterabl
 
 
 def _is_its_name(speech: Speech, name: Name) -> bool:
-    """Whether a name stands in “His name is Leonid”."""
+    """Whether a name stands in “His name is Leonid” or “Professor Leonid said so in a lecture”."""
+    behind = [speech.text.word(at) for at in range(name.last, name.last + _ITS_NAME)]
+    remarked = behind[:2] == ["made", "the"] and behind[2] in ("remarks", "remark", "comments", "statement")
+    if remarked or behind[:2] in (["said", "so"], ["said", "this"]):
+        return True
     before = [speech.text.word(at) for at in range(name.first - _ITS_NAME, name.first)]
     return before[0] in ("his", "her") and before[1:] == ["name", "is"]
 

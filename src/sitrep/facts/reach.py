@@ -148,7 +148,15 @@ def _that_ahead(text: Text, frame: Frame, at: int) -> int:
         word = text.word(k)
         if word == "that":
             relative = has_finite(text, k + 1, k + 2) and text.scan.at(k + 1) is None
-            return k if k > at and text.word(k - 1) not in PREPOSITIONS and not relative else 0
+            conditional = text.word(k - 1) in (
+                "condition",
+                "grounds",
+            )  # “said on condition that he is not named”
+            return (
+                k
+                if k > at and text.word(k - 1) not in PREPOSITIONS and not relative and not conditional
+                else 0
+            )
         if text.inside[k] or word in BREAKS or (word in KIND and text.scan.at(k) is None):
             return 0
     return 0

@@ -54,7 +54,24 @@ _WATERS = frozenset(
         "Peninsula",
     }
 )
-_BESET = frozenset({"under", "without", "burning", "covered", "surrounded", "besieged", "cut"})
+_BESET = frozenset(
+    {
+        "safe",
+        "bombed",
+        "shelled",
+        "hit",
+        "struck",
+        "empty",
+        "quiet",
+        "under",
+        "without",
+        "burning",
+        "covered",
+        "surrounded",
+        "besieged",
+        "cut",
+    }
+)
 _TRIPS = words("roles: trips")
 _QUARTERS = words("roles: area before") - {"part", "parts", "rest", "all", "much", "most"} | {"downtown"}
 
@@ -185,9 +202,9 @@ def _seat(scan: Scan, name: Name) -> str:
         return "point"  # “left for Tbilisi”, “left Kyiv on Friday for Washington”
     if before in ("to", "from") and {earlier, scan.word(name.first - 3)} & _TRIPS:
         return "point"  # “flew to Moscow again on Sunday”
-    if after in ("almost", "again", "still", "left", "now"):
-        after = scan.word(name.last + 2)
-    if following in ("is", "was", "remains") and after in _BESET:
+    if after in ("almost", "again", "still", "left", "now", "clearly", "not", "been"):
+        after = scan.word(name.last + 2 + (scan.word(name.last + 2) == "not"))
+    if following in ("is", "was", "remains", "has") and after in _BESET:
         return "point"  # “Kyiv is under a massive attack”
     if following in _ACTS or following in KIND:
         return "actor"

@@ -18,6 +18,7 @@ _SOMEBODY = words("quotes: somebody")
 _BODY_PARTS = frozenset({"office", "wing"})
 _OFFICE = 2  # words of “foreign minister”
 _STATED_IN = 3  # sentences of a paragraph that is nothing but a statement
+_GROUPS = words("speakers: groups")
 _GOING_ON = frozenset({"added", "adds", "continued", "continues"})
 _KIN = words("people: kin")
 _KIN_LEAD = 7  # tokens of “his own son, Senior Lieutenant”
@@ -120,9 +121,11 @@ def _is_head(speech: Speech, frame: Frame) -> bool:
     tokens = speech.scan.tokens
     rest = tokens.words[name.last : frame.subject.last]
     lead = tokens.lower[frame.subject.first : name.first]
-    return (not rest or rest[0] in ("in", "of")) and not any(
-        word in ("of", "for", "at", "from", "in", "with", "by", "to") for word in lead
-    )
+    return (
+        not rest
+        or rest[0] in ("in", "of")
+        or (rest[1:] == [] and rest[0] in _GROUPS and not speech.scan.text(name).isupper())
+    ) and not any(word in ("of", "for", "at", "from", "in", "with", "by", "to") for word in lead)
 
 
 def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -> str | None:
