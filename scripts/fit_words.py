@@ -5,6 +5,8 @@ sentence-transformers come along); nothing of this is needed to use sitrep. What
 
 1. The training texts are every labelled paragraph of the corpora, half for its label and half for the sections
    accepted, and every phrase of the profile with its section as a text of its own, at PHRASES times its weight.
+   Paragraphs of rare sections count more, those of frequent ones less (EVEN), so that a corpus full of one section
+   does not pull the words of the others there.
 2. A word is represented by the vector that all-MiniLM-L6-v2 (Apache-2.0) gives it alone, so that a word which
    stands in no training text learns from its neighbours in meaning. A text is the sum of the vectors of its
    different words, each times its salience, over the square root of the sum of the saliences. Salience falls
@@ -15,7 +17,8 @@ sentence-transformers come along); nothing of this is needed to use sitrep. What
    numbers, days and months.
 4. What phrases and vectors get wrong together is mended word by word: every salient word that stands in two articles
    or more has weights of its own, fitted (L2, STIFFNESS) to the paragraphs on top of the points of their phrases and
-   of a table that has not seen them, half to the label and half to the sections accepted beside it.
+   of a table that has not seen them, half to the label and half to the sections accepted beside it. These points
+   count for a share (TRUST), since many phrases were written with the paragraphs at hand and are right there too often.
 
 `--heldout` also writes, for each article, the words of that article as weighed by a model fitted without it
 (and without every FOLDS-th of the others): what `benchmarks/quality.py` needs to measure on unseen text. The
@@ -52,6 +55,10 @@ C = 10.0
 FOLDS = 10
 """Each model of the held-out words leaves out every 10th article."""
 
+EVEN = 0.3
+"""The power of a section's rarity with which its paragraphs count: 0 all alike, 1 all sections alike."""
+
+TRUST = 0.7
 STIFFNESS = 0.6
 SALIENT = 0.5
 """Words below this salience, such as "the", get no weights of their own."""
@@ -209,10 +216,16 @@ def phrases_of(profile: str) -> list[tuple[str, str, float]]:
     return found
 
 
-def stands_for(label: Label) -> dict[str, float]:
+def counts_of(labels: Sequence[Label], sections: int) -> Matrix:
+    """How much each paragraph counts: one of the average section 1, those of a rarer one more."""
+    often = Counter(label.section for label in labels)
+    return np.array([(len(labels) / sections / often[label.section]) ** EVEN for label in labels])
+
+
+def stands_for(label: Label, count: float) -> dict[str, float]:
     """The sections a paragraph is an example of: half its label, half all that are accepted."""
-    shares = dict.fromkeys(sorted(label.accepted), 0.5 / len(label.accepted))
-    shares[label.section] += 0.5
+    shares = dict.fromkeys(sorted(label.accepted), 0.5 * count / len(label.accepted))
+    shares[label.section] += 0.5 * count
     return shares
 
 
@@ -234,7 +247,7 @@ def said(article: Labelled, profile: Profile, table: dict[str, str]) -> Matrix:
     return np.array(found) / profile.settings.temperature
 
 
-def mend(known: Matrix, words: csr_matrix, labels: Matrix, accepted: Matrix) -> Matrix:
+def mend(known: Matrix, words: csr_matrix, labels: Matrix, accepted: Matrix, counts: Matrix) -> Matrix:
     """Weights of single words that move what is `known` nearer to the labels and to what is accepted."""
 
     def cost(flat: Matrix) -> tuple[float, Matrix]:
@@ -244,8 +257,8 @@ def mend(known: Matrix, words: csr_matrix, labels: Matrix, accepted: Matrix) -> 
         chances /= chances.sum(axis=1, keepdims=True)
         allowed = (chances * accepted).sum(axis=1, keepdims=True)
         wanted = 0.5 * labels + 0.5 * chances * accepted / allowed
-        loss = -0.5 * (np.log((chances * labels).sum(axis=1)) + np.log(allowed[:, 0])).sum()
-        slope = words.T @ (chances - wanted) + STIFFNESS * weights
+        loss = -0.5 * (counts * (np.log((chances * labels).sum(axis=1)) + np.log(allowed[:, 0]))).sum()
+        slope = words.T @ (counts[:, None] * (chances - wanted)) + STIFFNESS * weights
         return loss + 0.5 * STIFFNESS * (flat**2).sum(), slope.ravel()
 
     start = np.zeros(words.shape[1] * labels.shape[1])
@@ -279,7 +292,8 @@ def main() -> None:
     phrases = phrases_of(asked.profile)
     written = [words_of(text) for article in articles for text in article.paragraphs]
     written += [words_of(text) for text, _, _ in phrases]
-    shares = [stands_for(label) for label in labels]
+    counts = counts_of(labels, len(ids))
+    shares = [stands_for(label, count) for label, count in zip(labels, counts, strict=True)]
     shares += [{section: PHRASES * weight} for _, section, weight in phrases]
     rows = [
         (number, ids.index(section), share)
@@ -309,15 +323,14 @@ def main() -> None:
     often = vectors.numbers(sorted(word for word, count in standing.items() if count > 1))
     chosen = often[vectors.salience[often] >= SALIENT]
     words = vectors.own_words(paragraphs, chosen)
-    points = np.concatenate(known)
+    points = TRUST * np.concatenate(known)
     strict = np.array([[section == label.section for section in ids] for label in labels], dtype=float)
     accepted = np.array([[section in label.accepted for section in ids] for label in labels], dtype=float)
 
     def mended(weights: Matrix, keep: NDArray[np.bool_]) -> Matrix:
         found = weights.copy()
-        found[chosen] += (
-            mend(points[keep], words[keep], strict[keep], accepted[keep]) / profile.settings.table
-        )
+        own = mend(points[keep], words[keep], strict[keep], accepted[keep], counts[keep])
+        found[chosen] += own / profile.settings.table
         return found
 
     lines = vectors.table(mended(vectors.weights(fit(features, texts, every)), every[: len(owner)]))
