@@ -48,6 +48,28 @@ def pairs(text: str) -> list[tuple[int, int]]:
          " have denied each other's assertions.", [(0, 2), (1, 2)]),
         # What was said to be erroneous or untrue.
         ("The ministry said Israeli fire killed nine, but Israel said the reports were erroneous.", [(0, 1)]),
+        # A war inside a country, whose sides bear no country's name: the army and the rebels.
+        ("Government forces fired shells into the enclave, a pro-rebel website said.\n\nMilitary spokesman Brig. Anil"
+         " Silva denied the accusation.", [(0, 1)]),
+        ("The army denied it had shelled the zone.\n\nIt was noon.\n\nA rebel website said nine people were killed when"
+         " army shells hit a school.", [(0, 1)]),
+        ("The army said it had killed 10 rebels near Tolo.\n\nThe rebels denied the army's count, saying only one"
+         " guerrilla had died.", [(0, 1), (0, 2)]),
+        ("The guerrillas said they had killed two militiamen.\n\nThe army said it had killed 10 rebels.", []),
+        ("The army said ten rebels were killed.\n\nArmy commander Lt. Gen. Pedro Ruiz said eight bodies were"
+         " found.", []),
+        # The same words, wherever they stand.
+        ("Villagers accused the soldiers of going on a rampage in the valley.\n\nIt was noon.\n\nIt rained.\n\nIt was"
+         " night.\n\nThe governor denied the soldiers had gone on a rampage.", [(0, 1)]),
+        ("Villagers said the soldiers were sent to the area to catch suspects.\n\nThe governor denied the soldiers had"
+         " been sent to the area for the suspects.", [(0, 1)]),
+        # What was dismissed by whom, with the day and the words between.
+        ('The rebels said they had taken a town, an account dismissed on Tuesday as "absurd" by the government.',
+         [(0, 1)]),
+        ("The rebels said they had taken Tolo, but the government denied this was the case.", [(0, 1)]),
+        # Distances are no counts.
+        ("Residents said the police post was 50 kilometers from Torit.\n\nThe governor said the rebels attacked 120"
+         " kilometers from Torit.", []),
         # “it” may begin a clause.
         ("Peskov called it a monstrous act.\n\nUkraine's army denied it had anything to do with the blast.", []),
         # Who holds a place.
@@ -153,6 +175,9 @@ def test_what_contradicts_what(text: str, expected: list[tuple[int, int]]) -> No
         ("the toll at 40", [("", "killed", 40, 40)]),
         ("fewer than 10 soldiers died", [("soldiers", "killed", 0, 10)]),
         ("it lasted 40 minutes", []),
+        ("troops killed 10 rebels", [("rebels", "killed", 10, 10)]),
+        ("one of its workers had been killed", []),
+        ("people were killed after two centres were hit", []),
     ],
 )
 def test_tallies(text: str, counted: list[tuple[str, str, float, float]]) -> None:

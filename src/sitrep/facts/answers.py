@@ -29,6 +29,7 @@ _BACK = frozenset({"this", "that", "it", "them"})
 _THOSE = frozenset({"those", "these", "this", "that"})
 _OF_FACT = words("claims: of fact")
 _ACCUSATIONS = frozenset({"accusation", "accusations", "allegation", "allegations", "charge", "charges"})
+_COUNTS = frozenset({"count", "tally", "toll", "estimate"})
 _REFERS = words("contested: refers back")
 _SIDES = dict(pairs("contested: sides"))
 _ROOT = 5  # letters that “agreed” and “agreement” share
@@ -105,7 +106,7 @@ def owner(denial: Claim) -> str:
     """Whose claim it is that is denied: “Moscow” of “Moscow's assertions”, “RSF” of “claims by the RSF”."""
     spoken: list[str] = WORD.findall(denial.text)[:_OPENING_REPORT]
     for at, word in enumerate(spoken):
-        if word.lower() not in _OF_FACT:
+        if word.lower() not in _OF_FACT | _COUNTS:
             continue
         for named in reversed(spoken[max(0, at - _OWNER) : at]):
             bare = named.removesuffix("’s").removesuffix("'s").rstrip("’'")

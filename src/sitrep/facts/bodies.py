@@ -86,7 +86,7 @@ def _hospital(scan: Scan, at: int) -> int:
         tokens.words[k] not in tables.demonyms and tokens.words[k] not in tables.phrases
         for k in range(first, at)
     )
-    return first if named else at
+    return first if named else at - _is_named(scan, at - 1)
 
 
 def _names_body(scan: Scan, at: int) -> bool:

@@ -149,7 +149,8 @@ def _answered(held: Sequence[Position], at: int, passages: Mapping[str, int]) ->
             continue
         owned = bool(of) and _is_of(told, of) and told.claims[0].kind != "report"
         named = bare and bool(told.acts) and not found and tells_of(told, own)
-        if named or (owned and (not found or _echoes(told, found[0]))):
+        other = any(mine.excludes(his) for mine in told.tallies for his in denial.tallies)
+        if named or (owned and (not found or other or _echoes(told, found[0]))):
             found.append(told)
     if not found:
         found += _told_later(held, at, passages, of)

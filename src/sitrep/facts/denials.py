@@ -12,6 +12,8 @@ from sitrep.facts.sides import sides_in
 from sitrep.facts.words import words
 
 DOING = 8  # passages between an act and the denial of him who is said to have done it
+_ALIKE = 3  # words in common that are enough without a name
+_SHORT = 4  # letters of a word that tells little
 _NEEDED = 2  # words in common where no name is
 _ANSWER = 3  # passages between an account and the denial of it in one word
 _NEAR = 2  # passages between an act and the next claim, which denies one of its kind
@@ -70,12 +72,23 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
         return (
             True  # “rejected claims by al Shabaab that it killed 25”, “Al Shabaab claimed that it killed …”
         )
+    if apart <= DOING and held.undone & (other if held is one else one).acts and _retells(held, one, other):
+        return True  # “denied the soldiers went on a rampage”, “soldiers of going on a rampage”
     if apart > 1:
         return False
     accused = any(name in (denial.source or "").lower() for name in told.names)
     if denies_report(denial) and len(common) + len(names) + accused >= _NEEDED:
         return True  # “rejected claims that …”, and who claims it in the paragraph behind
+    if len(common) >= _ALIKE:
+        return True
     return len(names) > 1 or (bool(names) and len(common) > apart) or (apart == 0 and bool(common))
+
+
+def _retells(denial: Position, one: Position, other: Position) -> bool:
+    """Whether every telling word of a denial, no “gone” or “took”, is in the account of the other."""
+    told = other if denial is one else one
+    long = {stem for stem in denial.stems if len(stem) > _SHORT}
+    return len(long) >= _NEEDED and long <= told.stems
 
 
 def _of_him(one: Position, other: Position) -> bool:

@@ -7,7 +7,7 @@ import re
 from sitrep.facts.doers import does
 from sitrep.facts.matters import SIDE_NAMES, WARS, at_war, of_another_matter, other_acts, shared
 from sitrep.facts.positions import TAKEN, Position
-from sitrep.facts.sides import sides_in
+from sitrep.facts.sides import CIVIL_SIDES, sides_in
 from sitrep.facts.words import words
 
 _REACH = 12  # passages between two enemies' accounts of one place
@@ -122,8 +122,16 @@ def _counted_apart(one: Position, other: Position, apart: int) -> bool:
             return False  # a part, or another blow
         doers = [set(sides_in(held.claims[0].text)) for held in (one, other)]
         same = not (one.side or other.side or any(doers)) or (all(places) and doers[0] == doers[1])
-        if same and apart <= _TOLLS:
-            return True
+        alike = any(
+            (tally.of == against.of or (not against.of and other.words & _COUNT_WORDS))
+            and tally.excludes(against)
+            for tally in one.tallies
+            for against in other.tallies
+        )
+        civil = {one.side, other.side} <= CIVIL_SIDES | {""} and not any(doers) and apart <= _ANSWER
+        civil = civil or ("only" in other.words and at_war(one, other) and apart <= _NEAR)
+        if (same and apart <= _TOLLS) or (alike and civil):
+            return True  # “killed ten rebels”, “only one guerrilla was killed”
     common = shared(one, other)
     return len(common) >= _NEEDED and (bool(one.names & other.names) or apart == 0)
 

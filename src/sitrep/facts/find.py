@@ -21,7 +21,7 @@ from sitrep.facts.regions import has_part
 from sitrep.facts.registry import Registry
 from sitrep.facts.roles import place_of
 from sitrep.facts.scan import ORGANISATION, PERSON, PLACE, Name, Scan
-from sitrep.facts.sides import person_side
+from sitrep.facts.sides import civil_side, person_side
 from sitrep.facts.speech import find_speech
 from sitrep.facts.tables import Entry, tables
 from sitrep.facts.talk import Talk
@@ -223,7 +223,8 @@ def _by_passage(passages: Sequence[Passage], found: Sequence[_Found]) -> dict[st
         there = found[passage.paragraph]
         for person in _within(passage, there.people):
             at, end = person.start - passage.start, person.end - passage.start
-            side = person_side(passage.text[:at], passage.text[end:])
+            around = passage.text[:at], passage.text[end:]
+            side = person_side(*around) or civil_side(*around)
             if side and person.full_name:
                 sides.setdefault(person.full_name, side)
         for stated in there.claims:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitrep.facts.positions import Position
-from sitrep.facts.sides import sides_in
+from sitrep.facts.sides import CIVIL_SIDES, sides_in
 from sitrep.facts.words import pairs
 from sitrep.model import Claim
 
@@ -53,6 +53,8 @@ def _of_third(one: Position, other: Position) -> bool:
 
 def one_voice(one: Position, other: Position) -> bool:
     """Whether two speak for one side: the Kremlin and its spokesman, a ministry and its minister, no two ministers."""
+    if one.side in CIVIL_SIDES and one.side == other.side:
+        return True
     if (
         not one.side
         or one.side != other.side

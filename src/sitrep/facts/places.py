@@ -96,6 +96,8 @@ def _nameable(scan: Scan, at: int) -> bool:
     word, tables = scan.tokens.words[at], scan.tables
     if word in tables.stop and word not in ("Velyka", "Mala", "Nova", "Stara"):
         return False
+    if word.endswith(("-majority", "-area", "-run", "-held")):
+        return False  # “the Muslim-majority town”
     if word in tables.demonyms or word in tables.not_organisation or word in tables.honorifics:
         return False
     if sum(letter.isupper() for letter in word) > 1 and word[-1] == "s" and "-" not in word:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sitrep.facts.acts import TRUCE, WORD, acts_in
-from sitrep.facts.sides import own_names, side_of, sides_in, voice_of
+from sitrep.facts.sides import CIVIL_SIDES, civil_source, own_names, side_of, sides_in, voice_of
 from sitrep.facts.tallies import Tally, tallies
 from sitrep.facts.words import pairs, words
 from sitrep.model import Claim
@@ -102,7 +102,7 @@ def positions(
     claims: Sequence[Claim], named: Mapping[str, Named], sides: Mapping[str, str] | None = None
 ) -> list[Position]:
     """The positions of an article's claims, in reading order; `sides` are those of people by their full names."""
-    sides = sides or {}
+    on_side = _sides(claims, sides or {})
     found: list[Position] = []
     for claim in claims:
         previous = found[-1].claims if found else ()
@@ -117,8 +117,16 @@ def positions(
         together = named[group[0].id]
         for more in group[1:]:
             together = together.with_(named[more.id])
-        found.append(_position(group, together, side_of(group[0]) or sides.get(group[0].speaker or "", "")))
+        found.append(_position(group, together, on_side[group[0].id]))
     return found
+
+
+def _sides(claims: Sequence[Claim], people: Mapping[str, str]) -> dict[str, str]:
+    """Whose side each claim is on; the army's or the rebels' where no source of the article is on a side by name."""
+    sides = {claim.id: side_of(claim) or people.get(claim.speaker or "", "") for claim in claims}
+    if set(sides.values()) <= CIVIL_SIDES | {""}:
+        return {claim.id: sides[claim.id] or civil_source(claim.source or "") for claim in claims}
+    return {id: "" if side in CIVIL_SIDES else side for id, side in sides.items()}
 
 
 def _position(group: tuple[Claim, ...], named: Named, side: str) -> Position:

@@ -88,6 +88,8 @@ def place_content(text: Text, frame: Frame) -> None:
     frame.content = _that_ahead(text, frame, at) or _for_ahead(text, frame, at) or at
     if frame.participle or (text.word(at) == ":" and (text.word(at + 1) in _QUOTES)):
         return
+    if frame.kind == "deny" and text.word(at) == "this" and text.word(at + 1) in ("was", "is", "had"):
+        return  # “…, but the government denied this was the case”
     lead = frame.subject.first - 1
     while lead > frame.begin and text.word(lead) in DETERMINERS | {"as", "and", "but"}:
         lead -= 1

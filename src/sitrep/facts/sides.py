@@ -10,8 +10,13 @@ from sitrep.facts.words import pairs, words
 from sitrep.model import Claim
 
 _SIDES = dict(pairs("contested: sides"))
+_CIVIL = dict(pairs("contested: civil sides"))
+CIVIL_SIDES = frozenset(_CIVIL.values())
+"""The sides of a war inside a country, “the army” and “the rebels”, which stand where no name tells another."""
 _SEATS = words("demonyms")
 _NOBODYS = words("contested: nobody's name")
+_BEYOND = frozenset({"in", "from", "near", "who", "that", "of", "by", "under", "close"})
+_RANK = re.compile(r"\b(?:Lt|Gen|Col|Maj|Brig|Capt|Sgt|Adm|Dr)\. ")
 _TITLE = 80  # characters of “Thai army spokesman Major General”
 _OFFICES = words("offices: modifiers") | {"spokesman", "commander", "leader", "speaker", "adviser", "envoy"}
 _APPOSED = 5  # words of “a Russian army spokesman”
@@ -26,13 +31,18 @@ def person_side(before: str, after: str = "") -> str:
         apposed = after[2:].partition(",")[0].split()[:_APPOSED]
         if any(word.lower() in _SPEAKING for word in apposed) and (sides := sides_in(" ".join(apposed))):
             return sides[0]
-    for word in reversed(re.split(r"[,.;:“”\"()] ", before[-_TITLE:].rstrip(", "))[-1].split()):
+    for word in reversed(_title(before)):
         bare = word.removesuffix("’s").removesuffix("'s").partition("-")[0]
         if bare in _SIDES:
             return _SIDES[bare]
         if not word[:1].isupper() and word not in _NOBODYS and word not in _OFFICES:
             return ""
     return ""
+
+
+def _title(before: str) -> list[str]:
+    """The words of the clause before a name, without the short forms of ranks."""
+    return re.split(r"[,.;:“”\"()] ", _RANK.sub("", before[-_TITLE:].rstrip(", ") + " "))[-1].split()
 
 
 def sides_in(text: str) -> list[str]:
@@ -47,6 +57,28 @@ def sides_in(text: str) -> list[str]:
 def side_of(claim: Claim) -> str:
     """Whose side a source is on, as far as its words tell."""
     return next(iter(sides_in(f"{claim.source or ''} {claim.speaker or ''}")), "")
+
+
+def civil_source(source: str) -> str:
+    """The side in a war inside a country that the words of a source tell: “a rebel-linked web site”."""
+    spoken = source.lower().split()
+    end = next((at for at, word in enumerate(spoken) if word in _BEYOND), len(spoken))
+    told = [_CIVIL[word] for word in spoken[:end] if word in _CIVIL]
+    return told[-1] if told else ""  # “the People's Army rebels”
+
+
+def civil_side(before: str, after: str = "") -> str:
+    """The side in a war inside a country that the words around a name tell: “Military spokesman X”."""
+    apposed = after[2:].partition(",")[0].split()[:_APPOSED] if after.startswith(", ") else []
+    if not any(word.lower() in _SPEAKING for word in apposed):
+        apposed = []  # “X, a government physician working in the war zone”
+    for word in [*apposed, *reversed(_title(before))]:
+        bare = word.lower().removesuffix("’s").removesuffix("'s")
+        if bare in _CIVIL:
+            return _CIVIL[bare]
+        if not word[:1].isupper() and word not in _NOBODYS and word not in _OFFICES:
+            return ""
+    return ""
 
 
 def voice_of(claim: Claim) -> str:
@@ -67,4 +99,5 @@ def own_names(claim: Claim, side: str) -> frozenset[str]:
 
 @cache
 def _of_side(side: str) -> frozenset[str]:
-    return frozenset(name.lower() for name, of in _SIDES.items() if of == side) if side else frozenset()
+    named = (*_SIDES.items(), *_CIVIL.items())
+    return frozenset(name.lower() for name, of in named if of == side) if side else frozenset()

@@ -33,6 +33,7 @@ from sitrep.facts.words import words
 _OF_FACT = words("claims: of fact")
 _BE = words("speech: be")
 _STATED_NEAR = 6  # tokens of “a statement on Sunday accusing”
+_DISMISSED = 13  # tokens from “dismissed” to the “by” behind it
 _KEEPS = frozenset({"keep", "keeps", "kept"})
 _BEFORE_PARTICIPLE = words("speech: before participle")
 _SLOW_PARTICIPLES = words("speech: participles that need a clause")
@@ -158,7 +159,9 @@ def _frame(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Fr
     if before == "having":
         main = main_frame(text, at, begin, frames)
         return _framed(text, at, kind, main.subject if main else opening_subject(text, begin, at), begin, end)
-    if _passive(text, at, begin) or (text.word(at + 1) == "by" and word.endswith("ed")):
+    if _passive(text, at, begin) or (
+        word.endswith("ed") and (text.word(at + 1) == "by" or _is_dismissed(text, at))
+    ):
         return _by_agent(text, at, begin, end)
     if word in BASE and text.word(begin) in _ASKS and "?" in text.scan.tokens.words[at:end]:
         return None  # “Could the Americans promise …?”
@@ -275,12 +278,25 @@ def _passive(text: Text, at: int, begin: int) -> bool:
     return back >= begin and text.word(back) in _BE and not text.word(at).endswith("s")
 
 
+def _is_dismissed(text: Text, at: int) -> bool:
+    """Whether “dismissed” is said of “, an account”, with nobody before it who dismisses."""
+    return (
+        KIND[text.word(at)] == "deny"
+        and text.word(at - 1) in _OF_FACT
+        and text.word(at - 2) in DETERMINERS
+        and text.word(at - 3) in (",", "—", "–")
+    )
+
+
 def _by_agent(text: Text, at: int, begin: int, end: int) -> Frame | None:
     """“was confirmed by the general staff”, “as estimated by the center”, “were told by officials that …”."""
-    last = phrase_end(text, at + 2, end) if text.word(at + 1) == "by" else 0
-    if last <= at + 2:
+    by = at + 1
+    if _is_dismissed(text, at):  # “, an account dismissed on Tuesday as “ridiculous” by the government”
+        by = next((k for k in range(at + 1, min(at + _DISMISSED, end)) if text.word(k) == "by"), by)
+    last = phrase_end(text, by + 1, end) if text.word(by) == "by" else 0
+    if last <= by + 1:
         return None
-    agent = Phrase(at + 2, last, "", name_in(text, at + 2, last))
+    agent = Phrase(by + 1, last, "", name_in(text, by + 1, last))
     if text.word(at - 1) == "as" and at - 1 == begin and text.word(last) == ",":
         return Frame(at, KIND[text.word(at)], agent, begin, end, content=last + 1)  # “As reported by Onet, …”
     if text.word(at) in ("told", "warned", "informed", "assured"):

@@ -16,7 +16,8 @@ _NUMERALS = {
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[A-Za-z][\w-]*|[.;:]|,")
 _COUNTABLE = words("quantities: counted") - {
     "times", "percent", "euros", "dollars", "year", "years", "days", "hours", "day", "hour", "week", "weeks", "months",
-    "month", "minutes", "point", "points",
+    "month", "minutes", "point", "points", "kilometres", "kilometers", "kilometre", "kilometer", "km", "mile", "miles",
+    "meters", "metres",
 }  # fmt: skip
 _STATES = dict(pairs("tallies: states"))
 _KINDS = dict(pairs("tallies: kinds"))
@@ -27,7 +28,7 @@ _BEFORE = 3  # words before a number that bound it
 _NOUN = 4  # words from a number to its noun
 _AFTER = 7  # words from a number to the “killed” behind it
 _STEM = 6
-_TIMES = 8  # how much two counts of one thing may differ
+_TIMES = 15  # how much two counts of one thing may differ
 _LOOSE = 0.15  # two rough counts this near are one
 
 
@@ -67,6 +68,8 @@ def _number(tokens: Sequence[str], at: int) -> float | None:
     token = tokens[at]
     if token[0].isdigit():
         return float(token.replace(",", "") or 0) if token.count(".") < 2 else None
+    if token == "one" and tokens[at + 1 : at + 2] == ["of"]:
+        return None  # “one of its aid workers”
     return _NUMERALS.get(token)
 
 
@@ -74,7 +77,7 @@ def _kind(tokens: Sequence[str], at: int) -> str:
     for word in tokens[at + 1 : at + 1 + _NOUN]:
         if word in (".", ";", ":", ",") or word in _NUMERALS or word[0].isdigit():
             return ""
-        if word in _COUNTABLE and word not in _STATES:
+        if word in _KINDS or (word in _COUNTABLE and word not in _STATES):
             return _KINDS.get(word, word[:_STEM])
     return ""
 
@@ -82,7 +85,7 @@ def _kind(tokens: Sequence[str], at: int) -> str:
 def _state(tokens: Sequence[str], at: int) -> str:
     """What happened to those counted: “killed 20 people”, “20 people were killed”, “a toll of 20”."""
     for word in reversed(tokens[max(0, at - _BEFORE - 1) : at]):
-        if word in (".", ";", ":", ",") or word[0].isdigit() or word == "and":
+        if word in (".", ";", ":", ",") or word[0].isdigit() or word in ("and", "after", "when"):
             break
         if word in _STATES:
             return _STATES[word]
