@@ -249,3 +249,31 @@ def test_this_was_said_somewhere_is_no_claim() -> None:
 )
 def test_roles_of_places(text: str, roles: list[str]) -> None:
     assert [place.role for place in first(text).places] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The road is cut,” said the fund's spokesperson, Christian Haug, in Bern.", ["Christian Haug"]),
+        ("“The road is cut,” said a baker who identified himself as Lin.\n\n“It is late,” he told Reuters.",
+         ["Lin", "Lin"]),
+        ("“The road is cut,” said a nurse who gave her name only as Mae.", ["Mae"]),
+        ("Two died, according to Lway, an official of the union.\n\n“They were asleep,” she said.", ["Lway"]),
+        ("Olena Bondar told Reuters that the road was cut.\n\nSpeaking on the phone, she was frank: “It is over.”",
+         ["Olena Bondar"]),
+        ("Olena Bondar told Reuters that the road was cut.\n\nNor does her team fear the night.\n\n"
+         "“Are we afraid of the dark? No.”", ["Olena Bondar"]),
+        ("Olena Bondar told Reuters that the road was cut.\n\nIhor Melnyk fears the night, like his team.\n\n"
+         "“Are we afraid of the dark? No.”", ["Ihor Melnyk"]),
+        ("Olena Bondar said the road was cut, but at the same time, noted the council “is not to blame for it”.",
+         ["Olena Bondar"]),
+        ("A sergeant, “Topol” told Reuters that it was late.\n\nLately, “Topol” has slept badly, he said.", []),
+    ],
+)  # fmt: skip
+def test_who_is_introduced_by_name(text: str, speaker: list[str | None]) -> None:
+    assert speakers(text) == speaker
+
+
+def test_a_given_name_in_another_spelling_belongs_to_the_known_person() -> None:
+    people = first("The army's spokesman, Avichai Adraee, said that the road was cut.").people
+    assert [person.name for person in people] == ["Avichai Adraee"]

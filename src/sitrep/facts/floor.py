@@ -18,6 +18,7 @@ _HE = words("callings: he")
 _SHE = words("callings: she")
 _LEAD = 4  # tokens of “a sturdy old man”
 _APPOSED = 6  # tokens of “man in black, Oleh”
+_OWNED = {"his": "he", "her": SHE}
 _SILENT = 3  # paragraphs without speech after which “he” is nobody's any more
 
 
@@ -134,6 +135,9 @@ def _topic(speech: Speech, talk: Talk) -> str | None:
     people = [name for name in speech.scan.names if begin <= name.first < end and name.kind == PERSON]
     if not people and pronoun in ("he", "she"):
         return _meant(speech, talk, pronoun)
+    spoken = [speech.text.word(at) for at in range(begin, end) if not speech.text.inside[at]]
+    if not people and (owner := next((_OWNED[w] for w in _OWNED if w in spoken), "")):
+        return _meant(speech, talk, owner)  # “Nor does his unit worry much”
     if len(people) != 1 or not _stands_out(speech, people[0]):
         return None
     known = talk.registry.look_up(speech.scan, people[0])

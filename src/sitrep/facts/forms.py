@@ -9,6 +9,7 @@ from sitrep.facts.words import words
 
 _PLACING = words("people: placing")
 _PLACED = words("people: placed")
+_MEN = words("quotes: somebody")
 _UTTERED = frozenset(
     {"lamented", "recalled", "recalls", "explained", "explains", "added", "adds", "insisted", "stressed"}
 )
@@ -85,6 +86,8 @@ _DOES = frozenset(
     }
 )
 _AGE = 2  # digits
+_GIVES = 6  # tokens of “gave her first name only as”
+_SELVES = frozenset({"himself", "herself"})
 
 
 def says(scan: Scan, at: int) -> bool:
@@ -101,10 +104,11 @@ def says(scan: Scan, at: int) -> bool:
         word = tokens.words[at]  # “…,” Cherevatyi told Reuters
         known = scan.phrase(at) is not None or word in scan.tables.stop | scan.tables.demonyms
         return not known and len(word) > 4 and not word.isupper()
+    spoken = at > 2 and tokens.lower[at - 1] in ("said", "says") and tokens.words[at - 2] in ("”", '"')
+    if tokens.lower[max(0, at - 2) : at] == ["according", "to"] and behind[1:] in (["a"], ["an"]):
+        spoken = not _MEN.isdisjoint(tokens.lower[at + 3 : at + 6])  # “according to Lway, an official of …”
     return (
-        at > 2
-        and tokens.lower[at - 1] in ("said", "says")
-        and tokens.words[at - 2] in ("”", '"')
+        spoken
         and behind[:1] == [","]
         and behind[1:] in (["a"], ["an"], ["the"], ["who"])
         and scan.phrase(at) is None
@@ -112,6 +116,13 @@ def says(scan: Scan, at: int) -> bool:
         and not tokens.words[at].isupper()
         and tokens.words[at] not in scan.tables.stop | scan.tables.demonyms
     )
+
+
+def calls_himself(scan: Scan, at: int) -> bool:
+    """Whether somebody gives a name as his: “a man who identified himself as Lin”, “who gave her name only as Ma”."""
+    before = scan.tokens.lower[max(0, at - _GIVES) : at]
+    given = before[-1:] == ["as"] and ("name" in before or bool(_SELVES.intersection(before)))
+    return given and not {"identified", "gave", "introduced", "gives", "introduces"}.isdisjoint(before)
 
 
 def aged(scan: Scan, at: int) -> bool:

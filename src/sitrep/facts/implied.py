@@ -150,9 +150,13 @@ def _announced(speech: Speech, marked: Marked, talk: Talk) -> str | None:
     begin, end = max((c for c in speech.clauses if c[0] <= first), default=(0, 0))
     colon = next((at for at in range(max(begin, first - 2), first) if text.word(at) == ":"), 0)
     lead = range(begin, colon)
-    if not colon or len(lead) > _LEAD_IN or any(text.inside[at] or text.word(at) in _ANOTHERS for at in lead):
+    if not colon or len(lead) > _LEAD_IN or any(text.inside[at] for at in lead):
         return None
     subject = opening_subject(text, begin, colon)
+    spoke = subject is not None and text.word(begin) == "speaking"  # “Speaking on the phone, he was blunt”
+    tells = range(subject.first, colon) if subject is not None and spoke else lead
+    if any(text.word(at) in _ANOTHERS for at in tells):
+        return None
     if subject is None or not (subject.pronoun in ("he", "she") or subject.name is not None):
         return None
     if any(

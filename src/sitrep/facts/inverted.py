@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from sitrep.facts.forms import calls_himself
 from sitrep.facts.frame import Frame
 from sitrep.facts.phrases import (
     DETERMINERS,
+    FINITE,
     PREPOSITIONS,
     TIMES,
     Phrase,
@@ -63,6 +65,7 @@ _REDUCED = frozenset(
         "informed",
     }
 )
+_CALLS = 8  # tokens of “who gave his first name only as”
 _NO_SOURCE = frozenset({"that", "this", "it", "no", "any", "some", "its", "his", "her", "their"})
 
 
@@ -152,6 +155,11 @@ def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
     if not nominal or (word in _NO_SOURCE and not owned):
         return None
     last = phrase_end(text, at + 1, end)
+    calls = next((k + 1 for k in range(last, min(end, last + _CALLS)) if calls_himself(text.scan, k + 1)), 0)
+    called = text.scan.at(calls) if calls else None
+    last = called.last if called is not None else last
+    if not closes and text.word(last) in ("“", '"') and text.word(last + 1) in FINITE:
+        return None  # “noted the group “is no army””
     if text.word(last - 2) == "by" and text.word(last - 1) in KIND:
         return None  # “Danon, the envoy, answered the minister by saying, “…””
     reduced = next((k for k in range(at + 2, last) if text.word(k) in _REDUCED), last)
@@ -174,7 +182,7 @@ def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
         return None
     if not closes and has_finite(text, at + 1, min(last, reduced)):
         return None
-    name = apposed_person(text, at + 1, last, end)
+    name = called or apposed_person(text, at + 1, last, end)
     cut = name.last if name is not None else last
     phrase = Phrase(at + 1, last, "", name or name_in(text, at + 1, last))
     if not quoted and text.word(at) not in ("said", "says") and not is_actor(text, phrase):

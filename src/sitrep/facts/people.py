@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from sitrep.facts.forms import aged, explains, is_arab, is_chinese, is_he_or_she, is_placed, says
+from sitrep.facts.forms import (
+    aged,
+    calls_himself,
+    explains,
+    is_arab,
+    is_chinese,
+    is_he_or_she,
+    is_placed,
+    says,
+)
 from sitrep.facts.offices import FIELDS, honorific_before, is_rank, is_title, office_after, office_start
 from sitrep.facts.registry import Registry
 from sitrep.facts.scan import PERSON, Name, Scan
@@ -12,6 +21,8 @@ from sitrep.facts.verbs import KIND, SPEAKS
 from sitrep.facts.words import words
 
 _PARTICLES = words("people: particles")
+_ALIKE = 3  # letters that two spellings of a given name begin with
+_ENDING = 2  # letters that may follow
 _LONGEST = 5  # words of a name
 _TITLED = 9  # words of a name with its titles
 _NAMED_AFTER = frozenset(
@@ -132,11 +143,18 @@ def _widen(scan: Scan, name: Name) -> None:
         return
     initial = len(words[first - 1]) == 2 and words[first - 1][0].isupper() and words[first - 1][1] == "."
     at = first - 2 if initial or words[first - 1].endswith(_PATRONYMIC) else first - 1
-    if at < 0 or words[at] not in scan.tables.given or is_title(scan, at):
+    if at < 0 or is_title(scan, at) or not (words[at] in scan.tables.given or _respelled(name, words[at])):
         return
     if not any(scan.owner[at:first]) and scan.tokens.caps[at]:
         scan.owner[at:first] = [scan.owner[first]] * (first - at)
         name.first = at
+
+
+def _respelled(name: Name, word: str) -> bool:
+    """Whether a word is the given name of a known person in another spelling: “Avichai” of Avichay Adraee."""
+    given = name.entry.name.split()[0] if name.entry is not None else ""
+    longest = max(len(given), len(word))
+    return word[:_ALIKE] == given[:_ALIKE] and word[: longest - _ENDING] == given[: longest - _ENDING]
 
 
 def _chunk(scan: Scan, at: int) -> int:
@@ -148,7 +166,7 @@ def _chunk(scan: Scan, at: int) -> int:
         if tokens.caps[end]:
             if end > at and tokens.opens[end]:
                 break
-            if word in tables.demonyms or (
+            if (word in tables.demonyms and not (end == at and _christened(scan, at))) or (
                 word in _NEVER and end == at and not _is_hyphened(tokens.words, at + 1)
             ):
                 break
@@ -171,6 +189,19 @@ def _chunk(scan: Scan, at: int) -> int:
     while end > at and tokens.lower[end - 1] in _PARTICLES and "-" not in tokens.words[end - 1]:
         end -= 1
     return end
+
+
+def _christened(scan: Scan, at: int) -> bool:
+    """Whether a people's word is a given name: “said the spokesman, Christian Lindmeier”, “Dr Christian Haug”."""
+    tokens, tables = scan.tokens, scan.tables
+    if tokens.words[at] not in tables.given or not tokens.caps[at + 1 : at + 2] or scan.owner[at + 1]:
+        return False
+    behind = tokens.words[at + 1]
+    if behind in tables.stop | tables.demonyms | tables.organisation_heads or behind.isupper():
+        return False
+    told = tokens.lower[at - 1 : at] in (["said"], ["says"]) and at > 0
+    apposed = at > 1 and tokens.words[at - 1] == "," and office_start(scan, at) is not None
+    return told or apposed or honorific_before(scan, at)
 
 
 def _is_hyphened(words: list[str], at: int) -> bool:
@@ -214,6 +245,7 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
         return False
     introduced = (
         honorific_before(scan, first)
+        or calls_himself(scan, first)
         or tokens.lower[first - 1 : first] == ["year-old"]
         or (first > 1 and tokens.words[first - 1] == "," and _apposed(scan, first))
     )

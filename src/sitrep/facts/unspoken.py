@@ -148,6 +148,8 @@ def is_name(speech: Speech, marked: Marked, frame: Frame | None) -> bool:
     if speech.text.word(at) in _TITLED and _TITLE.match(inside.rstrip(".,").replace(":", "")):
         return True  # “the report, “Hunted From Above: …,””
     place = speech.scan.at(bisect_left(speech.scan.tokens.starts, marked.start))
+    if place is not None and place.kind == PERSON and speech.scan.text(place) == inside:
+        return True  # “Recently, “Dzhokhar” has felt it”
     if place is not None and place.kind == PLACE and _GENERIC.match(inside.rstrip(".,")):
         return True  # “called it the “Zangezur corridor,””
     titled = speech.text.word(at) in _ON_AIR and len(inside.split()) > 1 and _TITLE.match(inside.rstrip(".,"))
