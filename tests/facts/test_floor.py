@@ -277,3 +277,40 @@ def test_who_is_introduced_by_name(text: str, speaker: list[str | None]) -> None
 def test_a_given_name_in_another_spelling_belongs_to_the_known_person() -> None:
     people = first("The army's spokesman, Avichai Adraee, said that the road was cut.").people
     assert [person.name for person in people] == ["Avichai Adraee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Take Sanavar, a retired teacher: “I can sleep again.”", ["Sanavar"]),
+        ("Sanavar, another student, has lost faith. “They did badly,” she says. “We won't listen.”",
+         ["Sanavar", "Sanavar"]),
+        ("By the road Benik, who is 73, smokes.\n\n“They killed ours,” he says.", ["Benik"]),
+        ("Nothing is left of Afaf al-Zeyn's house.\n\nAl-Zeyn said men then drove her out.\n\n“They were odd,” "
+         "she said.", ["Afaf al-Zeyn"]),
+        ("Ruby Chen, father of hostage Itay Chen, spoke to us.\n\n“It is late,” Chen said.", ["Ruby Chen"]),
+        ("“It is late,” said Oleh Bondar.\n\n“It is all politics.” Bondar was angry with the chief of the port.",
+         ["Oleh Bondar", "Oleh Bondar"]),
+        ("“It is late,” said Oleh Bondar.\n\n“It is all politics.” Ihor Melnyk was angry with the port.",
+         ["Oleh Bondar", None]),
+        ("Oleh Bondar, a baker, recalls: “I held the line.” For him, the calm is good, but no end: “It is enough.”",
+         ["Oleh Bondar", "Oleh Bondar"]),
+        ("“You can hear them,” Olha Bondar says. When they hit Odesa below “we see all the fires too”.",
+         ["Olha Bondar", "Olha Bondar"]),
+    ],
+)  # fmt: skip
+def test_whom_his_life_tells(text: str, speaker: list[str | None]) -> None:
+    assert speakers(text) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They came back to a ruined Khartoum.",
+        "They had to flee to east Khartoum.",
+        "He runs to the roof of his Khartoum home.",
+        "Tehran was far from its usual bustle.",
+    ],
+)
+def test_a_town_people_come_home_to(text: str) -> None:
+    assert [place.role for place in first(text).places] == ["point"]

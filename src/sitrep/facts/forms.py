@@ -86,6 +86,7 @@ _DOES = frozenset(
     }
 )
 _AGE = 2  # digits
+_OWN = words("people: kin") | {"home", "house", "family", "death", "life", "body", "flat", "children"}
 _GIVES = 6  # tokens of “gave her first name only as”
 _SELVES = frozenset({"himself", "herself"})
 
@@ -136,6 +137,8 @@ def aged(scan: Scan, at: int) -> bool:
             and behind[3:] == ["-", "year-old"]
             and _unknown(scan, at)
         )
+    if behind[:3] in ([",", "who", "is"], [",", "who", "was"]) and behind[3:4] and behind[3].isdigit():
+        return len(behind[3]) == _AGE and _unknown(scan, at)  # “Benik, who is 73, smokes”
     told = len(behind) > 2 and behind[0] == "," and behind[1].isdigit() and len(behind[1]) == _AGE
     if told and behind[2] == "," and tokens.opens[at] and not tokens.lower[at].startswith(_MONTHS):
         return _unknown(scan, at)  # “Alisa, 13, stayed in the shelter”
@@ -147,13 +150,28 @@ def aged(scan: Scan, at: int) -> bool:
     )
 
 
+def is_somebody(scan: Scan, at: int) -> bool:
+    """Whether a single name that opens a sentence is said to be somebody: “Take Sana, a retired teacher: “…””."""
+    tokens = scan.tokens
+    behind = tokens.lower[at + 1 : at + 7]
+    opens = tokens.opens[at] or (at > 0 and tokens.opens[at - 1] and tokens.words[at - 1] == "Take")
+    if not opens or behind[:1] != [","] or behind[1:2] not in (["a"], ["an"], ["another"]):
+        return False
+    noun = next((k for k in range(2, len(behind) - 1) if behind[k + 1] in (",", ":", "who", "from")), 0)
+    return noun > 0 and behind[noun] in _MEN and len(tokens.words[at]) > _SHORT and _unknown(scan, at)
+
+
 def is_arab(scan: Scan, first: int, end: int) -> bool:
     """“Gamar al-Deen was …”: a name with an article in it, which no preposition makes a place."""
     words, lower = scan.tokens.words[first:end], scan.tokens.lower
     joined = end - first == 2 and words[1][:3] in _ARTICLES and words[1][3:4].isupper()
     behind = lower[end : end + 1]
-    acts = behind in (["was"], ["had"], ["has"], ["is"], ["says"], ["said"], ["told"], [","])
-    return joined and acts and words[0] not in _ARAB_PLACES and not is_placed(scan, first, end)
+    acts = behind in (["was"], ["had"], ["has"], ["is"], ["says"], ["said"], ["told"], [","], ["'s"])
+    owns = (
+        behind == ["'s"] and lower[end + 1 : end + 2] and lower[end + 1] in _OWN
+    )  # “of Afaf al-Tayeb's home”
+    placed = is_placed(scan, first, end) and not owns
+    return joined and acts and words[0] not in _ARAB_PLACES and not placed
 
 
 def is_chinese(scan: Scan, first: int, end: int) -> bool:

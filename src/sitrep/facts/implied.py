@@ -8,7 +8,7 @@ from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.marks import Marked
 from sitrep.facts.openings import opening_subject
 from sitrep.facts.phrases import BREAKS, DETERMINERS, FINITE, PRONOUNS, Phrase, name_in
-from sitrep.facts.scan import PERSON
+from sitrep.facts.scan import PERSON, PLACE
 from sitrep.facts.speakers import speaker_of
 from sitrep.facts.talk import Talk
 from sitrep.facts.verbs import SPEAKS
@@ -43,7 +43,7 @@ def implied_speaker(
         or _carried(speech, marked, resolved)
         or _subject(speech, marked, talk)
         or _aged(speech, marked, talk)
-        or _in_whose_view(speech, marked, talk)
+        or _in_whose_view(speech, marked, talk, resolved)
         or _announced(speech, marked, talk)
     )
 
@@ -127,11 +127,41 @@ def speaker_by_form(speech: Speech, marked: Marked, talk: Talk, current: str | N
     return None
 
 
-def _in_whose_view(speech: Speech, marked: Marked, talk: Talk) -> str | None:
+def is_about(speech: Speech, marked: Marked, talk: Talk, resolved: dict[int, str | None]) -> bool:
+    """Whether the sentence behind a quotation that opens a paragraph is about the last speaker.
+
+    “It is all politics.” Illouz was angry with the army's chief.
+    """
+    last = bisect_left(speech.scan.tokens.starts, marked.end)
+    clause = next((c for c in speech.clauses if c[0] >= last - 1 and c[1] > last + 1), None)
+    if (
+        talk.speaker is None
+        or clause is None
+        or not marked.closed
+        or is_attributed(speech.scan.tokens.text, marked)
+    ):
+        return False
+    people = [n for n in speech.scan.names if clause[0] <= n.first < clause[1] and n.kind == PERSON]
+    known = talk.registry.look_up(speech.scan, people[0]) if people else None
+    if known is None or speech.text.inside[people[0].first]:
+        return False
+    if talk.speaker not in (known.full_name, *talk.registry.namesakes(speech.scan.text(people[0]))):
+        return False
+    if speech.text.word(people[0].last) in ("'s", "'"):
+        return False
+    turns = {resolved[frame.verb] for frame in speech.frames if clause[0] <= frame.verb < clause[1]}
+    return turns <= {talk.speaker}
+
+
+def _in_whose_view(speech: Speech, marked: Marked, talk: Talk, resolved: dict[int, str | None]) -> str | None:
     """Whose view a sentence gives: “For Mykola Bielieskov, an analyst, the fall is “a matter of weeks””."""
     first = bisect_left(speech.scan.tokens.starts, marked.start)
     begin, _ = max((c for c in speech.clauses if c[0] <= first), default=(0, 0))
     people = [name for name in speech.scan.names if begin <= name.first < first and name.kind == PERSON]
+    if speech.text.word(begin) == "for" and speech.text.word(begin + 1) in ("him", "her") and not people:
+        colon = any(speech.text.word(at) == ":" for at in range(max(begin, first - 2), first))
+        spoken = {resolved[frame.verb] for frame in speech.frames if frame.verb < begin}
+        return spoken.pop() if colon and len(spoken) == 1 else None  # “For him, it isn't the end: “…””
     if speech.text.word(begin) not in ("for", "to") or len(people) != 1 or people[0].first > begin + 1:
         return None
     if speech.text.word(people[0].last) != ",":
@@ -252,7 +282,7 @@ def _carried(speech: Speech, marked: Marked, resolved: dict[int, str | None]) ->
     before = [frame for frame in speech.frames if frame.verb < clause[0]]
     if not before or any(frame.begin == clause[0] for frame in speech.frames):
         return None
-    if any(clause[0] <= name.first < clause[1] for name in speech.scan.names):
+    if any(clause[0] <= name.first < clause[1] and name.kind != PLACE for name in speech.scan.names):
         return None
     speakers = {resolved.get(frame.verb) for frame in before}
     others = {speech.scan.text(name).split()[-1] for name in speech.scan.names if name.kind == PERSON}

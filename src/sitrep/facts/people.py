@@ -12,6 +12,7 @@ from sitrep.facts.forms import (
     is_chinese,
     is_he_or_she,
     is_placed,
+    is_somebody,
     says,
 )
 from sitrep.facts.offices import FIELDS, honorific_before, is_rank, is_title, office_after, office_start
@@ -23,6 +24,7 @@ from sitrep.facts.words import words
 _PARTICLES = words("people: particles")
 _ALIKE = 3  # letters that two spellings of a given name begin with
 _ENDING = 2  # letters that may follow
+_TAKE = frozenset({"Take"})
 _LONGEST = 5  # words of a name
 _TITLED = 9  # words of a name with its titles
 _NAMED_AFTER = frozenset(
@@ -111,6 +113,8 @@ def find_single_names(scan: Scan, registry: Registry) -> None:
     for at, word in enumerate(tokens.words):
         if scan.owner[at] or not tokens.caps[at]:
             continue
+        if word not in registry.by_last and word[:3] in ("Al-", "El-") and tokens.opens[at]:
+            word = word[0].lower() + word[1:]  # “Al-Tayeb said”
         if word in registry.by_last and not _beside_capital(scan, at):
             scan.add(Name(PERSON, at, at + 1, registry.by_last[word].entry))
         elif (
@@ -170,7 +174,7 @@ def _chunk(scan: Scan, at: int) -> int:
                 word in _NEVER and end == at and not _is_hyphened(tokens.words, at + 1)
             ):
                 break
-            if word in tables.stop and word not in tables.honorifics and not is_title(scan, end):
+            if word in tables.stop | _TAKE and word not in tables.honorifics and not is_title(scan, end):
                 break
             if len(word) > 1 and word.isupper() and word.isalpha() and word not in ("JD", "AJ", "TJ", "CJ"):
                 break
@@ -251,7 +255,9 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
     )
     if len(words) == 1 and words[0].endswith("s") and words[0].lower() in KIND:
         return False  # “Secretary-General Stresses”, in a headline
-    if len(words) == 1 and (says(scan, first) or aged(scan, first) or explains(scan, first)):
+    if len(words) == 1 and (
+        says(scan, first) or aged(scan, first) or explains(scan, first) or is_somebody(scan, first)
+    ):
         return True
     if len(words) == 1:
         return introduced and words[0].isalpha() | ("-" in words[0] or "'" in words[0]) and len(words[0]) > 1
@@ -315,6 +321,12 @@ def _spoken_of(scan: Scan, first: int, end: int) -> bool:
         return True
     if after[0] == "," and len(after) > 1 and after[1] in ("who", "whose"):
         return True
+    kin = after[1 + (after[1:2] in (["the"], ["a"])) :][:2]
+    if after[0] == "," and len(kin) > 1 and kin[0] in _KIN and kin[1] == "of":
+        return True  # “Ruby Chen, father of hostage Itay Chen, …”
+    captive = before in ("hostage", "captive") and end - first == 2
+    if captive or (before == "of" and first > 1 and lower[first - 2] in _KIN and end - first == 2):
+        return not scan.tokens.opens[first]
     if after[0] == "," and after[1:2] in (["a"], ["an"]) and _ONES.intersection(after[2:4]):
         return True  # “Tsotne Koberidze, a member of the coalition, …”
     if before == "," and after[:1] == [","] and after[1:2] and after[1] in SPEAKS and first > 1:

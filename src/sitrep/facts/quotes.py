@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from sitrep.facts.floor import note, only_one
 from sitrep.facts.frame import Frame, Speech
-from sitrep.facts.implied import implied_speaker, is_attributed, speaker_by_form, whose_claim
+from sitrep.facts.implied import implied_speaker, is_about, is_attributed, speaker_by_form, whose_claim
 from sitrep.facts.later import settle, wait, wait_on
 from sitrep.facts.marks import Marked
 from sitrep.facts.phrases import Text, has_finite
@@ -82,6 +82,8 @@ def find_quotes(speech: Speech, talk: Talk) -> list[Quote]:
                 if speaker is None and alone(text, marked):
                     speaker = talk.topic if speaks_of_himself(text, marked) else None
                     speaker = speaker or (only_one(talk) if talk.headed else None)
+                elif speaker is None and is_about(speech, marked, talk, resolved):
+                    speaker = talk.speaker
         if speaker is None and own is None:
             speaker = implied_speaker(speech, marked, talk, resolved)
         if is_inscribed(speech, marked, own) or is_aside(speech, marked, own, speaker):

@@ -12,6 +12,7 @@ from sitrep.facts.tables import Entry
 from sitrep.facts.words import words
 
 _NICKNAME = re.compile(r" [“\"‘'][^“”\"‘’']+[”\"’'] ")
+_KIN = words("people: kin")
 _JUNIOR = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _FAMILIES = words("people: families")
 CHINESE = words("people: chinese families")
@@ -60,7 +61,7 @@ class Registry:
         written = _NICKNAME.sub(" ", scan.text(name))
         words = [word for word in words if word[0].isalnum()] if len(words) > 1 else words
         office = office_before(scan, name.first) or office_after(scan, name.last)
-        known = self._known(words, written, name)
+        known = self._known(words, written, name, _as_kin(scan, name))
         if known is not None and len(words) > 1 and known is not self.by_first.setdefault(words[0], known):
             self.by_first[words[0]] = None
         if known is not None and len(words) > 1:
@@ -76,7 +77,7 @@ class Registry:
             known.pronoun = known.pronoun or beside.pronoun
         return known
 
-    def _known(self, words: list[str], written: str, name: Name) -> Known | None:
+    def _known(self, words: list[str], written: str, name: Name, kin: bool) -> Known | None:
         if name.entry is not None:
             known = self.by_entry.get(name.entry.name)
             if known is None:
@@ -99,6 +100,8 @@ class Registry:
         if len(words) == 1 and key not in self.by_last:
             self.by_last[key] = self._called(key) or Known(written)
         known = self.by_last.get(key)
+        if known is not None and len(words) > 1 and not _same(known, written) and kin:
+            return self.by_name.get(written) or Known(written)  # “Haim Hayman, father of Inbar Hayman”
         if known is None or (len(words) > 1 and not _same(known, written)):
             known = self.by_last[key] = Known(written)
         elif len(words) > 1 and " " not in known.full_name:
@@ -149,7 +152,15 @@ def _family_first(words: list[str]) -> bool:
 
 
 def _last(words: list[str]) -> str:
-    return words[-1]
+    """The surname: “Al-Tayeb” at the beginning of a sentence is al-Tayeb's."""
+    word = words[-1]
+    return word[0].lower() + word[1:] if word[:3] in ("Al-", "El-") else word
+
+
+def _as_kin(scan: Scan, name: Name) -> bool:
+    """Whether somebody is named to tell whose father or widow another is: “Ruby Chen, father of hostage Itay Chen”."""
+    at = name.first - 1 - (scan.tokens.lower[name.first - 1 : name.first] in (["hostage"], ["captive"]))
+    return at > 0 and scan.tokens.lower[at] == "of" and scan.tokens.lower[at - 1] in _KIN
 
 
 def _same(known: Known, written: str) -> bool:

@@ -72,6 +72,8 @@ _BESET = frozenset(
         "cut",
     }
 )
+_WRECKED = frozenset({"ruined", "wrecked", "devastated", "shattered", "besieged", "destroyed", "deserted"})
+_HOMES = frozenset({"home", "house", "dormitory", "kitchen", "office", "apartment", "flat", "living"})
 _TRIPS = words("roles: trips")
 _QUARTERS = words("roles: area before") - {"part", "parts", "rest", "all", "much", "most"} | {"downtown"}
 
@@ -178,6 +180,12 @@ def _seat(scan: Scan, name: Name) -> str:
         return "point"
     if before in _QUARTERS:
         return "point"  # “in southern Khartoum”
+    if before in ("east", "west", "north", "south") or (before in _WRECKED and earlier in ("a", "the")):
+        return "point"  # “fled to east Khartoum”, “came back to a ruined Khartoum”
+    if before in ("his", "her", "their", "my", "our") and following in _HOMES:
+        return "point"  # “his Khartoum home”
+    if following == "was" and after == "far" and scan.word(name.last + 2) == "from":
+        return "point"  # “Tehran was far from its usual bustle”
     if before == "from" and _governs(scan, name.first - 2):
         return "actor"
     teller = scan.at(name.first - 2) if before == "from" else None

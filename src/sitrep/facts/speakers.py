@@ -288,7 +288,11 @@ def _unnamed_before(speech: Speech, frame: Frame) -> bool:
             following = text.scan.at(at + 1) or text.scan.at(at + 2)
             opens = any(begin <= at <= begin + _SUBJECT for begin, _ in speech.clauses)
             opens = opens or (text.word(at + 1) == "who" and text.word(at - 2) not in PREPOSITIONS)
-            if opens and (following is None or following.kind != PERSON):
+            called = (
+                text.scan.at(at - 3) if text.word(at - 2) == "," else None
+            )  # “Katajun, another student, …”
+            apposed = called is not None and called.kind == PERSON
+            if opens and not apposed and (following is None or following.kind != PERSON):
                 return True
     return False
 

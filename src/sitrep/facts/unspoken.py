@@ -9,7 +9,7 @@ from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.marks import Marked
 from sitrep.facts.phrases import FINITE, head_of, is_actor
 from sitrep.facts.scan import PERSON, PLACE
-from sitrep.facts.verbs import KIND
+from sitrep.facts.verbs import KIND, SPEAKS
 from sitrep.facts.words import words
 
 _FIRST_PERSON = frozenset(
@@ -148,7 +148,8 @@ def is_name(speech: Speech, marked: Marked, frame: Frame | None) -> bool:
     if speech.text.word(at) in _TITLED and _TITLE.match(inside.rstrip(".,").replace(":", "")):
         return True  # “the report, “Hunted From Above: …,””
     place = speech.scan.at(bisect_left(speech.scan.tokens.starts, marked.start))
-    if place is not None and place.kind == PERSON and speech.scan.text(place) == inside:
+    told = speech.text.word(at) == ":" or speech.text.word(at) in SPEAKS  # “Trump responded: “Zelensky””
+    if place is not None and place.kind == PERSON and speech.scan.text(place) == inside and not told:
         return True  # “Recently, “Dzhokhar” has felt it”
     if place is not None and place.kind == PLACE and _GENERIC.match(inside.rstrip(".,")):
         return True  # “called it the “Zangezur corridor,””
