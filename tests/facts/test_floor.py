@@ -314,3 +314,21 @@ def test_whom_his_life_tells(text: str, speaker: list[str | None]) -> None:
 )
 def test_a_town_people_come_home_to(text: str) -> None:
     assert [place.role for place in first(text).places] == ["point"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Drones are a hunt,” Konstantyn, who drives people out, told us. “It is hard.”", ["Konstantyn"] * 2),
+        ("Aregawi was building a house when war came. He spent years at sea.\n\n“We won't fight,” he said.",
+         ["Aregawi"]),
+        ("Sevrovka was burning when war came. He spent years at sea.\n\n“We won't fight,” he said.", [None]),
+    ],
+)  # fmt: skip
+def test_an_unknown_single_name(text: str, speaker: list[str | None]) -> None:
+    assert speakers(text) == speaker
+
+
+def test_a_capital_that_people_flee_to() -> None:
+    assert [place.role for place in first("Getachew fled to Addis Ababa.").places] == ["point"]
+    assert [place.role for place in first("He warned that all of Khartoum was at risk.").places] == ["point"]

@@ -87,6 +87,10 @@ _DOES = frozenset(
 )
 _AGE = 2  # digits
 _OWN = words("people: kin") | {"home", "house", "family", "death", "life", "body", "flat", "children"}
+_DOING = frozenset(
+    {"building", "working", "living", "studying", "sitting", "walking", "sleeping", "teaching", "waiting"}
+    | {"cooking", "driving", "planning", "playing", "preparing", "baking", "selling", "visiting"}
+)
 _GIVES = 6  # tokens of “gave her first name only as”
 _SELVES = frozenset({"himself", "herself"})
 
@@ -100,7 +104,7 @@ def says(scan: Scan, at: int) -> bool:
         and tokens.words[at - 1] in ("”", '"')
         and tokens.words[at - 2] == ","
         and behind
-        and (behind[0] in ("told", "said") or behind[0] in _UTTERED)
+        and (behind[0] in ("told", "said") or behind[0] in _UTTERED or behind == [",", "who"])
     ):
         word = tokens.words[at]  # “…,” Cherevatyi told Reuters
         known = scan.phrase(at) is not None or word in scan.tables.stop | scan.tables.demonyms
@@ -202,8 +206,9 @@ def is_he_or_she(scan: Scan, plain: frozenset[str], first: int, end: int) -> boo
     speaks = behind[0] in SPEAKS
     if not (speaks or behind[0] in _DOES or (behind[0].endswith("ed") and end - first > 1)):
         return False
-    if end - first == 1 and (not speaks or words_[0].endswith("s")):
-        return False
+    does = behind[0] in ("was", "is") and tokens.lower[end + 1 : end + 2] and tokens.lower[end + 1] in _DOING
+    if end - first == 1 and (not (speaks or does) or words_[0].endswith("s")):
+        return False  # but “Aregawi was building a business … He spent two years”
     return _meant(scan, end)
 
 

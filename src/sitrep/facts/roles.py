@@ -184,6 +184,10 @@ def _seat(scan: Scan, name: Name) -> str:
         return "point"  # “fled to east Khartoum”, “came back to a ruined Khartoum”
     if before in ("his", "her", "their", "my", "our") and following in _HOMES:
         return "point"  # “his Khartoum home”
+    if before == "to" and earlier in ("fled", "flee", "fleeing", "flees"):
+        return "point"
+    if before == "of" and earlier in ("all", "most", "much") and following in ("was", "is", "were"):
+        return "point"  # “all of Port-au-Prince was at risk”
     if following == "was" and after == "far" and scan.word(name.last + 2) == "from":
         return "point"  # “Tehran was far from its usual bustle”
     if before == "from" and _governs(scan, name.first - 2):
