@@ -6,6 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from sitrep.model import Briefing
+from sitrep.tui import themes
 from tests.tui.sitting import article, seed, seen, sitting
 
 SIZES = [
@@ -145,6 +146,14 @@ async def test_a_screen_opened_just_before_the_terminal_got_too_small() -> None:
             assert sit.view == "NoteScreen"
             await sit.press("escape")
         assert sit.place[:2] == ("1", 0)
+
+
+async def test_in_the_smallest_terminal_themes_are_seen_while_choosing() -> None:
+    async with sitting(size=(40, 12)) as sit:
+        await sit.press("T")
+        assert sum(name in sit.text for name in themes.all_names()) >= 3
+        assert "enter keep   esc back   F1 help" in sit.text
+        assert "Ukrainian forces" in sit.text, "nothing is left of what the theme colours"
 
 
 async def test_in_a_low_terminal_a_message_goes_with_the_next_key() -> None:

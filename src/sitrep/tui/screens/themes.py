@@ -7,12 +7,15 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from sitrep.tui import keys, keytable, themes
 from sitrep.tui.screens.box import Box
 from sitrep.tui.widgets.options import Options
+
+_LOW = 20  # rows
 
 
 class ThemesScreen(Box[None]):
@@ -27,6 +30,11 @@ class ThemesScreen(Box[None]):
         Input { margin: 0 0 1 0; }
         OptionList, OptionList:focus { border: none; background: $background; height: 1fr; padding: 0; }
         OptionList { scrollbar-size-vertical: 1; }
+        &.low {
+            align: right bottom;
+            #box { height: 60%; margin: 0; padding: 0 1; }
+            Input { margin: 0; }
+        }
     }
     """
 
@@ -52,6 +60,10 @@ class ThemesScreen(Box[None]):
         self._names = themes.sound_names(own)
         self._fill("")
         self.query_one(Input).focus()
+
+    def on_resize(self, event: Resize) -> None:
+        """In a low terminal the list takes the rows of the margins."""
+        self.set_class(event.size.height < _LOW, "low")
 
     def _fill(self, words: str) -> None:
         names = [name for name in self._names if words.casefold() in name.casefold()]
