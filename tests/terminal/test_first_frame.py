@@ -186,8 +186,8 @@ def test_a_passage_is_bookmarked_before_the_store_is_open() -> None:
     with Terminal(SITREP, env=TRUE) as terminal:
         terminal.wait_for_bytes(b"\x1b[?1049h")
         terminal.type("b")
-        terminal.wait_for("keep as draft")
+        terminal.wait_for("keep draft")
         terminal.type("first thought\x13")
-        terminal.wait_for(lambda text: "⚑" in text and "keep as draft" not in text)
+        terminal.wait_for(lambda text: "⚑" in text and "keep draft" not in text)
         terminal.type("q")
         assert terminal.wait_for_end() == 0

@@ -103,7 +103,7 @@ async def test_escape_keeps_a_draft_that_survives_the_program() -> None:
         await sit.type("ght")
         await sit.press("ctrl+s", "b")
         assert sit.note.text == "half a thought"
-        assert "draft" not in sit.words.replace("keep as draft", "")
+        assert "draft" not in sit.words.replace("keep draft", "")
         with open_store() as store:
             assert store.draft(mark.id) is None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
+from sitrep.bookmarks.record import of_passage
+from sitrep.bookmarks.store import open_store
 from sitrep.model import Briefing
 from sitrep.tui import themes
 from tests.tui.sitting import article, seed, seen, sitting
@@ -154,6 +156,30 @@ async def test_in_the_smallest_terminal_themes_are_seen_while_choosing() -> None
         assert sum(name in sit.text for name in themes.all_names()) >= 3
         assert "enter keep   esc back   F1 help" in sit.text
         assert "Ukrainian forces" in sit.text, "nothing is left of what the theme colours"
+
+
+@pytest.mark.parametrize("width", [40, 44])
+async def test_the_foot_of_every_box_names_whole_keys(width: int) -> None:
+    with open_store() as store:
+        store.save(of_passage(seed().article, seed().passages[1], "A note."))
+    feet = {
+        ("j", "b"): "^s save   esc keep draft   F1 help",
+        ("B", "M"): "enter keep   esc back   ? help",
+        ("c", "S"): "enter pick   esc cancel   ? help",
+        ("s",): "esc cancel   ? help",
+        ("w",): "s sort   esc back   ? help",
+        ("s", "1", "W"): "enter learn   esc cancel   ? help",
+        ("B", "e"): "enter write   esc back   F1 help",
+        ("B", "I"): "enter import   esc back   F1 help",
+        ("a",): "esc back   F1 help",
+        ("?",): "esc back",
+    }
+    async with sitting(size=(width, 12)) as sit:
+        for keys, foot in feet.items():
+            await sit.press(*keys)
+            assert any(foot in row for row in sit.rows), (keys, sit.rows)
+            while len(sit.app.screen_stack) > 1:
+                await sit.press("escape")
 
 
 async def test_in_a_low_terminal_a_message_goes_with_the_next_key() -> None:

@@ -1,8 +1,9 @@
-"""The footer's order where it differs from the table: what leaves the view last, help at the very end."""
+"""The footer's order where it differs from the table: saving first, what leaves the view last, help at the very end."""
 
 from __future__ import annotations
 
 ORDER = {
+    "note.save": 10,
     "palette": 70,
     "back": 80,
     "box.back": 80,

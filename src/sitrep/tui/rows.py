@@ -132,11 +132,15 @@ def hint_at(pairs: Sequence[tuple[str, str]], width: int, x: int) -> str:
 
 
 def that_fit(pairs: Sequence[tuple[str, str]], width: int) -> list[tuple[str, str]]:
-    """As many keys as fit into a row of this width; the way back and help, the last of them, are always among them."""
+    """As many keys as fit into a row of this width, each whole: one too long for what is left is passed over.
+
+    The way back and help, the last of them, are always among them.
+    """
     kept = 2 if len(pairs) > 1 and pairs[-2][0] == "esc" else 1
-    shown, last = list(pairs[:-kept]), list(pairs[-kept:])
-    while shown and width_of(_hints(shown + last)) > width:
-        shown.pop()
+    shown, last = list[tuple[str, str]](), list(pairs[-kept:])
+    for pair in pairs[:-kept]:
+        if width_of(_hints([*shown, pair, *last])) <= width:
+            shown.append(pair)
     return shown + last
 
 

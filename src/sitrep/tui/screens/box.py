@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+_CORNERS = 6  # cells of an edge that no title can have: at both ends a corner, a bit of rule and a blank
+
 
 def close(screen: Screen[Any]) -> None:
     """Dismiss a screen, unless that was done already; to be called from its own queue, behind its mounting."""
@@ -36,7 +38,7 @@ class _Frame(Vertical):
 
     def on_resize(self, event: Resize) -> None:
         """The way back and help always stand there."""
-        shown = rows.that_fit(self._hints, event.size.width + 2) if self._hints else []
+        shown = rows.that_fit(self._hints, event.size.width - _CORNERS) if self._hints else []
         self.border_subtitle = Content("   ").join(
             hints_content([pair]).stylize(Style.from_meta({"hint": pair[0]})) for pair in shown
         )

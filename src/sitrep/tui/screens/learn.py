@@ -18,7 +18,6 @@ from sitrep.sorting.own_words import WEIGHT, Term
 from sitrep.tui import keys, keytable
 from sitrep.tui.screens.box import Popup
 from sitrep.tui.text import colour, section_name
-from sitrep.tui.widgets.bars import Hints
 
 _TAKEN = 3  # the most telling terms are ticked from the start
 
@@ -31,8 +30,7 @@ class LearnScreen(Popup[list[str]]):
     DEFAULT_CSS = """
     LearnScreen {
         #box { width: 84; }
-        #terms, #keys { margin: 1 0 0 0; }
-        #keys { background: $background; padding: 0; }
+        #terms { margin: 1 0 0 0; }
     }
     """
 
@@ -43,13 +41,12 @@ class LearnScreen(Popup[list[str]]):
         self._at = 0
 
     def compose(self) -> ComposeResult:
-        """Where they go, the terms, the keys."""
+        """Where they go, and the terms."""
         section = self._section
-        with self.frame(Content(f"Learn words for {section.title}"), with_keys=False):
+        with self.frame(Content(f"Learn words for {section.title}")):
             where = line(str(paths.lexicon_file()), 200)
             yield Static(Content.styled(f"They are added with weight {WEIGHT} to {where}", "$muted"))
             yield Static(id="terms")
-            yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
 
     def on_mount(self) -> None:
         """The first term is the one in use."""
