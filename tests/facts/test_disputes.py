@@ -58,6 +58,19 @@ def pairs(text: str) -> list[tuple[int, int]]:
         ("The guerrillas said they had killed two militiamen.\n\nThe army said it had killed 10 rebels.", []),
         ("The army said ten rebels were killed.\n\nArmy commander Lt. Gen. Pedro Ruiz said eight bodies were"
          " found.", []),
+        ("The Tolo government said its army had killed 30 rebels.\n\nA rebel spokesman said most of the 30 were unarmed"
+         " villagers.\n\nIt was noon.\n\nIt rained.\n\nThe rebel leader said only 15 guerrillas had died.",
+         [(0, 1), (0, 2)]),
+        ("The army said those hurt were of an armed rebel group.\n\nIt was noon.\n\nIt rained.\n\nIt was night.\n\nThe"
+         " rebels denied that those hurt were members of the armed group.", [(0, 1)]),
+        ("The army denied any mass killing.\n\nThe Arakan Army claimed that soldiers had killed 76 people.", [(0, 1)]),
+        ("The rebels said they had killed dozens of soldiers. The army said two soldiers had been killed.", [(0, 1)]),
+        ("Officials said they had killed a dozen separatists.\n\nA spokesman said no separatists had been killed.",
+         [(0, 1)]),
+        # A country's troops are its own.
+        ("Villagers said Indonesian troops met eight youths.\n\nIt was noon.\n\nIndonesia denied killing anybody.", []),
+        ("Villagers said Indonesian troops killed eight youths.\n\nIt was noon.\n\nIndonesia denied killing anybody.",
+         [(0, 1)]),
         # The same words, wherever they stand.
         ("Villagers accused the soldiers of going on a rampage in the valley.\n\nIt was noon.\n\nIt rained.\n\nIt was"
          " night.\n\nThe governor denied the soldiers had gone on a rampage.", [(0, 1)]),
@@ -176,6 +189,9 @@ def test_what_contradicts_what(text: str, expected: list[tuple[int, int]]) -> No
         ("fewer than 10 soldiers died", [("soldiers", "killed", 0, 10)]),
         ("it lasted 40 minutes", []),
         ("troops killed 10 rebels", [("rebels", "killed", 10, 10)]),
+        ("dozens of soldiers were killed", [("soldiers", "killed", 24, float("inf"))]),
+        ("17 rebels and one soldier were killed", [("rebels", "killed", 17, 17), ("", "killed", 1, 1)]),
+        ("10 were wounded in a rebel attack", [("", "hurt", 10, 10)]),
         ("one of its workers had been killed", []),
         ("people were killed after two centres were hit", []),
     ],

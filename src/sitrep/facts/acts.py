@@ -21,6 +21,9 @@ _SHOT = frozenset({"shot", "shoot", "shooting"})
 _CLAUSES = words("contested: clauses")
 _EVIDENCE = frozenset({"evidence", "proof", "sign", "signs", "indication"})
 _ALLEGED = frozenset({"alleged", "purported", "supposed", "suspected"})
+_ARMED = frozenset(
+    {"group", "groups", "forces", "wing", "men", "gang", "conflict", "allies", "struggle", "fighters"}
+)
 _REMAINED = frozenset({"remained", "remains", "remain", "been", "stayed", "all", "is", "are", "were"})
 _NEGATED = 8  # words between “no” and the act that is not
 _NEAR = 5  # words between “not” and the act that is not
@@ -33,6 +36,8 @@ def acts_in(spoken: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
     for at, word in enumerate(spoken):
         if (at and spoken[at - 1] in _ALLEGED) or (at > 1 and spoken[at - 2] in _ALLEGED):
             continue  # “raised the alleged drone attack”
+        if word == "armed" and spoken[at + 1 : at + 2] and spoken[at + 1] in _ARMED:
+            continue  # “an armed group” is armed by nobody
         if word in ACTS:
             acts = (
                 ACTS[word] | {"down"}

@@ -13,6 +13,7 @@ from sitrep.facts.words import words
 
 DOING = 8  # passages between an act and the denial of him who is said to have done it
 _ALIKE = 3  # words in common that are enough without a name
+_STEM = 6  # letters of a stem
 _SHORT = 4  # letters of a word that tells little
 _NEEDED = 2  # words in common where no name is
 _ANSWER = 3  # passages between an account and the denial of it in one word
@@ -74,6 +75,8 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
         )
     if apart <= DOING and held.undone & (other if held is one else one).acts and _retells(held, one, other):
         return True  # “denied the soldiers went on a rampage”, “soldiers of going on a rampage”
+    if apart <= DOING and at_war(one, other) and len(common) >= _ALIKE and not one.acts & other.acts:
+        return True  # “were of an armed group”, “denied they were members of the armed group”
     if apart > 1:
         return False
     accused = any(name in (denial.source or "").lower() for name in told.names)
@@ -87,7 +90,8 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
 def _retells(denial: Position, one: Position, other: Position) -> bool:
     """Whether every telling word of a denial, no “gone” or “took”, is in the account of the other."""
     told = other if denial is one else one
-    long = {stem for stem in denial.stems if len(stem) > _SHORT}
+    own = {name[:_STEM] for name in (*told.own, "military", "government", "army")}
+    long = {stem for stem in denial.stems if len(stem) > _SHORT and stem not in own}
     return len(long) >= _NEEDED and long <= told.stems
 
 
@@ -120,7 +124,7 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
     if denial.denies:
         crosses = not told.side or told.side != denial.side
         rare = bool(acts & _RARE) and (apart <= 1 or (at_war(told, denial) and apart <= _ANSWER))
-        beside = next_to and at_war(told, denial) and (apart == 0 or (apart <= 1 and bool(acts & _RARE)))
+        beside = next_to and at_war(told, denial) and apart <= 1
         near = (behind or beside or (next_to and apart <= 1 and bool(acts & _SURE))) and (
             apart == 0 or (next_to and apart <= _NEAR) or rare
         )
@@ -136,7 +140,11 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
     if agent and "breach" in denial.undone:
         return True  # whoever says that he kept the truce says so of the whole of it
     return (agent and (place or target or apart <= _ANSWER + 1)) or (
-        (place and apart <= 1) or ((place or target) and at_war(told, denial))
+        (place and apart <= 1)
+        or ((place or target) and at_war(told, denial))
+        or (
+            next_to and apart <= 1 and not (told.side or denial.side) and len(shared(told, denial)) >= _NEEDED
+        )
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from sitrep.facts.doers import does
-from sitrep.facts.matters import SIDE_NAMES, WARS, at_war, of_another_matter, other_acts, shared
-from sitrep.facts.positions import TAKEN, Position
+from sitrep.facts.matters import SIDE_NAMES, at_war, of_another_matter, other_acts, shared
+from sitrep.facts.positions import TAKEN, WARS, Position
 from sitrep.facts.sides import CIVIL_SIDES, sides_in
 from sitrep.facts.words import words
 
@@ -27,8 +27,10 @@ _EVENT = re.compile(
     r"(?: (?:to|of) [a-z ]+?)? (?:was|had|came|were|resulted)\b",
     re.I,
 )
-_FIGHTERS = frozenset({"militants", "fighters", "gunmen", "terrorists", "soldiers", "insurgents"})
-_CIVILIANS = frozenset({"civilians", "women", "children"})
+_FIGHTERS = frozenset(
+    {"militants", "fighters", "gunmen", "terrorists", "soldiers", "insurgents", "rebels", "guerrillas"}
+)
+_CIVILIANS = frozenset({"civilians", "villagers", "women", "children"})
 _TOLLS = 8  # passages between two tolls of one blow
 _HARMED = frozenset({"killed", "hurt"})
 _SUMMED = words("tallies: summed")
@@ -116,28 +118,38 @@ def _counted_apart(one: Position, other: Position, apart: int) -> bool:
     apart_in = {tally.state for tally in one.tallies for against in other.tallies if tally.excludes(against)}
     if of_another_matter(one, other) or not apart_in:
         return False
-    places = one.named.points, other.named.points
     if apart_in & _HARMED:
+        alike = _counts_alike(one, other)
+        if alike and "only" in other.words and at_war(one, other) and apart <= _TOLLS:
+            return True  # “killed 30 rebels”, “only 15 guerrillas had been killed”
+        places = one.named.points, other.named.points
         if one.words & _SUMMED or other.words & _SUMMED or (all(places) and places[0] != places[1]):
             return False  # a part, or another blow
         doers = [set(sides_in(held.claims[0].text)) for held in (one, other)]
         same = not (one.side or other.side or any(doers)) or (all(places) and doers[0] == doers[1])
-        alike = any(
-            (tally.of == against.of or (not against.of and other.words & _COUNT_WORDS))
-            and tally.excludes(against)
-            for tally in one.tallies
-            for against in other.tallies
-        )
-        civil = {one.side, other.side} <= CIVIL_SIDES | {""} and not any(doers) and apart <= _ANSWER
-        civil = civil or ("only" in other.words and at_war(one, other) and apart <= _NEAR)
+        civil = {one.side, other.side} <= CIVIL_SIDES | {""} and apart <= (0 if any(doers) else _ANSWER)
         if (same and apart <= _TOLLS) or (alike and civil):
-            return True  # “killed ten rebels”, “only one guerrilla was killed”
+            return True
     common = shared(one, other)
     return len(common) >= _NEEDED and (bool(one.names & other.names) or apart == 0)
 
 
+def _counts_alike(one: Position, other: Position) -> bool:
+    """Whether both count those of one kind: rebels and rebels, no rebels and soldiers."""
+    return any(
+        (tally.of == against.of or (not against.of and other.words & _COUNT_WORDS))
+        and tally.excludes(against)
+        for tally in one.tallies
+        for against in other.tallies
+    )
+
+
 def _who_was_killed(one: Position, other: Position, apart: int, *, next_to: bool) -> bool:
     """Whether one tells of fighters killed, and the next of nobody but civilians."""
+    if apart <= _ANSWER and at_war(one, other) and one.numbers & other.numbers:
+        told = (one, other) if one.words & _FIGHTERS else (other, one)
+        if "kill" in told[0].acts and told[0].words & _FIGHTERS and told[1].words & _CIVILIANS:
+            return True  # “killed 30 rebels”, “most of the 30 were unarmed villagers”
     if (
         not next_to
         or apart > 1

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from sitrep.facts.positions import Position
+from sitrep.facts.positions import WARS, Position
 from sitrep.facts.sides import CIVIL_SIDES, sides_in
 from sitrep.facts.words import pairs
 from sitrep.model import Claim
 
 STATED = frozenset({"say", "confirm", "claim", "report", "warn"})
-WARS = frozenset(frozenset(war) for war in pairs("contested: wars"))
 SIDE_NAMES = frozenset(name.lower() for name, _ in pairs("contested: sides"))
 _SHORT = re.compile(r"\b[A-Z]{3,}\b")
 _STEM = 6  # letters that two forms of a word share
@@ -20,7 +19,8 @@ _ANYBODY = frozenset({"they", "it", "he", "she"})
 
 def at_war(one: Position, other: Position) -> bool:
     """Whether two sources are of the two sides of a war."""
-    return frozenset((one.side, other.side)) in WARS
+    sides = frozenset((one.side, other.side))
+    return sides in WARS or ("rebels" in sides and len(sides - {""}) > 1)
 
 
 def shared(one: Position, other: Position) -> frozenset[str]:

@@ -19,6 +19,7 @@ from sitrep.model import Claim
 
 TAKEN = words("contested: taken")
 _COMMON = words("contested: common")
+WARS = frozenset(frozenset(war) for war in pairs("contested: wars"))
 _STEM = 6  # letters that two forms of a word share
 _OF_FACT = words("claims: of fact")
 _BACK = frozenset({"this", "that", "it", "them"})
@@ -124,8 +125,10 @@ def positions(
 def _sides(claims: Sequence[Claim], people: Mapping[str, str]) -> dict[str, str]:
     """Whose side each claim is on; the army's or the rebels' where no source of the article is on a side by name."""
     sides = {claim.id: side_of(claim) or people.get(claim.speaker or "", "") for claim in claims}
-    if set(sides.values()) <= CIVIL_SIDES | {""}:
-        return {claim.id: sides[claim.id] or civil_source(claim.source or "") for claim in claims}
+    named = set(sides.values()) - CIVIL_SIDES - {""}
+    if not any(named >= war for war in WARS):
+        civil = {claim.id: civil_source(claim.source or "") for claim in claims}
+        return {id: "rebels" if civil[id] == "rebels" else side or civil[id] for id, side in sides.items()}
     return {id: "" if side in CIVIL_SIDES else side for id, side in sides.items()}
 
 

@@ -11,12 +11,17 @@ from sitrep.model import Claim
 
 _SIDES = dict(pairs("contested: sides"))
 _CIVIL = dict(pairs("contested: civil sides"))
+_CIVIL_WORD = re.compile(rf"\b(?:{'|'.join(_CIVIL)})\b", re.I)
 CIVIL_SIDES = frozenset(_CIVIL.values())
 """The sides of a war inside a country, “the army” and “the rebels”, which stand where no name tells another."""
 _SEATS = words("demonyms")
 _NOBODYS = words("contested: nobody's name")
+_LANDS: dict[str, set[str]] = {}
+for _people, _land in pairs("speakers: nations"):
+    _LANDS.setdefault(_people.lower(), set()).add(_land.lower())
+    _LANDS.setdefault(_land.lower(), set()).add(_people.lower())
 _BEYOND = frozenset({"in", "from", "near", "who", "that", "of", "by", "under", "close"})
-_RANK = re.compile(r"\b(?:Lt|Gen|Col|Maj|Brig|Capt|Sgt|Adm|Dr)\. ")
+_RANK = re.compile(r"\b(?:Lt|Gen|Col|Maj|Brig|Capt|Sgt|Adm|Dr)\b\.? ")
 _TITLE = 80  # characters of “Thai army spokesman Major General”
 _OFFICES = words("offices: modifiers") | {"spokesman", "commander", "leader", "speaker", "adviser", "envoy"}
 _APPOSED = 5  # words of “a Russian army spokesman”
@@ -42,7 +47,12 @@ def person_side(before: str, after: str = "") -> str:
 
 def _title(before: str) -> list[str]:
     """The words of the clause before a name, without the short forms of ranks."""
-    return re.split(r"[,.;:“”\"()] ", _RANK.sub("", before[-_TITLE:].rstrip(", ") + " "))[-1].split()
+    clauses = re.split(r"[,.;:“”\"()] ", _RANK.sub("", before[-_TITLE:].rstrip(", ") + " "))
+    return [
+        word
+        for clause in (clauses[-2:] if not clauses[-1].strip() else clauses[-1:])
+        for word in clause.split()
+    ]
 
 
 def sides_in(text: str) -> list[str]:
@@ -64,21 +74,26 @@ def civil_source(source: str) -> str:
     spoken = source.lower().split()
     end = next((at for at, word in enumerate(spoken) if word in _BEYOND), len(spoken))
     told = [_CIVIL[word] for word in spoken[:end] if word in _CIVIL]
-    return told[-1] if told else ""  # “the People's Army rebels”
+    if "rebels" in told:
+        return "rebels"  # “the People's Army rebels”
+    return told[0] if told else ""
 
 
 def civil_side(before: str, after: str = "") -> str:
     """The side in a war inside a country that the words around a name tell: “Military spokesman X”."""
+    if not _CIVIL_WORD.search(before[-_TITLE:]) and not _CIVIL_WORD.search(after[:_TITLE]):
+        return ""
     apposed = after[2:].partition(",")[0].split()[:_APPOSED] if after.startswith(", ") else []
     if not any(word.lower() in _SPEAKING for word in apposed):
         apposed = []  # “X, a government physician working in the war zone”
+    told: list[str] = []
     for word in [*apposed, *reversed(_title(before))]:
         bare = word.lower().removesuffix("’s").removesuffix("'s")
         if bare in _CIVIL:
-            return _CIVIL[bare]
-        if not word[:1].isupper() and word not in _NOBODYS and word not in _OFFICES:
-            return ""
-    return ""
+            told.append(_CIVIL[bare])
+        elif not word[:1].isupper() and word not in _NOBODYS and word not in _OFFICES:
+            break
+    return "rebels" if "rebels" in told else told[0] if told else ""
 
 
 def voice_of(claim: Claim) -> str:
@@ -94,7 +109,8 @@ def own_names(claim: Claim, side: str) -> frozenset[str]:
     own = {word.removesuffix("’s").removesuffix("'s") for word in WORD.findall(named)}
     armed = {"government"} if own & {"army", "military"} else set()
     own = {word.lower() for word in own if not side or word[0].isupper()}
-    return frozenset(own - _NOBODYS | armed) | _of_side(side)
+    lands = {land for word in own for land in _LANDS.get(word, ())}
+    return frozenset(own - _NOBODYS | armed | lands) | _of_side(side)
 
 
 @cache

@@ -10,6 +10,7 @@ from sitrep.facts.words import pairs, words
 
 _NUMERALS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "dozens": 24, "scores": 40, "hundreds": 200,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18,
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "dozen": 12,
 }  # fmt: skip
@@ -23,6 +24,7 @@ _STATES = dict(pairs("tallies: states"))
 _KINDS = dict(pairs("tallies: kinds"))
 _AT_LEAST = frozenset({"least", "over", "exceeded", "exceeds", "above"})
 _AT_MOST = frozenset({"most", "fewer", "less", "under", "below"})
+_MANY = frozenset({"dozens", "scores", "hundreds"})
 _ABOUT = frozenset({"about", "around", "some", "roughly", "nearly", "almost", "approximately", "estimated"})
 _BEFORE = 3  # words before a number that bound it
 _NOUN = 4  # words from a number to its noun
@@ -75,7 +77,11 @@ def _number(tokens: Sequence[str], at: int) -> float | None:
 
 def _kind(tokens: Sequence[str], at: int) -> str:
     for word in tokens[at + 1 : at + 1 + _NOUN]:
-        if word in (".", ";", ":", ",") or word in _NUMERALS or word[0].isdigit():
+        if (
+            word in (".", ";", ":", ",", "in", "by", "when", "after")
+            or word in _NUMERALS
+            or word[0].isdigit()
+        ):
             return ""
         if word in _KINDS or (word in _COUNTABLE and word not in _STATES):
             return _KINDS.get(word, word[:_STEM])
@@ -89,9 +95,11 @@ def _state(tokens: Sequence[str], at: int) -> str:
             break
         if word in _STATES:
             return _STATES[word]
-    for word in tokens[at + 1 : at + 1 + _AFTER]:
-        if word in (".", ";", ":", ",") or word in _NUMERALS or word[0].isdigit():
+    for k, word in enumerate(tokens[at + 1 : at + 1 + _AFTER], at + 1):
+        if word in (".", ";", ":", ","):
             break
+        if (word in _NUMERALS or word[0].isdigit()) and tokens[k - 1] != "and":
+            break  # no “17 rebels and one soldier were killed”
         if word in _STATES:
             return _STATES[word]
     return ""
@@ -99,6 +107,8 @@ def _state(tokens: Sequence[str], at: int) -> str:
 
 def _bounds(tokens: Sequence[str], at: int, number: float) -> tuple[float, float]:
     before = set(tokens[max(0, at - _BEFORE) : at])
+    if tokens[at] in _MANY:
+        return number, float("inf")
     if "than" in before:
         return (number, float("inf")) if "more" in before else (0, number)
     if before & _AT_LEAST:
