@@ -65,6 +65,17 @@ def test_wrong_settings_are_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert "did you mean 'theme'?" in out
 
 
+def test_a_theme_that_is_not_there_is_marked(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITREP_THEME", "sitrep-lihgt")
+    status, out = said(capsys)
+    assert status == 1
+    assert "; theme sitrep-dark\n" in out
+    assert "! settings   The environment variable SITREP_THEME was not taken" in out
+    assert "did you mean 'sitrep-light'?\n" in out
+
+
 def test_sound_subscriptions_and_then_damaged_ones(capsys: pytest.CaptureFixture[str]) -> None:
     with open_feeds() as feeds:
         feeds.subscribe(

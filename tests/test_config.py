@@ -38,14 +38,19 @@ def test_the_command_line_beats_the_environment_and_that_the_file(monkeypatch: p
     monkeypatch.setenv("SITREP_MOUSE", "yes")
     found = config.load(["theme=contrast-dark", "keys.help=F"])
     assert (found.theme, found.mouse) == ("contrast-dark", True)
-    assert found.origins == {"theme": "--set", "mouse": "SITREP_MOUSE"}
+    assert found.origins == {
+        "theme": "--set",
+        "mouse": "SITREP_MOUSE",
+        "keys.why": "config.toml",
+        "keys.help": "--set",
+    }
     assert dict(found.keys) == {"why": "x", "help": "F"}
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("thme = 'ansi'\n", "there is no setting 'thme'; did you mean 'theme'?"),
+        ("thme = 'ansi'\n", "there is no setting 'thme'; did you mean 'theme'? It is left out."),
         ("mouse = 'yes'\n", "mouse is true or false, not 'yes'"),
         ("theme = 4\n", "theme is text, not 4"),
         ("keys = 4\n", "[keys] is a table"),
@@ -58,17 +63,25 @@ def test_what_is_wrong_is_named_and_the_rest_is_taken(text: str, said: str) -> N
     written("ascii = true\n" + text)
     found = config.load()
     assert len(found.problems) == 1
-    assert said in found.problems[0]
-    assert "\x1b" not in found.problems[0]
+    assert said in found.problems[0].said
+    assert "\x1b" not in found.problems[0].said
     assert found.ascii == ("valid TOML" not in said)
 
 
 def test_a_wrong_variable_is_named_and_a_wrong_override_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITREP_ASCII", "perhaps")
-    assert "SITREP_ASCII" in config.load().problems[0]
+    assert "SITREP_ASCII" in config.load().problems[0].said
     for override in ("mouse=maybe", "colour=red", "theme"):
         with pytest.raises(UsageError):
             config.load([override])
+
+
+def test_of_keys_the_wrong_entry_alone_is_left_out_and_a_long_value_is_cut() -> None:
+    written(f'mouse = "{"x" * 900}"\n[keys]\nwhy = 4\n"bookmark.list" = "X"\n')
+    found = config.load()
+    assert dict(found.keys) == {"bookmark.list": "X"}
+    assert [problem.key for problem in found.problems] == ["mouse", "keys.why"]
+    assert len(found.problems[0].said) < 150
 
 
 def test_a_change_keeps_comments_and_order() -> None:
@@ -116,7 +129,7 @@ def test_the_starting_file_is_in_order_and_complete() -> None:
 
 def test_chosen_keys_are_in_bindings_footer_and_help() -> None:
     mine, problems = keymap.read({"find.open": "ctrl+f ?", "help": "F1 h", "pane.previous": "left"})
-    assert problems == []
+    assert problems == {}
     assert mine["find.open"] == ("ctrl+f", "question_mark")
     shown = dict(reversed(pair) for pair in hints(MAIN, mine))
     assert (shown["find"], shown["help"]) == ("ctrl+f", "F1")
@@ -130,22 +143,29 @@ def test_chosen_keys_are_in_bindings_footer_and_help() -> None:
     ("entry", "said"),
     [
         ({"bookmark.edti": "x"}, "did you mean 'bookmark.edit'?"),
-        ({"why": "ctrl+nokey"}, "'ctrl+nokey' is no key"),
-        ({"why": "hyper+x"}, "'hyper+x' is no key"),
-        ({"why": "b"}, "b is already the key of bookmark.edit, so why keeps its own."),
+        ({"why": "ctrl+nokey"}, "'ctrl+nokey', meant for why, is no key"),
+        ({"why": "hyper+x"}, "'hyper+x', meant for why, is no key"),
+        ({"why": "b"}, "b, meant for why, is already the key of bookmark.edit"),
         ({"help": ""}, "help cannot be without a key"),
     ],
 )
 def test_what_cannot_be_a_key_is_named(entry: dict[str, str], said: str) -> None:
     mine, problems = keymap.read(entry)
     assert not mine
-    assert len(problems) == 1
-    assert said in problems[0]
+    assert problems.keys() == entry.keys()
+    assert said in "".join(problems.values())
+
+
+def test_of_two_that_want_a_key_it_is_the_command_lines() -> None:
+    written('[keys]\nwhy = "w"\ninspector = "X"\n')
+    mine, problems = keymap.read(config.load(["keys.why=X"]).keys)
+    assert mine == {"why": ("X",)}
+    assert list(problems) == ["inspector"]
 
 
 def test_keys_can_be_exchanged_and_taken_away() -> None:
     mine, problems = keymap.read({"why": "b", "bookmark.edit": "w", "bookmark.note": "", "inspector": ""})
-    assert problems == []
+    assert problems == {}
     assert "bookmark.note" not in [command.id for command in for_view(BOOKMARKS, keymap=mine) if command.keys]
 
 
@@ -177,11 +197,59 @@ def test_config_show_path_check_init(sitrep: Run) -> None:
     assert "mouse = true   (the default; SITREP_MOUSE)" in shown
 
 
+def test_config_show_shows_what_holds_and_says_what_was_refused(
+    sitrep: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written('theme = "sitrep-lihgt"\n[keys]\nwhy = "b"\n"bookmark.edt" = "f5"\nhelp = ""\ninspector = "X"\n')
+    monkeypatch.setenv("SITREP_MOUSE", "banana")
+    shown = sitrep("config", "show")[1].splitlines()
+    assert [row for row in shown if row.startswith("keys.")] == ['keys."inspector" = "X"']
+    for value, said in (
+        ('theme = "sitrep-dark"   (the default', "did you mean 'sitrep-light'? It is left out."),
+        ("mouse = true   (the default", "SITREP_MOUSE was not taken: mouse is true or false, not 'banana'."),
+    ):
+        at = next(at for at, row in enumerate(shown) if row.startswith(value))
+        assert shown[at + 2].startswith("! ") and shown[at + 2].endswith(said)
+    assert sum(row.startswith("!") for row in shown) == 5
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("sitrep-lihgt", "no theme 'sitrep-lihgt'; did you mean 'sitrep-light'?"),
+        ("gruvbx", "did you mean 'gruvbox'?"),
+        ("my-nihgt", "did you mean 'my-night'?"),
+        ("x" * 300, "T and `sitrep themes` show those there are."),
+        ("my-day", "The theme file 'my-day.toml' is not valid TOML"),
+    ],
+)
+def test_a_theme_that_is_not_there_is_named_with_the_nearest_and_where_it_was_set(
+    sitrep: Run, monkeypatch: pytest.MonkeyPatch, name: str, said: str
+) -> None:
+    paths.themes_dir().mkdir(parents=True)
+    (paths.themes_dir() / "my-night.toml").write_text('primary = "navy"\n', encoding="utf-8")
+    (paths.themes_dir() / "my-day.toml").write_text("primary = \n", encoding="utf-8")
+    for known in ("my-night", "ansi", "gruvbox"):
+        written(f'theme = "{known}"\n')
+        assert sitrep("config", "check")[0] == 0
+    written(f'theme = "{name}"\n')
+    status, out, _ = sitrep("config", "check")
+    assert status == 1
+    assert said in out
+    assert ("In config.toml" in out) == (name != "my-day")
+    written("")
+    monkeypatch.setenv("SITREP_THEME", name)
+    status, out, _ = sitrep("config", "check")
+    assert status == 1
+    assert said in out
+    assert ("The environment variable SITREP_THEME" in out) == (name != "my-day")
+
+
 def test_keys_are_listed_and_the_toml_is_a_keymap_without_problems(sitrep: Run) -> None:
     table = sitrep("keys")[1]
     assert all(command.id in table for command in COMMANDS)
     data = tomllib.loads(sitrep("keys", "--format", "toml")[1])["keys"]
-    assert keymap.read(data)[1] == []
+    assert keymap.read(data)[1] == {}
     rows = json.loads(sitrep("keys", "--format", "json")[1])
     assert {row["id"] for row in rows} >= {command.id for command in COMMANDS}
 

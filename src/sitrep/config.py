@@ -45,11 +45,18 @@ SETTINGS = (
 )
 
 
+class Problem(NamedTuple):
+    """What was not taken: its key as `--set` names it (empty: the whole file), and a sentence on it."""
+
+    key: str
+    said: str
+
+
 class Config(NamedTuple):
-    """What is set; `origins` says for each key of SETTINGS where its value comes from.
+    """What is set; `origins` says for each key of SETTINGS, and each "keys.ID", where its value comes from.
 
     `keys` maps the id of a command to the keys it answers to, separated by blanks; what is wrong with them only the
-    key table can tell. `problems` are sentences on what in the file was not taken.
+    key table can tell, and of a theme only who knows them all. `problems` are what else was not taken.
     """
 
     theme: str = "sitrep-dark"
@@ -58,7 +65,7 @@ class Config(NamedTuple):
     ascii: bool = False
     keys: Mapping[str, str] = _NO_KEYS
     origins: Mapping[str, str] = _NO_KEYS
-    problems: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def load(overrides: Sequence[str] = ()) -> Config:
@@ -67,73 +74,101 @@ def load(overrides: Sequence[str] = ()) -> Config:
     What is wrong in the file or the environment is left out and stands in `problems`. Raises UsageError for an
     override that is no setting or has no such value.
     """
-    values: dict[str, Any] = {}
-    origins: dict[str, str] = {}
-    keys: dict[str, str] = {}
-    problems: list[str] = []
-    try:
-        data = _read(paths.config_file())
-    except ConfigError as error:
-        data, problems = {}, [str(error)]
-    _take_file(data, values, origins, keys, problems)
-    for setting in SETTINGS:
-        if written := os.environ.get(setting.variable):
-            try:
-                values[setting.key] = _parsed(setting, written)
-                origins[setting.key] = setting.variable
-            except ValueError as error:
-                problems.append(f"The environment variable {setting.variable} was not taken: {error}.")
+    taken = _Taken({}, {}, {}, [])
+    taken.from_file()
+    taken.from_environment()
     for override in overrides:
-        key, equals, written = override.partition("=")
+        taken.override(override)
+    return Config(**taken.values, keys=taken.keys, origins=taken.origins, problems=tuple(taken.problems))
+
+
+class _Taken(NamedTuple):
+    """What was taken so far; what comes later overrides it."""
+
+    values: dict[str, Any]
+    keys: dict[str, str]
+    origins: dict[str, str]
+    problems: list[Problem]
+
+    def from_file(self) -> None:
+        file = paths.config_file()
+        try:
+            data = _read(file)
+        except ConfigError as error:
+            self.problems.append(Problem("", str(error)))
+            return
+        keys = data.pop("keys", {})
+        for key, value in (data | _flat("keys", keys)).items():
+            try:
+                self._take(key, _checked(key, value), file.name)
+            except ValueError as error:
+                self.problems.append(Problem(key, refusal(file.name, str(error))))
+
+    def from_environment(self) -> None:
+        for setting in SETTINGS:
+            if written := os.environ.get(setting.variable):
+                try:
+                    self._take(setting.key, _parsed(setting, written), setting.variable)
+                except ValueError as error:
+                    self.problems.append(Problem(setting.key, refusal(setting.variable, str(error))))
+
+    def override(self, written: str) -> None:
+        key, equals, value = written.partition("=")
         if not equals:
-            raise UsageError(f"`--set {line(override, 60)}`: write it as KEY=VALUE.")
+            raise UsageError(f"`--set {line(written, 60)}`: write it as KEY=VALUE.")
+        try:
+            self._take(key, value if key.startswith("keys.") else _parsed(_named(key), value), "--set")
+        except ValueError as error:
+            raise UsageError(refusal(f"--set {written}", str(error))) from None
+
+    def _take(self, key: str, value: Any, origin: str) -> None:
+        self.origins[key] = origin
         if key.startswith("keys."):
-            keys[key.removeprefix("keys.")] = written
-            continue
-        try:
-            values[key] = _parsed(_named(key), written)
-        except ValueError as error:
-            raise UsageError(f"`--set {line(override, 60)}`: {error}.") from None
-        origins[key] = "--set"
-    return Config(**values, keys=keys, origins=origins, problems=tuple(problems))
-
-
-def _take_file(
-    data: Mapping[str, Any],
-    values: dict[str, Any],
-    origins: dict[str, str],
-    keys: dict[str, str],
-    problems: list[str],
-) -> None:
-    name = paths.config_file().name
-    for key, value in data.items():
-        try:
-            if key == "keys":
-                keys |= _keys(value)
-                continue
-            setting = _named(key)
-            if type(value) is not type(setting.default):
-                raise ValueError(f"{key} is {_kind(setting.default)}, not {value!r}")
-        except ValueError as error:
-            problems.append(f"In {name}: {error}. It is left out.")
-            continue
-        values[key] = value
-        origins[key] = name
-
-
-def _keys(value: object) -> dict[str, str]:
-    """The [keys] table; dotted ids come as tables within tables."""
-    if not isinstance(value, dict):
-        raise ValueError("[keys] is a table of command ids and keys")
-    found: dict[str, str] = {}
-    for id, keys in value.items():
-        if isinstance(keys, dict):
-            found |= {f"{id}.{rest}": inner for rest, inner in _keys(keys).items()}
-        elif isinstance(keys, str):
-            found[id] = keys
+            self.keys.pop(key[5:], None)  # of two that want the same key the one given later has it
+            self.keys[key[5:]] = value
         else:
-            raise ValueError(f'the keys of {id} are text such as "x ctrl+x", not {keys!r}')
+            self.values[key] = value
+
+
+def refusal(origin: str, reason: str) -> str:
+    """The sentence on a value that is not taken: where it stands (a file, a variable, "--set KEY=VALUE"), and why."""
+    ended = reason if reason.endswith(("?", ".")) else f"{reason}."
+    if origin.startswith("--set "):
+        return f"`{line(origin, 66)}`: {ended}"
+    if origin.startswith("SITREP_"):
+        return f"The environment variable {origin} was not taken: {ended}"
+    return f"In {origin or paths.config_file().name}: {ended} It is left out."
+
+
+def _flat(name: str, value: object) -> dict[str, object]:
+    """A table within tables by its dotted names: ids of commands have dots, which TOML takes for tables."""
+    if not isinstance(value, dict):
+        return {name: value}
+    found: dict[str, object] = {}
+    for inner, below in value.items():
+        found |= _flat(f"{name}.{inner}", below)
     return found
+
+
+def _checked(key: str, value: object) -> object:
+    """A value of the file; raises ValueError where it is none for this key."""
+    if key == "keys":
+        raise ValueError("[keys] is a table of command ids and keys")
+    if key.startswith("keys."):
+        if not isinstance(value, str):
+            raise ValueError(
+                f'the keys of {line(key[5:], 60)} are text such as "x ctrl+x", not {quoted(value)}'
+            )
+        return value
+    setting = _named(key)
+    if type(value) is not type(setting.default):
+        raise ValueError(f"{key} is {_kind(setting.default)}, not {quoted(value)}")
+    return value
+
+
+def quoted(value: object) -> str:
+    """A value as it was written, cut where it is long."""
+    return line(repr(value), 60)
 
 
 def _named(key: str) -> Setting:
@@ -141,7 +176,7 @@ def _named(key: str) -> Setting:
         if setting.key == key:
             return setting
     known = [setting.key for setting in SETTINGS]
-    raise ValueError(f"there is no setting {key!r}{nearest(key, [*known, 'keys'])}")
+    raise ValueError(f"there is no setting {quoted(key)}{nearest(key, [*known, 'keys'])}")
 
 
 def nearest(word: str, known: Sequence[str]) -> str:
@@ -158,7 +193,7 @@ def _parsed(setting: Setting, written: str) -> str | bool:
         return written
     if written.lower() in _YES + _NO:
         return written.lower() in _YES
-    raise ValueError(f"{setting.key} is {_kind(setting.default)}, not {written!r}")
+    raise ValueError(f"{setting.key} is {_kind(setting.default)}, not {quoted(written)}")
 
 
 def _kind(default: object) -> str:

@@ -43,8 +43,16 @@ async def test_a_theme_is_kept_in_the_settings() -> None:
 
 
 async def test_an_unknown_theme_is_named() -> None:
-    async with sitting(config=Config(theme="nightwach")) as here:
-        assert any("nightwach" in said for said in here.said)
+    async with sitting(config=Config(theme="sitrep-lihgt")) as here:
+        assert any("'sitrep-lihgt'; did you mean 'sitrep-light'?" in said for said in here.said)
+        assert here.app.theme == "sitrep-dark"
+
+
+async def test_a_broken_file_in_place_of_the_default_theme_leaves_the_one_that_ships() -> None:
+    paths.themes_dir().mkdir(parents=True)
+    (paths.themes_dir() / "sitrep-dark.toml").write_text("primary = ", encoding="utf-8")
+    async with sitting() as here:
+        assert any("'sitrep-dark.toml' is not valid TOML" in said for said in here.said)
         assert here.app.theme == "sitrep-dark"
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from sitrep import paths
 from sitrep.commands.output import put
 from sitrep.commands.usage import Parser, add_command, add_commands, parser, run_one
-from sitrep.config import SETTINGS, Config, load, starting_file
+from sitrep.config import SETTINGS, Problem, load, starting_file
 from sitrep.errors import ConfigError
 from sitrep.reading.clean import line
+from sitrep.tui.settled import settle
 
 
 def config(arguments: Sequence[str]) -> int:
@@ -30,27 +31,29 @@ def make_parser() -> Parser:
     return options
 
 
-def problems(found: Config) -> list[str]:
-    """What of the settings is not taken, keys included, in sentences."""
-    from sitrep.tui.keymap import read
-
-    return [*found.problems, *read(found.keys)[1]]
-
-
 def _show(options: Namespace) -> None:
     found = load()
+    held = settle(found)
+    now = found._replace(theme=held.theme)
     wide = max(len(setting.key) for setting in SETTINGS)
     for setting in SETTINGS:
-        value = getattr(found, setting.key)
+        value = getattr(now, setting.key)
         shown = str(value).lower() if isinstance(value, bool) else f'"{line(str(value))}"'
-        origin = found.origins.get(setting.key, "the default")
+        is_default = value != getattr(found, setting.key) or setting.key not in found.origins
+        origin = "the default" if is_default else found.origins[setting.key]
         put(
             f"{setting.key:<{wide}} = {shown}   ({origin}; {setting.variable})\n{'':<{wide}}   {setting.about}\n"
         )
-    for id, keys in found.keys.items():
-        put(f'keys."{line(id)}" = "{line(keys)}"\n')
-    for problem in problems(found):
-        put(f"! {problem}\n")
+        _mark(problem for problem in held.problems if problem.key == setting.key)
+    for id in held.keymap:
+        put(f'keys."{id}" = "{line(found.keys[id])}"\n')
+    known = {setting.key for setting in SETTINGS}
+    _mark(problem for problem in held.problems if problem.key not in known)
+
+
+def _mark(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        put(f"! {problem.said}\n")
 
 
 def _path(options: Namespace) -> None:
@@ -58,9 +61,9 @@ def _path(options: Namespace) -> None:
 
 
 def _check(options: Namespace) -> int:
-    wrong = problems(load())
+    wrong = settle(load()).problems
     for problem in wrong:
-        put(f"{problem}\n")
+        put(f"{problem.said}\n")
     if not wrong:
         file = paths.config_file()
         there = "is in order" if paths.may_be_there(file) else "is not there, so every setting is the default"

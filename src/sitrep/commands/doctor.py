@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from sitrep import __version__, paths
-from sitrep.commands.config import problems
 from sitrep.commands.output import put
 from sitrep.commands.usage import Parser, parser
 from sitrep.config import load
 from sitrep.errors import SitrepError, StoreError
 from sitrep.reading.clean import line
 from sitrep.tui import clipboard
+from sitrep.tui.settled import settle
 
 _PACKAGES = ("textual", "rich", "pydantic", "platformdirs", "markdown-it-py", "trafilatura",
              "httpx", "feedparser", "pypdf")  # fmt: skip
@@ -98,15 +98,15 @@ def _terminal() -> Iterator[Finding]:
 
 
 def _settings() -> Iterator[Finding]:
-    found = load()
+    held = settle(load())
     file = paths.config_file()
     yield (
         True,
         "settings",
-        f"{file} ({'there' if paths.may_be_there(file) else 'not there'}); theme {found.theme}",
+        f"{file} ({'there' if paths.may_be_there(file) else 'not there'}); theme {held.theme}",
     )
-    for problem in problems(found):
-        yield False, "settings", problem
+    for problem in held.problems:
+        yield False, "settings", problem.said
 
 
 def _places() -> Iterator[Finding]:

@@ -41,6 +41,7 @@ from sitrep.tui.ruling import Rulings
 from sitrep.tui.screens.box import Box
 from sitrep.tui.screens.dashboard import DashboardScreen
 from sitrep.tui.screens.view import View
+from sitrep.tui.settled import settle
 from sitrep.tui.subscriptions import Subscriptions
 from sitrep.tui.terminal import TerminalApp
 from sitrep.tui.widgets.bars import Hints
@@ -99,15 +100,14 @@ class SitrepApp(TerminalApp):
         self.subscriptions = Subscriptions(self)
         self.dashboard = DashboardScreen(briefing, start.place)
         self.animation_level = "none"
-        self.keymap, problems = keymap.read(self.config.keys)
+        held = settle(self.config)
+        self.keymap = held.keymap
         self.set_keymap(keymap.for_textual(self.keymap))
         said = [*notices, *start.notices, *briefing.article.warnings]
-        self._notices = [*said, *self.config.problems, *problems]
-        theme, problem = themes.start(self.config.theme)
-        self._notices += [problem] if problem else []
-        if theme is not None:
-            self.register_theme(theme)
-            self.theme = theme.name
+        self._notices = [*said, *(problem.said for problem in held.problems)]
+        theme = themes.start(held.theme)
+        self.register_theme(theme)
+        self.theme = theme.name
         self.mouse = self.config.mouse
         if self.config.ascii:
             self._filters.append(AsciiFilter())

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from sitrep.config import nearest
+from sitrep.config import nearest, quoted
 from sitrep.tui.keyboard import pressed, show
 from sitrep.tui.keys import Keymap, section_commands
 from sitrep.tui.keytable import COMMANDS, Command
@@ -32,38 +32,40 @@ _ALL = (*COMMANDS, *section_commands((digit, digit) for digit in "1234567890"))
 _NO_KEY = "f63"  # Textual cannot take a key away; no keyboard has this one
 
 
-def read(written: Mapping[str, str]) -> tuple[Keymap, list[str]]:
-    """The keys by command id, as far as they can be taken, and a sentence for each entry that cannot."""
+def read(written: Mapping[str, str]) -> tuple[Keymap, dict[str, str]]:
+    """The keys by command id, as far as they can be taken, and by id why the others cannot."""
     commands = {command.id: command for command in _ALL}
     keymap: dict[str, tuple[str, ...]] = {}
-    problems = []
+    refused = {}
     for id, keys in written.items():
         if id not in commands:
-            problems.append(f"There is no command {id!r} to give keys to{nearest(id, list(commands))}")
+            refused[id] = f"there is no command {quoted(id)} to give keys to{nearest(id, list(commands))}"
         elif unknown := [key for key in keys.split() if name_of(key) is None]:
-            problems.append(f"{unknown[0]!r} is no key, so {id} keeps its own{nearest(unknown[0], _NAMED)}")
+            key = unknown[0]
+            refused[id] = f"{quoted(key)}, meant for {id}, is no key{nearest(key, _NAMED)}"
         elif not keys.split() and id in _NEEDED:
-            problems.append(f"{id} cannot be without a key, so it keeps its own")
+            refused[id] = f"{id} cannot be without a key"
         else:
             keymap[id] = tuple(name for key in keys.split() if (name := name_of(key)))
-    for id, other, key in _clashes(commands, keymap):
-        problems.append(f"{show(key)} is already the key of {other}, so {id} keeps its own")
-    return keymap, [problem if problem.endswith("?") else f"{problem}." for problem in problems]
+    clashing = _clashing(commands, keymap)
+    return {id: keys for id, keys in keymap.items() if id not in clashing}, refused | clashing
 
 
-def _clashes(
-    commands: Mapping[str, Command], keymap: dict[str, tuple[str, ...]]
-) -> Iterator[tuple[str, str, str]]:
-    """Entries that take a key which another command of the same view has; each is taken out of the keymap."""
-    for id in list(keymap):
+def _clashing(commands: Mapping[str, Command], keymap: Keymap) -> dict[str, str]:
+    """Entries that take a key which another command of the same view has, and why; of two entries it is the earlier."""
+    held = {
+        id: {key: show(key) for key in keymap.get(id, command.keys) for sent in (key,)}
+        for id, command in commands.items()
+    }
+    found: dict[str, str] = {}
+    for id in keymap:
         for other in commands.values():
-            if other.id == id or not set(other.views) & set(commands[id].views):
+            if other.id in found or other.id == id or not set(other.views) & set(commands[id].views):
                 continue
-            shared = set(keymap.get(other.id, other.keys)) & set(keymap.get(id, ()))
-            if shared:
-                del keymap[id]
-                yield id, other.id, min(shared)
+            if shared := held[id].keys() & held[other.id].keys():
+                found[id] = f"{held[id][min(shared)]}, meant for {id}, is already the key of {other.id}"
                 break
+    return found
 
 
 def name_of(key: str) -> str | None:

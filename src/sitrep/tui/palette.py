@@ -59,7 +59,7 @@ def shipped(path: Path) -> dict[str, Any]:
 def colours(name: str) -> dict[str, str] | None:
     """Every colour of a theme that ships, by variable; None for any other theme, whose colours Textual works out."""
     path = paths.shipped("themes") / f"{name}.toml"
-    if paths.is_there(paths.themes_dir() / path.name) or not path.is_file():
+    if paths.is_there(paths.themes_dir() / path.name) or not paths.is_file(path):
         return None
     data = shipped(path)
     plain = {key: value for key, value in data.items() if isinstance(value, str)}

@@ -12,8 +12,8 @@ from textual.filter import Monochrome, NoColor
 from textual.theme import BUILTIN_THEMES, Theme
 
 from sitrep import paths
+from sitrep.config import nearest, quoted, refusal
 from sitrep.errors import ThemeError
-from sitrep.reading import line
 from sitrep.tui.palette import DEFAULT, shipped, variables
 from sitrep.tui.theme_defaults import variable_defaults
 
@@ -28,6 +28,7 @@ __all__ = [
     "load",
     "load_own",
     "origin",
+    "settle",
     "shipped_themes",
     "sound_names",
     "start",
@@ -145,14 +146,26 @@ def find(name: str) -> Theme | None:
     return BUILTIN_THEMES.get(name)
 
 
-def start(name: str) -> tuple[Theme | None, str]:
-    """The theme to start with: that of this name, else the default with a sentence saying why."""
+def settle(name: str, origin: str = "") -> tuple[str, str]:
+    """The name of the theme that holds: this one, else the default with a sentence saying why.
+
+    `origin` is where the name stands, as `config.refusal` takes it.
+    """
     try:
-        theme = find(name)
-        problem = "" if theme else f"There is no theme {line(name, 60)!r}; T shows those there are."
+        if find(name):
+            return name, ""
     except ThemeError as error:
-        theme, problem = None, str(error)
-    return theme or find(DEFAULT), problem
+        return DEFAULT, str(error)
+    near = nearest(name, all_names()) or "; T and `sitrep themes` show those there are"
+    return DEFAULT, refusal(origin, f"there is no theme {quoted(name)}{near}")
+
+
+def start(name: str) -> Theme:
+    """The theme to start with, of a name that `settle` gave; where its file broke since, the default as it ships."""
+    with contextlib.suppress(ThemeError):
+        if theme := find(name):
+            return theme
+    return load(_shipped()[DEFAULT])
 
 
 def all_names() -> list[str]:

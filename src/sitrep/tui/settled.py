@@ -1,0 +1,38 @@
+"""Which of the settings hold: the theme and the keys, which `config.py` does not know, are looked up here."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sitrep.config import Config, Problem, refusal
+from sitrep.tui import keymap, palette
+from sitrep.tui.keys import Keymap
+
+
+class Settled(NamedTuple):
+    """The theme and the keys as they hold; `problems` are all values that were not taken."""
+
+    theme: str
+    keymap: Keymap
+    problems: tuple[Problem, ...]
+
+
+def settle(config: Config) -> Settled:
+    """Look up theme and keys. Textual is imported only where the theme does not ship with sitrep."""
+    theme, wrong = config.theme, ""
+    if palette.colours(theme) is None:
+        from sitrep.tui import themes
+
+        theme, wrong = themes.settle(theme, _origin(config, "theme", theme))
+    mine, refused = keymap.read(config.keys)
+    keys = [
+        Problem(f"keys.{id}", refusal(_origin(config, f"keys.{id}", config.keys[id]), reason))
+        for id, reason in refused.items()
+    ]
+    problems = (*config.problems, *([Problem("theme", wrong)] if wrong else []), *keys)
+    return Settled(theme, mine, problems)
+
+
+def _origin(config: Config, key: str, value: str) -> str:
+    origin = config.origins.get(key, "")
+    return f"--set {key}={value}" if origin == "--set" else origin
