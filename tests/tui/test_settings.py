@@ -56,6 +56,30 @@ async def test_a_broken_file_in_place_of_the_default_theme_leaves_the_one_that_s
         assert here.app.theme == "sitrep-dark"
 
 
+_WRONG = """theme = "sitrep-lihgt"
+muose = true
+marks = "sometimes"
+[keys]
+why = "b"
+"bookmark.edt" = "f5"
+help = ""
+"""
+
+
+async def test_all_that_is_wrong_in_the_settings_fits_one_message() -> None:
+    paths.config_file().parent.mkdir(parents=True)
+    paths.config_file().write_text(_WRONG, encoding="utf-8")
+    async with sitting(size=(80, 24)) as here:
+        assert len(here.said) == 1
+        message = " ".join(" ".join(row[41:77] for row in here.rows).split())
+        for part in (
+            "no setting 'muose'",
+            "not 'sometimes'",
+            "And 4 more: `sitrep config check` names them.",
+        ):
+            assert part in message
+
+
 async def test_every_view_shows_the_chosen_keys() -> None:
     async with sitting(config=Config(keys={"help": "f2"})) as here:
         for key in ("O", "F", "x", "H", "c", "p"):

@@ -41,7 +41,7 @@ from sitrep.tui.ruling import Rulings
 from sitrep.tui.screens.box import Box
 from sitrep.tui.screens.dashboard import DashboardScreen
 from sitrep.tui.screens.view import View
-from sitrep.tui.settled import settle
+from sitrep.tui.settled import in_short, settle
 from sitrep.tui.subscriptions import Subscriptions
 from sitrep.tui.terminal import TerminalApp
 from sitrep.tui.widgets.bars import Hints
@@ -104,7 +104,7 @@ class SitrepApp(TerminalApp):
         self.keymap = held.keymap
         self.set_keymap(keymap.for_textual(self.keymap))
         said = [*notices, *start.notices, *briefing.article.warnings]
-        self._notices = [*said, *(problem.said for problem in held.problems)]
+        self._notices = [*said, *in_short(held.problems)]
         theme = themes.start(held.theme)
         self.register_theme(theme)
         self.theme = theme.name

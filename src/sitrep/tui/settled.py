@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sitrep.config import Config, Problem, refusal
 from sitrep.tui import keymap, palette
 from sitrep.tui.keys import Keymap
+
+_TOLD = 2
+"""Problems that a message names: more of them is not read to the end, and does not fit a terminal of 24 rows."""
 
 
 class Settled(NamedTuple):
@@ -31,6 +35,14 @@ def settle(config: Config) -> Settled:
     ]
     problems = (*config.problems, *([Problem("theme", wrong)] if wrong else []), *keys)
     return Settled(theme, mine, problems)
+
+
+def in_short(problems: Sequence[Problem]) -> list[str]:
+    """The problems as one message for the start; none where there are none."""
+    said = [problem.said for problem in problems[:_TOLD]]
+    if more := len(problems) - len(said):
+        said.append(f"And {more} more: `sitrep config check` names {'it' if more == 1 else 'them'}.")
+    return ["\n".join(said)] if said else []
 
 
 def _origin(config: Config, key: str, value: str) -> str:
