@@ -267,7 +267,24 @@ def test_a_theme_that_is_not_there_is_told_in_the_list(sitrep: Run) -> None:
     assert "! redgrene                  chosen, but there is none of this name\n" in sitrep("themes")[1]
 
 
-def test_a_wrong_override_is_wrong_usage(sitrep: Run) -> None:
-    status, _, said = sitrep("--set", "colour=red")
-    assert status == 2
-    assert "there is no setting 'colour'" in said
+@pytest.mark.parametrize(
+    ("override", "said"),
+    [
+        ("colour=red", "there is no setting 'colour'"),
+        ("thme=ansi", "did you mean 'theme'?\n"),
+        ("theme=sitrep-lihgt", "no theme 'sitrep-lihgt'; did you mean 'sitrep-light'?\n"),
+        ("keys.why=b", "b, meant for why, is already the key of bookmark.edit.\n"),
+        ("keys.wy=x", "did you mean 'why'?\n"),
+        ("keys.help=", "help cannot be without a key.\n"),
+    ],
+)
+def test_a_wrong_override_is_wrong_usage(sitrep: Run, override: str, said: str) -> None:
+    status, out, err = sitrep("--set", override)
+    assert (status, out) == (2, "")
+    assert f"`--set {override}`: " in err
+    assert said in err
+
+
+def test_an_override_is_not_blamed_for_what_the_file_has_wrong(sitrep: Run) -> None:
+    written('mouse = 4\ntheme = "sitrep-lihgt"\n[keys]\nwhy = "b"\n')
+    assert sitrep("--set", "mouse=no", "--set", "theme=nord", "--set", "keys.inspector=X")[0] == 0

@@ -50,7 +50,7 @@ def dashboard(arguments: Sequence[str], opening: Opening) -> int:
     """
     given = _given(arguments)
     named = named_once(given.sources)
-    config = load(given.set)
+    config = _settings(given.set)
     profile, notes = rules(given.profile)
     served = is_served()
     draws = served or _can_draw()
@@ -110,6 +110,14 @@ def _given(arguments: Sequence[str]) -> Given:
     if any(word.startswith("-") and word != "-" for word in arguments):
         return Given(**vars(make_parser().parse_args(arguments)))
     return Given(arguments)
+
+
+def _settings(overrides: Sequence[str]) -> Config:
+    if not overrides:
+        return load()
+    from sitrep.tui.settled import load_given  # only where there is something to check before the first frame
+
+    return load_given(overrides)
 
 
 def _load_asyncio() -> None:

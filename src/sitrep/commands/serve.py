@@ -15,10 +15,10 @@ from sitrep.commands.dashboard import add_options
 from sitrep.commands.output import put
 from sitrep.commands.rules import rules, tell
 from sitrep.commands.usage import Parser, parser, whole_number
-from sitrep.config import load
 from sitrep.desk import begin, named_once
 from sitrep.errors import SitrepError, UsageError
 from sitrep.served import SERVED
+from sitrep.tui.settled import load_given
 
 _SHORTEST = 12  # characters of a token: fewer can be tried out
 
@@ -29,7 +29,7 @@ def serve(arguments: Sequence[str]) -> int:
     token = _token(given.host, given.token)
     if "-" in given.sources:
         raise UsageError("Standard input can be read once only and a page can be opened twice: name a file.")
-    load(given.set)
+    load_given(given.set)
     tell(rules(given.profile)[1])
     if given.sources:
         begin(named_once(given.sources))  # what cannot be opened is better said here than in the browser

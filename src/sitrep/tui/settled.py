@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sitrep.config import Config, Problem, refusal
+from sitrep.config import Config, Problem, load, refusal
+from sitrep.errors import UsageError
 from sitrep.tui import keymap, palette
 from sitrep.tui.keys import Keymap
 
@@ -35,6 +36,18 @@ def settle(config: Config) -> Settled:
     ]
     problems = (*config.problems, *([Problem("theme", wrong)] if wrong else []), *keys)
     return Settled(theme, mine, problems)
+
+
+def load_given(overrides: Sequence[str]) -> Config:
+    """The settings as `config.load` gives them; raises UsageError, too, for a theme or keys that cannot be taken."""
+    config = load(overrides)
+    if overrides:
+        given = {key for key, origin in config.origins.items() if origin == "--set"}
+        before = len(config.problems)  # of the file and the environment
+        for problem in settle(config).problems[before:]:
+            if problem.key in given:
+                raise UsageError(problem.said)
+    return config
 
 
 def in_short(problems: Sequence[Problem]) -> list[str]:
