@@ -147,6 +147,7 @@ def test_chosen_keys_are_in_bindings_footer_and_help() -> None:
         ({"why": "hyper+x"}, "'hyper+x', meant for why, is no key"),
         ({"why": "b"}, "b, meant for why, is already the key of bookmark.edit"),
         ({"help": ""}, "help cannot be without a key"),
+        ({"pane.zoom": "ф"}, "ф, meant for pane.zoom, and a, the key of article.add, are one key"),
     ],
 )
 def test_what_cannot_be_a_key_is_named(entry: dict[str, str], said: str) -> None:
@@ -154,6 +155,12 @@ def test_what_cannot_be_a_key_is_named(entry: dict[str, str], said: str) -> None
     assert not mine
     assert problems.keys() == entry.keys()
     assert said in "".join(problems.values())
+
+
+def test_a_key_that_another_gets_back_is_not_taken_from_it() -> None:
+    mine, problems = keymap.read({"why": "b", "bookmark.edit": "k", "inspector": "X"})
+    assert mine == {"inspector": ("X",)}
+    assert "already the key of bookmark.edit" in problems["why"]
 
 
 def test_of_two_that_want_a_key_it_is_the_command_lines() -> None:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from sitrep.config import nearest, quoted
-from sitrep.tui.keyboard import pressed, show
+from sitrep.tui.keyboard import cyrillic, pressed, show
 from sitrep.tui.keys import Keymap, section_commands
 from sitrep.tui.keytable import COMMANDS, Command
 
@@ -47,14 +47,20 @@ def read(written: Mapping[str, str]) -> tuple[Keymap, dict[str, str]]:
             refused[id] = f"{id} cannot be without a key"
         else:
             keymap[id] = tuple(name for key in keys.split() if (name := name_of(key)))
-    clashing = _clashing(commands, keymap)
-    return {id: keys for id, keys in keymap.items() if id not in clashing}, refused | clashing
+    while clashing := _clashing(commands, keymap):
+        refused |= clashing
+        # The others may clash with the keys that those have again.
+        keymap = {id: keys for id, keys in keymap.items() if id not in clashing}
+    return keymap, refused
 
 
 def _clashing(commands: Mapping[str, Command], keymap: Keymap) -> dict[str, str]:
-    """Entries that take a key which another command of the same view has, and why; of two entries it is the earlier."""
+    """Entries that take a key which another command of the same view has, and why; of two entries it is the earlier.
+
+    A letter is taken together with what its key sends on the Cyrillic layouts.
+    """
     held = {
-        id: {key: show(key) for key in keymap.get(id, command.keys) for sent in (key,)}
+        id: {sent: show(key) for key in keymap.get(id, command.keys) for sent in (key, *cyrillic(key))}
         for id, command in commands.items()
     }
     found: dict[str, str] = {}
@@ -63,9 +69,15 @@ def _clashing(commands: Mapping[str, Command], keymap: Keymap) -> dict[str, str]
             if other.id in found or other.id == id or not set(other.views) & set(commands[id].views):
                 continue
             if shared := held[id].keys() & held[other.id].keys():
-                found[id] = f"{held[id][min(shared)]}, meant for {id}, is already the key of {other.id}"
+                found[id] = _both(id, held[id][min(shared)], other.id, held[other.id][min(shared)])
                 break
     return found
+
+
+def _both(id: str, key: str, other: str, others: str) -> str:
+    if key == others:
+        return f"{key}, meant for {id}, is already the key of {other}"
+    return f"{key}, meant for {id}, and {others}, the key of {other}, are one key of a Cyrillic keyboard"
 
 
 def name_of(key: str) -> str | None:
