@@ -332,3 +332,19 @@ def test_an_unknown_single_name(text: str, speaker: list[str | None]) -> None:
 def test_a_capital_that_people_flee_to() -> None:
     assert [place.role for place in first("Getachew fled to Addis Ababa.").places] == ["point"]
     assert [place.role for place in first("He warned that all of Khartoum was at risk.").places] == ["point"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Among them is a little girl.\n\nOlena Bondar, 82, left with him.\n\n“I was born there,” she said.",
+         ["Olena Bondar"]),
+        ("Glib Stryzhko's mother knew where he was.\n\n“He was sorry for him,” she told Reuters.", [None]),
+        ("Olena Bondar was cross; she rejected Ihor Melnyk's claim that it was “a house of thieves”.\n\n"
+         "“We are bakers,” she said.", ["Ihor Melnyk", "Olena Bondar"]),
+        ("Olena Bondar sleeps in a shelter.\n\n“They fight,” the 56-year-old Thai farmer said.", ["Olena Bondar"]),
+        ("“We go to school in Uri,” Sadia Ji, a pupil of Class 8, said.", ["Sadia Ji"]),
+    ],
+)  # fmt: skip
+def test_who_came_in_and_who_is_only_mentioned(text: str, speaker: list[str | None]) -> None:
+    assert speakers(text) == speaker

@@ -53,6 +53,7 @@ def _fitting() -> dict[str, frozenset[str]]:
 
 
 _FITTING = _fitting()
+_CALLED = 3  # tokens of “-year-old Thai farmer”
 _KINDS_OF_PEOPLE = frozenset(_FITTING)
 
 
@@ -63,8 +64,9 @@ def described(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     preposition = next((at for at in range(subject.first, subject.last) if text.word(at) in PREPOSITIONS), 0)
     if preposition:
         return _at_head_of(speech, frame, preposition, registry) or _parent(speech, frame, preposition, talk)
-    if noun == "year-old":
-        return _aged(speech, frame, talk)
+    aged = next((at for at in range(subject.first + 2, subject.last) if text.word(at) == "year-old"), 0)
+    if aged and subject.last - aged <= _CALLED:
+        return _aged(speech, frame, talk, text.word(aged - 2))  # “the 56-year-old Thai farmer”
     nation = _nation(speech, frame)
     lead = {text.word(subject.first - 1), text.word(subject.first)}
     if nation is None and lead & _OWNERS and noun in _OWNED:
@@ -213,9 +215,8 @@ def _parent(speech: Speech, frame: Frame, preposition: int, talk: Talk) -> str |
     return next(iter(names)) if len(names) == 1 else _only_one(speech, frame, talk)
 
 
-def _aged(speech: Speech, frame: Frame, talk: Talk) -> str | None:
+def _aged(speech: Speech, frame: Frame, talk: Talk, age: str) -> str | None:
     """Who “the 24-year-old” is: the one of that age, or, where no age is told, the one person named."""
-    age = speech.text.word(frame.subject.last - 3)
     people = talk.registry.people()
     names = {known.full_name for known in people if known.age == age}
     if len(names) == 1:

@@ -45,6 +45,9 @@ def _newcomer(speech: Speech) -> str:
     for at in range(1, len(text.inside)):
         if text.word(at) not in _HE | _SHE or text.inside[at] or text.scan.owner[at]:
             continue
+        owner = text.scan.at(at - 2) if text.word(at - 1) == "'s" else None
+        if owner is not None and owner.kind == PERSON and text.scan.at(at + 1) is None:
+            return "he" if text.word(at) in _HE else SHE  # “Stryzhko's mother knew of it”
         article = next((k for k in range(at - 1, max(-1, at - _LEAD), -1) if text.word(k) in ("a", "an")), -1)
         begin = max((begin for begin in begins if begin <= article), default=-1)
         opens = article == begin or (text.word(article - 1) == "," and text.word(begin) in _OPENERS)
@@ -70,11 +73,18 @@ def note(speech: Speech, talk: Talk, quotes: list[Quote], resolved: dict[int, st
             turns.append((speech.scan.tokens.starts[frame.verb], speaker))
         elif speaker is None and (name is None or name.kind == PERSON):
             turns.append((speech.scan.tokens.starts[frame.verb], None))
-    turns += [(quote.start, quote.speaker) for quote in quotes if quote.speaker in people]
+    told = {speaker for _, speaker in turns if speaker is not None}
+    own = (
+        told or people
+    )  # words that another only mentions give nobody the floor: “she rejected Putin's claim of “…””
+    turns += [(quote.start, quote.speaker) for quote in quotes if quote.speaker in people & own]
     talk.since |= _named(speech, talk, 0)
     if speech.scan.tokens.text.strip():
         talk.topic = None if turns else _topic(speech, talk)
-    talk.newcomer = _newcomer(speech) or talk.newcomer
+    came = _newcomer(speech)
+    if not came and talk.newcomer and fitting(talk.registry, _named(speech, talk, 0), talk.newcomer):
+        talk.newcomer = ""  # somebody with a name stands there now
+    talk.newcomer = came or talk.newcomer
     for at, speaker in sorted(turns, key=lambda turn: turn[0]):
         talk.floor, talk.silent = speaker, 0
         talk.stranger = speaker is None
