@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from rich.cells import cell_len
+
 from sitrep import config, paths
 from sitrep.config import Config
 from tests.tui.sitting import screen_rows, sitting
@@ -28,6 +31,24 @@ async def test_ascii_only() -> None:
     async with sitting(config=Config(ascii=True)) as here:
         await here.press("b", "escape", "tab")
         assert [row for row in screen_rows(here.app) if not row.isascii()] == []
+
+
+@pytest.mark.parametrize("key", ["ctrl+p", "O", "s", "B", "?"])
+async def test_ascii_only_in_boxes_and_lists(key: str) -> None:
+    async with sitting(config=Config(ascii=True), size=(80, 24)) as here:
+        await here.press(key)
+        assert [row for row in screen_rows(here.app) if not row.isascii()] == []
+        assert {cell_len(row) for row in screen_rows(here.app)} == {80}
+
+
+async def test_ascii_tells_the_tab_in_use_and_what_was_cut() -> None:
+    async with sitting(config=Config(ascii=True), size=(60, 20)) as here:
+        title, tabs, rule = screen_rows(here.app)[:3]
+        assert "that ~ " in title
+        first = "1 Battlefield 5"
+        at = tabs.index(first)
+        assert rule[at : at + len(first)] == "=" * len(first)
+        assert rule.count("=") == len(first)
 
 
 async def test_a_theme_is_kept_in_the_settings() -> None:
