@@ -369,6 +369,17 @@ async def test_the_palette_holds_every_command_meant_for_it(view: str) -> None:
         assert offered == [command.title for command in keys.for_view(view, digits) if command.palette]
 
 
+async def test_a_command_without_a_key_names_none() -> None:
+    async with sitting() as sit:
+        await sit.press("?")
+        await sit.type("the mouse")
+        assert "palette Use the mouse" in sit.words
+        await sit.press("escape", "ctrl+p")
+        await sit.type("use the mouse")
+        assert "Use the mouse, or leave it Sitrep" in sit.words
+        assert "Sitrep ·" not in sit.text
+
+
 @pytest.mark.parametrize("key", ["ctrl+p", "colon"])
 async def test_the_palette_runs_what_is_chosen(key: str) -> None:
     async with sitting() as sit:

@@ -322,7 +322,7 @@ class SitrepApp(TerminalApp):
                 action = command.action
                 yield SystemCommand(
                     command.title,
-                    f"{command.group} · {command.label}",
+                    f"{command.group} · {command.label}" if command.keys else command.group,
                     lambda action=action, screen=screen: self.call_later(screen.run_action, action),
                 )
 

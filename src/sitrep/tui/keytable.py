@@ -102,8 +102,8 @@ class Command(NamedTuple):
 
     @property
     def label(self) -> str:
-        """The keys as a person reads them."""
-        return self.shown or " ".join(show(key) for key in self.keys)
+        """The keys as a person reads them, or where it is found without one."""
+        return self.shown or " ".join(show(key) for key in self.keys) or ("palette" if self.palette else "")
 
 
 def _command(id: str, keys: str, action: str, title: str, group: str, *views: str, **more: object) -> Command:
@@ -285,7 +285,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("damage.leave", "escape", "back", "Go on without bookmarks", "Move", DAMAGE, hint="go on",
              palette=False),
     _command("import.close", "escape", "back", "Close", "Move", IMPORT, hint="back", palette=False),
-    _command("imports.open", "", "import_file", "Import bookmarks from a file", "Bookmarks", MAIN, READER, shown="^p"),
+    _command("imports.open", "", "import_file", "Import bookmarks from a file", "Bookmarks", MAIN, READER),
     _command("bookmark.tags", "t", "tags", "All tags", "Bookmarks", BOOKMARKS, hint="tags"),
     _command("bookmark.filters", "F", "filters", "Saved filters", "Bookmarks", BOOKMARKS),
     _command("bookmark.save-filter", "S", "save_filter", "Save the filter under a name", "Bookmarks", BOOKMARKS),
@@ -293,8 +293,8 @@ COMMANDS: tuple[Command, ...] = (
              hint="rename or merge"),
     _command("filter.delete", "d delete", "delete", "Delete the filter (u brings it back)", "Bookmarks", FILTERS,
              hint="delete"),
-    _command("tags.open", "", "tags", "Tags of all bookmarks", "Bookmarks", *_MAIN, READER, shown="^p"),
-    _command("filters.open", "", "filters", "Saved filters of bookmarks", "Bookmarks", *_MAIN, READER, shown="^p"),
+    _command("tags.open", "", "tags", "Tags of all bookmarks", "Bookmarks", *_MAIN, READER),
+    _command("filters.open", "", "filters", "Saved filters of bookmarks", "Bookmarks", *_MAIN, READER),
     _command("history.open", "H", "history", "History of your changes", "Bookmarks", *_MAIN, READER, BOOKMARKS),
     _command("bookmark.list", "B", "bookmarks", "All bookmarks", "Bookmarks", *_MAIN, READER, REVIEW, hint="bookmarks"),
     _command("undo", "u", "undo", "Undo the last change", "Bookmarks", *_MAIN, READER,
@@ -376,7 +376,7 @@ COMMANDS: tuple[Command, ...] = (
              hint="remove", hint_key="^d", priority=True),
     _command("note.close", "escape", "close", "Close and keep what is typed as a draft", "Move", NOTE,
              hint="keep draft", priority=True, palette=False),
-    _command("mouse", "", "mouse", "Use the mouse, or leave it", "Sitrep", *_FULL, shown="^p"),
+    _command("mouse", "", "mouse", "Use the mouse, or leave it", "Sitrep", *_FULL),
     _command("themes.open", "T", "themes", "Choose a theme", "Sitrep", *_FULL),
     _command("themes.down", "down", "step('down')", "The next theme", "Move", THEMES, palette=False),
     _command("themes.up", "up", "step('up')", "The theme before", "Move", THEMES, palette=False),
