@@ -380,6 +380,20 @@ async def test_a_command_without_a_key_names_none() -> None:
         assert "Sitrep ·" not in sit.text
 
 
+async def test_the_palette_says_at_once_that_nothing_fits() -> None:
+    async with sitting() as sit:
+        await sit.press("ctrl+p")
+        await sit.type("zzzz")
+        assert "No command fits." in sit.text
+        await sit.press("down", "enter")
+        assert sit.view == "PaletteScreen"
+        await sit.press(*["backspace"] * 4)
+        await sit.type("go to home")
+        assert "No command fits." not in sit.text
+        await sit.press("enter")
+        assert sit.pane.number == "4"
+
+
 @pytest.mark.parametrize("key", ["ctrl+p", "colon"])
 async def test_the_palette_runs_what_is_chosen(key: str) -> None:
     async with sitting() as sit:

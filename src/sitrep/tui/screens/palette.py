@@ -6,10 +6,12 @@ import contextlib
 
 from textual import on
 from textual.app import ComposeResult
-from textual.command import CommandInput, CommandPalette, SearchIcon
+from textual.command import CommandInput, CommandList, CommandPalette, SearchIcon
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.css.styles import RenderStyles, Styles
 from textual.widgets import Button, Input, LoadingIndicator
+from textual.widgets.option_list import Option
 from textual.worker import WorkerCancelled
 
 from sitrep.tui.widgets.options import Commands
@@ -33,6 +35,15 @@ class PaletteScreen(CommandPalette):
         if not self.is_attached:
             return RenderStyles(self, Styles(), Styles())
         return super().get_component_styles(*names)
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        """At once, for the search is over; Textual's waits, and speaks of matches."""
+        if search_value and self.is_attached:
+            nothing = Option(
+                Content.styled("No command fits.", "not bold"), disabled=True, id=self._NO_MATCHES
+            )
+            self.query_one(CommandList).add_option(nothing)
+            self._list_visible = True
 
     def _select_or_command(self, event: Input.Submitted | Button.Pressed | None = None) -> None:
         if self.is_current:  # else something was chosen already, by key and by click at once
