@@ -108,6 +108,23 @@ async def test_escape_keeps_a_draft_that_survives_the_program() -> None:
             assert store.draft(mark.id) is None
 
 
+@pytest.mark.parametrize("gone", ["u", "ctrl+d"])
+async def test_the_draft_of_a_bookmark_that_is_gone_comes_with_the_next_one(gone: str) -> None:
+    async with sitting() as sit:
+        await sit.press("b")
+        await sit.type("half a thou")
+        await sit.press("escape", *(["u"] if gone == "u" else ["b", gone]))
+        assert saved() == []
+    async with sitting() as sit:
+        await sit.press("j", "b")  # words of another passage
+        assert sit.note.text == ""
+        await sit.press("escape", "k", "b")
+        assert sit.note.text == "half a thou"
+        assert "This is your draft" in sit.words
+        await sit.press("ctrl+s", "b", "ctrl+d", "b")
+        assert sit.note.text == "", "what was saved is a draft no more"
+
+
 async def test_taking_back_what_was_typed_drops_the_draft() -> None:
     async with sitting() as sit:
         await sit.press("b")

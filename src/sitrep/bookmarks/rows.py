@@ -141,6 +141,19 @@ def read_drafts(db: sqlite3.Connection, where: str = "", values: Sequence[object
         yield Draft(key, note, tuple(json.loads(tags)), updated)
 
 
+STRAY_DRAFT = """
+    WHERE NOT EXISTS (SELECT 1 FROM bookmark WHERE id = draft."key" AND deleted = 0) AND EXISTS (
+      SELECT 1 FROM changed WHERE changed."table" = 'bookmark' AND changed."key" = draft."key" AND before IS NULL
+        AND json_extract(after, '$.source') = ? AND json_extract(after, '$.quote') = ?)
+    ORDER BY updated DESC LIMIT 1"""
+"""Finds for `read_drafts` the newest one of a bookmark of an article's words that is gone; the history knows them."""
+
+
+def stored_words(bookmark: Bookmark) -> tuple[object, object]:
+    """The values of STRAY_DRAFT."""
+    return storable(bookmark.source), storable(bookmark.quote)
+
+
 def check_structure(db: sqlite3.Connection, how: str) -> None:
     """SQLite's `quick_check`, or `integrity_check`, which also compares the indexes. Raises Damage."""
     found = [str(row[0]) for row in db.execute(f"PRAGMA {how}(1)")]

@@ -259,6 +259,18 @@ class Store(Decisions, Readings):
         with self.writing() as db:
             rows.put_draft(db, draft)
 
+    def hand_on_draft(self, new: Bookmark) -> Draft | None:
+        """Give a new bookmark what was typed for one of the same words that is gone: undone, or deleted."""
+        with self.reading() as db:
+            found = next(rows.read_drafts(db, rows.STRAY_DRAFT, rows.stored_words(new)), None)
+        if found is None:
+            return None
+        draft = found._replace(key=new.id)
+        with self.writing() as db:
+            rows.put_draft(db, draft)
+            db.execute('DELETE FROM draft WHERE "key" = ?', (rows.storable(found.key),))
+        return draft
+
     def drop_draft(self, key: str) -> None:
         """Forget what was typed for `key`."""
         if self.draft(key) is not None:

@@ -89,7 +89,7 @@ class Marking:
         notes, problem = self._app.notes, ""
         mark = await notes.new(words, section)
         try:
-            await notes.save(mark)
+            await notes.add(mark)
         except StoreError as error:
             problem = str(error)
         self._app.bookmarks_changed()
@@ -123,7 +123,7 @@ class Marking:
             return
         if had is None:
             try:
-                await self._app.notes.save(mark)
+                await self._app.notes.add(mark)
             except StoreError as error:
                 problem = str(error)
             self._app.bookmarks_changed()

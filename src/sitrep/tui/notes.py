@@ -179,6 +179,11 @@ class Notes:
         self._unsaved = {key: other for key, other in self._unsaved.items() if other.id != mark.id}
         await self._reload()
 
+    async def add(self, mark: Bookmark) -> None:
+        """Save a new bookmark; what was typed for one of the same words that is gone is its draft."""
+        await self.save(mark)
+        await self.ask(lambda store: store.hand_on_draft(mark))
+
     async def change(self, ask: Callable[[Store], T]) -> T:
         """Change something in the store; returns when it is on disk and the article's marks are as it says."""
         result = await self.ask(ask)
