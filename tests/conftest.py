@@ -35,8 +35,8 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setenv("LANG", "C.UTF-8")
-    plain = ("NO_COLOR", "LC_ALL", "LC_CTYPE", "COLUMNS", "LINES", "TEXTUAL", "PYTHONDONTWRITEBYTECODE")
-    for name in (*plain, "SITREP_THEME", "SITREP_MOUSE", "SITREP_ASCII"):
+    plain = ("NO_COLOR", "LC_ALL", "LC_CTYPE", "COLUMNS", "LINES", "TEXTUAL", "EDITOR", "VISUAL")
+    for name in (*plain, "PYTHONDONTWRITEBYTECODE", "SITREP_THEME", "SITREP_MOUSE", "SITREP_ASCII"):
         monkeypatch.delenv(name, raising=False)
     return home
 

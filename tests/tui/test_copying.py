@@ -65,9 +65,27 @@ async def test_copying_says_where_it_went(tmp_path: Path, monkeypatch: pytest.Mo
         assert here.app.clipboard.startswith("“Envoys met")
 
 
-async def test_no_editor_is_said_and_the_note_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("EDITOR", raising=False)
-    monkeypatch.delenv("VISUAL", raising=False)
+async def test_without_an_editor_nothing_is_bookmarked_for_it() -> None:
+    async with sitting() as here:
+        await here.press("E")
+        assert here.view == "DashboardScreen"
+        assert "EDITOR=nano" in here.said[-1]
+        assert saved() == []
+        await here.press("b")
+        assert "^o" not in here.text
+        await here.press("escape", "B", "E")
+        assert here.view == "BookmarksScreen"
+        assert "EDITOR=nano" in here.said[-1]
+
+
+async def test_the_note_names_the_editor_where_one_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "true")
+    async with sitting() as here:
+        await here.press("b")
+        assert "^o editor" in here.text
+
+
+async def test_no_editor_is_said_and_the_note_stays() -> None:
     async with sitting() as here:
         await here.press("b")
         await here.type("my words")

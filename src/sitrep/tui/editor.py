@@ -11,10 +11,17 @@ from pathlib import Path
 from sitrep.errors import SitrepError
 from sitrep.reading.clean import clean, line
 
+_VARIABLES = ("VISUAL", "EDITOR")
+
+
+def is_set() -> bool:
+    """Whether VISUAL or EDITOR names something."""
+    return any(os.environ.get(variable, "").strip() for variable in _VARIABLES)
+
 
 def command() -> list[str]:
     """The program in VISUAL or EDITOR and its arguments. Raises SitrepError when there is none."""
-    for variable in ("VISUAL", "EDITOR"):
+    for variable in _VARIABLES:
         if written := os.environ.get(variable, "").strip():
             try:
                 return shlex.split(written)

@@ -253,8 +253,8 @@ class BookmarksScreen(Listing):
             self.run_worker(self.sitrep.marking.edit(mark), group="bookmarks")
 
     def action_editor(self) -> None:
-        """Edit the note in the person's editor."""
-        if mark := self.chosen:
+        """Edit the note in the person's editor, where there is one."""
+        if (mark := self.chosen) and self.has_editor():
             self.run_worker(self.sitrep.marking.edit(mark, in_editor=True), group="bookmarks")
 
     def action_grade(self) -> None:

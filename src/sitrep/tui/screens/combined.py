@@ -227,8 +227,9 @@ class CombinedScreen(PanesScreen):
         self._in_its_article(super().action_bookmark)
 
     def action_editor(self) -> None:
-        """The same, with the note in the person's editor."""
-        self._in_its_article(super().action_editor)
+        """The same, with the note in the person's editor, where there is one."""
+        if self.has_editor():
+            self._in_its_article(super().action_editor)
 
     def action_copy_quote(self) -> None:
         """Copy what is selected, else the passage, with its source."""

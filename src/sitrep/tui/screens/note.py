@@ -81,7 +81,13 @@ class NoteScreen(Saying):
                 written(typed.tags), words=lambda _: self._known, placeholder="tags", id="tags"
             )
             yield Static(id="said")
-            yield Hints(keys.hints(self.VIEW, self.sitrep.keymap), id="keys")
+            yield Hints(self.hints(), id="keys")
+
+    def hints(self) -> list[tuple[str, str]]:
+        """The editor is named only where one is set."""
+        from sitrep.tui.editor import is_set
+
+        return [(key, word) for key, word in super().hints() if word != "editor" or is_set()]
 
     @property
     def _place(self) -> Place | None:

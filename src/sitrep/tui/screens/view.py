@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.reactive import Reactive
 from textual.widget import Widget
 
+from sitrep.errors import SitrepError
 from sitrep.model import Passage
 from sitrep.tui import keys
 from sitrep.tui.accents import passage_after
@@ -111,8 +112,19 @@ class View(Selecting):
             self.let_go()
 
     def action_editor(self) -> None:
-        """The same, with the note in the person's editor."""
-        self._bookmark(in_editor=True)
+        """The same, with the note in the person's editor, where there is one."""
+        if self.has_editor():
+            self._bookmark(in_editor=True)
+
+    def has_editor(self) -> bool:
+        """Whether an editor is set; what to do where none is is said."""
+        from sitrep.tui.editor import command
+
+        try:
+            return bool(command())
+        except SitrepError as error:
+            self.sitrep.complain(str(error))
+            return False
 
     def action_bookmark_step(self, step: int) -> None:
         """To the next or previous bookmark of the article; its words are selected."""
