@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from sitrep.export.found import said
 from sitrep.export.text import as_text, cells, wrap
+from sitrep.model import Claim
 from tests.export.made import LEFT_OUT, briefing
 
 
@@ -47,6 +49,23 @@ def test_who_wrote_and_published_it_stands_under_the_title() -> None:
     made = briefing("Body.", author="Ana Lee", publisher="The Post", retrieved="2026-03-01T07:30:00Z")
     facts = "/somewhere/article.txt · by Ana Lee · The Post · fetched 2026-03-01T07:30:00Z"
     assert facts in as_text(made, 100)
+
+
+@pytest.mark.parametrize(
+    ("source", "verb", "outlet", "line"),
+    [
+        ("mapping groups", "reported", None, "Mapping groups reported: it fell"),
+        ("Ana Lee, the mayor", "said", None, "Ana Lee, the mayor, said: it fell"),
+        ("Ana Lee", "told", "the Herald", "Ana Lee told the Herald: it fell"),
+        ("Ana Lee", "said", "the Herald", "Ana Lee said to the Herald: it fell"),
+        ("Ana Lee, the mayor", "", None, "Ana Lee, the mayor: it fell"),
+        ("the mayor", "according to", None, "According to the mayor: it fell"),
+        (None, "reported", None, "Not attributed, reported: it fell"),
+    ],
+)
+def test_a_claim_reads_like_a_sentence(source: str | None, verb: str, outlet: str | None, line: str) -> None:
+    claim = Claim("c-1", source, verb, "say", "it fell", "p-1", 0, 7, outlet=outlet)
+    assert said(claim) == line
 
 
 @pytest.mark.parametrize("width", [20, 40, 78])

@@ -88,7 +88,7 @@ def test_every_command_answers_in_lines(article: Path) -> None:
         "It is bookmarked already", "The note is changed; u undoes.", "1 bookmark in this article.", "Note: later",
         "Undone:", "Redone:", "This is the only article.", "?: this help. q: quit.",
         "There is no command “hm”; ? lists them.", "People: 0.", "Geneva (city, 46.20 N 6.15 E): 2.1.",
-        "1 claim in this article.", "1.1 Officials, said: Troops advanced near the river on Monday",
+        "1 claim in this article.", "1.1 Officials said: Troops advanced near the river on Monday",
     ):  # fmt: skip
         assert sentence in said, sentence
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sitrep.model import Briefing, Claim, Date, Person, Place
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
+_TELLING = frozenset({"told", "tells", "tell", "telling"})  # whom, without “to”
 _ROLES = {
     "country": "country",
     "actor": "as an actor",
@@ -23,12 +24,16 @@ def contested(briefing: Briefing) -> list[tuple[str, list[str]]]:
 
 
 def said(claim: Claim) -> str:
-    """The source, the verb and the words of a claim; of a quotation outside claims, which has no verb, without it."""
+    """The source, the verb and the words of a claim; of a quotation outside claims, which has no verb, without it.
+
+    A source that ends in an office has a comma behind it.
+    """
     if claim.verb == "according to":
         return f"According to {_source(claim)}: {claim.text}"
-    told = f" to {claim.outlet}" if claim.outlet else ""
-    verb = f", {claim.verb}" if claim.verb else ""
-    return f"{whose(claim) or 'Not attributed'}{told}{verb}: {claim.text}"
+    source = whose(claim) or "Not attributed"
+    comma = "," if claim.verb and (", " in source or not claim.source) else ""
+    told = f"{'' if claim.verb in _TELLING else 'to '}{claim.outlet}" if claim.outlet else ""
+    return f"{' '.join(filter(None, (source + comma, claim.verb, told)))}: {claim.text}"
 
 
 def whose(claim: Claim) -> str | None:
