@@ -93,6 +93,15 @@ def test_every_command_answers_in_lines(article: Path) -> None:
         assert sentence in said, sentence
 
 
+def test_it_says_how_to_begin_and_takes_words(article: Path) -> None:
+    status, lines, errors = piped(article, "next", "Help", "quit", "1")
+    assert (status, errors) == (0, "")
+    begun = lines.index("An empty line reads on; ? lists the commands.")
+    assert lines[begun + 1] == "2.1 Diplomacy: Envoys met in Geneva for talks with foreign ministers."
+    assert lines[-1].startswith("?: this help. q: quit.")
+    assert lines.count(lines[begun]) == 1
+
+
 def test_bookmarks_are_told_in_the_order_of_reading_and_by_their_words(article: Path) -> None:
     read_article = read(str(article))
     with open_store() as store:

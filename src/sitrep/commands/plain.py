@@ -36,8 +36,10 @@ b: bookmark the passage. b and words: with these words as its note, or as its ne
 B: your bookmarks in this article.
 u: undo the last change. U: redo it.
 ] and [: the next and the previous article.
-?: this help. q: quit.
+?: this help. q: quit. These words do, too: next, help, quit.
 """
+_BEGIN = "An empty line reads on; ? lists the commands."
+_WORDS = {"next": "j", "help": "?", "quit": "q"}
 _LONG = 100_000  # characters of a note
 
 
@@ -62,6 +64,7 @@ def read_aloud(start: Start, profile: Profile, day: date | None = None) -> int:
     reading.open(
         next((at for at, (article, _) in enumerate(opened) if article == start.first), 0), start.place
     )
+    _say(_BEGIN)
     while reading.is_open:
         reading.remember()
         put("> ")
@@ -142,8 +145,8 @@ class _Reading:
                 self._bookmark(rest.strip())
             elif word[:1].isdigit():
                 self._number(word)
-            elif typed in commands:
-                commands[typed]()
+            elif (command := _WORDS.get(typed.lower(), typed)) in commands:
+                commands[command]()
             else:
                 _say(f"There is no command “{line(typed, 40)}”; ? lists them.")
         except SitrepError as error:
