@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from sitrep.bookmarks.record import of_passage
+from sitrep.bookmarks.record import make, of_passage
 from sitrep.bookmarks.store import open_store
 from sitrep.briefing import brief
 from sitrep.model import Briefing
 from sitrep.reading import read
-from tests.tui.sitting import saved, seed, sitting, write
+from sitrep.tui.widgets.pane import Pane
+from tests.tui.sitting import Sitting, article, saved, seed, sitting, write
 
 OTHER = ("Russian troops shelled Kupiansk at night.", "Diplomats met in Geneva for peace talks.")
 
@@ -194,6 +195,35 @@ async def test_the_preview_marks_the_words_where_there_is_room() -> None:
         await sit.resize(120, 40)
         assert preview.display
         assert "In the article" in sit.text
+
+
+async def test_the_marked_words_are_in_sight_in_a_long_preview_which_scrolls() -> None:
+    long = " ".join(f"The village numbered {n} was shelled." for n in range(90))
+    briefing = article("Begin.", long, "The end of it.")
+    at = long.index("numbered 60")
+    with open_store() as store:
+        store.save(make(briefing.article, 1, at, at + len("numbered 60"), "battlefield"))
+    async with sitting(briefing) as sit:
+        await sit.press("B")
+        preview = sit.app.screen.query_one("#preview", Pane)
+        assert "numbered 60 was" in seen_in(sit, preview)
+        assert "… more: > <" in sit.rows[-2]
+        await sit.press(*"<<<<<<")
+        assert "Begin." in seen_in(sit, preview)
+        assert "numbered 60 was" not in seen_in(sit, preview)
+        await sit.press(*">>>>>>")
+        assert "The end of it." in seen_in(sit, preview)
+        await sit.resize(80, 24)
+        await sit.press(">")  # nothing to scroll
+        await sit.resize(120, 40)
+        await sit.press("d")
+        assert "more:" not in sit.rows[-2]
+
+
+def seen_in(sit: Sitting, pane: Pane) -> str:
+    """What stands in a pane now, as one line."""
+    x, y, width, height = pane.region
+    return " ".join(" ".join(row[x + 14 : x + width - 1].split()) for row in sit.rows[y : y + height])
 
 
 async def test_the_preview_has_no_article_where_there_can_be_no_such_file() -> None:

@@ -78,7 +78,10 @@ def to_look_at(mark: Bookmark, marks: Marks, hinted: Callable[[Place], str]) -> 
 
 
 def preview(mark: Bookmark, briefing: Briefing, article: Article | None) -> list[Block]:
-    """A bookmark with the passage in its context: of the article where it is at hand, else as it was kept."""
+    """A bookmark with the passage in its context: of the article where it is at hand, else as it was kept.
+
+    The `key` of the passage's block is where in it the marked words begin; the others have none.
+    """
     from sitrep.bookmarks.anchor import place
 
     found = place(mark, article) if article else None
@@ -87,21 +90,31 @@ def preview(mark: Bookmark, briefing: Briefing, article: Article | None) -> list
     title, hue = section(mark, briefing)
 
     said = claimed(mark)
+    context, start = _context(mark, article, found)
     fields = [
         ("article", Content(mark.title)),
         ("section", Content.styled(title, hue)),
         ("state", Content.assemble((f"{glyph} {shown}", tint), "\n", (_SAID[shown], "$muted"))),
         ("claim", Content(f"{said} ({mark.claim_kind.replace('_', ' ')})" if said else "")),
         ("my grade", Content(told(mark.grade))),
-        *_context(mark, article, found),
+        *context,
         ("made", Content(f"{minute(mark.created)} UTC")),
         ("source", Content.styled(mark.source, "$muted")),
     ]
-    return [Block(text, label=Content.styled(label, "$muted")) for label, text in fields if text]
+    return [
+        Block(text, label=Content.styled(label, "$muted"), key=start if label == "text" else None)
+        for label, text in fields
+        if text
+    ]
 
 
-def _context(mark: Bookmark, article: Article | None, found: Place | None) -> list[tuple[str, Content]]:
-    """The passage and its neighbours, and what changed in it or where it may be, as labels and texts."""
+def _context(
+    mark: Bookmark, article: Article | None, found: Place | None
+) -> tuple[list[tuple[str, Content]], int]:
+    """The passage and its neighbours, and what changed in it or where it may be, as labels and texts.
+
+    With them, where in the passage the marked words begin.
+    """
     changed = []
     if article and found and found.state == "changed":
         changed = [("changed", difference_content(found))]
@@ -124,4 +137,4 @@ def _context(mark: Bookmark, article: Article | None, found: Place | None) -> li
         ("", Content.styled(before, "$muted")),
         ("text", Content(words).stylize("$hit-text on $hit", start, end)),
         ("", Content.styled(after, "$muted")),
-    ]
+    ], start

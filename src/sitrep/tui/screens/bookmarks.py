@@ -79,7 +79,9 @@ class BookmarksScreen(Listing):
         with Horizontal():
             self._list = Window(title="All bookmarks", id="list", empty=_NONE)
             yield self._list
-            self._preview = Pane(title="In the article", label_width=10, id="preview", classes="lit")
+            self._preview = Pane(
+                title="In the article", label_width=10, id="preview", classes="lit", beyond=self._beyond()
+            )
             yield self._preview
         yield self.hints()
 
@@ -94,6 +96,10 @@ class BookmarksScreen(Listing):
     def on_resize(self, event: Resize) -> None:
         """The preview stands where there is room."""
         self._preview.display = event.size.width >= PREVIEWED
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """< and > are keys only beside a preview."""
+        return action != "page_inspector" or self._preview.display
 
     # -- the list ---------------------------------------------------------------------------------------------
 
@@ -173,9 +179,22 @@ class BookmarksScreen(Listing):
         article = self._articles.get(mark.source)
         if mark.id in self.sitrep.notes.marks.places:
             article = self.sitrep.briefing.article
-        self._preview.load(cards.preview(mark, self.sitrep.briefing, article))
+        blocks = cards.preview(mark, self.sitrep.briefing, article)
+        words = ((at, block.key) for at, block in enumerate(blocks) if block.key is not None)
+        self._preview.load(blocks, spot=next(words, None))
         if mark.source not in self._articles and self._preview.display:
             self._read_article(mark.source)
+
+    def _beyond(self) -> str:
+        """What the preview says where it holds more than there is room for."""
+        found = keys.for_view(self.VIEW, keymap=self.sitrep.keymap)
+        labels = [one.label for one in found if one.action.startswith("page_inspector") and one.keys]
+        return f"… more: {' '.join(labels)}" if labels else "… more"
+
+    def action_page_inspector(self, halves: int) -> None:
+        """Scroll the preview by half pages."""
+        column = self._preview
+        column.scroll_relative(y=halves * max(2, column.size.height) // 2, animate=False, immediate=True)
 
     @work(exclusive=True, group="preview")
     async def _read_article(self, source: str) -> None:

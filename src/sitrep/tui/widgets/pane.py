@@ -20,7 +20,8 @@ class Pane(BlockView, can_focus=True, inherit_bindings=False):
     """Wrapped passages with a cursor; nothing is animated.
 
     `title` and `number` stand on the frame, in `colour`; without a title there is none. `measure` is the most columns
-    of text, 0 for as many as there are; one is always kept for the scrollbar. Its keys are the screen's: those of a
+    of text, 0 for as many as there are; one is always kept for the scrollbar. `beyond` is said on the frame of a pane
+    without a cursor whose text is longer than it. Its keys are the screen's: those of a
     ScrollView would scroll away from the cursor.
     """
 
@@ -61,11 +62,14 @@ class Pane(BlockView, can_focus=True, inherit_bindings=False):
         rail: bool = False,
         measure: int = 0,
         empty: str = "",
+        beyond: str = "",
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
         super().__init__(label_width=label_width, rail=rail, empty=empty, id=id, classes=classes)
         self.heading, self.number, self.colour, self.measure = title, number, colour, measure
+        self.beyond = beyond
+        self._spot: tuple[int, int] | None = None
         self.set_class(bool(title), "framed")
         self.add_class(colour.removeprefix("$"))
         self._set(blocks)
@@ -77,9 +81,19 @@ class Pane(BlockView, can_focus=True, inherit_bindings=False):
         self.cursor = 0
         self._strips.clear()
 
-    def load(self, blocks: Sequence[Block] | WrappedBlocks, cursor: int = 0, y: int = 0) -> None:
-        """Show other passages, with the cursor on the given one, scrolled to row `y` or as the cursor needs."""
+    def load(
+        self,
+        blocks: Sequence[Block] | WrappedBlocks,
+        cursor: int = 0,
+        y: int = 0,
+        spot: tuple[int, int] | None = None,
+    ) -> None:
+        """Show other passages, with the cursor on the given one, scrolled to row `y` or as the cursor needs.
+
+        A pane without a cursor keeps `spot` in sight, a passage and a character of it.
+        """
         self._set(blocks)
+        self._spot = spot
         self.hits = {}
         self.cursor = max(0, min(cursor, len(self.blocks) - 1))
         if not (self.is_mounted and self.region.width):
@@ -197,7 +211,8 @@ class Pane(BlockView, can_focus=True, inherit_bindings=False):
         total = self.total if self.can_focus else ""
         right = f"{found} found · {total}" if found else total
         title = frame_title(self.heading, self.number, self.colour, active, right, self.region.width)
-        self.frame(title, self.place if active else "")
+        is_longer = not self.can_focus and self.text.rows > self.scrollable_content_region.height
+        self.frame(title, self.place if active else self.beyond if is_longer else "")
 
     # -- selecting text ---------------------------------------------------------------------------------------
 
@@ -214,6 +229,8 @@ class Pane(BlockView, can_focus=True, inherit_bindings=False):
 
     def show_cursor(self) -> None:
         """Scroll just so far that the passage under the cursor is in sight."""
+        if not self.can_focus and self._spot:
+            self.show_offset(*self._spot)
         if not self.text.tops or not self.can_focus:
             return
         top, bottom = self.text.span(self.cursor)
@@ -243,7 +260,7 @@ class Pane(BlockView, can_focus=True, inherit_bindings=False):
         row = self.text.row_of(at, offset)
         height, y = self.scrollable_content_region.height, self.scroll_offset.y
         if not y <= row < y + height:
-            self.scroll_to(y=max(0, row - height // 2), animate=False)
+            self.scroll_to(y=max(0, row - height // 2), animate=False, force=True)
 
     def step(self, step: int) -> None:
         """A passage on or back; in one taller than the pane, first to its end."""
