@@ -162,6 +162,20 @@ async def test_contested_claims_side_by_side_and_one_above_the_other() -> None:
         assert sit.view == "DashboardScreen" and sit.here.startswith("Mapping groups")
 
 
+@pytest.mark.parametrize(("size", "listed"), [((80, 24), 2), ((80, 40), 3), ((120, 28), 3), ((40, 12), 1)])
+async def test_the_list_of_disputes_takes_the_rows_that_are_free(size: tuple[int, int], listed: int) -> None:
+    towns = ("Pokrovsk", "Toretsk", "Kupiansk")
+    texts = [text.replace("Pokrovsk", town) for town in towns for text in (KYIV, MOSCOW)]
+    async with sitting(article(*texts), size=size) as sit:
+        await sit.press("C")
+        bottom = sit.app.screen.query_one("#list").region.bottom
+        titles = [row.strip("│▌ ") for row in sit.rows[:bottom]]
+        in_sight = [town for town in towns if town in titles]
+        assert len(in_sight) >= listed
+        if size[1] > 12:
+            assert all(box.bottom < size[1] for box in boxes(sit)), "the wordings are whole"
+
+
 @asynccontextmanager
 async def two_open(folder: Path) -> AsyncIterator[Sitting]:
     """The accounts from Kyiv and from Moscow, each a file, both open."""

@@ -23,7 +23,9 @@ from sitrep.tui.widgets.blocks import Block
 from sitrep.tui.widgets.pane import Pane
 from sitrep.tui.wrap import wrap
 
-_LISTED = 3  # contests that the list shows at once; one where there is little room
+_EDGES = 2  # rows of a frame
+_LEAST = 2  # rows of the list: one contest
+_LISTED = 8  # three; in a small terminal as many as are free
 _SIDE = 6  # columns of a box that are no text
 _NONE = "No claim in the open articles is contested."
 _NOT_YET = "The claims are being looked for."
@@ -127,13 +129,16 @@ class ContestedScreen(OfFacts, OneList):
         self._around.display = contest is not None and not narrow and not low
         if contest is None or not size.width:
             return
-        shown = min(1 if low or narrow else _LISTED, len(self._list.blocks))
-        self._list.styles.height = 2 + 3 * shown - 1
         width = size.width - 4 if narrow else size.width // 2 - _SIDE
         texts = (wording([contest.one]), wording(contest.others))
         rows = [len(wrap(text.plain, width)) for text in texts]
-        for id, own in zip(("one", "other"), rows, strict=True):
-            self.query_one(f"#{id}", Static).styles.height = own + 2 if narrow else max(rows) + 4
+        heights = [own + 2 for own in rows] if narrow else [max(rows) + 4] * 2
+        for id, height in zip(("one", "other"), heights, strict=True):
+            self.query_one(f"#{id}", Static).styles.height = height
+        most = _EDGES + _LISTED
+        if narrow or low:  # what the bar, the keys, the margin and the boxes leave
+            most = size.height - 2 - (not low) - (sum(heights) if narrow else max(heights))
+        self._list.styles.height = max(_EDGES + _LEAST, self._list.need(size.width, most))
 
     # -- actions ----------------------------------------------------------------------------------------------
 
