@@ -182,6 +182,13 @@ async def test_the_foot_of_every_box_names_whole_keys(width: int) -> None:
                 await sit.press("escape")
 
 
+async def test_in_a_low_terminal_the_word_under_the_cursor_is_in_sight() -> None:
+    async with sitting(size=(40, 12)) as sit:
+        await sit.press("s", "1", "W", *"jjjjjjjj")
+        assert sit.view == "LearnScreen"
+        assert any("▌ [" in row for row in sit.rows)
+
+
 async def test_in_a_low_terminal_a_message_goes_with_the_next_key() -> None:
     for rows, stays in ((12, False), (24, True)):
         async with sitting(size=(60, rows)) as sit:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Click
 from textual.style import Style
@@ -30,7 +31,8 @@ class LearnScreen(Popup[list[str]]):
     DEFAULT_CSS = """
     LearnScreen {
         #box { width: 84; }
-        #terms { margin: 1 0 0 0; }
+        #scroll { scrollbar-size-vertical: 1; }
+        #where { margin: 0 0 1 0; }
     }
     """
 
@@ -43,18 +45,22 @@ class LearnScreen(Popup[list[str]]):
     def compose(self) -> ComposeResult:
         """Where they go, and the terms."""
         section = self._section
-        with self.frame(Content(f"Learn words for {section.title}")):
-            where = line(str(paths.lexicon_file()), 200)
-            yield Static(Content.styled(f"They are added with weight {WEIGHT} to {where}", "$muted"))
-            yield Static(id="terms")
+        title, where = Content(f"Learn words for {section.title}"), line(str(paths.lexicon_file()), 200)
+        with self.frame(title), VerticalScroll(id="scroll", can_focus=False):
+            yield Static(
+                Content.styled(f"They are added with weight {WEIGHT} to {where}", "$muted"), id="where"
+            )
+            for _ in self._terms:
+                yield Static(classes="term")
 
     def on_mount(self) -> None:
         """The first term is the one in use."""
         self._show()
 
     def _show(self) -> None:
-        rows, sections = [], self.sitrep.briefing.sections
-        for at, term in enumerate(self._terms):
+        sections = self.sitrep.briefing.sections
+        shown = list(self.query(".term").results(Static))
+        for at, (term, static) in enumerate(zip(self._terms, shown, strict=True)):
             taken = term.phrase in self._taken
             row = Content.assemble(
                 ("▌ " if at == self._at else "  ", colour(self._section)),
@@ -63,8 +69,8 @@ class LearnScreen(Popup[list[str]]):
                 (f"  “{term.words}”", "$muted"),
                 (f"  now for {section_name(sections, term.rival)[0]}" if term.rival else "", "$warning"),
             )
-            rows.append(row.stylize(Style.from_meta({"term": at})))
-        self.query_one("#terms", Static).update(Content("\n").join(rows))
+            static.update(row.stylize(Style.from_meta({"term": at})))
+        shown[self._at].scroll_visible(animate=False)
 
     def action_move(self, step: int) -> None:
         """To the next or previous term."""
