@@ -14,6 +14,7 @@ if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
 from sitrep import paths
+from sitrep.bookmarks.store import open_store
 from tests.terminal.harness import SITREP, Terminal, is_restored, run_without_terminal
 
 SEED = Path(__file__).parents[2] / "seeds" / "dnipropetrovsk.txt"
@@ -294,3 +295,14 @@ def test_the_mouse_is_left_to_the_terminal_and_taken_again() -> None:
         terminal.wait_for_bytes(b"\x1b[?1000h")
         terminal.type("q")
         assert terminal.wait_for_end() == 0
+
+
+def test_keys_that_come_in_one_go_find_the_field_that_the_first_of_them_opens() -> None:
+    with Terminal(SITREP) as terminal:
+        terminal.wait_for("Viktor Trehubov")
+        terminal.type("4bbus 1 undone\x13")
+        terminal.wait_for("1 ⚑")
+        terminal.type("\x11")
+        assert terminal.wait_for_end() == 0
+    with open_store() as store:
+        assert [mark.note for mark in store.all()] == ["bus 1 undone"]

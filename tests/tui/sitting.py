@@ -72,7 +72,11 @@ class Sitting:
             at_rest = True
             for _ in range(_ROUNDS):
                 await self.pilot.pause(0)  # one step of what a message sets off, in every widget
-                at_rest = at_rest and all(worker.is_finished for worker in self.app.workers)
+                at_rest = (
+                    at_rest
+                    and not (self.app.is_typing or self.app.message_queue_size)
+                    and all(worker.is_finished for worker in self.app.workers)
+                )
             if at_rest and self._is_laid_out():
                 return
             with suppress(WorkerCancelled):  # a newer run took its place

@@ -124,3 +124,18 @@ async def test_the_terminal_grows_while_the_evidence_is_shown_anew() -> None:
             await sit.pilot.pause(0)
         await sit.settle()
         assert sit.text == text
+
+
+@pytest.mark.parametrize(
+    ("opens", "field"),
+    [("b", "#note"), ("/", "#words"), ("?", "Input"), ("B/", "#filter"), ("c/", "#filter")],
+)
+async def test_words_sent_together_with_the_key_that_opens_their_field_stand_in_it(
+    opens: str, field: str
+) -> None:
+    async with sitting() as sit:
+        before = {passage.id: passage.section for passage in sit.app.briefing.passages}
+        await sit.type(f"{opens}bus 1 uxq")
+        found = sit.app.screen.query_one(field)
+        assert getattr(found, "text", getattr(found, "value", None)) == "bus 1 uxq"
+        assert {passage.id: passage.section for passage in sit.app.briefing.passages} == before

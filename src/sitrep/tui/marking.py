@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sitrep.errors import StoreError
 from sitrep.model import Briefing, Claim, Passage
@@ -53,7 +53,11 @@ class Marking:
 
     def bookmark(self, passage: Passage, words: Words | None, *, in_editor: bool = False) -> None:
         """Bookmark words or a passage at once, or take the bookmark that is there, and open its note."""
-        self._app.run_worker(self._bookmark(passage, words, in_editor), group="bookmarks")
+        self._open(self._bookmark(passage, words, in_editor))
+
+    def _open(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do what ends in a box; the keys typed meanwhile are for it."""
+        self._app.run_worker(self._app.before_keys(work), group="bookmarks")
 
     async def _bookmark(self, passage: Passage, words: Words | None, in_editor: bool) -> None:
         await self._app.notes_opened.wait()  # a key may be typed before
@@ -79,9 +83,9 @@ class Marking:
 
         def chosen(mark: Bookmark | str | None) -> None:
             if isinstance(mark, str):
-                self._app.run_worker(self._make(whole, passage.section, in_editor), group="bookmarks")
+                self._open(self._make(whole, passage.section, in_editor))
             elif mark:
-                self._app.run_worker(self.edit(mark, in_editor=in_editor), group="bookmarks")
+                self._open(self.edit(mark, in_editor=in_editor))
 
         self._app.push_screen(WhichScreen(marks, can_add=self._app.notes.at(whole) is None), chosen)
 
@@ -113,7 +117,7 @@ class Marking:
 
     def claim(self, passage: Passage, claim: Claim, *, to_grade: bool = False) -> None:
         """Bookmark a claim of the open article, or take its bookmark, and open its note, or its grade."""
-        self._app.run_worker(self._claim(passage, claim, to_grade), group="bookmarks")
+        self._open(self._claim(passage, claim, to_grade))
 
     async def _claim(self, passage: Passage, claim: Claim, to_grade: bool) -> None:
         had, problem = self._app.notes.of_claim(passage, claim), ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any, ClassVar
+from collections import deque
+from collections.abc import Coroutine
+from typing import Any, ClassVar, TypeVar
 
 from rich.console import RenderableType
 from textual import on
@@ -11,12 +13,21 @@ from textual.app import App
 from textual.binding import Binding
 from textual.css.query import NoMatches
 from textual.driver import Driver
-from textual.events import Event, Key
+from textual.events import Event, Key, Paste
+from textual.widget import Widget
 
 from sitrep.tui.opening import Opening
 
-_PATIENCE = 400
-"""Times 5 ms that a key waits for its screen at most."""
+_PATIENCE = 600
+"""Times 5 ms that a key waits at most for what the one before has set off: longer than a store may be locked."""
+_HASTE = 50
+"""Looks without a pause before that."""
+
+T = TypeVar("T")
+
+
+def _is_text(event: Event) -> bool:
+    return isinstance(event, Paste) or (isinstance(event, Key) and event.is_printable)
 
 
 _LOW = 20
@@ -46,10 +57,20 @@ class TerminalApp(App[None]):
 
     mouse = True
     """Whether the terminal is asked to report the mouse."""
+
     taken_again = 0.0
     """When sitrep came back from ctrl+z the last time, by `time.monotonic`."""
 
     _leaving = 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed: deque[Event] = deque()
+        self._typist: asyncio.Task[None] | None = None
+        self._is_pressing = False
+        self._expected = 0
+        self._into: Widget | None = None
+        """The field that the last key was a letter for."""
 
     def leave(self, code: int) -> None:
         """End with this exit code; during the start when it is over, for a screen half made cannot be left."""
@@ -105,27 +126,83 @@ class TerminalApp(App[None]):
     # -- keys -------------------------------------------------------------------------------------------------
 
     async def on_event(self, event: Event) -> None:
-        """A key waits until the screen it is for stands; ctrl+z pressed twice stops once."""
+        """A key waits until what the one before set off stands: a batch of them comes from a slow line."""
+        if not isinstance(event, Key | Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._typed or not self._is_settled(event):
+            self._typed.append(event)
+            if self._typist is None:
+                self._typist = asyncio.create_task(self._type())
+        else:
+            await self._press(event)
+
+    async def _press(self, event: Event) -> None:
+        """Hand a key on; ctrl+z pressed twice stops once."""
+        self._into = self.focused if _is_text(event) and hasattr(self.focused, "cursor_blink") else None
         if isinstance(event, Key):
             if event.key == "ctrl+z" and event.time < self.taken_again:
                 return
-            await self._until_mounted()
             if self.size.height < _LOW:
                 self._take_messages_away()
         await super().on_event(event)
+
+    async def _type(self) -> None:
+        """Hand on one after the other what was typed, each in its turn among the app's messages."""
+        while self._typed and self.is_running:
+            for turn in range(_PATIENCE):
+                if self._is_settled(self._typed[0]):
+                    break
+                await asyncio.sleep(0 if turn < _HASTE else 0.005)
+            else:
+                self._expected = 0  # what takes so long is not waited for by every key again
+            pressed = asyncio.Event()
+            self._is_pressing = True
+            self.call_later(self._press_next, pressed)
+            await pressed.wait()
+        self._typist = None
+
+    async def _press_next(self, pressed: asyncio.Event) -> None:
+        try:
+            await self._press(self._typed.popleft())
+        finally:
+            self._is_pressing = False
+            pressed.set()
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether keys wait for what others have set off."""
+        return self._typist is not None
+
+    def before_keys(self, work: Coroutine[Any, Any, T]) -> Coroutine[Any, Any, T]:
+        """The same work, which opens what the next keys are for: they wait until it has."""
+        self._expected += 1
+
+        async def expected() -> T:
+            try:
+                return await work
+            finally:
+                self._expected = max(0, self._expected - 1)
+
+        return expected()
+
+    def _is_settled(self, event: Event) -> bool:
+        """Whether nothing is under way that decides for whom a key is."""
+        if self._into is not None and self._into is self.focused and _is_text(event):
+            return True  # letters behind letters stay in their field
+        if self._expected or self._is_pressing or self.message_queue_size:
+            return False
+        if not self.screen_stack:
+            return True
+        if not self.screen.is_mounted:
+            return False
+        nodes = self.focused.ancestors_with_self if self.focused else [self.screen]
+        return not any(node.message_queue_size for node in nodes)
 
     def _take_messages_away(self) -> None:
         """A message that only tells what was done goes with the next key; a warning stays its time."""
         for message in list(self._notifications):
             if message.severity == "information":
                 self._unnotify(message)
-
-    async def _until_mounted(self) -> None:
-        """Keys typed faster than a screen is made would close it half made, and it would fail to find its parts."""
-        for _ in range(_PATIENCE):
-            if not self.screen_stack or self.screen.is_mounted:
-                return
-            await asyncio.sleep(0.005)
 
     # -- a crash ----------------------------------------------------------------------------------------------
 
