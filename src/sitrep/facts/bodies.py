@@ -153,9 +153,13 @@ def _is_named(scan: Scan, at: int) -> bool:
 def find_described(scan: Scan) -> None:
     """Names with an apposition that says what they are: “Skyline Dynamics, a Lviv-based company”."""
     tokens = scan.tokens
-    at = 0
-    while at < len(tokens):
-        end = _name_end(scan, at)
+    last = 0
+    for at, is_capital in enumerate(tokens.caps):
+        if at < last or not is_capital:
+            continue
+        last = _name_end(scan, at)
+        if last == at or not _is_described(scan, last):
+            continue
         beside = scan.at(at - 1)
         region = (
             beside is not None and beside.kind == PLACE and beside.last == at
@@ -163,9 +167,8 @@ def find_described(scan: Scan) -> None:
         named = (
             at > 0 and tokens.words[at - 1] in scan.tables.given
         )  # “Oleksandr Dukhovsky, one of the hospital's …”
-        if end > at and not region and not named and _is_described(scan, end):
-            scan.add(Name(ORGANISATION, at, end))
-        at = max(end, at + 1)
+        if not region and not named:
+            scan.add(Name(ORGANISATION, at, last))
 
 
 def _name_end(scan: Scan, at: int) -> int:

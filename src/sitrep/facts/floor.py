@@ -16,6 +16,7 @@ _OWNERS = frozenset({"his", "her", "their", "my", "whose", "'s"})
 _OPENERS = PREPOSITIONS | {"as", "when", "while", "after", "before", "outside", "inside"}
 _HE = words("callings: he")
 _SHE = words("callings: she")
+_SOMEBODY = _HE | _SHE
 _LEAD = 4  # tokens of “a sturdy old man”
 _APPOSED = 6  # tokens of “man in black, Oleh”
 _OWNED = {"his": "he", "her": SHE}
@@ -42,8 +43,8 @@ def only_one(talk: Talk) -> str | None:
 def _newcomer(speech: Speech) -> str:
     """The pronoun of somebody without a name whom a paragraph is about: “As mourners came, a sturdy man knelt.”"""
     text, begins = speech.text, {begin for begin, _ in speech.clauses}
-    for at in range(1, len(text.inside)):
-        if text.word(at) not in _HE | _SHE or text.inside[at] or text.scan.owner[at]:
+    for at, word in enumerate(text.scan.tokens.lower):
+        if not at or word not in _SOMEBODY or text.inside[at] or text.scan.owner[at]:
             continue
         owner = text.scan.at(at - 2) if text.word(at - 1) == "'s" else None
         if owner is not None and owner.kind == PERSON and text.scan.at(at + 1) is None:

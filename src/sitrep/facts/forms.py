@@ -196,9 +196,14 @@ def is_he_or_she(scan: Scan, plain: frozenset[str], first: int, end: int) -> boo
     words_, behind = tokens.words[first:end], tokens.lower[end : end + 1]
     if not (tokens.opens[first] and 1 <= end - first <= _NAME and behind and behind[0].isalpha()):
         return False
-    known = tables.stop | tables.demonyms | tables.organisation_heads | tables.given
+    known = (tables.stop, tables.demonyms, tables.organisation_heads, tables.given)
     if any(
-        not w.isalpha() or w.isupper() or w in known or w.lower() in plain | tables.offices for w in words_
+        not w.isalpha()
+        or w.isupper()
+        or any(w in those for those in known)
+        or w.lower() in plain
+        or w.lower() in tables.offices
+        for w in words_
     ):
         return False
     if scan.phrase(first) is not None or scan.phrase(end - 1) is not None or len(words_[0]) < _SHORT:
