@@ -35,6 +35,7 @@ torture: $(VENV)/.dev
 eval: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.quality --corpus tests/corpus --corpus $(SHARED)/corpus/dev
 	$(BIN)/python -m benchmarks.quality --corpus tests/corpus-unseen
+	$(BIN)/python -m benchmarks.quality --corpus tests/corpus-further
 	$(BIN)/python -m benchmarks.quality --corpus tests/corpus-energy --profile energy
 	$(BIN)/python -m benchmarks.pages
 	$(BIN)/python -m benchmarks.facts_quality tests/corpus/facts-a.jsonl tests/corpus/facts-b.jsonl \
