@@ -47,7 +47,7 @@ from sklearn.linear_model import LogisticRegression
 from sitrep.sorting.phrases import tokenise
 from sitrep.sorting.profile import SHIPPED, TABLE, Profile, load_profile
 from sitrep.sorting.weigh import Piece, totals, weigh
-from sitrep.sorting.words import WordTable
+from sitrep.sorting.words import WordTable, write_table
 
 PHRASES = 0.03
 DAMP = 3e-4
@@ -267,12 +267,6 @@ def mend(known: Matrix, words: csr_matrix, labels: Matrix, accepted: Matrix, cou
     return found
 
 
-def write(file: Path, ids: Sequence[str], lines: dict[str, str]) -> None:
-    """The table as `sitrep.sorting.words` reads it: the sections, then a word a line, sorted."""
-    rows = sorted(f"{word} {line}" for word, line in lines.items())
-    file.write_text("\n".join([" ".join(ids), *rows, ""]), encoding="utf-8")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--profile", default="conflict")
@@ -334,7 +328,8 @@ def main() -> None:
         return found
 
     lines = vectors.table(mended(vectors.weights(fit(features, texts, every)), every[: len(owner)]))
-    write((SHIPPED / asked.profile).with_suffix(TABLE), ids, lines)
+    file = (SHIPPED / asked.profile).with_suffix(TABLE)
+    file.write_text(write_table(ids, lines), encoding="utf-8")
     print(f"{len(lines)} words from {len(owner)} paragraphs of {len(articles)} articles")
     if asked.heldout:
         heldout = {}

@@ -15,7 +15,7 @@ SHIPS = SHIPPED / "conflict.words.txt"
 
 
 def test_every_word_of_the_table_is_found_and_no_other() -> None:
-    head, *lines = SHIPS.read_text(encoding="utf-8").splitlines()
+    head, *lines = filter(None, SHIPS.read_text(encoding="utf-8").splitlines())
     assert lines == sorted(lines)
     table = read_table(SHIPS, head.split())
     assert table is not None

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from sitrep.sorting.phrases import Token
 
+# A start waits for every pattern that is compiled: those that few texts call for are left to `re`, which keeps them,
+# and a look at the text comes before.
 _LISTED = re.compile(r"\s*(?:[-*•–—·▪]\s|[\"“«„‘'])")
 _ENDED = re.compile(r"[.!?:;…,][\"'”’»)\]]*(?:\s?\[\d{1,3}\]|(?<=[.”])\d{1,2})*\s*$|[\"”»]\s*$")
 """Ends as a sentence does, a note's number behind it or not."""
@@ -17,14 +19,15 @@ _REPORTED = re.compile(
 _QUESTION = re.compile(r"[^.!?“”\"]*\?\s*$")
 _QUOTED = re.compile(r"\s*[\"“«„‘'][^.!?…]*[^.!?…,;:\s](?<![,;:][\"”’»'])\s*$")
 """Begins with a quotation and has no full stop inside or behind it, as the titles of interviews and features do."""
-_ASKED = re.compile(r"\s*[A-Z][\w'’-]*\.?(?: [A-Z][\w'’-]*\.?){0,3}: ")
+_ASKED = r"\s*[A-Z][\w'’-]*\.?(?: [A-Z][\w'’-]*\.?){0,3}: "
 """Begins with who asks: a question in a conversation is about its subject and no heading."""
-_BYLINE = re.compile(
+_BYLINE = (
     r"\s*(?:By|(?:Words|Text|Analysis|Reporting) by)"
     r"(?:,? (?:[A-Z][\w.'’-]*|and|with|in|for|de|van|von|al|el|der|la))+,?\s*$"
 )
+_BYLINES = ("By", "Words", "Text", "Analysis", "Reporting")
 _AGENCY = r"(?:Reuters|AFP|AP|AP Photo|EPA|Getty(?: Images)?|Anadolu|Shutterstock|Alamy|Bloomberg|Handout)"
-_CREDIT = re.compile(
+_CREDIT = (
     r".*(?:\bREUTERS/|\b(?:Photo(?:graph|s)?|Pictures?|Image|Illustration|Video|Credit|File)(?: by)?: ?[A-Z]"
     rf"|[/\[(](?:File[:,]? ?|via )?{_AGENCY}\b[^.]{{0,40}}\.?\s*$|\bvia {_AGENCY}\b)"
 )
@@ -32,11 +35,9 @@ _LONG_CAPTION = re.compile(
     r"(?:\bREUTERS/|\b(?:Photo(?:graph|s)?|Pictures?|Image|Credit)(?: by)?: ?[A-Z©]|©)[^.!?]{0,60}\.?\s*$"
 )
 """Ends with the credit of what it describes: a caption, however long for a heading."""
-_AGENCY_CAPTION = re.compile(
-    rf"[^.!?“”\"]{{30,}}\.? ?[/\[(](?:File[:,]? ?|via )?{_AGENCY}\b[^.]{{0,40}}\.?\s*$"
-)
+_AGENCY_CAPTION = rf"[^.!?“”\"]{{30,}}\.? ?[/\[(](?:File[:,]? ?|via )?{_AGENCY}\b[^.]{{0,40}}\.?\s*$"
 """One sentence without a quotation, and an agency in brackets."""
-_DATED_CAPTION = re.compile(
+_DATED_CAPTION = (
     r"(?:(?P<place>[A-Z][\w'’-]*(?:,? [A-Z][\w'’-]*){0,3} (?:--|–|—) (?!On\b))|(?=[A-Z]))[^.!?“”\"]{30,}, "
     r"(?:on )?(?(place)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )[A-Z][a-z]+\.? \d{1,2}, 20\d\d\.?\s*$"
 )
@@ -89,15 +90,22 @@ def _all_stamp(words: Sequence[str]) -> bool:
 
 def _names(text: str) -> bool:
     """Whether the block says who wrote or took what stands beside it."""
-    return _BYLINE.match(text) is not None or _CREDIT.match(text) is not None
+    return (text.lstrip().startswith(_BYLINES) and re.match(_BYLINE, text) is not None) or (
+        _may_credit(text) and re.match(_CREDIT, text) is not None
+    )
+
+
+def _may_credit(text: str) -> bool:
+    """Whether a credit can stand there at all."""
+    return any(mark in text for mark in (":", "/", "[", "(", "via "))
 
 
 def is_caption(text: str) -> bool:
     """Whether the block ends with the credit of a picture, or with the full date as the agencies' captions do."""
     return (
         _LONG_CAPTION.search(text[-120:]) is not None
-        or _AGENCY_CAPTION.match(text) is not None
-        or _DATED_CAPTION.match(text) is not None
+        or (_may_credit(text) and re.match(_AGENCY_CAPTION, text) is not None)
+        or ("20" in text.rstrip()[-5:] and re.match(_DATED_CAPTION, text) is not None)
     )
 
 
@@ -122,7 +130,7 @@ def is_heading(text: str, tokens: Sequence[Token], most: float, is_first: bool =
     if (len(tokens) > 1 and text.isupper()) or _LEAD_IN.match(text):
         return True
     if _QUESTION.match(text):
-        return is_first or _ASKED.match(text) is None
+        return is_first or re.match(_ASKED, text) is None
     if _names(text) or is_stamp(tokens):
         return True
     return not ends(text) and not _REPORTED.search(text) and not _LEADING_TIME.match(text)

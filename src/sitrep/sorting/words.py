@@ -2,7 +2,8 @@
 
 A linear model, fitted at development time by `scripts/fit_words.py`, travels as one line of numbers a word, in
 hundredths: its salience (the rarer, the more), then its weight for each section. The lines stand sorted, under
-one that names the sections; a line is looked for when its word is met, since an article has few of the words.
+one that names the sections, a blank one after every few; one is looked for when its word is met, since an article has
+few of the words.
 
 In a passage every different word says its weight divided by the square root of the sum of all saliences, so that
 a long passage does not shout; what is too little to matter is left out.
@@ -12,8 +13,8 @@ from __future__ import annotations
 
 import functools
 import math
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from sitrep.errors import ProfileError
@@ -22,6 +23,9 @@ from sitrep.sorting.phrases import Token
 _UNIT = 0.01
 _QUIETEST = 0.3
 """The least sum of saliences: a heading of one frequent word is not to shout either."""
+
+_BLOCK = 32
+"""Lines between two blank ones: cutting the text at every line would take most of the time of loading it."""
 
 _LEAST = 0.3
 """Points below which a word is not listed, and does not count."""
@@ -72,9 +76,8 @@ def read_table(file: Path, sections: Sequence[str]) -> WordTable | None:
     Raises ProfileError when it cannot be used: it ships with the profile and is never written by hand.
     """
     try:
-        head, *lines = (
-            file.read_bytes().decode("utf-8").splitlines()
-        )  # ASCII as it ships: read_text takes twice as long
+        text = file.read_bytes().decode("utf-8")  # ASCII as it ships: read_text takes twice as long
+        head, lines = text.split("\n", 1)
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
@@ -82,9 +85,20 @@ def read_table(file: Path, sections: Sequence[str]) -> WordTable | None:
     if head.split() != list(sections):
         raise ProfileError(f"The word table {file} is for other sections; remove it or fit it again.")
 
+    blocks = lines.split("\n\n")
+
     def numbers(word: str) -> str | None:
-        at = bisect_left(lines, f"{word} ")
-        found, _, rest = lines[at].partition(" ") if at < len(lines) else ("", "", "")
-        return rest if found == word else None
+        at = bisect_right(blocks, f"{word} \x7f") - 1  # the last block that does not begin behind this word
+        if at < 0:
+            return None
+        _, found, rest = f"\n{blocks[at]}".partition(f"\n{word} ")
+        return rest.partition("\n")[0] if found else None
 
     return WordTable(numbers)
+
+
+def write_table(sections: Sequence[str], numbers: Mapping[str, str]) -> str:
+    """The text of a word table: what each word says, salience and weights in hundredths."""
+    rows = sorted(f"{word} {line}" for word, line in numbers.items())
+    blocks = ["\n".join(rows[at : at + _BLOCK]) for at in range(0, len(rows), _BLOCK)]
+    return f"{' '.join(sections)}\n" + "\n\n".join(blocks) + "\n"
