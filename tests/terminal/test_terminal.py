@@ -306,3 +306,13 @@ def test_keys_that_come_in_one_go_find_the_field_that_the_first_of_them_opens() 
         assert terminal.wait_for_end() == 0
     with open_store() as store:
         assert [mark.note for mark in store.all()] == ["bus 1 undone"]
+
+
+@pytest.mark.parametrize("keys", ["/", "?", "B/"])
+def test_words_that_come_with_the_key_that_searches_are_all_searched_for(keys: str) -> None:
+    with Terminal(SITREP) as terminal:
+        terminal.wait_for("Viktor Trehubov")
+        terminal.type(f"{keys}putin")
+        terminal.wait_for(" putin ")
+        terminal.type("\x11")
+        assert terminal.wait_for_end() == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Coroutine
+from time import monotonic
 from typing import Any, ClassVar, TypeVar
 
 from rich.console import RenderableType
@@ -20,6 +21,8 @@ from sitrep.tui.opening import Opening
 
 _PATIENCE = 600
 """Times 5 ms that a key waits at most for what the one before has set off: longer than a store may be locked."""
+_LOST = 0.25
+"""Seconds after which a key is not on its way any more: the widget it was for has gone."""
 _HASTE = 50
 """Looks without a pause before that."""
 
@@ -69,6 +72,8 @@ class TerminalApp(App[None]):
         self._typist: asyncio.Task[None] | None = None
         self._is_pressing = False
         self._expected = 0
+        self._under_way: Event | None = None
+        self._pressed = 0.0
         self._into: Widget | None = None
         """The field that the last key was a letter for."""
 
@@ -129,6 +134,8 @@ class TerminalApp(App[None]):
         """A key waits until what the one before set off stands: a batch of them comes from a slow line."""
         if not isinstance(event, Key | Paste) or event.is_forwarded:
             await super().on_event(event)
+            if event is self._under_way:  # no widget took it, and what it is bound to is done
+                self._under_way = None
         elif self._typed or not self._is_settled(event):
             self._typed.append(event)
             if self._typist is None:
@@ -145,6 +152,7 @@ class TerminalApp(App[None]):
             if self.size.height < _LOW:
                 self._take_messages_away()
         await super().on_event(event)
+        self._under_way, self._pressed = event if event.is_forwarded else None, monotonic()
 
     async def _type(self) -> None:
         """Hand on one after the other what was typed, each in its turn among the app's messages."""
@@ -185,11 +193,17 @@ class TerminalApp(App[None]):
 
         return expected()
 
+    @property
+    def _is_under_way(self) -> bool:
+        """Whether the last key is still on its way from the widget that had the focus up to the app."""
+        last = self._under_way
+        return last is not None and not last._stop_propagation and monotonic() - self._pressed < _LOST
+
     def _is_settled(self, event: Event) -> bool:
         """Whether nothing is under way that decides for whom a key is."""
         if self._into is not None and self._into is self.focused and _is_text(event):
             return True  # letters behind letters stay in their field
-        if self._expected or self._is_pressing or self.message_queue_size:
+        if self._expected or self._is_pressing or self.message_queue_size or self._is_under_way:
             return False
         if not self.screen_stack:
             return True

@@ -55,7 +55,7 @@ class Finding(Screen[None]):
             await self.mount(FindBar())
             self.add_class("finding")
         bar = self.query_one(FindBar)
-        bar.query_one(Input).focus()
+        self.set_focus(bar.query_one(Input))  # at once: the next key may be a letter for it
         bar.show(self.finder.count if self.finder else "", typing=True)
 
     def on_input_changed(self, event: Input.Changed) -> None:
