@@ -301,11 +301,13 @@ def test_keys_that_come_in_one_go_find_the_field_that_the_first_of_them_opens() 
     with Terminal(SITREP) as terminal:
         terminal.wait_for("Viktor Trehubov")
         terminal.type("4bbus 1 undone\x13")
-        terminal.wait_for("1 ⚑")
-        terminal.type("\x11")
+        terminal.wait_for("Note saved.")
+        terminal.type("Bb, more")
+        terminal.wait_for("undone, more")
+        terminal.type("\x13\x11")
         assert terminal.wait_for_end() == 0
     with open_store() as store:
-        assert [mark.note for mark in store.all()] == ["bus 1 undone"]
+        assert [mark.note for mark in store.all()] == ["bus 1 undone, more"]
 
 
 @pytest.mark.parametrize("keys", ["/", "?", "B/"])

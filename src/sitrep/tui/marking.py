@@ -85,7 +85,7 @@ class Marking:
             if isinstance(mark, str):
                 self._open(self._make(whole, passage.section, in_editor))
             elif mark:
-                self._open(self.edit(mark, in_editor=in_editor))
+                self.open_note(mark, in_editor=in_editor)
 
         self._app.push_screen(WhichScreen(marks, can_add=self._app.notes.at(whole) is None), chosen)
 
@@ -105,6 +105,10 @@ class Marking:
 
         draft = await self._app.notes.draft(mark)
         await self._app.push_screen(NoteScreen(mark, draft, problem, in_editor=in_editor))
+
+    def open_note(self, mark: Bookmark, *, in_editor: bool = False) -> None:
+        """Open the note of a bookmark in a list; keys that come in one go with the one that asks are for it."""
+        self._open(self.edit(mark, in_editor=in_editor))
 
     def delete(self, mark: Bookmark) -> None:
         """Delete a bookmark; undo brings it back."""

@@ -269,12 +269,12 @@ class BookmarksScreen(Listing):
     def action_bookmark(self) -> None:
         """Edit the note."""
         if mark := self.chosen:
-            self.run_worker(self.sitrep.marking.edit(mark), group="bookmarks")
+            self.sitrep.marking.open_note(mark)
 
     def action_editor(self) -> None:
         """Edit the note in the person's editor, where there is one."""
         if (mark := self.chosen) and self.has_editor():
-            self.run_worker(self.sitrep.marking.edit(mark, in_editor=True), group="bookmarks")
+            self.sitrep.marking.open_note(mark, in_editor=True)
 
     def action_grade(self) -> None:
         """The reader's own grade of what is marked."""

@@ -130,7 +130,7 @@ class ReviewScreen(View):
     def action_bookmark(self) -> None:
         """Edit the note."""
         if mark := self._mark():
-            self.run_worker(self.sitrep.marking.edit(mark), group="bookmarks")
+            self.sitrep.marking.open_note(mark)
 
     def action_delete(self) -> None:
         """Delete; undo brings it back."""
