@@ -68,11 +68,10 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     last = word[0].lower()
     if last.isdigit():
         return word.start() != start  # "1. Moscow's demands" is a numbered point
-    opens = re.split(r"['’.-]", following.lower(), maxsplit=1)[0] in _OPENING
     if last in ("no", "nos"):
         return not following[0].isdigit()
     if last in _LEADING:
         return False
     if len(last) == 1 or last in _LAST or _DOTTED.fullmatch(last):
-        return opens
+        return re.split(r"['’.-]", following.lower(), maxsplit=1)[0] in _OPENING
     return True

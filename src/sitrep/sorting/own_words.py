@@ -233,7 +233,7 @@ def _joined(profile: Profile, found: dict[str, dict[str, tuple[str, float]]]) ->
         for rest, (section, weight) in rows.items():
             line = write_line(rest.split(), [("own", ids.index(section), weight)])
             lines[line.partition("\t")[0]] = line
-        index[first] = "\n".join(lines.values())
+        index[first] = "\n".join(sorted(lines.values()))
     return Lexicon(index, ids)
 
 

@@ -17,7 +17,7 @@ import functools
 import math
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from sys import intern
 from typing import NamedTuple
@@ -121,14 +121,15 @@ def _is_plain(word: str) -> bool:
 class Lexicon:
     """A profile's phrases, indexed by their first word; what follows the first word is looked at when it is met.
 
-    `index` maps a first token as `parse` writes it to lines as `write_line` writes them; `sections` are the
-    ids the meanings count in.
+    `index` maps a first token as `parse` writes it to lines as `write_line` writes them, sorted; `sections` are
+    the ids the meanings count in.
     """
 
     def __init__(self, index: Mapping[str, str], sections: Sequence[str]) -> None:
         self._index = index
         self._sections = tuple(sections)
-        self._stems = sorted({len(key) - 1 for key in index if key[-1] == "*"})
+        self._stems = {key[:-1]: key for key in index if key[-1] == "*"}
+        self._sizes = sorted({*map(len, self._stems)})
         self._meanings = functools.lru_cache(maxsize=None)(self._decoded)
         self._root = functools.lru_cache(maxsize=None)(self._grown)
         self._starting = functools.lru_cache(maxsize=16384)(self._nodes)
@@ -171,14 +172,17 @@ class Lexicon:
 
     def _nodes(self, raw: str) -> tuple[_Node, ...]:
         """Where phrases can begin with this word."""
-        word = form(raw)
-        keys = ["=" + raw, word, *(word[:size] + "*" for size in self._stems if size <= len(word))]
-        if _is_number(word):
-            keys.append(NUMBER)
-        return tuple(self._root(key) for key in keys if key in self._index)
+        word, index, stems, root = form(raw), self._index, self._stems, self._root
+        found = [root(key) for key in ("=" + raw, word) if key in index]
+        for size in self._sizes[: bisect_right(self._sizes, len(word))]:
+            if (stem := word[:size]) in stems:
+                found.append(root(stems[stem]))
+        if NUMBER in index and _is_number(word):
+            found.append(root(NUMBER))
+        return tuple(found)
 
     def _grown(self, first: str) -> _Node:
-        return _Node(first, sorted(self._index[first].split("\n")))
+        return _Node(first, self._index[first].split("\n"))
 
     def _decoded(self, codes: str, cues: bool) -> tuple[Meaning, ...]:
         meanings = (read_meaning(code, self._sections) for code in codes.split(","))
@@ -194,10 +198,10 @@ class _Node:
 
     __slots__ = (
         "_first",
-        "_following",
         "_patterns",
         "_rows",
         "codes",
+        "following",
         "gap",
         "is_end",
         "phrase",
@@ -211,7 +215,7 @@ class _Node:
         self.size = len(phrase.rstrip("*"))
         self.weight = 0.0
         self.gap: _Node | None = None
-        self._following: dict[str, tuple[_Node, ...]] = {}
+        self.following: dict[str, tuple[_Node, ...]] = {}
         self._rows = rows
         self._patterns: dict[str, list[str] | _Node] = {}  # what follows a pattern: lines until it is met
         self._first = self._read()  # the line from which words follow
@@ -220,37 +224,31 @@ class _Node:
     def _read(self) -> int:
         """Fill in what ends here and the patterns that may follow, which the order of lines puts first."""
         rows, at = self._rows, 0
-        while at < len(rows) and rows[at][0] == "\t":
-            self.codes = rows[at][1:]
+        if rows[0][0] == "\t":
+            self.codes = rows[0][1:]
             self.weight = _heaviest(self.codes)
-            at += 1
-        if at == len(rows) or rows[at][0] != _PATTERN:
-            return at
-        following: dict[str, list[str]] = {}
+            at = 1
         while at < len(rows) and rows[at][0] == _PATTERN:
-            item, _, rest = rows[at][1:].partition(" ")
-            following.setdefault(item, []).append(rest)
-            at += 1
-        if gap := following.pop(GAP, None):
-            self.gap = _Node(f"{self.phrase} {GAP}", gap)
-        self._patterns.update(following)
+            item = rows[at].partition(" ")[0]
+            end = bisect_left(rows, f"{item}!", at)
+            following = [row[len(item) + 1 :] for row in rows[at:end]]
+            if item == _GAP:
+                self.gap = _Node(f"{self.phrase} {GAP}", following)
+            else:
+                self._patterns[item[1:]] = following
+            at = end
         return at
 
     def after(self, token: Token) -> tuple[_Node, ...]:
-        """The places after this word, without a gap."""
-        found = self._following.get(token[0])
-        if found is None:
-            found = self._following[token[0]] = self._looked_up(token)
-        return found
-
-    def _looked_up(self, token: Token) -> tuple[_Node, ...]:
-        word, rows = token.form, self._rows
+        """The places after this word, without a gap; `following` knows them from then on."""
+        word, rows = f"{token.form} ", self._rows
         found = [self._after_pattern(item) for item in self._patterns if _fits(item, token)]
-        begin = bisect_left(rows, f"{word} ", self._first)
-        if begin < len(rows) and rows[begin].startswith(f"{word} "):
-            end = bisect_left(rows, f"{word}!", begin)  # in the order of characters ! follows the blank
-            found.append(_Node(f"{self.phrase} {word}", [row[len(word) + 1 :] for row in rows[begin:end]]))
-        return tuple(found)
+        begin = bisect_left(rows, word, self._first)
+        if begin < len(rows) and rows[begin].startswith(word):
+            end = bisect_left(rows, f"{token.form}!", begin)  # in the order of characters ! follows the blank
+            found.append(_Node(f"{self.phrase} {token.form}", [row[len(word) :] for row in rows[begin:end]]))
+        places = self.following[token.raw] = tuple(found)
+        return places
 
     def _after_pattern(self, item: str) -> _Node:
         rest = self._patterns[item]
@@ -260,6 +258,7 @@ class _Node:
 
 
 _PATTERN = "\x1f"  # stands before a token that is a pattern, in front of all words in the order of characters
+_GAP = _PATTERN + GAP
 _KINDS = {"p": "phrase", "c": "cue", "f": "furniture", "n": "person", "o": "own"}
 _LETTERS = {kind: letter for letter, kind in _KINDS.items()}
 
@@ -299,7 +298,7 @@ def _rank(row: tuple[_Node, tuple[int, ...]]) -> tuple[int, int, float, int]:
 
 def _heaviest(codes: str) -> float:
     """The greatest weight of a phrase; the reader's own, and one that is to keep its words silent, goes before all."""
-    weights = [0.0 if code[0] == "o" else float(code.partition(":")[2]) for code in codes.split(",")]
+    weights = [0.0 if code[0] == "o" else float(code[code.index(":") + 1 :]) for code in codes.split(",")]
     return max(weights) or math.inf
 
 
@@ -312,7 +311,10 @@ def _add_longer(node: _Node, used: tuple[int, ...], text: str, tokens: Sequence[
     here = used[-1] + 1
     if here == len(tokens):
         return
-    for child in node.after(tokens[here]):
+    token = tokens[here]
+    # Looked up here where it is known: a call for every word of an article would take a tenth of the time.
+    following = node.following.get(token[0])
+    for child in node.after(token) if following is None else following:
         longer = (*used, here)
         if child.codes:
             ends.append((child, longer))
@@ -326,8 +328,12 @@ def _add_after_gap(
     node: _Node, used: tuple[int, ...], text: str, tokens: Sequence[Token], ends: _Ends
 ) -> None:
     begin = used[-1] + 1
+    known = node.following
     for place in range(begin, min(begin + GAP_WORDS + 1, len(tokens))):
-        following = node.after(tokens[place])
+        token = tokens[place]
+        following = known.get(token[0])
+        if following is None:
+            following = node.after(token)
         if following and _SENTENCE_END.search(text, tokens[begin - 1].end, tokens[place].start):
             return
         for child in following:

@@ -56,9 +56,9 @@ def weigh(piece: Piece, profile: Profile) -> tuple[Evidence, ...]:
         share = settings.repeat if hit.phrase in seen else 1.0
         seen.add(hit.phrase)
         evidence += [
-            Evidence(meaning.kind, meaning.section, text[start:end], start, end, meaning.weight * share)
-            for meaning in hit.meanings
-            if meaning.weight and (meaning.kind != "furniture" or len(tokens) <= settings.furniture_words)
+            _evidence((kind, section, text[start:end], start, end, weight * share))
+            for kind, section, weight in hit.meanings
+            if weight and (kind != "furniture" or len(tokens) <= settings.furniture_words)
         ]
     if profile.table is not None:
         scale = settings.table * settings.temperature

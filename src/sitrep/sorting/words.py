@@ -66,8 +66,8 @@ class WordTable:
         if (numbers := self._numbers(form)) is None:
             return None
         salience, *weights = map(int, numbers.split(" "))
-        largest = sorted(enumerate(weights), key=lambda pair: -abs(pair[1]))
-        return salience, tuple(pair for pair in largest if pair[1])
+        largest = sorted([(-abs(weight), at, weight) for at, weight in enumerate(weights) if weight])
+        return salience, tuple([(at, weight) for _, at, weight in largest])
 
 
 def read_table(file: Path, sections: Sequence[str]) -> WordTable | None:
