@@ -174,9 +174,8 @@ class Lexicon:
         """Where phrases can begin with this word."""
         word, index, stems, root = form(raw), self._index, self._stems, self._root
         found = [root(key) for key in ("=" + raw, word) if key in index]
-        for size in self._sizes[: bisect_right(self._sizes, len(word))]:
-            if (stem := word[:size]) in stems:
-                found.append(root(stems[stem]))
+        sizes = self._sizes[: bisect_right(self._sizes, len(word))]
+        found += [root(stems[stem]) for size in sizes if (stem := word[:size]) in stems]
         if NUMBER in index and _is_number(word):
             found.append(root(NUMBER))
         return tuple(found)
