@@ -54,9 +54,12 @@ class Registry:
     """The words that the article writes in lower case: none of them is a name."""
     labels: frozenset[str] = frozenset()
     """The words before a colon that open several paragraphs, as speakers' names do in an interview."""
+    _everyone: tuple[Known, ...] | None = None
+    """Everyone met, until somebody else is."""
 
     def meet(self, scan: Scan, name: Name) -> Known | None:
         """Note a mention found in the first round and what it says of the office."""
+        self._everyone = None
         words = scan.tokens.words[name.first : name.last]
         written = _NICKNAME.sub(" ", scan.text(name))
         words = [word for word in words if word[0].isalnum()] if len(words) > 1 else words
@@ -113,10 +116,12 @@ class Registry:
         met = {id(known): known for known in self.by_last.values() if known.full_name.split()[0] == word}
         return met.popitem()[1] if len(met) == 1 else None
 
-    def people(self) -> list[Known]:
+    def people(self) -> tuple[Known, ...]:
         """Everyone met, once."""
-        met = (*self.by_last.values(), *self.by_entry.values(), *self.by_name.values())
-        return list({id(known): known for known in met}.values())
+        if self._everyone is None:
+            met = (*self.by_last.values(), *self.by_entry.values(), *self.by_name.values())
+            self._everyone = tuple({id(known): known for known in met}.values())
+        return self._everyone
 
     def namesakes(self, surname: str) -> list[str]:
         """The full names of everybody who was named in full with a surname."""

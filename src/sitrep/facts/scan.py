@@ -83,7 +83,10 @@ class Scan:
     def phrase(self, at: int, kinds: frozenset[str] | None = None) -> tuple[int, Entry] | None:
         """The longest known phrase, of these kinds, that begins at a token, as (token after it, entry)."""
         words = self.tokens.words
+        following = words[at + 1] if at + 1 < len(words) else ""
         for rest, entry in self.tables.phrases.get(words[at], ()):
+            if rest and rest[0] != following:
+                continue
             end = at + 1 + len(rest)
             if tuple(words[at + 1 : end]) == rest and (kinds is None or entry.kind in kinds):
                 return end, entry

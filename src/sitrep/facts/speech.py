@@ -37,6 +37,8 @@ _DISMISSED = 13  # tokens from “dismissed” to the “by” behind it
 _KEEPS = frozenset({"keep", "keeps", "kept"})
 _BEFORE_PARTICIPLE = words("speech: before participle")
 _SLOW_PARTICIPLES = words("speech: participles that need a clause")
+_FRAMING = frozenset(KIND) | {"according", ":", "–", "—", "-", "by", "in", "that"}
+"""The words at which a frame may be found."""
 _NEVER_INVERTED = frozenset(
     {"told", "tells", "read", "reads", "described", "describes", "reminded", "reminds", "informed", "informs"}
 )
@@ -85,10 +87,9 @@ def _clauses(text: Text) -> list[tuple[int, int]]:
 def _find_frames(speech: Speech, begin: int, end: int) -> None:
     text = speech.text
     frames: list[Frame] = []
-    for at in range(begin, end):
-        if text.inside[at]:
+    for at, word in enumerate(text.scan.tokens.lower[begin:end], begin):
+        if word not in _FRAMING or text.inside[at]:
             continue
-        word = text.word(at)
         frame: Frame | None = None
         if word == "according":
             frame = by_according(text, at, begin, end) if text.word(at + 1) == "to" else None

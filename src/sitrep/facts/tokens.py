@@ -56,7 +56,8 @@ def tokenise(text: str) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     for match in _TOKEN.finditer(text):
-        word, start = match[0], match.start()
+        word = match[0]
+        start, end = match.span()
         if "-" in word and (behind := _COMPOUND.match(word)):
             words += [behind[1], "-"]
             starts += [start, start + len(behind[1])]
@@ -64,22 +65,25 @@ def tokenise(text: str) -> Tokens:
             word, start = behind[2], start + len(behind[1]) + 1
         words.append(word)
         starts.append(start)
-        ends.append(match.end())
+        ends.append(end)
     if not text.isascii():
         words = [word if word.isascii() else fold(word) for word in words]
     words = list(map(intern, words))  # a word is kept once, however often it stands in a long article
+    lower = [intern(word.lower()) for word in words]
     spans = sentences(text)
     firsts = {start for start, _ in spans}
     opens = [start in firsts for start in starts]
     return Tokens(
         text,
         words,
-        [intern(word.lower()) for word in words],
+        lower,
         starts,
         ends,
         [
-            word[0].isupper() or (word[2:3] == "-" and word[3:4].isupper() and word[:2].isalpha())
-            for word in words
+            # most words are their own lower case: the same object, as both are interned
+            word is not low
+            and (word[0].isupper() or (word[2:3] == "-" and word[3:4].isupper() and word[:2].isalpha()))
+            for word, low in zip(words, lower, strict=True)
         ],
         opens,
         spans,

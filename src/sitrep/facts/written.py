@@ -103,3 +103,49 @@ DATE = re.compile(
     rf"|(?P<year>{_IN_PART}?{YEAR})",
     re.I,
 )
+_TIMES_OF_DAY = {"day", "night", "evening", "morning", "afternoon"}
+_SPANS = {"week", "month", "year"}
+_BEHIND_THE = (
+    _TIMES_OF_DAY
+    | _SPANS
+    | set(ORDINAL[3:-1].split("|"))
+    | {f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")}
+    | {
+        "beginning",
+        "start",
+        "end",
+        "middle",
+        "close",
+        "turn",
+        "quarter",
+        "decade",
+        "early",
+        "mid",
+        "late",
+        "weekend",
+    }
+    | {
+        "last",
+        "final",
+        "past",
+        "previous",
+        "next",
+        "coming",
+        "current",
+        "following",
+        "same",
+        "new",
+        "anniversary",
+    }
+    | {"spring", "summer", "autumn", "fall", "winter"}
+)
+FOLLOWING = {
+    "the": frozenset(_BEHIND_THE),
+    "that": frozenset({"same"} | _TIMES_OF_DAY | _SPANS),
+    "a": frozenset(
+        {"few", "couple", "hour", "day", "week", "fortnight", "month", "year", "decade"}
+        | {"hours", "days", "weeks", "fortnights", "months", "years", "decades"}
+    ),
+    **dict.fromkeys(("in", "for", "on", "over", "during", "within"), frozenset({"the"})),
+}
+"""The words, or parts of one before a hyphen, one of which must stand behind these for any form of DATE; or digits."""
