@@ -24,13 +24,13 @@ from sitrep.errors import ReadOnlyStoreError, StoreError
 from .samples import mark
 
 
-def test_a_hundred_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
+def test_forty_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
     chance = random.Random(1)
     total = 0
-    for life in range(5):  # each store lives through 20 rounds, so each round opens what the last one left
+    for life in range(5):  # each store lives through 8 rounds, so each round opens what the last one left
         path = tmp_path / f"life-{life}" / "bookmarks.sqlite3"
         acknowledged: set[str] = set()
-        for turn in range(20):
+        for turn in range(8):
             acknowledged |= killed(path, mark, turn * 1000, chance)
             with open_store(path) as store:
                 kept = {bookmark.id: bookmark for bookmark in store.all()}
@@ -38,7 +38,7 @@ def test_a_hundred_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> N
             assert acknowledged <= kept.keys()
             assert all(bookmark == mark(int(id.removeprefix("a-"))) for id, bookmark in kept.items())
         total += len(acknowledged)
-    assert total > 200
+    assert total > 80
 
 
 def test_two_writers_at_once_lose_nothing(path: Path) -> None:

@@ -82,7 +82,7 @@ def test_the_app_paints_the_same_cells(theme: str) -> None:
     config.write("theme", theme)
     found = with_facts(seed())
     with Terminal(SITREP, size=SIZES[0], env=TRUE) as terminal:
-        for size in SIZES:
+        for size in SIZES if theme == "sitrep-dark" else SIZES[:3]:
             terminal.resize(*size)
             ours = drawn(found, size, theme, first_time=True)  # it is the first start in this home
             terminal.wait_for(lambda _, ours=ours: not list(differing(ours, terminal.screen)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, suppress
@@ -31,7 +32,7 @@ from sitrep.tui.widgets.pane import Pane
 
 SEED = paths.shipped("seeds") / "dnipropetrovsk.txt"
 
-_ROUNDS = 4
+_TURNS = 4
 
 
 @functools.cache
@@ -69,18 +70,29 @@ class Sitting:
     async def settle(self) -> None:
         """Wait for messages, layout, threads and what they set off in turn."""
         while True:
+            await self.pilot.pause(0)  # one step of what a message sets off, in every widget
             at_rest = True
-            for _ in range(_ROUNDS):
-                await self.pilot.pause(0)  # one step of what a message sets off, in every widget
-                at_rest = (
-                    at_rest
-                    and not (self.app.is_typing or self.app.message_queue_size)
-                    and all(worker.is_finished for worker in self.app.workers)
-                )
+            for _ in range(_TURNS):
+                at_rest = at_rest and self._is_quiet()
+                await asyncio.sleep(0)
             if at_rest and self._is_laid_out():
                 return
             with suppress(WorkerCancelled):  # a newer run took its place
                 await self.app.workers.wait_for_complete()  # and then once more: it set something off, too
+
+    def _is_quiet(self) -> bool:
+        """Whether no widget has a message to take, nothing is to be painted, and nobody works."""
+        app = self.app
+        if app.is_typing or not all(worker.is_finished for worker in app.workers):
+            return False
+        stack = app._screen_stack if app.is_running else []
+        if not stack:
+            return not app.message_queue_size
+        top = stack[-1]
+        if top._layout_required or top._dirty_widgets or top._callbacks:
+            return False
+        nodes = [app, *top.walk_children(with_self=True)]
+        return not any(node.message_queue_size or node._next_callbacks for node in nodes)
 
     def _is_laid_out(self) -> bool:
         """Whether the screen on top has got its size; a busy machine may let a new one wait for it."""

@@ -57,8 +57,9 @@ async def test_the_cursor_is_always_in_sight() -> None:
             assert bottom <= y + height, key
 
 
-@pytest.mark.parametrize(("down", "up"), [("pagedown", "pageup"), ("ctrl+d", "ctrl+u")], ids=lambda key: key)
-@pytest.mark.parametrize("size", [(120, 40), (40, 12)], ids=str)
+@pytest.mark.parametrize(
+    ("down", "up", "size"), [("pagedown", "pageup", (120, 40)), ("ctrl+d", "ctrl+u", (40, 12))], ids=str
+)
 async def test_pages_lead_from_the_first_passage_to_the_last_and_back(
     down: str, up: str, size: tuple[int, int]
 ) -> None:

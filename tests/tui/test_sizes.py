@@ -55,7 +55,7 @@ async def test_every_screen_opens_and_leads_back(size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("briefing", [seed(), article(*WIDE)], ids=["english", "wide"])
 async def test_no_word_of_the_article_is_cut_off(briefing: Briefing) -> None:
     async with sitting(briefing) as sit:
-        for size in SIZES if briefing is seed() else SIZES[::3]:
+        for size in SIZES[:: 2 if briefing is seed() else 3]:
             await sit.resize(*size)
             for section in briefing.sections:
                 passages = [p for p in briefing.in_section(section.id) if p in briefing.body]
