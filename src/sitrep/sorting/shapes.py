@@ -19,7 +19,7 @@ _REPORTED = re.compile(
 _QUESTION = re.compile(r"[^.!?“”\"]*\?\s*$")
 _QUOTED = re.compile(r"\s*[\"“«„‘'][^.!?…]*[^.!?…,;:\s](?<![,;:][\"”’»'])\s*$")
 """Begins with a quotation and has no full stop inside or behind it, as the titles of interviews and features do."""
-_ASKED = r"\s*[A-Z][\w'’-]*\.?(?: [A-Z][\w'’-]*\.?){0,3}: "
+_ASKED = r"\s*[A-Z][\w'’-]*\.?(?: [A-Z][\w'’-]*\.?){0,3}(?: (?:MP|\([^()]{1,40}\))){0,3}: "
 """Begins with who asks: a question in a conversation is about its subject and no heading."""
 _BYLINE = (
     r"\s*(?:By|(?:Words|Text|Analysis|Reporting) by)"
