@@ -46,6 +46,35 @@ def pairs(text: str) -> list[tuple[int, int]]:
          [(0, 1)]),
         ("Both armies spoke. Yerevan accused Baku of shelling a farm. Baku said Armenian guns were firing. Both sides"
          " have denied each other's assertions.", [(0, 2), (1, 2)]),
+        # “The accusation” is the one of him who denies, and no other's, told in between.
+        ("Moscow said Ukrainian drones hit a bus.\n\nTwo were hurt, the head of the region said.\n\nKyiv said the"
+         " accusation was a lie.", [(0, 2)]),
+        ("Poland said migrants were pushed over by Belarusian guards.\n\nMinsk dismissed the claim as nonsense.",
+         [(0, 1)]),
+        ("A court jailed Lenie Petrova, her lawyer said.\n\nPetrova called the charge absurd.", []),
+        # Whoever passes on what a ministry says holds nothing himself.
+        ("Kyiv said Russian troops struck Sumy.\n\nIn response, Russia's defence ministry said it had not fired on"
+         " Sumy, according to state media.", [(0, 1)]),
+        # What one must not do is no account, a plan no deed.
+        ("Berlin said the shells were in use near Sumy. Paris said the shells must not be used near Belgorod.", []),
+        ("Warsaw said Russian drones had entered its airspace.\n\nMoscow said it had no plans to strike targets in"
+         " Poland.", []),
+        ("Kyiv claimed its lines were hit by 40 Russian assaults.\n\nRussia said it had repelled assaults by"
+         " Ukraine.", []),
+        # Taken, and fought for or not taken at all, where the next names no place; repulsed; retaken and still held.
+        ("Russia said its troops had captured Bilovody.\n\nUkraine's army said the village was not fully occupied.",
+         [(0, 1)]),
+        ("Shoigu said troops had taken Bilovody, but Ukraine's army said fighting for Bilovody continued.", [(0, 1)]),
+        ("The army said it had retaken Kazqeil. The RSF denied losing Er Rahad.", []),
+        ("Al Shabaab said it had stormed a base.\n\nA Ugandan officer said the attack had been repulsed.", [(0, 1)]),
+        ("Police said they had retaken a road from the gangs.\n\nResidents said gangs still held the road.", [(0, 1)]),
+        # What was boarded, hit or spoken of; a report in a paper; an announcement.
+        ("Residents said bombs hit a school.\n\nIt was noon.\n\nA junta official denied reports of a school being"
+         " hit.", [(0, 1)]),
+        ("Trump said he had spoken with Xi.\n\nBeijing said there had been no call between the two.", [(0, 1)]),
+        ("Zelensky denied a report in a London paper that his envoys had nodded.\n\nThe newspaper reported that Umerov"
+         " had nodded.", [(0, 1)]),
+        ("Kyiv said Russian jets bombed a farm in Sumy. Moscow said none of its jets had been in the air.", [(0, 1)]),
         # What was said to be erroneous or untrue.
         ("The ministry said Israeli fire killed nine, but Israel said the reports were erroneous.", [(0, 1)]),
         # A war inside a country, whose sides bear no country's name: the army and the rebels.

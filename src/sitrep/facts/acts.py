@@ -25,6 +25,8 @@ _ARMED = frozenset(
     {"group", "groups", "forces", "wing", "men", "gang", "conflict", "allies", "struggle", "fighters"}
 )
 _REMAINED = frozenset({"remained", "remains", "remain", "been", "stayed", "all", "is", "are", "were"})
+_PLANNED = frozenset({"planned", "scheduled", "expected", "due", "possible"})
+_AHEAD = 4  # words from “a call” to “was planned”
 _NEGATED = 8  # words between “no” and the act that is not
 _NEAR = 5  # words between “not” and the act that is not
 
@@ -38,7 +40,7 @@ def acts_in(spoken: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
             continue  # “raised the alleged drone attack”
         if word == "armed" and spoken[at + 1 : at + 2] and spoken[at + 1] in _ARMED:
             continue  # “an armed group” is armed by nobody
-        if word in ACTS:
+        if word in ACTS and not _PLANNED & set(spoken[at + 1 : at + _AHEAD]):
             acts = (
                 ACTS[word] | {"down"}
                 if word in _SHOT and spoken[at + 1 : at + 2] == ("down",)

@@ -37,6 +37,7 @@ _REPORT = 3  # words in which a denial names that it denies a report
 _OPENING_REPORT = 9  # “the statement by the Russian command that …”
 _OPENING = 5  # words in which a denial names what it denies
 _OWNER = 3  # words between whose claim it is and “claim”
+_SHORT = 8  # words of “the report does not correspond to reality”
 _BARE = 4  # words of “any involvement in it”
 
 
@@ -100,6 +101,18 @@ def is_bare(denial: Claim) -> bool:
     return len(spoken) <= _BARE and bool(
         set(spoken) & (_OF_FACT | {"involvement", "responsibility", "role", "wrongdoing"})
     )
+
+
+def is_this(denial: Claim) -> bool:
+    """Whether nothing is denied but “this”."""
+    return denial.kind == "deny" and _spoken(denial)[:1] in (["this"], ["that"], ["it"])
+
+
+def calls_false(claim: Claim) -> bool:
+    """Whether a claim is no more than that something just told is false: “the accusation was a lie”."""
+    spoken = _spoken(claim)
+    told = spoken[:1] and (spoken[0] in _BACK or bool(set(spoken[:_REPORT]) & _OF_FACT))
+    return bool(told) and len(spoken) <= _SHORT
 
 
 def owner(denial: Claim) -> str:

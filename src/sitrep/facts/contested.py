@@ -23,8 +23,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
-from sitrep.facts.answers import is_bare, owner
+from sitrep.facts.answers import calls_false, is_bare, is_this, owner
 from sitrep.facts.denials import DOING, act_denied, denied
 from sitrep.facts.doers import DEEDS, does, tells_of
 from sitrep.facts.exclusions import exclude
@@ -41,10 +42,13 @@ from sitrep.facts.positions import Named, Position, positions
 from sitrep.facts.sides import sides_in
 from sitrep.model import Claim
 
+_LEAD = 24  # characters of “In response, the ”
 _NESTED = 20  # letters of a claim inside another
 _REACH = 12  # passages between two claims that may answer each other
 _OWNED = 6  # passages between a claim and the denial of “his claims”
 _ALIKE = 3  # words in common of a claim and the same told again
+_ANNOUNCED = frozenset({"announcement", "announcements", "article", "story"})
+_BEFORE = 4  # claims before “the accusation” in which it may be
 _LATER = 2  # passages from “the accusation” to what it was
 _ANSWER = 3  # passages between an account and the denial of “the allegations”
 _NONE = re.compile(r"\bthere (?:have been|has been|had been|was|were|are|is) none\b", re.I)
@@ -65,7 +69,8 @@ def contest(
     `turns` are the ids of those that are told as against another: “said on the contrary”; `sides` are those of people
     by their full names. Where the claims are not of one text, none stands beside another.
     """
-    held = positions(claims, named, sides)
+    hollow = _hollow(claims)
+    held = [one for one in positions(claims, named, sides) if one.claims[0].id not in hollow]
     spans = Counter((claim.passage, claim.start, claim.end) for claim in claims)
     found: dict[str, set[str]] = {}
     for at, one in enumerate(held):
@@ -75,6 +80,12 @@ def contest(
                 break
             next_to = step == 0 and (one_text or apart == 0)
             if not _may_answer(one, other, spans):
+                continue
+            meant = _meant(held, at + 1 + step, passages) if step < _BEFORE else None
+            if meant is not None and step < at + 1 + step - meant and meant != at:
+                continue
+            if meant == at and apart <= _LATER:
+                _pair(found, one, other)
                 continue
             turned = other.claims[0].id in turns and _turns(one, other, apart, next_to=next_to)
             if turned or _contradict(one, other, apart, next_to=next_to):
@@ -89,6 +100,20 @@ def contest(
         claim._replace(contested_by=tuple(sorted(found.get(claim.id, ()), key=order.__getitem__)))
         for claim in claims
     ]
+
+
+def _hollow(claims: Sequence[Claim]) -> frozenset[str]:
+    """The claims that only pass on what another reports: “according to state media, the ministry said …”."""
+    return frozenset(
+        one.id
+        for pair in pairwise(claims)
+        for one, other in (pair, pair[::-1])
+        if one.passage == other.passage
+        and one.text != other.text
+        and other.text in one.text
+        and 0 <= one.text.find(other.source or one.text) < _LEAD
+        and other.source
+    )
 
 
 def _may_answer(one: Position, other: Position, spans: Counter[tuple[str, int, int]]) -> bool:
@@ -129,6 +154,24 @@ def _echo(found: dict[str, set[str]], held: Sequence[Position], passages: Mappin
                 _pair(found, denial, other)
 
 
+def _meant(held: Sequence[Position], at: int, passages: Mapping[str, int]) -> int | None:
+    """Of which position “the accusation was a lie” is, where the one before does not tell of him who says so."""
+    denial = held[at]
+    first = denial.claims[0]
+    told = denial.denies and (calls_false(first) or is_bare(first)) and not is_this(first)
+    if not told or at < 1 or not denial.own:
+        return None
+    if tells_of(held[at - 1], denial.own) or owner(first):
+        return None
+    for back in range(at - 2, max(-1, at - _BEFORE - 1), -1):
+        before = held[back]
+        if before.denies or passages[first.passage] - passages[before.claims[0].passage] > _LATER:
+            return None
+        if may_be_denied(before, denial) and tells_of(before, denial.own):
+            return back
+    return None
+
+
 def _answered(held: Sequence[Position], at: int, passages: Mapping[str, int]) -> list[Position]:
     """The positions before a denial that it is of by their owner's name, or by the name of him who denies."""
     denial = held[at]
@@ -148,7 +191,8 @@ def _answered(held: Sequence[Position], at: int, passages: Mapping[str, int]) ->
         if told.denies or not may_be_denied(told, denial) or of_another_matter(told, denial):
             continue
         owned = bool(of) and _is_of(told, of) and told.claims[0].kind != "report"
-        named = bare and bool(told.acts) and not found and tells_of(told, own)
+        announced = bool(_ANNOUNCED & set(denial.spoken)) and told.claims[0].verb.startswith("announc")
+        named = bare and not found and (announced or (bool(told.acts) and tells_of(told, own)))
         other = any(mine.excludes(his) for mine in told.tallies for his in denial.tallies)
         if named or (owned and (not found or other or _echoes(told, found[0]))):
             found.append(told)
@@ -160,6 +204,8 @@ def _answered(held: Sequence[Position], at: int, passages: Mapping[str, int]) ->
 def _told_later(held: Sequence[Position], at: int, passages: Mapping[str, int], of: str) -> list[Position]:
     """The next account that tells of him who denies: “denied the accusation”, which follows."""
     denial = held[at]
+    if not of and _ANNOUNCED & set(denial.spoken):
+        return []
     for told in held[at + 1 :]:
         if passages[told.claims[0].passage] - passages[denial.claims[0].passage] > _LATER:
             break

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from sitrep.facts.answers import denied_thing, denies_report, is_accused, is_bare, points_back
+from sitrep.facts.acts import WORD
+from sitrep.facts.answers import calls_false, denied_thing, denies_report, is_accused, is_bare, points_back
 from sitrep.facts.doers import denied_acts, does, tells_of
 from sitrep.facts.matters import SIDE_NAMES, at_war, of_another_matter, other_acts, shared
 from sitrep.facts.positions import TAKEN, Position
 from sitrep.facts.sides import sides_in
 from sitrep.facts.words import words
+from sitrep.model import Claim
 
 DOING = 8  # passages between an act and the denial of him who is said to have done it
 _ALIKE = 3  # words in common that are enough without a name
@@ -20,6 +22,9 @@ _ANSWER = 3  # passages between an account and the denial of it in one word
 _NEAR = 2  # passages between an act and the next claim, which denies one of its kind
 _PLACED = frozenset({"take", "advance", "surround"})
 """Acts that are one act only where the place is one."""
+_MEDIA = words("contested: media")
+_CHARGE = frozenset({"charge", "charges"})  # of a court
+_REPORT = 4  # words in which a denial says that it is of a report
 _RARE = words("contested: rare acts")
 _SURE = frozenset({"supply", "torture", "abduct"})
 """Acts of which a text has one story."""
@@ -39,9 +44,16 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
         return True
     if answers and apart == 0 and is_bare(second):
         return True  # “The camp was invaded. A spokesman denied their involvement”
+    vague = apart > 0 and first.kind == "accuse" and not one.acts
+    bare = (is_bare(second) or calls_false(second)) and not _CHARGE & set(second.text.lower().split())
+    if answers and apart <= 1 and bare and not vague and tells_of(one, other.own):
+        return (
+            True  # “Migrants were pushed across by Belarusian guards. Minsk dismissed the claim as nonsense”
+        )
+    if next_to and one.denies and apart <= _NEAR and _told_by_medium(first, second):
+        return True  # “denied a report in the Financial Times that … The newspaper reported …”
     if not _of_him(one, other):
         return False
-    vague = apart > 0 and first.kind == "accuse" and not one.acts
     if answers and not vague and points_back(second, apart, strictly=first.kind == "accuse" and not opposed):
         return True
     if answers and opposed and not vague and first.kind != "report" and points_back(second, 0, strictly=True):
@@ -87,6 +99,13 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
     return len(names) > 1 or (bool(names) and len(common) > apart) or (apart == 0 and bool(common))
 
 
+def _told_by_medium(denial: Claim, told: Claim) -> bool:
+    """Whether a denial is of a report, and the next account is of “the newspaper”."""
+    source = [word.lower() for word in WORD.findall(told.source or "")][:2]
+    reported = {word.lower() for word in WORD.findall(denial.text)[:_REPORT]} & {"report", "article", "story"}
+    return bool(reported) and source[:1] == ["the"] and bool(_MEDIA & set(source))
+
+
 def _retells(denial: Position, one: Position, other: Position) -> bool:
     """Whether every telling word of a denial, no “gone” or “took”, is in the account of the other."""
     told = other if denial is one else one
@@ -130,13 +149,21 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
         )
         doers = sides_in(told.claims[0].text)
         near = near and (not doers or not denial.side or bool(every & _PLACED))
-        bare = bool(every & _PLACED) and not denial.named.points and apart <= _NEAR
+        near = near and (place or not every <= _PLACED or not _names_other(denial, told))
+        unplaced = not denial.named.points and not _names_other(denial, told)
+        bare = bool(every & _PLACED) and unplaced and apart <= _NEAR
         boast = boast or (bare and crosses and bool(told.named.points) and _same_actor(told, denial))
         event = behind and crosses and apart <= DOING and _of_event(told, denial)
-        same = target and (at_war(told, denial) or _same_actor(told, denial))
+        told_off = crosses and apart <= _ANSWER and denial.claims[0].kind == "deny"
+        same = target and (told_off or at_war(told, denial) or _same_actor(told, denial))
         return event or ((agent or boast or same) and apart <= DOING) or (crosses and (place or near))
     if at_war(told, denial) and apart <= _ANSWER and shared(told, denial):
         return True
+    if next_to and apart <= 1 and at_war(told, denial):
+        if every & _PLACED and not denial.named.points and not _names_other(denial, told):
+            return True  # “had captured Bilovody”, “the village was not fully occupied”
+        if "talk" in every and "talk" in denial.undone:
+            return True  # “had spoken with Xi”, “there had been no call”
     if agent and "breach" in denial.undone:
         return True  # whoever says that he kept the truce says so of the whole of it
     return (agent and (place or target or apart <= _ANSWER + 1)) or (
@@ -153,6 +180,13 @@ _EVENT = re.compile(
     r"|\b(?:the|any|such|this|that) (?:[a-z-]+ )?(?:raids?|shelling|bombing|assaults?|massacre)\b",
     re.I,
 )
+
+
+def _names_other(denial: Position, told: Position) -> bool:
+    """Whether a denial names something that is neither side nor in what was told: “losing Er Rahad”."""
+    known = SIDE_NAMES | denial.own | told.own | set(told.spoken)
+    named = (word for word in WORD.findall(denial.claims[0].text)[1:] if word[0].isupper())
+    return any(word.lower().removesuffix("'s").removesuffix("’s") not in known for word in named)
 
 
 def _of_event(told: Position, denial: Position) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from sitrep.facts.doers import does
+from sitrep.facts.doers import does, tells_of
 from sitrep.facts.matters import SIDE_NAMES, at_war, of_another_matter, other_acts, shared
-from sitrep.facts.positions import TAKEN, WARS, Position
+from sitrep.facts.phrases import MODALS
+from sitrep.facts.positions import TAKEN, WARS, Position, stems
 from sitrep.facts.sides import CIVIL_SIDES, sides_in
+from sitrep.facts.tallies import numbers
 from sitrep.facts.words import words
 
 _REACH = 12  # passages between two enemies' accounts of one place
@@ -17,14 +19,14 @@ _NEAR = 2  # passages between accounts of one place that may exclude each other
 _HELD = words("contested: held")
 _FIRST = words("contested: first")
 _SHOTS = frozenset({"fire", "fired", "shot", "shots", "shooting", "shelling", "shelled"})
-_COUNT_WORDS = frozenset({"number", "figure", "toll", "total", "it", "count"})
+_COUNT_WORDS = frozenset({"number", "figure", "toll", "total", "it", "count", "dead", "deaths"})
 _STILL = _HELD - {"no", "not", "stopped", "hold", "remains", "remain"}
 _NEGATION = frozenset({"no", "not", "nothing", "never", "none", "neither", "only"})
 _INSTEAD = re.compile(r"\b(?:is|was|were|are|had|has|have) instead\b(?! of)", re.I)
 _UNAWARE = re.compile(r"\b(?:unaware of|not aware of|no knowledge of|no record of)\b", re.I)
 _EVENT = re.compile(
     r"\b(?:it|the (?:shelling|attack|strike|blast|explosion|fire|missile|incident|damage|destruction|collapse))"
-    r"(?: (?:to|of) [a-z ]+?)? (?:was|had|came|were|resulted)\b",
+    r"(?: (?:to|of) [a-z ]+?)? (?:was|were|came|resulted|had (?:been|come|resulted))\b",
     re.I,
 )
 _FIGHTERS = frozenset(
@@ -35,7 +37,14 @@ _TOLLS = 8  # passages between two tolls of one blow
 _HARMED = frozenset({"killed", "hurt"})
 _SUMMED = words("tallies: summed")
 _GROUP = re.compile(r"(?:[a-z]+ )?(?:group|movement|militia|rebels|militants)\Z")
-_GONE = frozenset({"left", "withdrew", "withdrawn", "retreated"})
+_FOILED = re.compile(
+    r"\b(?:the|their|its) (?:attack|assault|attempt|raid|offensive|incursion)s? (?:was|were|ha[ds] been|have been) "
+    r"(?:repulsed|repelled|foiled|thwarted|beaten (?:back|off)|pushed back)\b",
+    re.I,
+)
+_BEHIND = 4  # words before a “no” that it may be of: “the truce was not kept”
+_DENIED = 6  # words behind it
+_GONE = frozenset({"left", "withdrew", "withdrawn", "withdrawal", "retreated"})
 
 
 def exclude(one: Position, other: Position, apart: int, *, next_to: bool) -> bool:
@@ -44,6 +53,7 @@ def exclude(one: Position, other: Position, apart: int, *, next_to: bool) -> boo
         _side_by_side(one, other, apart, next_to=next_to)
         or _about_one_place(one, other, apart)
         or _began(one, other, apart)
+        or _gone_and_still(one, other, apart)
         or _counted_apart(one, other, apart)
         or _who_was_killed(one, other, apart, next_to=next_to)
         or _who_did_it(one, other, apart)
@@ -61,7 +71,7 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
     if _UNAWARE.search(second.text) and (unaware in one.names or (apart == 0 and _GROUP.match(unaware))):
         return True  # “witnesses claiming the IDF opened fire”, “the IDF said it was unaware of …”
     if (
-        bool(one.words & _NEGATION) != bool(other.words & _NEGATION)
+        _says_no(one, other) != _says_no(other, one)
         and not other_acts(one, other)
         and (
             (apart == 0 and names and common) or (opposed and (names - SIDE_NAMES or len(common) >= _NEEDED))
@@ -69,7 +79,12 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
     ):
         return True
     if second.verb.startswith("put") and other.words & _COUNT_WORDS and (one.tallies or apart == 0):
-        return bool(one.numbers) and not one.numbers & other.numbers
+        told, counted = numbers(one.claims[0].text), numbers(second.text)
+        return bool(told) and not told & counted
+    if one.words & TAKEN and not (one.side and other.side == one.side) and _FOILED.search(second.text):
+        return True  # “had stormed the base”, “the attack had been repulsed”
+    if one.words & TAKEN and other.words & _STILL and (common or names - SIDE_NAMES):
+        return True  # “had retaken the road from the gangs”, “the gangs still held the road”
     if apart > 0:
         return False
     if _INSTEAD.search(second.text):
@@ -83,6 +98,29 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
     if opposed and one.words & _HELD - _NEGATION and other.words & TAKEN:
         return True  # “the staff says its forces hold the north. Putin claimed that the city had been taken”
     return bool("first" in one.words & other.words and one.words & _SHOTS and other.words & _SHOTS)
+
+
+def _says_no(one: Position, other: Position) -> bool:
+    """Whether an account says of something in the other that it is not so; no “must not”, “would not”."""
+    spoken = one.spoken
+    for at, word in enumerate(spoken):
+        if word in _NEGATION and not (at and spoken[at - 1] in MODALS):
+            near = stems(" ".join(spoken[max(0, at - _BEHIND) : at + _DENIED]))
+            if near & other.stems:
+                return True
+    return False
+
+
+def _gone_and_still(one: Position, other: Position, apart: int) -> bool:
+    """Whether one side says that it has left, and the other that it is still there."""
+    return (
+        apart <= _ANSWER
+        and at_war(one, other)
+        and bool(one.words & _GONE)
+        and "still" in other.words
+        and tells_of(other, one.own)
+        and not of_another_matter(one, other)
+    )
 
 
 def _began(one: Position, other: Position, apart: int) -> bool:
@@ -110,7 +148,8 @@ def _held_by_two(one: Position, other: Position) -> bool:
 
 
 def _taken_and_held(one: Position, other: Position) -> bool:
-    return bool(one.words & TAKEN and other.words & _HELD and not one.words & _HELD)
+    held = other.words & _HELD - _NEGATION or "take" in other.undone
+    return bool(one.words & TAKEN and held and not one.words & _HELD)
 
 
 def _counted_apart(one: Position, other: Position, apart: int) -> bool:

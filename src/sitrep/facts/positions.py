@@ -29,9 +29,19 @@ _TAKES_CONTROL = re.compile(
     r"|\brais\w+ \w* ?flags?\b",
     re.I,
 )
+_GROUNDED = re.compile(
+    r"\b(?:none of (?:its|our|their)|no|not one of (?:its|our|their)) (?:\w+ ){0,2}(?:aircraft|jets?|planes?|drones?"
+    r"|helicopters?) (?:had |have )?(?:been|was|were|flew|flown|took off|taken off)\b",
+    re.I,
+)
 _TO_DO_WITH = re.compile(r"\b(?:any|no|some)thing to do with\b", re.I)
 _TARGETS = dict(pairs("contested: targets"))
 _OFFICIAL = words("contested: official")
+_UNREAL = re.compile(
+    r"\b(?:correspond\w* (?:to|with) (?:reality|the facts|the truth)|to do with (?:reality|the truth)"
+    r"|(?:no|any) (?:basis|foundation|truth|grain of truth))\b",
+    re.I,
+)
 _SHOWN = frozenset(
     {"bodies", "footage", "images", "video", "videos", "photos", "scenes", "killings", "massacre"}
 )
@@ -41,12 +51,16 @@ _CONTROL = re.compile(
     r"\bin (?:full|complete) control\b"
     r"|\bunder (?:the )?(?:full |complete |firm )?(?:control of [\w’'-]+(?: [\w’'-]+)?|[\w’'-]+ control|control)\b"
     r"|\b(?:still|continues? to|remains? in|retains?) (?:fully )?(?:controls?|control of|hold|holds)\b"
-    r"|\b(?:hold|holds|controls)\b",
+    r"|\b(?:hold|holds|controls|controlled)\b",
     re.I,
 )
 _UNTAKEN = re.compile(
     r"\bfar[”\"]? from (?:capturing|taking|seizing|controlling)"
-    r"|\bstill (?:fighting|holding|defending|in control)",
+    r"|\bstill (?:fighting|holding|defending|in control)"
+    r"|\b(?:do|does|did) not (?:yet |fully )?(?:control|hold)\b"
+    r"|\b(?:fighting|battles?|combat)[”\"]? (?:(?:for|in|around|over|inside) [\w’' -]{2,40}?[”\"]? )?"
+    r"(?:continu(?:es?|ed)|(?:is|was|were|are) (?:still )?(?:continuing|ongoing|raging|under way)"
+    r"|went on|goes on|raged)",
     re.I,
 )
 
@@ -143,6 +157,8 @@ def _position(group: tuple[Claim, ...], named: Named, side: str) -> Position:
         acts, all_words = acts | {"take"} - undone, all_words | {"taken"}
     if TRUCE & all_words and undone & {"attack", "breach"}:
         undone |= {"attack", "breach"}  # “strictly observed the truce”, “no fire since the truce”
+    if _GROUNDED.search(text):
+        acts, undone = acts - {"attack"}, undone | {"attack"}
     if _TO_DO_WITH.search(text):
         undone |= {"behind"}
     if held:
@@ -180,7 +196,7 @@ def says_false(claim: Claim) -> bool:
     about = set(spoken[:_OPENING])
     if about & _SHOWN and set(spoken) & _STAGED and spoken[0] not in _BACK:
         return True  # “the bodies were staged”
-    false = bool(_LIES & set(spoken)) or {"not", "true"} <= set(spoken)
+    false = bool(_LIES & set(spoken)) or {"not", "true"} <= set(spoken) or bool(_UNREAL.search(claim.text))
     return false and bool(about & _OF_FACT or spoken[0] in _BACK) if spoken else False
 
 

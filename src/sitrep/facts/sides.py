@@ -20,6 +20,8 @@ _LANDS: dict[str, set[str]] = {}
 for _people, _land in pairs("speakers: nations"):
     _LANDS.setdefault(_people.lower(), set()).add(_land.lower())
     _LANDS.setdefault(_land.lower(), set()).add(_people.lower())
+for _seat, _land in pairs("contested: seats"):
+    _LANDS[_seat.lower()] = {_land.lower()} | _LANDS.get(_land.lower(), set())
 _BEYOND = frozenset({"in", "from", "near", "who", "that", "of", "by", "under", "close"})
 _RANK = re.compile(r"\b(?:Lt|Gen|Col|Maj|Brig|Capt|Sgt|Adm|Dr)\b\.? ")
 _TITLE = 80  # characters of “Thai army spokesman Major General”

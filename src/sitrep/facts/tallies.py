@@ -66,6 +66,13 @@ def tallies(text: str) -> tuple[Tally, ...]:
     return tuple(tally for tally, key in zip(found, keys, strict=True) if keys.count(key) == 1)
 
 
+def numbers(text: str) -> frozenset[float]:
+    """The numbers of a text, in digits or words."""
+    tokens = [word.lower() for word in _TOKEN.findall(text)]
+    found = (_number(tokens, at) for at in range(len(tokens)))
+    return frozenset(number for number in found if number is not None)
+
+
 def _number(tokens: Sequence[str], at: int) -> float | None:
     token = tokens[at]
     if token[0].isdigit():
