@@ -48,6 +48,7 @@ _REACH = 12  # passages between two claims that may answer each other
 _OWNED = 6  # passages between a claim and the denial of “his claims”
 _ALIKE = 3  # words in common of a claim and the same told again
 _ANNOUNCED = frozenset({"announcement", "announcements", "article", "story"})
+_FIGURES = frozenset({"figure", "figures", "number", "numbers", "count", "toll"})
 _BEFORE = 4  # claims before “the accusation” in which it may be
 _LATER = 2  # passages from “the accusation” to what it was
 _ANSWER = 3  # passages between an account and the denial of “the allegations”
@@ -191,8 +192,9 @@ def _answered(held: Sequence[Position], at: int, passages: Mapping[str, int]) ->
         if told.denies or not may_be_denied(told, denial) or of_another_matter(told, denial):
             continue
         owned = bool(of) and _is_of(told, of) and told.claims[0].kind != "report"
+        counted = bool(_FIGURES & set(denial.spoken)) and bool(told.tallies)
         announced = bool(_ANNOUNCED & set(denial.spoken)) and told.claims[0].verb.startswith("announc")
-        named = bare and not found and (announced or (bool(told.acts) and tells_of(told, own)))
+        named = bare and not found and (announced or counted or (bool(told.acts) and tells_of(told, own)))
         other = any(mine.excludes(his) for mine in told.tallies for his in denial.tallies)
         if named or (owned and (not found or other or _echoes(told, found[0]))):
             found.append(told)
@@ -204,7 +206,7 @@ def _answered(held: Sequence[Position], at: int, passages: Mapping[str, int]) ->
 def _told_later(held: Sequence[Position], at: int, passages: Mapping[str, int], of: str) -> list[Position]:
     """The next account that tells of him who denies: “denied the accusation”, which follows."""
     denial = held[at]
-    if not of and _ANNOUNCED & set(denial.spoken):
+    if not of and (_ANNOUNCED | _FIGURES) & set(denial.spoken):
         return []
     for told in held[at + 1 :]:
         if passages[told.claims[0].passage] - passages[denial.claims[0].passage] > _LATER:
@@ -257,6 +259,8 @@ def _contradict(one: Position, other: Position, apart: int, *, next_to: bool) ->
     first, second = one.claims[0], other.claims[0]
     if same_source(first, second) or not {first.kind, second.kind} <= STATED | {"deny", "accuse"}:
         return False
+    if (first.passage, first.start, first.end) == (second.passage, second.start, second.end):
+        return one.denies != other.denies  # “…, which Hamas denied”
     if any(len(set(sides_in(claim.source or ""))) > 1 or _is_both(claim) for claim in (first, second)):
         return False  # “Moscow and Kyiv accuse each other”
     inner, outer = sorted((first.text, second.text), key=len)

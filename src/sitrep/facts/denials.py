@@ -54,6 +54,8 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
         return True  # “denied a report in the Financial Times that … The newspaper reported …”
     if not _of_him(one, other):
         return False
+    if answers and apart == 0 and second.kind != "deny" and calls_false(second):
+        return True  # “That was untrue, the mayor said”
     if answers and not vague and points_back(second, apart, strictly=first.kind == "accuse" and not opposed):
         return True
     if answers and opposed and not vague and first.kind != "report" and points_back(second, 0, strictly=True):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from sitrep.facts.acts import WORD
 from sitrep.facts.doers import does, tells_of
 from sitrep.facts.matters import SIDE_NAMES, at_war, of_another_matter, other_acts, shared
 from sitrep.facts.phrases import MODALS
 from sitrep.facts.positions import TAKEN, WARS, Position, stems
 from sitrep.facts.sides import CIVIL_SIDES, sides_in
-from sitrep.facts.tallies import numbers
+from sitrep.facts.tallies import bare_count, bounds_in, numbers
 from sitrep.facts.words import words
 
 _REACH = 12  # passages between two enemies' accounts of one place
@@ -29,6 +30,9 @@ _EVENT = re.compile(
     r"(?: (?:to|of) [a-z ]+?)? (?:was|were|came|resulted|had (?:been|come|resulted))\b",
     re.I,
 )
+_DONE_TO_IT = re.compile(
+    r"\b(?:shelled|hit|struck|bombed|attacked|destroyed|mined|blown up|blew up) it\b", re.I
+)
 _FIGHTERS = frozenset(
     {"militants", "fighters", "gunmen", "terrorists", "soldiers", "insurgents", "rebels", "guerrillas"}
 )
@@ -42,6 +46,7 @@ _FOILED = re.compile(
     r"(?:repulsed|repelled|foiled|thwarted|beaten (?:back|off)|pushed back)\b",
     re.I,
 )
+_REMAINED = re.compile(r"\b(?:remain(?:s|ed)?|was|is) (?:still )?in (?:its|our|their|[A-Z][a-z]+) hands\b")
 _BEHIND = 4  # words before a “no” that it may be of: “the truce was not kept”
 _DENIED = 6  # words behind it
 _GONE = frozenset({"left", "withdrew", "withdrawn", "withdrawal", "retreated"})
@@ -87,6 +92,10 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
         return True  # “had retaken the road from the gangs”, “the gangs still held the road”
     if apart > 0:
         return False
+    if (bare := bare_count(second.text)) and (before := bounds_in(one.claims[0].text)):
+        return bare[1] < before[0] or before[1] < bare[0]  # “said two medics had died. The hospital said one”
+    if one.words & TAKEN and (one.named.names or common) and _REMAINED.search(second.text):
+        return True  # “had recaptured Banmauk. The KIA said the town remained in its hands”
     if _INSTEAD.search(second.text):
         return (
             True  # “said the ship was sailing to Georgia. The company said it was instead bound for Mersin”
@@ -133,12 +142,24 @@ def _began(one: Position, other: Position, apart: int) -> bool:
 
 def _about_one_place(one: Position, other: Position, apart: int) -> bool:
     """Whether a place is taken by one account and held by the other."""
-    if not (one.names & other.names) - SIDE_NAMES or of_another_matter(one, other):
+    if of_another_matter(one, other):
+        return False
+    if one.holder and other.holder and _named_alike(one, other) and _held_by_two(one, other):
+        return True  # “controlled all of Kutum”, which no table has
+    if not (one.names & other.names) - SIDE_NAMES:
         return False
     if one.named.points & other.named.points and _held_by_two(one, other):
         return True
     reach = _REACH if at_war(one, other) and one.named.points & other.named.points else _NEAR
     return apart <= reach and (_taken_and_held(one, other) or _taken_and_held(other, one))
+
+
+def _named_alike(one: Position, other: Position) -> bool:
+    """Whether both write one word with a capital that is no side."""
+    mine, theirs = (
+        {word for word in WORD.findall(held.claims[0].text) if word[0].isupper()} for held in (one, other)
+    )
+    return any(word.lower() not in SIDE_NAMES for word in mine & theirs)
 
 
 def _held_by_two(one: Position, other: Position) -> bool:
@@ -205,4 +226,5 @@ def _who_did_it(one: Position, other: Position, apart: int) -> bool:
         return False
     done = frozenset({"attack"})
     told = does(one, other.own, done) and does(other, one.own, done)
-    return told and _EVENT.search(other.claims[0].text) is not None
+    text = other.claims[0].text
+    return told and (_EVENT.search(text) is not None or (apart == 0 and _DONE_TO_IT.search(text) is not None))

@@ -65,6 +65,8 @@ _QUALITIES = (
 _WEIGHTS = frozenset({"key", "vital", "crucial", "essential", "central", "fatal", "critical", "bad", "good"})
 _AMOUNTS = frozenset({"$", "€", "£", "more", "another", "about", "some", "up", "nearly", "almost", "over"})
 _NUMERALS = words("kinds: numerals")
+_COUNTS = frozenset({"toll", "number", "figure", "dead", "casualties", "losses"})
+_NUMBER = 3  # tokens of “more than 200”
 _ADVISED = 4  # tokens of “the prime minister to”
 _LEAD = 4  # tokens in which a subject says what it is
 _CLAUSE_OPENERS = DETERMINERS | {"it", "he", "she", "they", "we", "i", "there"}
@@ -163,11 +165,21 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
             if text.word(frame.content) == "that" or (frame.participle and has_finite(text, first, last))
             else None
         )
+    if takes == "clause" and word in ("said", "says", "say") and _is_number(text, frame, first, last):
+        return frame.kind
     if takes in ("clause", "strict"):
         if text.word(frame.content) == "on" and word.startswith("insist"):
             return "call_for"
         return frame.kind if _is_clause(speech, frame, first, last) else None
     return frame.kind
+
+
+def _is_number(text: Text, frame: Frame, first: int, last: int) -> bool:
+    """“the hospital said one”, “the health ministry says 224”: nothing but a number, against another."""
+    word = text.word(last - 1)
+    number = word.isdigit() or word in _NUMERALS or word in ("one", "none", "dozens", "hundreds")
+    ends = text.word(last) in (".", ";", ",", "")
+    return number and ends and last - first <= _NUMBER and is_actor(text, frame.subject)
 
 
 def _is_amount(text: Text, first: int) -> bool:
@@ -290,14 +302,14 @@ def _special(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
         return "say" if named and actor and not frame.before else None
     if word.startswith("point"):
         return "say" if after == "out" and text.word(frame.verb + 2) == "that" else None
-    if word.startswith("put"):
+    if word.startswith("put") or (word == "placed" and _COUNTS.intersection(_ahead(speech, frame))):
         ahead = [text.word(at) for at in range(frame.verb + 1, frame.verb + 14)]
         at = ahead.index("at") if "at" in ahead else -1
         return (
             "report"
             if at > 0
             and any(
-                w[:1].isdigit() or w in ("a", "about", "some", "more", "up", "around")
+                w[:1].isdigit() or w in _NUMERALS or w in ("a", "about", "some", "more", "up", "around")
                 for w in ahead[at + 1 : at + 3]
             )
             else None

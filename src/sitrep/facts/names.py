@@ -94,6 +94,8 @@ def _find_known(scan: Scan, *, people_and_organisations: bool) -> None:
             and _stands(scan, at, end, kind)
         ):
             first = at - 1 if kind == ORGANISATION and _takes_first(scan, at, end) else at
+            if first < at and tokens.words[first - 1 : first] == ["Royal"] and not scan.owner[first - 1]:
+                first -= 1  # “the Royal Thai Air Force”
             if kind == ORGANISATION and _is_branch(scan, at, end):
                 end += 1
             if kind == ORGANISATION and word == "The" and end - at > 1:

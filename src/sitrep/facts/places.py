@@ -9,6 +9,7 @@ from sitrep.facts.words import words
 
 _IN = words("places: in")
 _STRONG = words("places: strong")
+_TAKEN = words("places: taken")
 _WAYS = words("places: ways")
 _HITS = frozenset(
     {"strike", "strikes", "attack", "attacks", "raid", "raids", "assault", "assaults", "airstrike"}
@@ -203,6 +204,15 @@ def _cue(scan: Scan, begin: int, last: int) -> int:
         and lower[at - 1] in ("km", "kilometres", "kilometers", "miles", "metres", "meters")
     ):
         return 2
+    if lower[at] in _TAKEN and tokens.lower[last : last + 1] in (
+        [","],
+        ["."],
+        ["from"],
+        ["in"],
+        ["near"],
+        ["on"],
+    ):
+        return 2  # “had retaken Kazqeil, south of El Obeid”
     if lower[at] in _IN or (lower[at] == "on" and at and lower[at - 1] in _HITS):
         return 1
     if lower[at] in (",", "and", "or") and at:

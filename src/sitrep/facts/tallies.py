@@ -12,7 +12,8 @@ _NUMERALS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "dozens": 24, "scores": 40, "hundreds": 200,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18,
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "dozen": 12,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "seventeen": 17, "nineteen": 19, "dozen": 12, "none": 0,
 }  # fmt: skip
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[A-Za-z][\w-]*|[.;:]|,")
 _COUNTABLE = words("quantities: counted") - {
@@ -26,6 +27,28 @@ _AT_LEAST = frozenset({"least", "over", "exceeded", "exceeds", "above"})
 _AT_MOST = frozenset({"most", "fewer", "less", "under", "below"})
 _MANY = frozenset({"dozens", "scores", "hundreds"})
 _ABOUT = frozenset({"about", "around", "some", "roughly", "nearly", "almost", "approximately", "estimated"})
+_LEADING = (
+    _AT_LEAST
+    | _AT_MOST
+    | _ABOUT
+    | {
+        "it",
+        "was",
+        "were",
+        "is",
+        "there",
+        "at",
+        "than",
+        "more",
+        "only",
+        "of",
+        "just",
+        "as",
+        "the",
+        "number",
+        "figure",
+    }
+)
 _BEFORE = 3  # words before a number that bound it
 _NOUN = 4  # words from a number to its noun
 _AFTER = 7  # words from a number to the “killed” behind it
@@ -66,6 +89,27 @@ def tallies(text: str) -> tuple[Tally, ...]:
     return tuple(tally for tally, key in zip(found, keys, strict=True) if keys.count(key) == 1)
 
 
+def bare_count(text: str) -> tuple[float, float] | None:
+    """The bounds of a number that is all an account holds: “one”, “it was fewer than 100”, “there were none”."""
+    tokens = [word.lower() for word in _TOKEN.findall(text.partition("“")[0])]
+    tokens = tokens[
+        : next((at for at, word in enumerate(tokens) if word in (".", ";", ":", ",")), len(tokens))
+    ]
+    number = _number(tokens, len(tokens) - 1) if tokens else None
+    return None if number is None or set(tokens[:-1]) - _LEADING else _bounds(tokens, len(tokens) - 1, number)
+
+
+def bounds_in(text: str) -> tuple[float, float] | None:
+    """The bounds of the one number of a text; None where it holds none or more."""
+    tokens = [word.lower() for word in _TOKEN.findall(text)]
+    found = [
+        _bounds(tokens, at, number)
+        for at in range(len(tokens))
+        if (number := _number(tokens, at)) is not None
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def numbers(text: str) -> frozenset[float]:
     """The numbers of a text, in digits or words."""
     tokens = [word.lower() for word in _TOKEN.findall(text)]
@@ -77,6 +121,9 @@ def _number(tokens: Sequence[str], at: int) -> float | None:
     token = tokens[at]
     if token[0].isdigit():
         return float(token.replace(",", "") or 0) if token.count(".") < 2 else None
+    tens, hyphen, units = token.partition("-")
+    if hyphen and tens in _NUMERALS and units in _NUMERALS:
+        return _NUMERALS[tens] + _NUMERALS[units]  # “twenty-two”
     if token == "one" and tokens[at + 1 : at + 2] == ["of"]:
         return None  # “one of its aid workers”
     return _NUMERALS.get(token)
