@@ -75,6 +75,16 @@ def pairs(text: str) -> list[tuple[int, int]]:
         ("Zelensky denied a report in a London paper that his envoys had nodded.\n\nThe newspaper reported that Umerov"
          " had nodded.", [(0, 1)]),
         ("Kyiv said Russian jets bombed a farm in Sumy. Moscow said none of its jets had been in the air.", [(0, 1)]),
+        # Nothing but a number; a town that remained in one's hands; the figure, which was counted before.
+        ("The governor said two medics had died. The hospital said one.", [(0, 1)]),
+        ("A watchdog says 639 people have been killed; the ministry says 224.", [(0, 1)]),
+        ("The army said 20 men had died. The rebels said fewer than 30.", []),
+        ("Twenty-two people died, the opposition said. State television put the number at four.", [(0, 1)]),
+        ("The junta said it had recaptured Banmauk. The KIA said the town remained in its hands.", [(0, 1)]),
+        ("An envoy said 31 people had been killed.\n\nRussia rejected the figure.\n\nBritain said Russia had"
+         " struck a hospital.", [(0, 1)]),
+        ("Kyiv says a Russian bomb hit the school. Moscow says a Ukrainian garrison shelled it.", [(0, 1)]),
+        ("The town had fallen, the army said. That was untrue, the mayor said.", [(0, 1)]),
         # What was said to be erroneous or untrue.
         ("The ministry said Israeli fire killed nine, but Israel said the reports were erroneous.", [(0, 1)]),
         # A war inside a country, whose sides bear no country's name: the army and the rebels.

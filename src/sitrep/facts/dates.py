@@ -74,7 +74,11 @@ _DATED = frozenset("0123456789m")
 _YEAR = re.compile(
     r"(?:19|20)\d0s\Z|(?:1[5-9]|20)\d\d(?:[-–](?:19|20)?\d\d)?\Z|(?:19|20)\d\d-\d\d-\d\d\Z|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\Z"
 )
-_FULL = re.compile(r"(?:1[5-9]|20)\d\d")
+_FULL = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Day|Eve|Year|mas|aster).{0,40}?(?:1[5-9]|20)\d\d"
+    r"|\d[./-]\d{1,2}[./-]\d",
+    re.I,
+)
 _COUNTED = re.compile(
     r"\s(?:men|people|soldiers|troops|civilians|drones|missiles|children|homes|shells|tonnes|tons|pieces|km|miles|prisoners|"
     r"UAVs|vehicles|units|tanks|houses|buildings|families|cases|attacks|strikes|violations|Ukrainians|Russians|Israelis|Palestinians|times|square|square-|hryvnias|roubles|dollars|euros|megawatts)"

@@ -74,7 +74,8 @@ def find(
     """
     known = tables()
     scans = [Scan(tokenise(paragraph), known) for paragraph in article.paragraphs]
-    plain = frozenset(word for scan in scans for word in scan.tokens.words if word.islower())
+    written = set().union(*(scan.tokens.words for scan in scans))
+    plain = frozenset(word for word in written if word.islower())
     registry = Registry(labels=_labels(scans), plain=plain)
     for scan in scans:
         find_names(scan, registry)

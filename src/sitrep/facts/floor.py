@@ -132,6 +132,8 @@ def _meant(speech: Speech, talk: Talk, pronoun: str) -> str | None:
 def _bare_offices(speech: Speech) -> set[str]:
     """The offices that a paragraph speaks of without a name: “the school's director”."""
     tokens, scan = speech.scan.tokens, speech.scan
+    if scan.tables.offices.isdisjoint(tokens.lower):
+        return set()
     return {
         word
         for at, word in enumerate(tokens.lower)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitrep.facts.marks import Marked
 from sitrep.facts.phrases import Phrase, Text
@@ -46,7 +46,7 @@ class Speech:
     marked: list[Marked]
     clauses: list[tuple[int, int]]
     frames: list[Frame]
+    scan: Scan = field(init=False, repr=False)
 
-    @property
-    def scan(self) -> Scan:
-        return self.text.scan
+    def __post_init__(self) -> None:
+        self.scan = self.text.scan

@@ -67,9 +67,9 @@ def finish_names(scan: Scan, registry: Registry) -> None:
 
 def _find_known(scan: Scan, *, people_and_organisations: bool) -> None:
     tokens = scan.tokens
-    at = 0
-    while at < len(tokens):
-        if scan.owner[at] or tokens.words[at] not in scan.tables.phrases:
+    at, count, phrases = 0, len(tokens.words), scan.tables.phrases
+    while at < count:
+        if scan.owner[at] or tokens.words[at] not in phrases:
             at += 1
             continue
         found = scan.phrase(at)

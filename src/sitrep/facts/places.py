@@ -64,15 +64,15 @@ def find_streets(scan: Scan) -> None:
 
 def find_places(scan: Scan, registry: Registry) -> None:
     """Every capital not part of a name yet that the gazetteer or its surroundings make a place."""
-    tokens, tables = scan.tokens, scan.tables
-    at = 0
-    while at < len(tokens):
+    tokens = scan.tokens
+    at, count = 0, len(tokens.words)
+    while at < count:
         if scan.owner[at] or not tokens.caps[at] or not _nameable(scan, at):
             at += 1
             continue
         end = at + 1
         while (
-            end < len(tokens)
+            end < count
             and end - at < 4
             and not scan.owner[end]
             and tokens.caps[end]
@@ -90,7 +90,6 @@ def find_places(scan: Scan, registry: Registry) -> None:
             at = found
         else:
             at = end
-    del tables
 
 
 def _nameable(scan: Scan, at: int) -> bool:

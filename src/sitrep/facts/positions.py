@@ -151,8 +151,9 @@ def _position(group: tuple[Claim, ...], named: Named, side: str) -> Position:
     spoken = tuple(word.lower() for word in WORD.findall(text))
     held = _UNTAKEN.search(text) is not None
     all_words = frozenset(spoken)
-    denies = group[0].kind == "deny" or says_false(group[0])
-    acts, undone = acts_in(tuple(word.lower() for word in WORD.findall(group[0].text)))
+    first = spoken if len(group) == 1 else tuple(word.lower() for word in WORD.findall(group[0].text))
+    denies = group[0].kind == "deny" or _is_false(group[0].text, first)
+    acts, undone = acts_in(first)
     if _TAKES_CONTROL.search(text):
         acts, all_words = acts | {"take"} - undone, all_words | {"taken"}
     if TRUCE & all_words and undone & {"attack", "breach"}:
@@ -168,7 +169,7 @@ def _position(group: tuple[Claim, ...], named: Named, side: str) -> Position:
         named,
         spoken,
         all_words - TAKEN | {"held"} if held else all_words,
-        stems(text),
+        _stems(spoken),
         denies,
         frozenset() if denies else acts,
         acts | undone if denies else undone,
@@ -192,17 +193,23 @@ def _holder(claim: Claim, side: str) -> str:
 
 def says_false(claim: Claim) -> bool:
     """Whether a claim says of another that it is not true: “the report was false”."""
-    spoken = [word.lower() for word in WORD.findall(claim.text)]
+    return _is_false(claim.text, [word.lower() for word in WORD.findall(claim.text)])
+
+
+def _is_false(text: str, spoken: Sequence[str]) -> bool:
     about = set(spoken[:_OPENING])
     if about & _SHOWN and set(spoken) & _STAGED and spoken[0] not in _BACK:
         return True  # “the bodies were staged”
-    false = bool(_LIES & set(spoken)) or {"not", "true"} <= set(spoken) or bool(_UNREAL.search(claim.text))
+    false = bool(_LIES & set(spoken)) or {"not", "true"} <= set(spoken) or bool(_UNREAL.search(text))
     return false and bool(about & _OF_FACT or spoken[0] in _BACK) if spoken else False
 
 
 def stems(text: str) -> frozenset[str]:
     """The beginnings of the words that tell something."""
-    spoken = (word.lower() for word in WORD.findall(text))
+    return _stems([word.lower() for word in WORD.findall(text)])
+
+
+def _stems(spoken: Sequence[str]) -> frozenset[str]:
     return frozenset(
         "truce" if word in TRUCE else word[:_STEM] for word in spoken if word not in _COMMON and len(word) > 2
     )

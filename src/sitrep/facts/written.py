@@ -147,6 +147,39 @@ FOLLOWING = {
         {"few", "couple", "hour", "day", "week", "fortnight", "month", "year", "decade"}
         | {"hours", "days", "weeks", "fortnights", "months", "years", "decades"}
     ),
+    **dict.fromkeys(("days", "hours", "weeks", "months", "years", "decades", "fortnights"), frozenset[str]()),
+    **dict.fromkeys(("ago", "ahead", "before", "after", "evening", "afternoon"), frozenset[str]()),
+    **dict.fromkeys(("year", "month", "week", "decade"), frozenset({"'s"})),
+    "since": frozenset(
+        {
+            "the",
+            "this",
+            "its",
+            "russia",
+            "israel",
+            "moscow",
+            "putin",
+            "start",
+            "beginning",
+            "outbreak",
+            "onset",
+            "early",
+        }
+        | {
+            "first",
+            "second",
+            "opening",
+            "current",
+            "latest",
+            "full",
+            "russian",
+            "israeli",
+            "invasion",
+            "world",
+            "cold",
+        }
+        | {"war", "conflict", "ceasefire", "truce", "hostilities"}
+    ),
     **dict.fromkeys(("in", "for", "on", "over", "during", "within"), frozenset({"the"})),
 }
 """The words, or parts of one before a hyphen, one of which must stand behind these for any form of DATE; or digits."""
