@@ -239,7 +239,10 @@ def headings(paragraphs: list[str], profile: Profile) -> list[str]:
 
 def test_a_question_behind_a_speakers_name_and_party_is_no_heading(profile: Profile) -> None:
     asked = ["Ann Bell: When did it end?", "Sir Tom Rae MP (Harbour Party) (Vask): When did it end?"]
-    assert headings(["The sitting", *asked, "When did it end?"], profile) == ["The sitting", "When did it end?"]
+    assert headings(["The sitting", *asked, "When did it end?"], profile) == [
+        "The sitting",
+        "When did it end?",
+    ]
 
 
 def test_a_row_of_items_without_full_stops_is_no_row_of_headings(profile: Profile) -> None:
