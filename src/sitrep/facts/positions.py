@@ -149,18 +149,22 @@ def _sides(claims: Sequence[Claim], people: Mapping[str, str]) -> dict[str, str]
 def _position(group: tuple[Claim, ...], named: Named, side: str) -> Position:
     text = " ".join(claim.text for claim in group)
     spoken = tuple(word.lower() for word in WORD.findall(text))
-    held = _UNTAKEN.search(text) is not None
+    low = text.lower()
+    held = (
+        _has(low, "far", "still", "not ", "fighting", "battle", "combat")
+        and _UNTAKEN.search(text) is not None
+    )
     all_words = frozenset(spoken)
     first = spoken if len(group) == 1 else tuple(word.lower() for word in WORD.findall(group[0].text))
     denies = group[0].kind == "deny" or _is_false(group[0].text, first)
     acts, undone = acts_in(first)
-    if _TAKES_CONTROL.search(text):
+    if _has(low, "control", "flag") and _TAKES_CONTROL.search(text):
         acts, all_words = acts | {"take"} - undone, all_words | {"taken"}
     if TRUCE & all_words and undone & {"attack", "breach"}:
         undone |= {"attack", "breach"}  # “strictly observed the truce”, “no fire since the truce”
-    if _GROUNDED.search(text):
+    if _has(low, "no") and _GROUNDED.search(text):
         acts, undone = acts - {"attack"}, undone | {"attack"}
-    if _TO_DO_WITH.search(text):
+    if "thing to do with" in low and _TO_DO_WITH.search(text):
         undone |= {"behind"}
     if held:
         acts, undone = acts - {"take"}, undone | {"take"}
@@ -183,9 +187,19 @@ def _position(group: tuple[Claim, ...], named: Named, side: str) -> Position:
     )
 
 
+def _has(text: str, *words: str) -> bool:
+    """Whether one of some words stands in a text: to ask this first is cheap."""
+    return any(word in text for word in words)
+
+
+def _is_unreal(text: str) -> bool:
+    return _has(text, "reality", "truth", "facts", "basis", "foundation") and _UNREAL.search(text) is not None
+
+
 def _holder(claim: Claim, side: str) -> str:
     """Which side is in control by the words of a claim; that of its source where they name none."""
-    control = _CONTROL.search(claim.text)
+    low = claim.text.lower()
+    control = _CONTROL.search(claim.text) if _has(low, "control", "hold") else None
     if control is None:
         return ""
     return next(iter(sides_in(control[0])), side)
@@ -200,7 +214,7 @@ def _is_false(text: str, spoken: Sequence[str]) -> bool:
     about = set(spoken[:_OPENING])
     if about & _SHOWN and set(spoken) & _STAGED and spoken[0] not in _BACK:
         return True  # “the bodies were staged”
-    false = bool(_LIES & set(spoken)) or {"not", "true"} <= set(spoken) or bool(_UNREAL.search(text))
+    false = bool(_LIES & set(spoken)) or {"not", "true"} <= set(spoken) or _is_unreal(text)
     return false and bool(about & _OF_FACT or spoken[0] in _BACK) if spoken else False
 
 
