@@ -9,6 +9,7 @@ used only while that still holds, so an edited TOML file takes effect at once. T
 from __future__ import annotations
 
 import contextlib
+import functools
 import re
 import zlib
 from collections.abc import Iterator
@@ -87,8 +88,9 @@ class Profile(NamedTuple):
     table: WordTable | None = None
 
 
+@functools.cache
 def load_profile(name: str) -> Profile:
-    """The shipped profile of that name.
+    """The shipped profile of that name, read once.
 
     Raises ProfileError when there is none of that name or its file is broken.
     """
