@@ -53,6 +53,7 @@ def _fitting() -> dict[str, frozenset[str]]:
 
 
 _FITTING = _fitting()
+_OPENS = 7  # tokens of “In Odesa, Governor Oleh”
 _CALLED = 3  # tokens of “-year-old Thai farmer”
 _KINDS_OF_PEOPLE = frozenset(_FITTING)
 
@@ -63,7 +64,11 @@ def described(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     noun = text.word(subject.last - 1)
     preposition = next((at for at in range(subject.first, subject.last) if text.word(at) in PREPOSITIONS), 0)
     if preposition:
-        return _at_head_of(speech, frame, preposition, registry) or _parent(speech, frame, preposition, talk)
+        return (
+            _at_head_of(speech, frame, preposition, registry)
+            or _parent(speech, frame, preposition, talk)
+            or _just_named(speech, frame, text.word(preposition - 1), talk)
+        )
     aged = next((at for at in range(subject.first + 2, subject.last) if text.word(at) == "year-old"), 0)
     if aged and subject.last - aged <= _CALLED:
         return _aged(speech, frame, talk, text.word(aged - 2))  # “the 56-year-old Thai farmer”
@@ -182,12 +187,33 @@ def _by_noun(speech: Speech, frame: Frame, noun: str, talk: Talk) -> str | None:
     return next(iter(names)) if len(names) == 1 else _nearest(speech, frame, names, talk)
 
 
+def _just_named(speech: Speech, frame: Frame, noun: str, talk: Talk) -> str | None:
+    """Who has no office yet and whom the sentence in front is about: “Lys was blunt. “…,” the head of … said”."""
+    text, first = speech.text, frame.subject.first
+    definite = "the" in (text.word(first), text.word(first - 1))
+    begins = [begin for begin, _ in speech.clauses if begin < frame.begin and not text.inside[begin]]
+    here = {known.full_name: known for known in _named_before(speech, frame, talk.registry)}
+    if not definite or len(here) != 1 or not (noun in speech.scan.tables.offices or noun in _ANYBODY):
+        return None
+    name, known = here.popitem()
+    told = known.entry is not None or known.office or known.nouns & _ANYBODY
+    before = begins[-1:] or [frame.begin]
+    opens = any(
+        before[0] <= one.first < before[0] + _OPENS and talk.registry.look_up(speech.scan, one) is known
+        for one in speech.scan.names
+        if one.kind == PERSON and not text.inside[one.first] and text.word(one.last) not in ("'s", "'")
+    )
+    return name if opens and not told and may_be(talk.registry, name, noun) else None
+
+
 def _untold(frame: Frame, speech: Speech, noun: str, talk: Talk) -> str | None:
     """Who has just spoken and is called so for the first time: “…,” Andriy says. “…,” says the marine."""
     here = {known.full_name for known in _named_before(speech, frame, talk.registry)}
     alone = talk.focus == [talk.speaker] and talk.speaker == talk.floor and talk.silent <= 1
     one = talk.speaker if alone and not here else next(iter(here)) if len(here) == 1 else None
     told_of = noun in talk.offices and noun not in _HEADS  # “the school's director … the director said”
+    if here and noun in speech.scan.tables.offices and (named := _just_named(speech, frame, noun, talk)):
+        return named
     if one is None or (noun not in _ANYBODY and not told_of) or not may_be(talk.registry, one, noun):
         return None
     known = talk.registry.named(one)

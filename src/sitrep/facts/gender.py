@@ -14,6 +14,7 @@ _FEMALE = words("quotes: female")
 _HE = words("callings: he")
 _SHE = words("callings: she")
 _EITHER = words("quotes: either")
+_HERS = ("ova", "eva", "ska", "skaya", "ina", "aya")
 
 
 def fits(registry: Registry, name: str, pronoun: str) -> bool:
@@ -28,7 +29,7 @@ def fits(registry: Registry, name: str, pronoun: str) -> bool:
     female = given in _FEMALE or (given.endswith(("a", "ia")) and given not in _MALE_A)
     if pronoun == SHE:
         return female or (unknown and given not in _MALE_A)
-    return not female or given in _MALE_A or (unknown and " " not in name)
+    return not female or given in _MALE_A or (unknown and not name.endswith(_HERS))
 
 
 def surely(registry: Registry, name: str, pronoun: str) -> bool:

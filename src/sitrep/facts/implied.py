@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from sitrep.facts.frame import Frame, Speech
+from sitrep.facts.led import led_up
 from sitrep.facts.marks import Marked
 from sitrep.facts.openings import opening_subject
-from sitrep.facts.phrases import BREAKS, DETERMINERS, FINITE, PRONOUNS, Phrase, name_in
+from sitrep.facts.phrases import BREAKS, DETERMINERS, FINITE, PRONOUNS, Phrase, Text, name_in
 from sitrep.facts.scan import PERSON, PLACE
 from sitrep.facts.speakers import speaker_of
 from sitrep.facts.talk import Talk
+from sitrep.facts.unspoken import is_attributed
 from sitrep.facts.verbs import SPEAKS
 from sitrep.facts.words import words
 
@@ -45,6 +47,7 @@ def implied_speaker(
         or _aged(speech, marked, talk)
         or _in_whose_view(speech, marked, talk, resolved)
         or _announced(speech, marked, talk)
+        or led_up(speech, marked, talk, resolved)
     )
 
 
@@ -94,14 +97,6 @@ def _report_by(speech: Speech, begin: int, first: int, talk: Talk) -> str | None
     return None
 
 
-def is_attributed(text: str, marked: Marked) -> bool:
-    """Whether words behind a quotation say whose it is: it ends with a comma, or the sentence goes on."""
-    behind = text[marked.end :].lstrip("”\"»’' ")
-    if not marked.closed or not behind:
-        return False
-    return text[marked.end - 1] == "," or (text[marked.end - 1] in "?!" and behind[0].islower())
-
-
 def speaker_by_form(speech: Speech, marked: Marked, talk: Talk, current: str | None) -> str | None:
     """Who is the subject of an unknown verb behind a quotation: “…,” Stubb deadpanned."""
     text = speech.text
@@ -118,13 +113,28 @@ def speaker_by_form(speech: Speech, marked: Marked, talk: Talk, current: str | N
         word, owner = text.word(verb), text.scan.at(verb)
         if text.inside[verb : verb + 1] != [False] or word in BREAKS | {"."} | FINITE:
             return None
-        if owner is None and word.endswith(("ed", "s")) and word not in DETERMINERS and len(word) > _AGE:
+        if (
+            owner is None
+            and (word.endswith(("ed", "s")) or _went_on(text, verb))
+            and word not in DETERMINERS
+            and len(word) > _AGE
+        ):
             subject = Phrase(first, verb, "", name_in(text, first, verb))
             if verb == first + 1 and text.word(first) in PRONOUNS:
                 subject.pronoun = text.word(first)
             clause = max((c for c in speech.clauses if c[0] <= first), default=(0, first))
             return speaker_of(speech, Frame(verb, "say", subject, *clause, before=True), talk, current)
     return None
+
+
+def _went_on(text: Text, verb: int) -> bool:
+    """Whether somebody began or went on: “…,” he began, Quartz went on, she put in."""
+    word, behind = text.word(verb), text.word(verb + 1)
+    return (
+        word == "began"
+        or (word == "went" and behind == "on")
+        or (word in ("put", "broke", "cut") and behind == "in")
+    )
 
 
 def is_about(speech: Speech, marked: Marked, talk: Talk, resolved: dict[int, str | None]) -> bool:

@@ -152,6 +152,8 @@ def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
         or _titled(text, at + 1)
     )
     owned = text.word(at + 2) in text.scan.tables.offices  # “says its spokeswoman”
+    owned = owned or apposed_person(text, at + 1, phrase_end(text, at + 1, end), end) is not None
+    nominal = nominal or owned
     if not nominal or (word in _NO_SOURCE and not owned):
         return None
     last = phrase_end(text, at + 1, end)

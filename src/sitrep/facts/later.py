@@ -35,6 +35,7 @@ class Unnamed:
     head: str
     about: frozenset[str]
     one_of_many: bool
+    pronoun: str = ""
     quotes: list[tuple[list[Quote], int]] = field(default_factory=list)
     apart: int = 0
     """The paragraphs since he spoke."""
@@ -84,7 +85,7 @@ def settle(speech: Speech, registry: Registry, waiting: Waiting, spoken: Iterabl
             continue
         waiting.met.add(known.full_name)
         for one in waiting.speakers:
-            its_name = one is waiting.speakers[0] and _is_its_name(speech, name)
+            its_name = one is waiting.speakers[0] and _is_its_name(speech, name, one, known)
             if its_name or (known.full_name in speakers and _is(speech, waiting, one, known)):
                 one.name(known.full_name)
                 waiting.speakers.remove(one)
@@ -95,14 +96,21 @@ def settle(speech: Speech, registry: Registry, waiting: Waiting, spoken: Iterabl
         waiting.speakers = [one for one in waiting.speakers if one.apart <= _NEAR]
 
 
-def _is_its_name(speech: Speech, name: Name) -> bool:
-    """Whether a name stands in “His name is Leonid” or “Professor Leonid said so in a lecture”."""
+def _is_its_name(speech: Speech, name: Name, waits: Unnamed, known: Known) -> bool:
+    """Whether a name stands in “His name is Leonid”, “Professor Leonid said so in a lecture” or “Leonid is 58.”"""
+    if known.pronoun and waits.pronoun and known.pronoun != waits.pronoun:
+        return False
     behind = [speech.text.word(at) for at in range(name.last, name.last + _ITS_NAME)]
     remarked = behind[:2] == ["made", "the"] and behind[2] in ("remarks", "remark", "comments", "statement")
     if remarked or behind[:2] in (["said", "so"], ["said", "this"]):
         return True
+    if speech.scan.tokens.opens[name.first] and behind[0] == "is" and behind[1].isdigit():
+        return waits.apart == 0 and not any(
+            one.kind == PERSON for one in speech.scan.names if one.first < name.first
+        )
     before = [speech.text.word(at) for at in range(name.first - _ITS_NAME, name.first)]
-    return before[0] in ("his", "her") and before[1:] == ["name", "is"]
+    own = before[0] == {"he": "his", "she": "her"}.get(waits.pronoun, before[0])
+    return own and before[0] in ("his", "her") and before[1:] == ["name", "is"]
 
 
 def _is(speech: Speech, waiting: Waiting, waits: Unnamed, known: Known) -> bool:
@@ -135,7 +143,7 @@ def _described(speech: Speech, frame: Frame) -> Unnamed | None:
     """What a source without a name is called; None where it is no single person."""
     text, subject = speech.text, frame.subject
     if subject.pronoun:
-        return Unnamed("", frozenset(), True) if subject.pronoun in ("he", "she") else None
+        return Unnamed("", frozenset(), True, subject.pronoun) if subject.pronoun in ("he", "she") else None
     if subject.first >= subject.last or (subject.name is not None and subject.name.kind == PERSON):
         return None
     head = head_of(text, subject)

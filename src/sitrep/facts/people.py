@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sitrep.facts.bare import is_introduced
 from sitrep.facts.forms import (
     aged,
     calls_himself,
@@ -94,7 +95,9 @@ def find_people(scan: Scan, registry: Registry) -> None:
             if given > first + 1 and tokens.lower[first - 1 : first] == ["for"]:
                 first = given  # “Commissioner for Missing Persons Artur Dobroserdov”
             if end > first and (
-                _is_person(scan, first, end) or is_he_or_she(scan, registry.plain, first, end)
+                _is_person(scan, first, end)
+                or is_introduced(scan, registry.plain, first, end)
+                or is_he_or_she(scan, registry.plain, first, end)
             ):
                 registry.meet(scan, scan.add(Name(PERSON, first, end)))
             at = max(end, at + 1)
@@ -354,9 +357,11 @@ def _beside_capital(scan: Scan, at: int) -> bool:
     tokens = scan.tokens
     before = at > 0 and tokens.caps[at - 1] and not scan.owner[at - 1] and not tokens.opens[at - 1]
     if before and (
-        is_title(scan, at - 1) or tokens.words[at - 1] in scan.tables.honorifics | scan.tables.demonyms
+        is_title(scan, at - 1)
+        or tokens.words[at - 1] in scan.tables.honorifics | scan.tables.demonyms
+        or tokens.lower[at - 1].endswith("day")
     ):
-        before = False
+        before = False  # “on Friday Humeniuk wrote”
     after = (
         at + 1 < len(tokens)
         and tokens.caps[at + 1]

@@ -35,6 +35,7 @@ _UNITS = words("speech: units")
 _EVIDENCE = words("claims: evidence")
 _ALSO_NOUNS = frozenset({"reaches", "strikes", "falls", "starts", "wins", "leaves", "holds", "seems"})
 _ALIAS = 14  # tokens of “, who goes by the call sign Korsar”
+_TITLES = 4  # tokens of “, Deputy Governor”
 _BEFORE_ALIAS = 4  # tokens of “call sign as”
 _ZONES = frozenset({"bst", "gmt", "utc", "cet", "cest", "eet", "eest", "est", "edt", "ist", "am", "pm", "et"})
 _LONGEST = 22  # tokens of a noun phrase
@@ -286,7 +287,10 @@ def apposed_person(text: Text, first: int, last: int, end: int) -> Name | None:
     if name is not None and name.kind == PERSON:
         return None
     if last + 1 < end and text.word(last) == ",":
-        owner = text.scan.at(last + 1)
+        first = last + 1
+        while first < min(last + _TITLES, end) and text.word(first) in text.scan.tables.offices:
+            first += 1  # “said its head, Captain Alexei Rulev”
+        owner = text.scan.at(first)
         if owner is not None and owner.kind == PERSON:
             return owner
         for at in range(last + 2, min(last + _ALIAS, end)):

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from sitrep.facts.floor import note, only_one
 from sitrep.facts.frame import Frame, Speech
-from sitrep.facts.implied import implied_speaker, is_about, is_attributed, speaker_by_form, whose_claim
+from sitrep.facts.implied import implied_speaker, is_about, speaker_by_form, whose_claim
 from sitrep.facts.later import settle, wait, wait_on
 from sitrep.facts.marks import Marked
 from sitrep.facts.phrases import Text, has_finite
@@ -19,6 +19,7 @@ from sitrep.facts.unspoken import (
     alone,
     continues,
     is_aside,
+    is_attributed,
     is_inscribed,
     is_mentioned,
     is_name,
@@ -94,7 +95,7 @@ def find_quotes(speech: Speech, talk: Talk) -> list[Quote]:
             continue
         if own is not None:
             outlet = _outlet(speech, own)
-        if own is not None and speaker:
+        if own is not None:
             current, given_to = speaker, outlet
         if own is not None and speaker and (cited := _cited(speech, own, talk)):
             current = speaker = cited

@@ -8,14 +8,19 @@ from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.gender import SHE, fits, surely
 from sitrep.facts.offices import is_title
 from sitrep.facts.openings import opening_subject
-from sitrep.facts.phrases import PREPOSITIONS, has_finite, head_of
+from sitrep.facts.phrases import PREPOSITIONS, Phrase, has_finite, head_of, is_alias, phrase_end
 from sitrep.facts.scan import PERSON, PLACE, Name
 from sitrep.facts.talk import Talk
 from sitrep.facts.verbs import KIND
 from sitrep.facts.words import words
 
 _SOMEBODY = words("quotes: somebody")
+_HE = words("callings: he")
+_SHE = words("callings: she")
+_ARTICLES = frozenset({"the", "a", "an", "one", "another", "his", "her", "my", "their"})
+_NOUN = 5  # tokens of “the youngest drone pilot”
 _BODY_PARTS = frozenset({"office", "wing"})
+_MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney"})
 _OFFICE = 2  # words of “foreign minister”
 _STATED_IN = 3  # sentences of a paragraph that is nothing but a statement
 _GROUPS = words("speakers: groups")
@@ -34,7 +39,9 @@ def speaker_of(speech: Speech, frame: Frame, talk: Talk, current: str | None) ->
     if frame.subject.first >= frame.subject.last:
         return None
     if frame.subject.name is not None and frame.subject.name.kind == PERSON:
-        if speaks_jointly(speech, frame, frame.subject.name):
+        if speaks_jointly(speech, frame, frame.subject.name) or _speaks_for(
+            speech, frame, frame.subject.name
+        ):
             return None
         return named_as(speech, frame.subject.name, talk)
     if frame.subject.name is not None and _is_head(speech, frame):
@@ -58,6 +65,15 @@ def named_as(speech: Speech, name: Name, talk: Talk) -> str:
         return spoke
     known = talk.registry.look_up(speech.scan, name)
     return known.full_name if known else written
+
+
+def _speaks_for(speech: Speech, frame: Frame, name: Name) -> bool:
+    """Whether somebody speaks for who is named: “a spokesman for the head of Crimea, Sergei Aksyonov,”."""
+    text, first = speech.text, frame.subject.first
+    lead = [text.word(at) for at in range(first, name.first)]
+    at = next((k for k, word in enumerate(lead) if word in _MOUTHS and lead[k + 1 : k + 2] == ["for"]), -1)
+    offices = speech.scan.tables.offices
+    return at >= 0 and lead[-1] == "," and any(word in offices for word in lead[at + 2 : -1])
 
 
 def _by_its_words(speech: Speech, frame: Frame) -> str | None:
@@ -135,6 +151,9 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
         return _answering(speech, talk)
     if frame.subject.pronoun not in ("he", "she") or _unnamed_before(speech, frame):
         return None
+    if (came := _came_before(speech, frame)) is not None:
+        who = described(speech, came, talk)
+        return who if who and fits(talk.registry, who, frame.subject.pronoun) else None
     candidates = list(dict.fromkeys(_people_before(speech, frame, talk)))
     if (told := _behind_office(speech, frame)) is not None and candidates:
         return speaker_of(speech, told, talk, None)
@@ -185,6 +204,40 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
         known = talk.registry.look_up(speech.scan, frames[-1].subject.name)  # type: ignore[arg-type]
         if known and fits(talk.registry, known.full_name, frame.subject.pronoun):
             return known.full_name
+    return None
+
+
+def _came_before(speech: Speech, frame: Frame) -> Frame | None:
+    """Whom “he” leans on, where that is no name: “The owner of a house had a view. “…,” he said”."""
+    text, offices = speech.text, speech.scan.tables.offices
+    for at in range(frame.begin - 1, 0, -1):
+        owner = text.scan.at(at)
+        if text.inside[at]:
+            continue
+        if owner is not None and owner.kind == PERSON:
+            return None
+        noun = text.word(at)
+        if (
+            owner is not None
+            or not (noun in _SOMEBODY or noun in offices)
+            or text.word(at + 1) in ("'s", "'")
+        ):
+            continue
+        other = {"he": _SHE, "she": _HE}[frame.subject.pronoun]
+        first = next((k for k in range(at - 1, max(-1, at - _NOUN), -1) if text.word(k) in _ARTICLES), -1)
+        if noun in other or first < 0 or text.scan.at(at + 1) is not None:
+            continue
+        before, owner = text.word(first - 1), text.scan.at(first - 2)
+        if before == "," and (text.word(first - 2).isdigit() or (owner is not None and owner.kind == PERSON)):
+            return None  # “Rob Lee, a senior fellow, said …”
+        if (
+            any(begin == first for begin, _ in speech.clauses)
+            or before == ","
+            or text.scan.at(first - 1) is not None
+        ):
+            return Frame(
+                at + 1, "say", Phrase(first, phrase_end(text, first, frame.begin)), first, frame.begin
+            )
     return None
 
 
@@ -244,8 +297,8 @@ def _led_in(speech: Speech, frame: Frame, talk: Talk) -> str | None:
 def _body_before(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     """The body or government that “it said” means: the last source before it, which is nobody in person."""
     for other in reversed([other for other in speech.frames if other.verb < frame.verb]):
-        if other.subject.pronoun == "it":
-            continue
+        if other.subject.pronoun == "it" or speech.text.word(other.subject.first - 1) == "as":
+            continue  # “denied that he had left, as Politico reported. “…,” it said”
         person = other.subject.name is not None and other.subject.name.kind == PERSON
         return None if other.subject.pronoun or person else speaker_of(speech, other, talk, None)
     opening = speech.scan.at(frame.begin)
@@ -287,7 +340,8 @@ def _unnamed_before(speech: Speech, frame: Frame) -> bool:
         ):
             following = text.scan.at(at + 1) or text.scan.at(at + 2)
             opens = any(begin <= at <= begin + _SUBJECT for begin, _ in speech.clauses)
-            opens = opens or (text.word(at + 1) == "who" and text.word(at - 2) not in PREPOSITIONS)
+            who = text.word(at + 1) == "who" or [text.word(at + k) for k in (1, 2)] == [",", "who"]
+            opens = opens or (who and text.word(at - 2) not in PREPOSITIONS)
             called = (
                 text.scan.at(at - 3) if text.word(at - 2) == "," else None
             )  # “Katajun, another student, …”
@@ -335,7 +389,7 @@ def _people_before(speech: Speech, frame: Frame, talk: Talk) -> list[str]:
             name.kind == PERSON
             and name.last <= frame.verb
             and not owns
-            and not speech.text.inside[name.first]
+            and (not speech.text.inside[name.first] or is_alias(speech.text, name))
         ):
             known = talk.registry.look_up(speech.scan, name)
             if known:

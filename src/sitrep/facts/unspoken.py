@@ -112,6 +112,14 @@ def alone(text: str, marked: Marked) -> bool:
     return not marked.closed or not _WORD.search(text[marked.end :])
 
 
+def is_attributed(text: str, marked: Marked) -> bool:
+    """Whether words behind a quotation say whose it is: it ends with a comma, or the sentence goes on."""
+    behind = text[marked.end :].lstrip("”\"»’' ")
+    if not marked.closed or not behind:
+        return False
+    return text[marked.end - 1] == "," or (text[marked.end - 1] in "?!" and behind[0].islower())
+
+
 def speaks_of_himself(text: str, marked: Marked) -> bool:
     """Whether a quotation says “I” or “we”."""
     return bool(_FIRST_PERSON.intersection(text[marked.start : marked.end].lower().replace("’", "'").split()))
