@@ -113,6 +113,9 @@ def _called(speech: Speech, frame: Frame, noun: str, talk: Talk) -> list[Known]:
     if noun == "diplomat" and text.word(subject.last - 2) == "top":
         called = [known for known in people if _once(known, "foreign minister")]
     called = called or [known for known in people if noun in known.nouns]
+    called = called or [
+        known for known in _named_before(speech, frame, talk.registry) if _holds_now(known, noun)
+    ]
     called = called or [known for known in people if noun in _HEADS and _heads(known, noun)]
     title = _two_words(speech, frame)
     if title and (held := [known for known in people if _once(known, title)]):
@@ -121,6 +124,13 @@ def _called(speech: Speech, frame: Frame, noun: str, talk: Talk) -> list[Known]:
         named = _named_before(speech, frame, talk.registry)
         called = [known for known in named if _heads(known, "prime minister")]
     return called
+
+
+def _holds_now(known: Known, noun: str) -> bool:
+    """Whether somebody has an office of this name now, in the table's words."""
+    offices = known.entry.offices if known.entry is not None else ()
+    title = offices[-1].title.lower().split() if offices and not offices[-1].last else []
+    return noun in title and not _SECOND.intersection(title)
 
 
 def _owner(speech: Speech, frame: Frame) -> str | None:

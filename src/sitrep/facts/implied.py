@@ -110,12 +110,12 @@ def speaker_by_form(speech: Speech, marked: Marked, talk: Talk, current: str | N
         known = talk.registry.look_up(speech.scan, owner)  # “…,” was Zelensky's answer
         return known.full_name if known else speech.scan.text(owner)
     for verb in range(first + 1, first + _FORM):
-        word, owner = text.word(verb), text.scan.at(verb)
+        word, owner = "went on" if _went_on(text, verb) else text.word(verb), text.scan.at(verb)
         if text.inside[verb : verb + 1] != [False] or word in BREAKS | {"."} | FINITE:
             return None
         if (
             owner is None
-            and (word.endswith(("ed", "s")) or _went_on(text, verb))
+            and word.endswith(("ed", "s", "went on"))
             and word not in DETERMINERS
             and len(word) > _AGE
         ):

@@ -55,17 +55,23 @@ def led_up(speech: Speech, marked: Marked, talk: Talk, resolved: dict[int, str |
     lead = {text.word(at) for at in behind}
     if not _stands_before(speech, end, first) or len(behind) > _LEAD or any(text.inside[begin:end]):
         return None
-    if lead & _DEAD or lead & _ANOTHERS or text.word(end - 1) != ".":
+    if lead & _DEAD or text.word(end - 1) != ".":
         return None
     subject = _his_name(speech, begin) or opening_subject(text, begin, end)
     if subject is None or not (subject.pronoun in ("he", "she") or _is_person(subject.name)):
         return None
     if subject.name is not None and text.word(subject.name.last) in ("'s", "'"):
         return None
+    if any(text.word(at) in _ANOTHERS for at in range(subject.last, end)):
+        return None
     others = [n for n in speech.scan.names if begin <= n.first < end and n is not subject.name]
     if any(n.kind == PERSON for n in others) or _meets_somebody(speech, subject.last, end):
         return None
-    said = {resolved.get(frame.verb) for frame in speech.frames if begin <= frame.verb < end}
+    said = {
+        resolved.get(frame.verb)
+        for frame in speech.frames
+        if begin <= frame.verb < end and frame.subject.pronoun not in ("he", "she")
+    }
     who = speaker_of(speech, Frame(end - 1, "say", subject, begin, end), talk, None)
     if who is None or not said <= {who} or _is_of(talk, who, inside):
         return None

@@ -6,19 +6,14 @@ from sitrep.facts.described import described
 from sitrep.facts.floor import holder
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.gender import SHE, fits, surely
-from sitrep.facts.offices import is_title
 from sitrep.facts.openings import opening_subject
-from sitrep.facts.phrases import PREPOSITIONS, Phrase, has_finite, head_of, is_alias, phrase_end
+from sitrep.facts.phrases import PREPOSITIONS, has_finite, head_of, is_alias
 from sitrep.facts.scan import PERSON, PLACE, Name
+from sitrep.facts.strangers import came_before, unnamed_before
 from sitrep.facts.talk import Talk
 from sitrep.facts.verbs import KIND
 from sitrep.facts.words import words
 
-_SOMEBODY = words("quotes: somebody")
-_HE = words("callings: he")
-_SHE = words("callings: she")
-_ARTICLES = frozenset({"the", "a", "an", "one", "another", "his", "her", "my", "their"})
-_NOUN = 5  # tokens of “the youngest drone pilot”
 _BODY_PARTS = frozenset({"office", "wing"})
 _MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney"})
 _OFFICE = 2  # words of “foreign minister”
@@ -27,7 +22,6 @@ _GROUPS = words("speakers: groups")
 _GOING_ON = frozenset({"added", "adds", "continued", "continues"})
 _KIN = words("people: kin")
 _KIN_LEAD = 7  # tokens of “his own son, Senior Lieutenant”
-_SUBJECT = 3  # tokens within which a sentence has its subject
 _CONCEDING = frozenset({"while", "whilst", "although", "though"})
 
 
@@ -114,7 +108,7 @@ def speaks_jointly(speech: Speech, frame: Frame, name: Name) -> bool:
 def _stating(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     """The body whose statement “the statement” is: that of the sentence in front, where it is one's own source."""
     subject, scan = frame.subject, speech.scan
-    if scan.tokens.lower[subject.first : subject.last] != ["the", "statement"]:
+    if scan.tokens.lower[subject.first : subject.last] not in (["the", "statement"], ["its", "statement"]):
         return None
     begins = [begin for begin, _ in speech.clauses]
     before = [other for other in speech.frames if other.verb < frame.verb and other is not frame]
@@ -149,9 +143,9 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
         return _body_before(speech, frame, talk)
     if frame.subject.pronoun == "i":
         return _answering(speech, talk)
-    if frame.subject.pronoun not in ("he", "she") or _unnamed_before(speech, frame):
+    if frame.subject.pronoun not in ("he", "she") or unnamed_before(speech, frame):
         return None
-    if (came := _came_before(speech, frame)) is not None:
+    if (came := came_before(speech, frame)) is not None:
         who = described(speech, came, talk)
         return who if who and fits(talk.registry, who, frame.subject.pronoun) else None
     candidates = list(dict.fromkeys(_people_before(speech, frame, talk)))
@@ -207,47 +201,13 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
     return None
 
 
-def _came_before(speech: Speech, frame: Frame) -> Frame | None:
-    """Whom “he” leans on, where that is no name: “The owner of a house had a view. “…,” he said”."""
-    text, offices = speech.text, speech.scan.tables.offices
-    for at in range(frame.begin - 1, 0, -1):
-        owner = text.scan.at(at)
-        if text.inside[at]:
-            continue
-        if owner is not None and owner.kind == PERSON:
-            return None
-        noun = text.word(at)
-        if (
-            owner is not None
-            or not (noun in _SOMEBODY or noun in offices)
-            or text.word(at + 1) in ("'s", "'")
-        ):
-            continue
-        other = {"he": _SHE, "she": _HE}[frame.subject.pronoun]
-        first = next((k for k in range(at - 1, max(-1, at - _NOUN), -1) if text.word(k) in _ARTICLES), -1)
-        if noun in other or first < 0 or text.scan.at(at + 1) is not None:
-            continue
-        before, owner = text.word(first - 1), text.scan.at(first - 2)
-        if before == "," and (text.word(first - 2).isdigit() or (owner is not None and owner.kind == PERSON)):
-            return None  # “Rob Lee, a senior fellow, said …”
-        if (
-            any(begin == first for begin, _ in speech.clauses)
-            or before == ","
-            or text.scan.at(first - 1) is not None
-        ):
-            return Frame(
-                at + 1, "say", Phrase(first, phrase_end(text, first, frame.begin)), first, frame.begin
-            )
-    return None
-
-
 def _behind_office(speech: Speech, frame: Frame) -> Frame | None:
     """The sentence that opens with an office and no name, which “he” leans on: “The minister said … He added”."""
     before = [other for other in speech.frames if other.verb < frame.source_start and not other.before]
     told = before[-1] if before else None
     if told is None or told.subject.pronoun or told.subject.name is not None or told.aside:
         return None
-    named = any(name.kind == PERSON and name.last <= told.subject.first for name in speech.scan.names)
+    named = any(name.kind == PERSON and name.last <= told.verb for name in speech.scan.names)
     head = head_of(speech.text, told.subject)
     return told if not named and head in speech.scan.tables.offices and told.begin < frame.begin else None
 
@@ -297,7 +257,11 @@ def _led_in(speech: Speech, frame: Frame, talk: Talk) -> str | None:
 def _body_before(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     """The body or government that “it said” means: the last source before it, which is nobody in person."""
     for other in reversed([other for other in speech.frames if other.verb < frame.verb]):
-        if other.subject.pronoun == "it" or speech.text.word(other.subject.first - 1) == "as":
+        if (
+            other.subject.pronoun == "it"
+            or speech.text.word(other.subject.first - 1) == "as"
+            or _is_told(speech, other)
+        ):
             continue  # “denied that he had left, as Politico reported. “…,” it said”
         person = other.subject.name is not None and other.subject.name.kind == PERSON
         return None if other.subject.pronoun or person else speaker_of(speech, other, talk, None)
@@ -309,59 +273,25 @@ def _body_before(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     return talk.speaker if opens and talk.speaker not in people else None
 
 
+def _is_told(speech: Speech, frame: Frame) -> bool:
+    """Whether a frame is part of what another reports: “It denied that Macron had threatened to leave”."""
+    if speech.text.word(frame.subject.first - 1) == "as":
+        return True  # “…, as Politico reported”
+    return any(
+        other.begin == frame.begin
+        and other.verb < frame.source_start
+        and speech.text.word(other.content) == "that"
+        for other in speech.frames
+        if not other.before and other.content < frame.verb
+    )
+
+
 def _only_woman(talk: Talk, frame: Frame) -> str | None:
     """The one woman of the article, where it names no other and she has spoken before."""
     if frame.subject.pronoun != SHE:
         return None
     women = {known.full_name for known in talk.registry.people() if fits(talk.registry, known.full_name, SHE)}
     return next(iter(women)) if len(women) == 1 and women <= talk.spoken else None
-
-
-def _unnamed_before(speech: Speech, frame: Frame) -> bool:
-    """Whether somebody without a name came last: “my landlady … she announced”."""
-    text = speech.text
-    for at in range(frame.subject.first - 1, -1, -1):
-        owner = text.scan.at(at)
-        if _opens_unknown(speech, at):
-            return True
-        if owner is not None or text.inside[at]:
-            if owner is not None and owner.kind == PERSON and not text.inside[at]:
-                return False
-            continue
-        if text.word(at) in _SOMEBODY and text.word(at - 1) in (
-            "a",
-            "an",
-            "my",
-            "his",
-            "her",
-            "their",
-            "one",
-            "another",
-        ):
-            following = text.scan.at(at + 1) or text.scan.at(at + 2)
-            opens = any(begin <= at <= begin + _SUBJECT for begin, _ in speech.clauses)
-            who = text.word(at + 1) == "who" or [text.word(at + k) for k in (1, 2)] == [",", "who"]
-            opens = opens or (who and text.word(at - 2) not in PREPOSITIONS)
-            called = (
-                text.scan.at(at - 3) if text.word(at - 2) == "," else None
-            )  # “Katajun, another student, …”
-            apposed = called is not None and called.kind == PERSON
-            if opens and not apposed and (following is None or following.kind != PERSON):
-                return True
-    return False
-
-
-def _opens_unknown(speech: Speech, at: int) -> bool:
-    """Whether a sentence begins with two capitals that no table knows: “Gamar Deen was visiting. “…,” he says.”"""
-    tokens, scan = speech.scan.tokens, speech.scan
-    if not tokens.opens[at] or speech.text.inside[at] or scan.at(at) is not None:
-        return False
-    unknown = all(
-        tokens.caps[k : k + 1] == [True] and scan.at(k) is None and not is_title(scan, k)
-        for k in (at, at + 1)
-    )
-    stop = scan.tables.stop | scan.tables.demonyms
-    return unknown and not {tokens.words[at], tokens.words[at + 1]} & stop and not tokens.text.isupper()
 
 
 def _clause_subject(speech: Speech, frame: Frame, talk: Talk) -> str | None:

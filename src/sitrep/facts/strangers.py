@@ -1,0 +1,97 @@
+"""Somebody without a name whom “he” may mean: “my landlady … she announced”, “the owner of a house … he said”."""
+
+from __future__ import annotations
+
+from sitrep.facts.frame import Frame, Speech
+from sitrep.facts.offices import is_title
+from sitrep.facts.phrases import PREPOSITIONS, Phrase, phrase_end
+from sitrep.facts.scan import PERSON
+from sitrep.facts.words import words
+
+_HE = words("callings: he")
+_SHE = words("callings: she")
+_ARTICLES = frozenset({"the", "a", "an", "one", "another", "his", "her", "my", "their"})
+_NOUN = 5  # tokens of “the youngest drone pilot”
+_SUBJECT = 3  # tokens within which a sentence has its subject
+_SOMEBODY = words("quotes: somebody")
+
+
+def unnamed_before(speech: Speech, frame: Frame) -> bool:
+    """Whether somebody without a name came last: “my landlady … she announced”."""
+    text = speech.text
+    for at in range(frame.subject.first - 1, -1, -1):
+        owner = text.scan.at(at)
+        if _opens_unknown(speech, at):
+            return True
+        if owner is not None or text.inside[at]:
+            if owner is not None and owner.kind == PERSON and not text.inside[at]:
+                return False
+            continue
+        if text.word(at) in _SOMEBODY and text.word(at - 1) in (
+            "a",
+            "an",
+            "my",
+            "his",
+            "her",
+            "their",
+            "one",
+            "another",
+        ):
+            following = text.scan.at(at + 1) or text.scan.at(at + 2)
+            opens = any(begin <= at <= begin + _SUBJECT for begin, _ in speech.clauses)
+            who = text.word(at + 1) == "who" or [text.word(at + k) for k in (1, 2)] == [",", "who"]
+            opens = opens or (who and text.word(at - 2) not in PREPOSITIONS)
+            called = (
+                text.scan.at(at - 3) if text.word(at - 2) == "," else None
+            )  # “Katajun, another student, …”
+            apposed = called is not None and called.kind == PERSON
+            if opens and not apposed and (following is None or following.kind != PERSON):
+                return True
+    return False
+
+
+def _opens_unknown(speech: Speech, at: int) -> bool:
+    """Whether a sentence begins with two capitals that no table knows: “Gamar Deen was visiting. “…,” he says.”"""
+    tokens, scan = speech.scan.tokens, speech.scan
+    if not tokens.opens[at] or speech.text.inside[at] or scan.at(at) is not None:
+        return False
+    unknown = all(
+        tokens.caps[k : k + 1] == [True] and scan.at(k) is None and not is_title(scan, k)
+        for k in (at, at + 1)
+    )
+    stop = scan.tables.stop | scan.tables.demonyms
+    return unknown and not {tokens.words[at], tokens.words[at + 1]} & stop and not tokens.text.isupper()
+
+
+def came_before(speech: Speech, frame: Frame) -> Frame | None:
+    """Whom “he” leans on, where that is no name: “The owner of a house had a view. “…,” he said”."""
+    text, offices = speech.text, speech.scan.tables.offices
+    for at in range(frame.begin - 1, 0, -1):
+        owner = text.scan.at(at)
+        if text.inside[at]:
+            continue
+        if owner is not None and owner.kind == PERSON:
+            return None
+        noun = text.word(at)
+        if (
+            owner is not None
+            or not (noun in _SOMEBODY or noun in offices)
+            or text.word(at + 1) in ("'s", "'")
+        ):
+            continue
+        other = {"he": _SHE, "she": _HE}[frame.subject.pronoun]
+        first = next((k for k in range(at - 1, max(-1, at - _NOUN), -1) if text.word(k) in _ARTICLES), -1)
+        if noun in other or first < 0 or text.scan.at(at + 1) is not None:
+            continue
+        before, owner = text.word(first - 1), text.scan.at(first - 2)
+        if before == "," and (text.word(first - 2).isdigit() or (owner is not None and owner.kind == PERSON)):
+            return None  # “Rob Lee, a senior fellow, said …”
+        if (
+            any(begin == first for begin, _ in speech.clauses)
+            or before == ","
+            or text.scan.at(first - 1) is not None
+        ):
+            return Frame(
+                at + 1, "say", Phrase(first, phrase_end(text, first, frame.begin)), first, frame.begin
+            )
+    return None
