@@ -22,6 +22,7 @@ _GESTURES = words("bare: gestures")
 _ADVERBIAL = ("ly", "wards", "side", "where", "stairs", "while", "ever", "time", "day", "night")
 _NEAR = 9  # tokens of “, a retired welder”
 _LEAD = 8  # tokens of “a top aid official in Sudan,”
+_NOT_BEFORE = words("people: placing") | {"the", "of"}
 _SHORT = 2  # letters
 _AGES = words("bare: ages")
 
@@ -32,6 +33,8 @@ def is_introduced(scan: Scan, plain: frozenset[str], first: int, end: int) -> bo
     `plain` are the words that the article has in lower case.
     """
     if end - first > 2 or any(not _may_be(scan, at) for at in range(first, end)):
+        return False
+    if len(scan.tokens.words[end - 1]) <= _SHORT:
         return False
     lower = scan.tokens.lower
     if _is_called(scan, first):
@@ -56,7 +59,7 @@ def _may_be(scan: Scan, at: int) -> bool:
     word = scan.tokens.words[at]
     peoples = scan.tables.demonyms
     known = scan.phrase(at) is not None or word in scan.tables.stop or word in peoples or word[:-1] in peoples
-    return not known and word.isalpha() and not word.isupper() and len(word) > _SHORT
+    return not known and word.isalpha() and not word.isupper()
 
 
 def _is_age(told: list[str]) -> bool:
@@ -123,7 +126,7 @@ def _apposed(scan: Scan, first: int, end: int) -> bool:
     lower = tokens.lower
     if lower[end + 1 : end + 2] in (["who"], ["whose"]):
         beside = tokens.opens[first] or lower[first - 1] in _BETWEEN or lower[first - 1] in SPEAKS
-        return beside or (lower[end + 1] == "who" and lower[first - 1] != "the")
+        return beside or (lower[end + 1] == "who" and lower[first - 1] not in _NOT_BEFORE)
     if not tokens.opens[first]:
         before = lower[first - 1]
         if before not in _BETWEEN and before not in SPEAKS:
@@ -138,6 +141,8 @@ def _apposed(scan: Scan, first: int, end: int) -> bool:
     for k in range(at + 1, min(at + _NEAR, len(lower) - 1)):
         if lower[k] in _SOMEBODY and lower[k + 1] in _ENDS:
             return True
-        if lower[k] in _FINITE or lower[k] in (",", ".", "who", "which", "that"):
+        if lower[k] == "who":
+            return k > at + 1  # “an epidemiologist who …”
+        if lower[k] in _FINITE or lower[k] in (",", ".", "which", "that"):
             return False
     return False

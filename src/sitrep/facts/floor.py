@@ -30,9 +30,17 @@ def holder(talk: Talk, pronoun: str) -> str | None:
     if talk.floor is None and not talk.stranger:
         one = only_one(talk)  # nobody has spoken yet, and nobody else been named
         return one if one and fits(talk.registry, one, pronoun) else None
-    if talk.floor is None or talk.silent > _SILENT or not fits(talk.registry, talk.floor, pronoun):
+    if talk.floor is not None and not talk.stranger and not fits(talk.registry, talk.floor, pronoun):
+        return _only_such(talk, pronoun)
+    if talk.floor is None or talk.silent > _SILENT:
         return None
     return None if fitting(talk.registry, talk.since - {talk.floor}, pronoun) else talk.floor
+
+
+def _only_such(talk: Talk, pronoun: str) -> str | None:
+    """The one man, or the one woman, of an article, where he has spoken before the last speaker."""
+    such = fitting(talk.registry, (known.full_name for known in talk.registry.people()), pronoun)
+    return such[0] if len(such) == 1 and such[0] in talk.recent else None
 
 
 def only_one(talk: Talk) -> str | None:

@@ -168,6 +168,8 @@ def _stands(scan: Scan, at: int, end: int, kind: str) -> bool:
             return True
         if kind == PERSON and before in ("The", "the") and following == ",":
             return False  # “The Carney, a destroyer”
+        if kind == PERSON and word in scan.tables.given and _opens_name(scan, end):
+            return False  # “said a resident, Abdi Gurey”
         if kind == PERSON:
             return not _inside_longer_name(scan, at, end)
         if word in ("UN", "EU", "U.N.", "E.U.") and _opens_longer(scan, end):
@@ -179,6 +181,16 @@ def _stands(scan: Scan, at: int, end: int, kind: str) -> bool:
         if kind == ORGANISATION and word[0].isupper() and not word.isupper():
             return not _inside_longer_name(scan, at, end)
     return True
+
+
+def _opens_name(scan: Scan, end: int) -> bool:
+    """Whether a name goes on with a word that no table knows."""
+    tokens, tables = scan.tokens, scan.tables
+    if end >= len(tokens) or not tokens.caps[end] or tokens.opens[end] or scan.owner[end]:
+        return False
+    word = tokens.words[end]
+    known = tables.stop | tables.demonyms | tables.organisation_heads
+    return word.isalpha() and not word.isupper() and word not in known and scan.phrase(end) is None
 
 
 def _opens_longer(scan: Scan, end: int) -> bool:
