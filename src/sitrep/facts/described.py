@@ -29,12 +29,10 @@ _HEADING = _CHIEFS | {
     "commissioner",
 }
 _SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-_PORTFOLIOS = frozenset(
-    {"foreign", "defence", "defense", "interior", "energy", "finance", "home", "health", "culture"}
-)
+_PORTFOLIOS = words("speakers: portfolios")
 _DESCRIBED = frozenset({"leader", "diplomat", "general", "republican", "democrat", "pontiff", "lawmaker"})
 _LEADERS = frozenset({"president", "chancellor", "premier", "minister", "king", "emir", "prince", "leader"})
-_COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_COUNTS = words("bare: ages") | {"two", "three", "four", "five"}
 _ANYBODY = words("speakers: anybody")
 _BOSSES = frozenset({"ceo", "chief", "boss", "head", "director", "chairman"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
@@ -130,7 +128,7 @@ def _holds_now(known: Known, noun: str) -> bool:
     """Whether somebody has an office of this name now, in the table's words."""
     offices = known.entry.offices if known.entry is not None else ()
     title = offices[-1].title.lower().split() if offices and not offices[-1].last else []
-    return noun in title and not _SECOND.intersection(title)
+    return noun in title and not _SECOND.intersection(title) - {noun}
 
 
 def _owner(speech: Speech, frame: Frame) -> str | None:
@@ -164,6 +162,10 @@ def _of_nation(speech: Speech, frame: Frame, nation: tuple[str, str], talk: Talk
     called = [known for known in people if _holds(known, noun, nation)]
     called = called or [
         known for known in people if _fits(known, noun) and _holds(known, "", nation, second=True)
+    ]
+    named = _named_before(speech, frame, talk.registry)
+    called = called or [
+        known for known in named if _holds_now(known, noun) and _holds(known, "", nation, second=True)
     ]
     return called or [
         known for known in people if known.full_name == talk.floor and _may_hold(known, noun, talk)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from sitrep.facts.frame import Frame, Speech
-from sitrep.facts.led import led_up
+from sitrep.facts.led import led_up, only_voice
 from sitrep.facts.marks import Marked
 from sitrep.facts.openings import opening_subject
 from sitrep.facts.phrases import BREAKS, DETERMINERS, FINITE, PRONOUNS, Phrase, Text, name_in
@@ -48,6 +48,7 @@ def implied_speaker(
         or _in_whose_view(speech, marked, talk, resolved)
         or _announced(speech, marked, talk)
         or led_up(speech, marked, talk, resolved)
+        or only_voice(speech, marked, talk, resolved)
     )
 
 

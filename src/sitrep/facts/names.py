@@ -13,6 +13,7 @@ from sitrep.facts.places import find_places, find_streets
 from sitrep.facts.regions import PLACES
 from sitrep.facts.registry import Registry
 from sitrep.facts.scan import ORGANISATION, PERSON, PLACE, THING, Name, Scan
+from sitrep.facts.tables import Entry
 from sitrep.facts.words import words
 
 _KINDS = {
@@ -40,9 +41,9 @@ def find_names(scan: Scan, registry: Registry) -> None:
     find_askers(scan, registry)
     find_nicknames(scan, registry)
     find_units(scan)
-    _find_known(scan, people_and_organisations=True)
+    _find_known(scan, registry, people_and_organisations=True)
     find_by_head(scan)
-    _find_known(scan, people_and_organisations=False)
+    _find_known(scan, registry, people_and_organisations=False)
     find_streets(scan)
     find_called(scan)
     find_lower(scan)
@@ -65,7 +66,7 @@ def finish_names(scan: Scan, registry: Registry) -> None:
             scan.owner[at] = number
 
 
-def _find_known(scan: Scan, *, people_and_organisations: bool) -> None:
+def _find_known(scan: Scan, registry: Registry, *, people_and_organisations: bool) -> None:
     tokens = scan.tokens
     at, count, phrases = 0, len(tokens.words), scan.tables.phrases
     while at < count:
@@ -91,6 +92,7 @@ def _find_known(scan: Scan, *, people_and_organisations: bool) -> None:
         if (
             (kind != PLACE) == people_and_organisations
             and scan.free(at, end)
+            and not (kind == PERSON and end - at == 1 and _is_anothers(registry, word, entry))
             and _stands(scan, at, end, kind)
         ):
             first = at - 1 if kind == ORGANISATION and _takes_first(scan, at, end) else at
@@ -103,6 +105,12 @@ def _find_known(scan: Scan, *, people_and_organisations: bool) -> None:
             scan.add(Name(kind, first, end, entry, entry.kind == "outlet"))
         skipped = word == "The" and not scan.owner[end - 1]  # “The National Guard”
         at = end if (kind != PLACE or not people_and_organisations) and not skipped else at + 1
+
+
+def _is_anothers(registry: Registry, word: str, entry: Entry) -> bool:
+    """Whether what a known person is called is the surname of somebody else in the article: “Nasreen Bibi … Bibi”."""
+    met = registry.by_last.get(word)
+    return met is not None and met.entry is None and not entry.name.endswith(word)
 
 
 def _takes_first(scan: Scan, at: int, end: int) -> bool:

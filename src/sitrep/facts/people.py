@@ -235,6 +235,9 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
     never = (words[0] in _NEVER and not hyphened) or words[-1] in _NEVER
     if (never and not ranked) or words[-1] in tables.not_organisation:
         return False  # a Bradley, but Admiral Frank Bradley
+    placed = end - first > 2 and tokens.lower[first - 1 : first] == ["in"]
+    if placed and not any(word in tables.given for word in words[:-1]):
+        return False  # “in Um Dam Haj Ahmed”
     if words[0] == "Abu" and (
         tokens.lower[end : end + 1] == ["camp"]
         or tokens.lower[first - 1 : first] in (["in"], ["at"], ["near"])

@@ -302,7 +302,8 @@ def apposed_person(text: Text, first: int, last: int, end: int) -> Name | None:
 
 def is_alias(text: Text, name: Name) -> bool:
     """Whether a name is what somebody is called by: “who goes by the call sign Korsar”, “his first name, Vitaliy”."""
-    near = [text.word(at) for at in range(max(0, name.first - _BEFORE_ALIAS), name.first)]
+    last = name.first - (text.scan.tokens.words[name.first - 1] in text.scan.tables.honorifics)
+    near = [text.word(at) for at in range(max(0, last - _BEFORE_ALIAS), last)]
     if near[-2:] in (["goes", "by"], ["went", "by"]) or near[-1:] in (["called"], ["named"]):
         return name.kind == PERSON
     return name.kind == PERSON and ("name" in near or "sign" in near or "callsign" in near)

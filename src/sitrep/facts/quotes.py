@@ -8,7 +8,7 @@ from sitrep.facts.floor import note, only_one
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.implied import implied_speaker, is_about, speaker_by_form, whose_claim
 from sitrep.facts.later import settle, wait, wait_on
-from sitrep.facts.led import led_up
+from sitrep.facts.led import is_anothers, led_up
 from sitrep.facts.marks import Marked
 from sitrep.facts.phrases import Text, has_finite
 from sitrep.facts.scan import ORGANISATION, PERSON
@@ -81,6 +81,8 @@ def find_quotes(speech: Speech, talk: Talk) -> list[Quote]:
                 speaker, outlet = current, given_to
                 if (other := led_up(speech, marked, talk, resolved)) is not None and other != current:
                     current = speaker = other  # “…,” said Kanyuka. General Makanaki laughed. “…”
+                elif other is None and is_anothers(speech, marked, talk, current):
+                    current = speaker = outlet = None
             elif number == 0 and not text[: marked.start].strip(_LEADING):
                 speaker = talk.label or (talk.speaker if alone(text, marked) else None)
                 if speaker is None and alone(text, marked):

@@ -224,6 +224,8 @@ def _acting_office(speech: Speech, frame: Frame) -> Frame | None:
     subject = opening_subject(speech.text, clause[0], before[0].first)
     if subject is None or subject.pronoun or subject.name is not None or subject.last >= before[0].first:
         return None
+    if speech.text.word(subject.last) == ",":
+        return None  # “The surgeon, a man called Riznyk, was there. “…,” he said"
     first = subject.first + (speech.text.word(subject.first) == "the")
     alone = (
         subject.last - first <= _OFFICE and speech.text.word(subject.last - 1) in speech.scan.tables.offices

@@ -101,6 +101,8 @@ def _find_frames(speech: Speech, begin: int, end: int) -> None:
             frame = by_account(text, at, begin, end)
         elif word == "that":
             frame = by_idiom(text, at, begin, end)
+        elif word == "told" and text.word(at - 1) in ("anything", "everything", "nothing", "something"):
+            continue  # “anything told about the plant”
         elif word in KIND and not text.scan.owner[at]:
             frame = _frame(text, at, begin, end, frames)
         if frame is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.offices import is_title
-from sitrep.facts.phrases import PREPOSITIONS, Phrase, phrase_end
+from sitrep.facts.phrases import PREPOSITIONS, Phrase, is_alias, phrase_end
 from sitrep.facts.scan import PERSON
 from sitrep.facts.words import words
 
@@ -68,10 +68,10 @@ def came_before(speech: Speech, frame: Frame) -> Frame | None:
     text, offices = speech.text, speech.scan.tables.offices
     for at in range(frame.begin - 1, 0, -1):
         owner = text.scan.at(at)
+        if owner is not None and owner.kind == PERSON and (not text.inside[at] or is_alias(text, owner)):
+            return None
         if text.inside[at]:
             continue
-        if owner is not None and owner.kind == PERSON:
-            return None
         noun = text.word(at)
         if (
             owner is not None
