@@ -59,7 +59,7 @@ def _may_be(scan: Scan, at: int) -> bool:
     word = scan.tokens.words[at]
     peoples = scan.tables.demonyms
     known = scan.phrase(at) is not None or word in scan.tables.stop or word in peoples or word[:-1] in peoples
-    return not known and word.isalpha() and not word.isupper()
+    return not known and word.replace("-", "").isalpha() and not word.isupper()
 
 
 def _is_age(told: list[str]) -> bool:
@@ -72,6 +72,8 @@ def _is_called(scan: Scan, first: int) -> bool:
     if tokens.opens[first] or first < 2:
         return False
     lead = tokens.lower[max(0, first - _WISH) : first]
+    if lead[-2:-1] == ["calls"] and lead[-1] in ("himself", "herself"):
+        return True
     if lead[-2:] in (["goes", "by"], ["went", "by"]) or ("be" in lead and not _ASKS.isdisjoint(lead)):
         return lead[-1] in ("by", "as", "called", "named")
     if lead[-2:-1] == ["name"] and lead[-1] in ("is", "was"):

@@ -19,19 +19,11 @@ _SECOND = words("speakers: second")
 _TITLE = 3  # words of an office
 _HEADS = frozenset({"president", "chancellor", "king", "emir"})
 _CHIEFS = frozenset({"secretary", "secretary-general", "director", "director-general", "chief", "head"})
-_HEADING = _CHIEFS | {
-    "president",
-    "chair",
-    "chairman",
-    "chairwoman",
-    "chairperson",
-    "governor",
-    "commissioner",
-}
+_HEADING = _CHIEFS | words("speakers: heading")
 _SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _PORTFOLIOS = words("speakers: portfolios")
 _DESCRIBED = frozenset({"leader", "diplomat", "general", "republican", "democrat", "pontiff", "lawmaker"})
-_LEADERS = frozenset({"president", "chancellor", "premier", "minister", "king", "emir", "prince", "leader"})
+_LEADERS = words("speakers: leaders")
 _COUNTS = words("bare: ages") | {"two", "three", "four", "five"}
 _ANYBODY = words("speakers: anybody")
 _BOSSES = frozenset({"ceo", "chief", "boss", "head", "director", "chairman"})
@@ -79,8 +71,8 @@ def described(speech: Speech, frame: Frame, talk: Talk) -> str | None:
         return None
     if nation is None and noun in MEDIA:
         return medium(speech, frame, talk)
-    if noun in BODIES:
-        return body(speech, frame, noun, talk)
+    if noun in BODIES and ((named := body(speech, frame, noun, talk)) or noun not in _ANYBODY):
+        return named
     if noun not in speech.scan.tables.offices and noun not in _DESCRIBED | _KINDS_OF_PEOPLE:
         return None if nation else _by_noun(speech, frame, noun, talk)
     called = _called(speech, frame, noun, talk) if nation is None else _of_nation(speech, frame, nation, talk)
@@ -191,8 +183,8 @@ def _heads_cabinet(known: Known) -> bool:
 
 def _by_noun(speech: Speech, frame: Frame, noun: str, talk: Talk) -> str | None:
     """The one whom the article calls by a noun that is no office: “the baker”."""
-    if frame.subject.last - frame.subject.first > _TITLE:
-        return None
+    if frame.subject.last - frame.subject.first > _TITLE + 1:
+        return None  # “the retired crane operator”
     names = {known.full_name for known in talk.registry.people() if noun in known.nouns}
     if not names:
         return _untold(frame, speech, noun, talk)
@@ -311,7 +303,10 @@ def _named_before(speech: Speech, frame: Frame, registry: Registry) -> list[Know
     met = [
         registry.look_up(speech.scan, name)
         for name in speech.scan.names
-        if name.kind == PERSON and name.last <= frame.source_start and not speech.text.inside[name.first]
+        if name.kind == PERSON
+        and name.last <= frame.source_start
+        and not speech.text.inside[name.first]
+        and speech.text.word(name.last) not in ("'s", "'")
     ]
     return [known for known in met if known is not None]
 

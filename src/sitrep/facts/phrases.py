@@ -304,7 +304,9 @@ def is_alias(text: Text, name: Name) -> bool:
     """Whether a name is what somebody is called by: “who goes by the call sign Korsar”, “his first name, Vitaliy”."""
     last = name.first - (text.scan.tokens.words[name.first - 1] in text.scan.tables.honorifics)
     near = [text.word(at) for at in range(max(0, last - _BEFORE_ALIAS), last)]
-    if near[-2:] in (["goes", "by"], ["went", "by"]) or near[-1:] in (["called"], ["named"]):
+    if near[-2:] in (["goes", "by"], ["went", "by"]) or (
+        near[-1:] in (["called"], ["named"]) and not {"a", "an", "another", "be"}.isdisjoint(near)
+    ):
         return name.kind == PERSON
     return name.kind == PERSON and ("name" in near or "sign" in near or "callsign" in near)
 

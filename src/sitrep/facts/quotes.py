@@ -296,6 +296,7 @@ def _remember(speech: Speech, talk: Talk, quotes: list[Quote], resolved: dict[in
     elif speech.scan.tokens.text.strip():
         talk.speaker = None
     _label(speech, talk, people, spoken)
+    talk.stale = not people
     if people or not {"he", "she"} & set(speech.scan.tokens.lower):
         talk.focus = people
     talk.bodies = [

@@ -9,7 +9,7 @@ from sitrep.facts.gender import SHE, fits, surely
 from sitrep.facts.openings import opening_subject
 from sitrep.facts.phrases import PREPOSITIONS, has_finite, head_of, is_alias
 from sitrep.facts.scan import PERSON, PLACE, Name
-from sitrep.facts.strangers import came_before, unnamed_before
+from sitrep.facts.strangers import came_before, is_not_he, unnamed_before
 from sitrep.facts.talk import Talk
 from sitrep.facts.verbs import KIND
 from sitrep.facts.words import words
@@ -154,9 +154,13 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
     if len(candidates) == 1 and (acting := _acting_office(speech, frame)) is not None:
         return described(speech, acting, talk)
     people = {known.full_name for known in talk.registry.people()}
+    last = _in_front(speech, frame, talk)
+    last = last if last and fits(talk.registry, last, frame.subject.pronoun) else None
     if current in people and current and fits(talk.registry, current, frame.subject.pronoun):
-        return current
+        return last or current
     earlier = [name for name in candidates if fits(talk.registry, name, frame.subject.pronoun)]
+    if len(earlier) > 1 and last in earlier:
+        return last
     sure = [name for name in earlier if surely(talk.registry, name, frame.subject.pronoun)]
     earlier = sure if len(sure) == 1 else earlier
     if len(earlier) == 1:
@@ -184,7 +188,8 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
         held = holder(talk, frame.subject.pronoun)
         if talk.newcomer == frame.subject.pronoun and focus and focus[0] not in talk.since:
             return None
-        if len(focus) == 1 and (held is None or focus[0] in talk.since):
+        strange = talk.stranger and talk.stale and not talk.silent
+        if len(focus) == 1 and not strange and (held is None or focus[0] in talk.since):
             goes_on = speech.text.word(frame.verb) in _GOING_ON and talk.floor not in (None, focus[0])
             lost = goes_on and fits(talk.registry, talk.floor or "", frame.subject.pronoun)
             return None if lost else focus[0]  # “he added”: the last speaker, or whom the paragraph was about
@@ -224,13 +229,29 @@ def _acting_office(speech: Speech, frame: Frame) -> Frame | None:
     subject = opening_subject(speech.text, clause[0], before[0].first)
     if subject is None or subject.pronoun or subject.name is not None or subject.last >= before[0].first:
         return None
-    if speech.text.word(subject.last) == ",":
+    if speech.text.word(subject.last) == "," or is_alias(speech.text, before[0]):
         return None  # “The surgeon, a man called Riznyk, was there. “…,” he said"
     first = subject.first + (speech.text.word(subject.first) == "the")
     alone = (
         subject.last - first <= _OFFICE and speech.text.word(subject.last - 1) in speech.scan.tables.offices
     )
     return Frame(subject.last, "say", subject, *clause) if alone else None
+
+
+def _in_front(speech: Speech, frame: Frame, talk: Talk) -> str | None:
+    """The one person of the sentence in front, if it is about him: “Asked by Tom Hill, Abdi smiled. “…,” he said”."""
+    text = speech.text
+    clause = next(
+        ((b, e) for b, e in reversed(speech.clauses) if e <= frame.begin + 1 and b < frame.begin), None
+    )
+    if clause is None:
+        return None
+    people = [n for n in speech.scan.names if n.kind == PERSON and clause[0] <= n.first < clause[1]]
+    if len(people) != 1 or text.inside[people[0].first] or text.word(people[0].last) in ("'s", "'"):
+        return None
+    before = text.word(people[0].first - 1)
+    opens = people[0].first == clause[0] or before == ","
+    return named_as(speech, people[0], talk) if opens else None
 
 
 def _answering(speech: Speech, talk: Talk) -> str | None:
@@ -322,6 +343,7 @@ def _people_before(speech: Speech, frame: Frame, talk: Talk) -> list[str]:
             and name.last <= frame.verb
             and not owns
             and (not speech.text.inside[name.first] or is_alias(speech.text, name))
+            and not is_not_he(speech, frame, name)
         ):
             known = talk.registry.look_up(speech.scan, name)
             if known:

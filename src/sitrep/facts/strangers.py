@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.offices import is_title
-from sitrep.facts.phrases import PREPOSITIONS, Phrase, is_alias, phrase_end
-from sitrep.facts.scan import PERSON
+from sitrep.facts.phrases import PREPOSITIONS, Phrase, has_finite, is_alias, phrase_end
+from sitrep.facts.scan import PERSON, Name
 from sitrep.facts.words import words
 
 _HE = words("callings: he")
@@ -66,9 +66,18 @@ def _opens_unknown(speech: Speech, at: int) -> bool:
 def came_before(speech: Speech, frame: Frame) -> Frame | None:
     """Whom “he” leans on, where that is no name: “The owner of a house had a view. “…,” he said”."""
     text, offices = speech.text, speech.scan.tables.offices
+    if any(
+        name.kind == PERSON
+        and frame.begin <= name.first < frame.subject.first
+        and not text.inside[name.first]
+        for name in speech.scan.names
+    ):
+        return None
     for at in range(frame.begin - 1, 0, -1):
         owner = text.scan.at(at)
         if owner is not None and owner.kind == PERSON and (not text.inside[at] or is_alias(text, owner)):
+            if is_not_he(speech, frame, owner):
+                continue  # “He stops at Marwan. “…,” he says”
             return None
         if text.inside[at]:
             continue
@@ -86,12 +95,22 @@ def came_before(speech: Speech, frame: Frame) -> Frame | None:
         before, owner = text.word(first - 1), text.scan.at(first - 2)
         if before == "," and (text.word(first - 2).isdigit() or (owner is not None and owner.kind == PERSON)):
             return None  # “Rob Lee, a senior fellow, said …”
-        if (
-            any(begin == first for begin, _ in speech.clauses)
-            or before == ","
-            or text.scan.at(first - 1) is not None
-        ):
-            return Frame(
-                at + 1, "say", Phrase(first, phrase_end(text, first, frame.begin)), first, frame.begin
-            )
+        if _opens(speech, first):
+            last = phrase_end(text, first, frame.begin) if text.word(at + 1) in PREPOSITIONS else at + 1
+            return Frame(at + 1, "say", Phrase(first, last), first, frame.begin)
     return None
+
+
+def _opens(speech: Speech, first: int) -> bool:
+    """Whether a sentence has its subject here: at its beginning, or behind “In the village of Wyryki”."""
+    text = speech.text
+    begin = max((begin for begin, _ in speech.clauses if begin <= first), default=0)
+    if begin == first or text.word(first - 1) == "," or text.scan.at(first - 1) is not None:
+        return True
+    return text.word(begin) in PREPOSITIONS and not has_finite(text, begin, first)
+
+
+def is_not_he(speech: Speech, frame: Frame, name: Name) -> bool:
+    """Whether a sentence begins with the same pronoun and names another: “He praised Putin. “…,” he said”."""
+    begin = max((begin for begin, _ in speech.clauses if begin <= name.first), default=0)
+    return begin < frame.begin and speech.text.word(begin) == frame.subject.pronoun

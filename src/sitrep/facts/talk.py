@@ -17,6 +17,8 @@ class Talk:
     """The speaker of the last quotation or frame."""
     focus: list[str] = field(default_factory=list)
     """The people named in the last sentence or paragraph, its subject first."""
+    stale: bool = False
+    """Whether the last paragraph named nobody, so that `focus` is of one before it."""
     label: str | None = None
     """Whom the last heading or “… said:” announced."""
     headed: bool = False
