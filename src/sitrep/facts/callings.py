@@ -35,6 +35,9 @@ def calling(scan: Scan, name: Name) -> Calling:
     before = [scan.word(name.first - 1)]
     if before == [","] or before == ["."]:
         before = [scan.word(name.first - 2)]
+    elif before == ["by"] and scan.word(name.first - 2) in ("goes", "went"):
+        who = name.first - 3  # “the driver, who goes by Zhora”
+        before = [scan.word(who - 1 - (scan.word(who - 1) == ","))]
     age, behind = _behind(scan, name)
     nouns = {word for word in (*before, *behind) if word.isalpha() or "-" in word}
     told = [word.rstrip(".") for word in (*before, *behind)]

@@ -43,6 +43,7 @@ def _fitting() -> dict[str, frozenset[str]]:
 
 
 _FITTING = _fitting()
+_RECENT = 3  # speakers
 _OPENS = 7  # tokens of “In Odesa, Governor Oleh”
 _CALLED = 3  # tokens of “-year-old Thai farmer”
 _KINDS_OF_PEOPLE = frozenset(_FITTING)
@@ -103,6 +104,8 @@ def _called(speech: Speech, frame: Frame, noun: str, talk: Talk) -> list[Known]:
     if noun == "diplomat" and text.word(subject.last - 2) == "top":
         called = [known for known in people if _once(known, "foreign minister")]
     called = called or [known for known in people if noun in known.nouns]
+    recent = talk.recent[:_RECENT]
+    called = called or [known for known in people if known.full_name in recent and _holds_now(known, noun)]
     called = called or [
         known for known in _named_before(speech, frame, talk.registry) if _holds_now(known, noun)
     ]

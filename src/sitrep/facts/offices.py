@@ -128,7 +128,8 @@ def _office_span(scan: Scan, first: int) -> tuple[int, int] | None:
         if tokens.lower[begin - 1] == "'s" and begin > 1 and scan.at(begin - 2) is None:
             begin -= 2  # “the hospital's director, …”
         elif not (
-            (begin and tokens.lower[begin - 1] in _DETERMINERS | {"'s"}) or tokens.words[begin + 1] == "'s"
+            (begin and tokens.lower[begin - 1] in _DETERMINERS | {"'s", "'", "’"})
+            or tokens.words[begin + 1] == "'s"
         ):
             return None
     return begin, end

@@ -288,7 +288,12 @@ def apposed_person(text: Text, first: int, last: int, end: int) -> Name | None:
         return None
     if last + 1 < end and text.word(last) == ",":
         first = last + 1
-        while first < min(last + _TITLES, end) and text.word(first) in text.scan.tables.offices:
+        titles = text.scan.tables.offices, text.scan.tables.honorifics
+        while first < min(last + _TITLES, end) and (
+            text.word(first) in titles[0]
+            or text.scan.tokens.words[first] in titles[1]
+            or text.word(first) == "."
+        ):
             first += 1  # “said its head, Captain Alexei Rulev”
         owner = text.scan.at(first)
         if owner is not None and owner.kind == PERSON:
