@@ -29,6 +29,7 @@ _STATES = frozenset({"US", "U.S.", "UK", "U.K.", "UAE"})
 _OF_STATE = frozenset(
     {"Ministry", "Office", "Agency", "Service", "Bureau", "Foreign", "Government", "Chancellery"}
 )
+_BODY = 3  # words of a body that is called by its initials
 _SHORT = frozenset({"MoD", "MFA", "MIA"})
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+\Z")
 _WITH_BRANCHES = words("names: with branches")
@@ -52,13 +53,17 @@ def find_names(scan: Scan, registry: Registry) -> None:
     find_aliases(scan, registry)
     find_marked_names(scan, registry)
     find_people(scan, registry)
+    for name in scan.names:
+        if name.kind == ORGANISATION and name.last - name.first >= _BODY:
+            parts = scan.tokens.words[name.first : name.last]
+            registry.initials.add("".join(word[0] for word in parts if word[0].isupper()))
 
 
 def finish_names(scan: Scan, registry: Registry) -> None:
     """The second round: later mentions of people, then places and acronyms."""
     find_single_names(scan, registry)
     find_places(scan, registry)
-    _find_acronyms(scan)
+    _find_acronyms(scan, registry)
     _find_employers(scan)
     scan.names.sort(key=lambda name: name.first)
     for number, name in enumerate(scan.names, 1):
@@ -234,7 +239,7 @@ def _find_employers(scan: Scan) -> None:
             scan.add(Name(ORGANISATION, at, at + 1, None, True))
 
 
-def _find_acronyms(scan: Scan) -> None:
+def _find_acronyms(scan: Scan, registry: Registry) -> None:
     """Unknown words in capitals: what a name in front explains, and what is no weapon or unit of measure."""
     tokens = scan.tokens
     for at, word in enumerate(tokens.words):
@@ -244,7 +249,7 @@ def _find_acronyms(scan: Scan) -> None:
         if (at and tokens.words[at - 1] == "(" and before and before.kind == ORGANISATION) or (
             3 <= len(word) <= 6
             and "/" not in tokens.words[at + 1 : at + 2]
-            and word not in scan.tables.plain_acronyms
+            and (word not in scan.tables.plain_acronyms or word in registry.initials)
             and not _shouted(scan, at)
         ):
             scan.add(Name(ORGANISATION, at, at + 1))

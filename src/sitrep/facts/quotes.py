@@ -10,7 +10,7 @@ from sitrep.facts.implied import implied_speaker, is_about, speaker_by_form, who
 from sitrep.facts.later import settle, wait, wait_on
 from sitrep.facts.led import is_anothers, led_up
 from sitrep.facts.marks import Marked
-from sitrep.facts.phrases import Text, has_finite
+from sitrep.facts.phrases import DETERMINERS, Text, has_finite
 from sitrep.facts.scan import ORGANISATION, PERSON
 from sitrep.facts.speakers import speaker_of
 from sitrep.facts.talk import Talk
@@ -137,6 +137,7 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
         and _reaches(text, frame, first)
         and not any(other.verb < frame.verb < other.content for other in speech.frames)
     ]
+    ahead = [frame for frame in ahead if not (frame.aside and _is_named_already(speech, frame, first))]
     held = [
         f
         for f in ahead
@@ -210,6 +211,15 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
         ):
             return frame
     return None
+
+
+def _is_named_already(speech: Speech, frame: Frame, first: int) -> bool:
+    """Whether what somebody calls a thing ends before a quotation: “what Kyiv calls offices “turn out to be bases””."""
+    text, last = speech.text, first - 2
+    noun = text.word(last)
+    if not text.word(frame.verb).startswith(NAMING_VERBS) or last <= frame.verb or noun in DETERMINERS:
+        return False
+    return noun.endswith("s") and noun not in ("'s", "as", "its", "his")
 
 
 def _taken_over(speech: Speech, frame: Frame, first: int) -> bool:

@@ -50,6 +50,8 @@ class Registry:
     """The words of places that no table knows and whose surroundings told what they are."""
     by_first: dict[str, Known | None] = field(default_factory=dict)
     """The same people by the first word of a longer name; nobody where two share it."""
+    initials: set[str] = field(default_factory=set)
+    """The initials of bodies named in full: “Kachin Independence Army … the KIA”."""
     plain: frozenset[str] = frozenset()
     """The words that the article writes in lower case: none of them is a name."""
     labels: frozenset[str] = frozenset()
