@@ -178,46 +178,55 @@ def test_dates_count_from_the_day_asked_for_then_from_the_text() -> None:
     assert days == ["2024-03-03", "2025-08-22"]
 
 
-@pytest.mark.parametrize(
-    ("text", "quotes"),
-    [
-        ("“We will wait,” Peskov said. “There is time.”",
-         [("We will wait,", "Dmitry Peskov"), ("There is time.", "Dmitry Peskov")]),
-        ('Lavrov met Rubio. He called it "a start".', [("a start", None)]),
-        ("It was what Ursula von der Leyen called “a clear signal”.", [("a clear signal", "Ursula von der Leyen")]),
-        ("“They hide,” said a medic with the call sign Fox.", [("They hide,", "Fox")]),
-        ("He recalled Jackson. Mike Jackson's reply was blunt: “I won't do it for you.”",
-         [("I won't do it for you.", "Mike Jackson")]),
-        ("Merz said it was late. It was “no time to go on as before”.",
-         [("no time to go on as before", "Friedrich Merz")]),
-        ("Mark Rutte spoke. “We stand by it,” the NATO chief said.", [("We stand by it,", "Mark Rutte")]),
-        ("A banner that says “we had enough of it” hung there.", []),
-        ("Officials continue to sell “ownerless” flats.", []),
-        ("Officials said the line was “stable at dawn”.", [("stable at dawn", None)]),
-        ("‘It’s over,’ said Olena, 34.", [("It’s over,", "Olena")]),
-        ("Rutte: “Guarantees will be robust.”", [("Guarantees will be robust.", "Mark Rutte")]),
-        ("The Kremlin said there was “no clarity yet”.", [("no clarity yet", "Kremlin")]),
-        ("The drone, nicknamed “Flamingo”, flew.", []),
-        ("Emmanuel Macron spoke in Munich. The French leader said it was “no time to wait and see”.",
-         [("no time to wait and see", "Emmanuel Macron")]),
-        ("Words such as “buffer zone” mean little.", []),
-        ("Mykola, a pilot with the call sign “Fox”, laughed.", []),
-        ("Viktor Trehubov, of the Dnipro Group of Troops told the BBC: “It is the first.”",
-         [("It is the first.", "Viktor Trehubov")]),
-        ("At a press briefing in Moscow, Peskov was brief, saying: “I have no information on this.”",
-         [("I have no information on this.", "Dmitry Peskov")]),
-        ("Asked whether Russia would agree, the Kremlin's Dmitry Peskov replied: “Ask those who wrote it.”",
-         [("Ask those who wrote it.", "Dmitry Peskov")]),
-        ("The air force counted 273 drones. It said 88 were lost “without negative consequences at all”.",
-         [("without negative consequences at all", "air force")]),
-        ("Lavrov told state TV that it was “too early to speak of dates”, the RIA Novosti agency reported.",
-         [("too early to speak of dates", "Sergei Lavrov")]),
-        ("US secretary of state Marco Rubio was tired but said the US was “going to try” again.",
-         [("going to try", "Marco Rubio")]),
-    ],
-)  # fmt: skip
+QUOTED: list[tuple[str, list[tuple[str, str | None]]]] = [
+    ("“We will wait,” Peskov said. “There is time.”",
+     [("We will wait,", "Dmitry Peskov"), ("There is time.", "Dmitry Peskov")]),
+    ('Lavrov met Rubio. He called it "a start".', [("a start", None)]),
+    ("It was what Ursula von der Leyen called “a clear signal”.", [("a clear signal", "Ursula von der Leyen")]),
+    ("“They hide,” said a medic with the call sign Fox.", [("They hide,", "Fox")]),
+    ("He recalled Jackson. Mike Jackson's reply was blunt: “I won't do it for you.”",
+     [("I won't do it for you.", "Mike Jackson")]),
+    ("Merz said it was late. It was “no time to go on as before”.",
+     [("no time to go on as before", "Friedrich Merz")]),
+    ("Mark Rutte spoke. “We stand by it,” the NATO chief said.", [("We stand by it,", "Mark Rutte")]),
+    ("A banner that says “we had enough of it” hung there.", []),
+    ("Officials continue to sell “ownerless” flats.", []),
+    ("Officials said the line was “stable at dawn”.", [("stable at dawn", None)]),
+    ("‘It’s over,’ said Olena, 34.", [("It’s over,", "Olena")]),
+    ("Rutte: “Guarantees will be robust.”", [("Guarantees will be robust.", "Mark Rutte")]),
+    ("The Kremlin said there was “no clarity yet”.", [("no clarity yet", "Kremlin")]),
+    ("The drone, nicknamed “Flamingo”, flew.", []),
+    ("Emmanuel Macron spoke in Munich. The French leader said it was “no time to wait and see”.",
+     [("no time to wait and see", "Emmanuel Macron")]),
+    ("Words such as “buffer zone” mean little.", []),
+    ("Mykola, a pilot with the call sign “Fox”, laughed.", []),
+    ("Viktor Trehubov, of the Dnipro Group of Troops told the BBC: “It is the first.”",
+     [("It is the first.", "Viktor Trehubov")]),
+    ("At a press briefing in Moscow, Peskov was brief, saying: “I have no information on this.”",
+     [("I have no information on this.", "Dmitry Peskov")]),
+    ("Asked whether Russia would agree, the Kremlin's Dmitry Peskov replied: “Ask those who wrote it.”",
+     [("Ask those who wrote it.", "Dmitry Peskov")]),
+    ("The air force counted 273 drones. It said 88 were lost “without negative consequences at all”.",
+     [("without negative consequences at all", "air force")]),
+    ("Lavrov told state TV that it was “too early to speak of dates”, the RIA Novosti agency reported.",
+     [("too early to speak of dates", "Sergei Lavrov")]),
+    ("US secretary of state Marco Rubio was tired but said the US was “going to try” again.",
+     [("going to try", "Marco Rubio")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), QUOTED)
 def test_quotations_and_speakers(text: str, quotes: list[tuple[str, str | None]]) -> None:
     assert [(quote.text, quote.speaker) for quote in first(text).quotes] == quotes
+
+
+@pytest.mark.parametrize("marks", ["‘’", "''", '""', "«»"])
+@pytest.mark.parametrize(("text", "quotes"), QUOTED)
+def test_speakers_are_told_in_marks_of_every_style(
+    text: str, quotes: list[tuple[str, str | None]], marks: str
+) -> None:
+    styled = text.translate({ord("“"): marks[0], ord("”"): marks[1]})
+    assert [(quote.text, quote.speaker) for quote in first(styled).quotes] == quotes
 
 
 def test_a_heading_and_a_colon_announce_a_speaker() -> None:

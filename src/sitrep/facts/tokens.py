@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from sys import intern
 from typing import NamedTuple
 
+from sitrep.facts.marks import find_marked
 from sitrep.sentences import sentences
 
 _TOKEN = re.compile(
@@ -22,14 +24,16 @@ _COMPOUND = re.compile(
     r"([A-Z][\w.]+)-(run|led|backed|based|held|controlled|occupied|installed|born|made|brokered|linked|allied|aligned"
     r"|supplied|flagged|built|funded|affiliated|appointed|mediated|drafted|sponsored|friendly|owned|imposed|annexed|trained)\Z"
 )
+# A single mark that may open a quotation, and no apostrophe inside a word.
+_SINGLE = re.compile(r"(?<!\w)['‘‚](?=\w)")
 _APOSTROPHES = str.maketrans("’ʼ`‘‑", "''''-", "\u00ad")
 
 
 class Tokens(NamedTuple):
     """A paragraph's tokens as parallel lists.
 
-    `words` are folded (straight apostrophes, no diacritics) for comparing with the tables, `lower` the same
-    in lower case; `starts` and `ends` are offsets in `text`; `opens` marks the first token of each sentence and
+    `words` are folded (straight apostrophes, no diacritics, “ and ” for the single marks of a quotation) for
+    comparing with the tables, `lower` the same in lower case; `starts` and `ends` are offsets in `text`; `opens` marks the first token of each sentence and
     `caps` those that begin with a capital.
     """
 
@@ -68,6 +72,8 @@ def tokenise(text: str) -> Tokens:
         ends.append(end)
     if not text.isascii():
         words = [word if word.isascii() else fold(word) for word in words]
+    if _SINGLE.search(text):
+        _double(text, words, starts)
     words = list(map(intern, words))  # a word is kept once, however often it stands in a long article
     lower = [intern(word.lower()) for word in words]
     spans = sentences(text)
@@ -88,6 +94,17 @@ def tokenise(text: str) -> Tokens:
         opens,
         spans,
     )
+
+
+def _double(text: str, words: list[str], starts: list[int]) -> None:
+    """Put double marks for the single ones of a quotation, so that no rule need know both."""
+    for marked in find_marked(text):
+        if not marked.single:
+            continue
+        for offset, mark in ((marked.start - 1, "“"), (marked.end, "”")):
+            at = bisect_left(starts, offset)
+            if words[at : at + 1] == ["'"] and starts[at] == offset:
+                words[at] = mark
 
 
 def split(phrase: str) -> list[str]:
