@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from sitrep.facts.phrases import ARTICLES
 from sitrep.facts.scan import Scan
 from sitrep.facts.verbs import SPEAKS
 from sitrep.facts.words import words
 
 _KIN = words("people: kin")
 _SOMEBODY = words("quotes: somebody") | _KIN
-_ARTICLES = frozenset({"a", "an", "the", "another", "one", "his", "her", "my", "our", "their", "its", "'s"})
+_ARTICLES = ARTICLES | {"our", "its", "'s"}
 _ENDS = words("bare: ends")
 _FINITE = words("phrases: finite")
 _PREPOSITIONS = words("phrases: prepositions")
@@ -24,7 +25,7 @@ _NEAR = 9  # tokens of “, a retired welder”
 _LEAD = 8  # tokens of “a top aid official in Sudan,”
 _NOT_BEFORE = words("people: placing") | {"the", "of"}
 _SHORT = 2  # letters
-_AGES = words("bare: ages")
+_AGES = words("numerals: six to ninety")
 
 
 def is_introduced(scan: Scan, plain: frozenset[str], first: int, end: int) -> bool:

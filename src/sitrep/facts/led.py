@@ -8,7 +8,7 @@ from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.gender import fits
 from sitrep.facts.marks import Marked
 from sitrep.facts.openings import opening_subject
-from sitrep.facts.phrases import Phrase
+from sitrep.facts.phrases import ARTICLES, Phrase
 from sitrep.facts.scan import PERSON, Name
 from sitrep.facts.speakers import speaker_of
 from sitrep.facts.talk import Talk
@@ -24,7 +24,6 @@ _OF_HIM = {
 }
 _SOMEBODY = words("quotes: somebody")
 _ANOTHERS = words("quotes: another's")
-_ONE = frozenset({"a", "an", "the", "one", "another", "his", "her", "my", "their"})
 _DEAD = words("led: no speaker")
 _BE = frozenset({"is", "was", "when", "been", ","})
 _ASKS = frozenset({"ask", "asks", "asked"})
@@ -117,7 +116,7 @@ def is_anothers(speech: Speech, marked: Marked, talk: Talk, current: str) -> boo
         return known is not None and text.word(name.last) not in ("'s", "'") and known.full_name != current
     nouns = _SOMEBODY | speech.scan.tables.offices
     last = next((at for at in range(begin + 1, min(begin + _NOUN, end)) if text.word(at) in nouns), 0)
-    if text.word(begin) not in _ONE or not last or text.word(last + 1) in ("'s", "'"):
+    if text.word(begin) not in ARTICLES or not last or text.word(last + 1) in ("'s", "'"):
         return False
     who = speaker_of(speech, Frame(last + 1, "say", Phrase(begin, last + 1), begin, end), talk, None)
     return who != current
@@ -152,7 +151,7 @@ def _meets_somebody(speech: Speech, begin: int, end: int) -> bool:
 def _apposes(speech: Speech, at: int) -> bool:
     """Whether a noun says what somebody is: “Ikram, a night nurse, …”, “she is a seamstress”."""
     near = range(at - 1, max(0, at - _NOUN), -1)
-    return any(speech.text.word(back) in _ONE and speech.text.word(back - 1) in _IS for back in near)
+    return any(speech.text.word(back) in ARTICLES and speech.text.word(back - 1) in _IS for back in near)
 
 
 def _is_of(talk: Talk, who: str, inside: str) -> bool:

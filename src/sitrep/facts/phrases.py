@@ -13,6 +13,7 @@ from sitrep.facts.words import words
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
 BREAKS = words("phrases: breaks")
 DETERMINERS = words("phrases: determiners")
+ARTICLES = frozenset({"a", "an", "the", "one", "another", "his", "her", "my", "their"})  # before somebody
 PREPOSITIONS = words("phrases: prepositions")
 AUXILIARY = words("phrases: auxiliary")
 MODALS = words("phrases: modals")

@@ -280,11 +280,7 @@ def _led_in(speech: Speech, frame: Frame, talk: Talk) -> str | None:
 def _body_before(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     """The body or government that “it said” means: the last source before it, which is nobody in person."""
     for other in reversed([other for other in speech.frames if other.verb < frame.verb]):
-        if (
-            other.subject.pronoun == "it"
-            or speech.text.word(other.subject.first - 1) == "as"
-            or _is_told(speech, other)
-        ):
+        if other.subject.pronoun == "it" or _is_told(speech, other):
             continue  # “denied that he had left, as Politico reported. “…,” it said”
         person = other.subject.name is not None and other.subject.name.kind == PERSON
         return None if other.subject.pronoun or person else speaker_of(speech, other, talk, None)

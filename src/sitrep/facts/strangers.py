@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.offices import is_title
-from sitrep.facts.phrases import PREPOSITIONS, Phrase, has_finite, is_alias, phrase_end
+from sitrep.facts.phrases import ARTICLES, PREPOSITIONS, Phrase, has_finite, is_alias, phrase_end
 from sitrep.facts.scan import PERSON, Name
 from sitrep.facts.words import words
 
 _HE = words("callings: he")
 _SHE = words("callings: she")
-_ARTICLES = frozenset({"the", "a", "an", "one", "another", "his", "her", "my", "their"})
 _NOUN = 5  # tokens of “the youngest drone pilot”
 _SUBJECT = 3  # tokens within which a sentence has its subject
 _SOMEBODY = words("quotes: somebody")
@@ -27,16 +26,7 @@ def unnamed_before(speech: Speech, frame: Frame) -> bool:
             if owner is not None and owner.kind == PERSON and not text.inside[at]:
                 return False
             continue
-        if text.word(at) in _SOMEBODY and text.word(at - 1) in (
-            "a",
-            "an",
-            "my",
-            "his",
-            "her",
-            "their",
-            "one",
-            "another",
-        ):
+        if text.word(at) in _SOMEBODY and text.word(at - 1) in ARTICLES - {"the"}:
             following = text.scan.at(at + 1) or text.scan.at(at + 2)
             opens = any(begin <= at <= begin + _SUBJECT for begin, _ in speech.clauses)
             who = text.word(at + 1) == "who" or [text.word(at + k) for k in (1, 2)] == [",", "who"]
@@ -89,7 +79,7 @@ def came_before(speech: Speech, frame: Frame) -> Frame | None:
         ):
             continue
         other = {"he": _SHE, "she": _HE}[frame.subject.pronoun]
-        first = next((k for k in range(at - 1, max(-1, at - _NOUN), -1) if text.word(k) in _ARTICLES), -1)
+        first = next((k for k in range(at - 1, max(-1, at - _NOUN), -1) if text.word(k) in ARTICLES), -1)
         if noun in other or first < 0 or text.scan.at(at + 1) is not None:
             continue
         before, owner = text.word(first - 1), text.scan.at(first - 2)

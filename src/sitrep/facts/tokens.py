@@ -32,9 +32,9 @@ _APOSTROPHES = str.maketrans("’ʼ`‘‑", "''''-", "\u00ad")
 class Tokens(NamedTuple):
     """A paragraph's tokens as parallel lists.
 
-    `words` are folded (straight apostrophes, no diacritics, “ and ” for the single marks of a quotation) for
-    comparing with the tables, `lower` the same in lower case; `starts` and `ends` are offsets in `text`; `opens` marks the first token of each sentence and
-    `caps` those that begin with a capital.
+    `words` are folded for comparing with the tables (straight apostrophes, no diacritics, “ and ” for the single
+    marks of a quotation), `lower` the same in lower case; `starts` and `ends` are offsets in `text`; `opens` marks
+    the first token of each sentence and `caps` those that begin with a capital.
     """
 
     text: str
