@@ -10,6 +10,7 @@ from textual.events import Click, Resize
 from textual.geometry import Size
 from textual.widgets import OptionList
 
+from sitrep.tui.screens.bookmarks import BookmarksScreen
 from sitrep.tui.screens.contested import ContestedScreen
 from sitrep.tui.screens.inspector import InspectorScreen
 from sitrep.tui.screens.why import WhyScreen
@@ -124,6 +125,14 @@ async def test_the_terminal_grows_while_the_evidence_is_shown_anew() -> None:
             await sit.pilot.pause(0)
         await sit.settle()
         assert sit.text == text
+
+
+async def test_the_filter_of_the_bookmarks_has_the_keys_when_its_key_is_done() -> None:
+    async with sitting() as sit:
+        await sit.press("B")
+        assert isinstance(sit.app.screen, BookmarksScreen)
+        sit.app.screen.action_filter()
+        assert sit.app.focused is not None and sit.app.focused.id == "filter"
 
 
 @pytest.mark.parametrize(

@@ -206,11 +206,14 @@ class BookmarksScreen(Listing):
 
     # -- the filter -------------------------------------------------------------------------------------------
 
-    @work(exclusive=True, group="completion")
-    async def action_filter(self) -> None:
+    def action_filter(self) -> None:
         """Type words and conditions; the list narrows at each letter."""
         self.add_class("filtering")
-        self.query_one("#filter", Input).focus()
+        self.set_focus(self.query_one("#filter", Input))  # at once: the next key is for it
+        self._read_words()
+
+    @work(exclusive=True, group="completion")
+    async def _read_words(self) -> None:
         try:
             self._words = await self.sitrep.notes.ask(lambda store: store.filter_words())
         except StoreError:
