@@ -13,9 +13,7 @@ ACTS: dict[str, set[str]] = {}
 for _word, _act in pairs("contested: acts"):
     ACTS.setdefault(_word, set()).add(_act)
 _UNDOING = dict(pairs("contested: undoing"))
-_NOT = frozenset(
-    {"no", "not", "never", "none", "neither", "without", "nothing", "failed", "nobody", "cannot"}
-)
+_NOT = frozenset({"no", "not", "never", "none", "neither", "without", "nothing", "failed", "nobody"})
 _NOT_NEGATING = words("contested: not negating")
 _SHOT = frozenset({"shot", "shoot", "shooting"})
 _CLAUSES = words("contested: clauses")

@@ -57,6 +57,8 @@ def points_back(denial: Claim, apart: int, *, strictly: bool) -> bool:
     opening = spoken[:3]
     if opening[:1] and opening[0] in _BACK and apart <= 1 and not _is_subject(spoken):
         return True
+    if apart <= 1 and "such" in opening[:2]:
+        return True  # “denied that any such plan existed”
     if apart == 1 and spoken[:1] and spoken[0] in _THOSE and set(opening) & _OF_FACT:
         return True  # “dispute those figures”
     if apart > 0:

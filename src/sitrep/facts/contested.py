@@ -28,7 +28,7 @@ from itertools import pairwise
 from sitrep.facts.answers import calls_false, is_bare, is_this, owner
 from sitrep.facts.denials import DOING, act_denied, denied
 from sitrep.facts.doers import DEEDS, does, tells_of
-from sitrep.facts.exclusions import exclude
+from sitrep.facts.exclusions import concedes, exclude, says_no
 from sitrep.facts.matters import (
     STATED,
     at_war,
@@ -38,6 +38,7 @@ from sitrep.facts.matters import (
     same_source,
     shared,
 )
+from sitrep.facts.phrases import MODALS
 from sitrep.facts.positions import Named, Position, positions
 from sitrep.facts.sides import sides_in
 from sitrep.model import Claim
@@ -61,6 +62,7 @@ def contest(
     passages: Mapping[str, int],
     turns: Collection[str] = (),
     *,
+    buts: Collection[str] = (),
     sides: Mapping[str, str] | None = None,
     one_text: bool = True,
 ) -> list[Claim]:
@@ -68,7 +70,8 @@ def contest(
 
     `named` is what each claim names, by its id; `passages` is the place of each passage in the article by its id;
     `turns` are the ids of those that are told as against another: “said on the contrary”; `sides` are those of people
-    by their full names. Where the claims are not of one text, none stands beside another.
+    by their full names; `buts` are the ids of claims behind “, but” and “, however,”. Where the claims are not of one
+    text, none stands beside another.
     """
     hollow = _hollow(claims)
     held = [one for one in positions(claims, named, sides) if one.claims[0].id not in hollow]
@@ -89,6 +92,7 @@ def contest(
                 _pair(found, one, other)
                 continue
             turned = other.claims[0].id in turns and _turns(one, other, apart, next_to=next_to)
+            turned = turned or (other.claims[0].id in buts and next_to and _but(one, other, apart))
             if turned or _contradict(one, other, apart, next_to=next_to):
                 _pair(found, one, other)
         if one_text and one.denies and (owner(one.claims[0]) or one.claims[0].id not in found):
@@ -255,6 +259,22 @@ def _turns(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
     return bool(one.stems & other.stems) and (next_to or at_war(one, other))
 
 
+def _but(one: Position, other: Position, apart: int) -> bool:
+    """Whether “but” or “however” sets an account against the one right before it.
+
+    “Rwanda denies backing it, but experts said its army had played a role”; “said that they were citizens. The embassy
+    said, however, that they were not”.
+    """
+    first, second = one.claims[0], other.claims[0]
+    if apart > 1 or same_source(first, second) or one_voice(one, other) or second.kind not in STATED:
+        return False
+    if one.denies:
+        own = other.spoken[:1] in (("its",), ("their",), ("it",), ("they",)) or tells_of(other, one.own)
+        return apart == 0 and own and not MODALS & other.words
+    no = says_no(one, other) != says_no(other, one)
+    return first.kind in STATED and no and bool(shared(one, other)) and not of_another_matter(one, other)
+
+
 def _contradict(one: Position, other: Position, apart: int, *, next_to: bool) -> bool:
     first, second = one.claims[0], other.claims[0]
     if same_source(first, second) or not {first.kind, second.kind} <= STATED | {"deny", "accuse"}:
@@ -270,6 +290,8 @@ def _contradict(one: Position, other: Position, apart: int, *, next_to: bool) ->
         return False  # the Kremlin and its spokesman, a ministry and its minister
     if one.undone & other.undone:
         return False  # both say that it did not happen
+    if concedes(one, other) or concedes(other, one):
+        return False
     if one.denies != other.denies:
         return denied(one, other, apart, next_to=next_to) or act_denied(one, other, apart, next_to=next_to)
     if one.denies:

@@ -137,6 +137,8 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
     acts = told.acts & denied_acts(denial)
     if not acts or of_another_matter(told, denial) or (denial.denies and not _of_him(told, denial)):
         return False
+    if _HABIT.search(denial.claims[0].text) and not _SPARED & told.words:
+        return False  # “does not strike homes” meets who tells of homes or the dead
     place = bool((told.names & denial.names) - SIDE_NAMES)
     target = bool(told.targets & denial.targets)
     every, acts = acts, acts - _PLACED
@@ -151,7 +153,9 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
         )
         doers = sides_in(told.claims[0].text)
         near = near and (not doers or not denial.side or bool(every & _PLACED))
-        near = near and (place or not every <= _PLACED or not _names_other(denial, told))
+        near = near and (
+            place or not every <= _PLACED or not _names_other(denial, told) or _meant(told, denial)
+        )
         unplaced = not denial.named.points and not _names_other(denial, told)
         bare = bool(every & _PLACED) and unplaced and apart <= _NEAR
         boast = boast or (bare and crosses and bool(told.named.points) and _same_actor(told, denial))
@@ -177,11 +181,28 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
     )
 
 
+_HABIT = re.compile(
+    r"\b(?:do|does) not (?:deliberately |intentionally |ever )?(?:strike|target|attack|shell|hit|bomb|fire)\b",
+    re.I,
+)
+_SPARED = words("contested: spared")
+
+
 _EVENT = re.compile(
     r"\b(?:the|any|such an?|this|that) (?:[a-z-]+ )?(?:attacks?|strikes?|air ?strikes?)\b"
     r"|\b(?:the|any|such|this|that) (?:[a-z-]+ )?(?:raids?|shelling|bombing|assaults?|massacre)\b",
     re.I,
 )
+
+
+_THERE = re.compile(r"\bthe (?:town|village|city|settlement|island|base)\b", re.I)
+
+
+def _meant(told: Position, denial: Position) -> bool:
+    """Whether an account speaks of “the town”, and the denial names one place: “denied that Siversk had been taken”."""
+    return (
+        len(denial.named.points) == 1 and not told.named.points and bool(_THERE.search(told.claims[0].text))
+    )
 
 
 def _names_other(denial: Position, told: Position) -> bool:

@@ -26,6 +26,7 @@ _DESCRIBED = frozenset({"leader", "diplomat", "general", "republican", "democrat
 _LEADERS = words("speakers: leaders")
 _COUNTS = words("numerals: six to ninety") | {"two", "three", "four", "five"}
 _ANYBODY = words("speakers: anybody")
+_EPITHETS = words("speakers: epithets")
 _BOSSES = frozenset({"ceo", "chief", "boss", "head", "director", "chairman"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _OWNED = (
@@ -218,6 +219,8 @@ def _untold(frame: Frame, speech: Speech, noun: str, talk: Talk) -> str | None:
     here = {known.full_name for known in _named_before(speech, frame, talk.registry)}
     alone = talk.focus == [talk.speaker] and talk.speaker == talk.floor and talk.silent <= 1
     one = talk.speaker if alone and not here else next(iter(here)) if len(here) == 1 else None
+    if noun in _EPITHETS:
+        return one if one is not None and may_be(talk.registry, one, noun) else None
     told_of = noun in talk.offices and noun not in _HEADS  # “the school's director … the director said”
     if here and noun in speech.scan.tables.offices and (named := _just_named(speech, frame, noun, talk)):
         return named

@@ -33,6 +33,8 @@ _EVENT = re.compile(
 _DONE_TO_IT = re.compile(
     r"\b(?:shelled|hit|struck|bombed|attacked|destroyed|mined|blown up|blew up) it\b", re.I
 )
+_DAMAGED = frozenset({"attack", "damage", "down"})
+_TROOPS = re.compile(r"(?:that )?[A-Z][\w’'-]+ (?:forces|troops|army|units|soldiers|fighters|military)\b")
 _FIGHTERS = frozenset(
     {"militants", "fighters", "gunmen", "terrorists", "soldiers", "insurgents", "rebels", "guerrillas"}
 )
@@ -44,6 +46,11 @@ _GROUP = re.compile(r"(?:[a-z]+ )?(?:group|movement|militia|rebels|militants)\Z"
 _FOILED = re.compile(
     r"\b(?:the|their|its) (?:attack|assault|attempt|raid|offensive|incursion)s? (?:was|were|ha[ds] been|have been) "
     r"(?:repulsed|repelled|foiled|thwarted|beaten (?:back|off)|pushed back)\b",
+    re.I,
+)
+_THWARTED = re.compile(
+    r"\b(?:repelled|repulsed|foiled|thwarted) (?:the|an?|this|that|all|every) (?:[\w-]+ ){0,2}"
+    r"(?:attack|strike|assault|raid|attempt)s?\b|\b(?:attack|strike|assault|raid)s? (?:ha[ds] )?failed\b",
     re.I,
 )
 _REMAINED = re.compile(r"\b(?:remain(?:s|ed)?|was|is) (?:still )?in (?:its|our|their|[A-Z][a-z]+) hands\b")
@@ -76,10 +83,11 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
     if _UNAWARE.search(second.text) and (unaware in one.names or (apart == 0 and _GROUP.match(unaware))):
         return True  # “witnesses claiming the IDF opened fire”, “the IDF said it was unaware of …”
     if (
-        _says_no(one, other) != _says_no(other, one)
+        says_no(one, other) != says_no(other, one)
         and not other_acts(one, other)
         and (
-            (apart == 0 and names and common) or (opposed and (names - SIDE_NAMES or len(common) >= _NEEDED))
+            (apart == 0 and (names or opposed) and common)
+            or (opposed and (names - SIDE_NAMES or len(common) >= _NEEDED))
         )
     ):
         return True
@@ -88,7 +96,9 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
         return bool(told) and not told & counted
     if one.words & TAKEN and not (one.side and other.side == one.side) and _FOILED.search(second.text):
         return True  # “had stormed the base”, “the attack had been repulsed”
-    if one.words & TAKEN and other.words & _STILL and (common or names - SIDE_NAMES):
+    if opposed and apart == 0 and _DAMAGED & one.acts and _THWARTED.search(second.text):
+        return True  # “had disabled a submarine in the port”, “the attack had failed”
+    if _is_taken_from(one, other) and other.words & _STILL and (common or names - SIDE_NAMES):
         return True  # “had retaken the road from the gangs”, “the gangs still held the road”
     if apart > 0:
         return False
@@ -102,14 +112,14 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
         )
     if one.words & _GONE and "still" in other.words:
         return True  # “claimed its troops left on 30 March. But … reported that marines were still at work there”
-    if one.words & TAKEN and other.words & _STILL:
+    if _is_taken_from(one, other) and other.words & _STILL:
         return True
-    if opposed and one.words & _HELD - _NEGATION and other.words & TAKEN:
+    if opposed and one.words & _HELD - _NEGATION and _is_taken_from(other, one):
         return True  # “the staff says its forces hold the north. Putin claimed that the city had been taken”
     return bool("first" in one.words & other.words and one.words & _SHOTS and other.words & _SHOTS)
 
 
-def _says_no(one: Position, other: Position) -> bool:
+def says_no(one: Position, other: Position) -> bool:
     """Whether an account says of something in the other that it is not so; no “must not”, “would not”."""
     spoken = one.spoken
     for at, word in enumerate(spoken):
@@ -164,11 +174,33 @@ def _named_alike(one: Position, other: Position) -> bool:
 
 def _held_by_two(one: Position, other: Position) -> bool:
     """Whether a place is in the hands of one side by one account, and of the other by the other."""
-    takes = [account.holder or (account.side if "take" in account.acts else "") for account in (one, other)]
+    takes = [
+        account.holder or (account.side if "take" in account.acts and _taker(account) == account.side else "")
+        for account in (one, other)
+    ]
     return bool(one.holder or other.holder) and frozenset(takes) in WARS
 
 
+def _taker(account: Position) -> str:
+    """Whose side has taken a place: the one whose troops the account begins with, else that of its source."""
+    troops = _TROOPS.match(account.claims[0].text)
+    return next(iter(sides_in(troops[0])), account.side) if troops else account.side
+
+
+def concedes(taken: Position, held: Position) -> bool:
+    """Whether an account says that the troops of the other's side have taken a place."""
+    return "take" in taken.acts and bool(held.side) and _taker(taken) == held.side != taken.side
+
+
+def _is_taken_from(taken: Position, held: Position) -> bool:
+    """Whether an account tells of a place taken, by no account of him who holds it by the other."""
+    own = at_war(taken, held) and _taker(taken) == (held.holder or held.side)
+    return bool(taken.words & TAKEN) and not own and not of_another_matter(taken, held)
+
+
 def _taken_and_held(one: Position, other: Position) -> bool:
+    if one.words & TAKEN and not _is_taken_from(one, other):
+        return False  # who concedes that the other has taken a place
     held = other.words & _HELD - _NEGATION or "take" in other.undone
     return bool(one.words & TAKEN and held and not one.words & _HELD)
 

@@ -45,7 +45,10 @@ _MARKED = 4  # tokens of a name with what somebody is called inside it: Mohamed 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 _ASKING = re.compile(r"([A-Z][A-Z/&.]{1,12}):")
 _TURN = re.compile(r"\bon the (?:contrary|other hand)\b[^.]*$", re.I)
+_BUT = re.compile(r"(?:, but\b[^.,;:“”]{0,60}|, however,(?: that)?) ?\Z", re.I)
 _TURN_NEAR = 70  # characters of “on the other hand” before what is said
+_BESIDE = re.compile(r"\b(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)? of (?:the )?\Z", re.I)
+_BESIDE_LEAD = 20  # characters of “southeast of the ”
 _LABEL = 3  # words of a name before a colon
 _SOON = 2  # paragraphs behind a heading in which a word of it may be quoted again
 _REPEATED = 3  # words of a quotation that a headline repeats
@@ -218,6 +221,7 @@ def _by_passage(passages: Sequence[Passage], found: Sequence[_Found]) -> dict[st
     claims: dict[str, list[Claim]] = {}
     named: dict[str, Named] = {}
     turns: set[str] = set()
+    buts: set[str] = set()
     sides: dict[str, str] = {}
     number = 0
     for passage in passages:
@@ -237,7 +241,9 @@ def _by_passage(passages: Sequence[Passage], found: Sequence[_Found]) -> dict[st
             at = stated.start - passage.start
             if _TURN.search(passage.text[max(0, at - _TURN_NEAR) : at]):
                 turns.add(claim.id)
-            named[claim.id] = _named_in(there, stated)
+            if _BUT.search(passage.text[max(0, at - _TURN_NEAR) : at]):
+                buts.add(claim.id)
+            named[claim.id] = _named_in(there, stated, passage)
     contested = {
         claim.id: claim
         for claim in contest(
@@ -245,6 +251,7 @@ def _by_passage(passages: Sequence[Passage], found: Sequence[_Found]) -> dict[st
             named,
             {p.id: at for at, p in enumerate(passages)},
             turns,
+            buts=buts,
             sides=sides,
         )
     }
@@ -262,10 +269,15 @@ def _by_passage(passages: Sequence[Passage], found: Sequence[_Found]) -> dict[st
     }
 
 
-def _named_in(there: _Found, stated: Stated) -> Named:
+def _named_in(there: _Found, stated: Stated, passage: Passage) -> Named:
     """The names and days inside a claim."""
     things: list[Place | Person | Organisation] = [*there.places, *there.people, *there.organisations]
-    inside = [thing for thing in things if stated.start <= thing.start < stated.end]
+    inside = [
+        thing
+        for thing in things
+        if stated.start <= thing.start < stated.end
+        and not _BESIDE.search(passage.text[: thing.start - passage.start][-_BESIDE_LEAD:])
+    ]  # “seized a village southeast of Kupiansk” tells nothing of Kupiansk
     return Named(
         frozenset(thing.name.lower() for thing in inside),
         frozenset(

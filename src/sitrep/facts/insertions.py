@@ -114,6 +114,7 @@ def before_apposition(text: Text, comma: int, begin: int) -> Phrase | None:
                 return Phrase(min(first, owner.first), owner.last, "", owner)
             apposed = text.word(at + 1) in _APPOSED or _is_participle(text, at + 1)
             if (apposed or text.word(at + 2) in ("whom", "which")) and not text.inside[at - 1]:
+                at = named + 1  # “the UN's humanitarian office (OCHA), citing local sources, put”
                 first = trim(text, phrase_start(text, at - 1, begin), at)
                 if (
                     first >= at

@@ -66,6 +66,7 @@ _REDUCED = frozenset(
     }
 )
 _CALLS = 8  # tokens of “who gave his first name only as”
+_PLACED = frozenset({"on", "in", "at"})
 _NO_SOURCE = frozenset({"that", "this", "it", "no", "any", "some", "its", "his", "her", "their"})
 
 
@@ -98,6 +99,12 @@ def _attends(text: Text, begin: int, back: int) -> bool:
     """Whether nothing but a subject and what he was at stands before a comma: “The president, speaking in Paris,”."""
     comma = next((k for k in range(back - 1, begin, -1) if text.word(k) == ","), begin)
     return comma > begin and text.word(comma + 1).endswith("ing") and not has_finite(text, begin, back)
+
+
+def _goes_on_as_clause(text: Text, last: int, end: int) -> bool:
+    """Whether what stands behind the verb has a verb of its own: “Ann, 40, said soldiers on a tank had fired”."""
+    stop = next((k for k in range(last, end) if text.word(k) in (",", ";", "—", "–", ".")), end)
+    return text.word(last) in _PLACED and has_finite(text, last, stop, strict=True)
 
 
 def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
@@ -154,7 +161,7 @@ def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
     owned = text.word(at + 2) in text.scan.tables.offices  # “says its spokeswoman”
     owned = owned or apposed_person(text, at + 1, phrase_end(text, at + 1, end), end) is not None
     nominal = nominal or owned
-    if not nominal or (word in _NO_SOURCE and not owned):
+    if not nominal or (word in _NO_SOURCE and not owned) or (word == "the" and text.word(at + 2) == "same"):
         return None
     last = phrase_end(text, at + 1, end)
     calls = next((k + 1 for k in range(last, min(end, last + _CALLS)) if calls_himself(text.scan, k + 1)), 0)
@@ -168,7 +175,9 @@ def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
     if reduced < last:
         last = phrase_end(text, reduced + 1, end)
     aside = text.word(last) == "," and back - begin > 2
-    placed = text.word(last) in ("on", "in", "at") and not has_finite(text, last, end)
+    if not quoted and _goes_on_as_clause(text, last, end):
+        return None
+    placed = text.word(last) in _PLACED and not has_finite(text, last, end)
     ended = text.word(at) in ("said", "says", "wrote", "writes") and (
         last >= end or text.word(last) == "." or placed
     )

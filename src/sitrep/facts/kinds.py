@@ -15,32 +15,7 @@ _WITHHELD = words("claims: withheld")
 _TRACES = frozenset(
     {"evidence", "sign", "signs", "trace", "traces", "proof", "indication", "indications", "grounds"}
 )
-_TRAILS = frozenset(
-    {
-        "assess",
-        "shown",
-        "estimate",
-        "found",
-        "finds",
-        "indicate",
-        "confirms",
-        "signaled",
-        "indicates",
-        "indicated",
-        "estimates",
-        "estimated",
-        "assesses",
-        "assessed",
-        "calculate",
-        "calculates",
-        "calculated",
-        "reckons",
-        "fears",
-        "feared",
-        "believes",
-        "believe",
-    }
-)
+_TRAILS = words("kinds: trails")
 _REFUSED = words("claims: refused")
 _LIES = words("claims: lies")
 _SURE = words("claims: surely a clause")
@@ -66,6 +41,8 @@ _WEIGHTS = frozenset({"key", "vital", "crucial", "essential", "central", "fatal"
 _AMOUNTS = frozenset({"$", "€", "£", "more", "another", "about", "some", "up", "nearly", "almost", "over"})
 _NUMERALS = words("kinds: numerals")
 _COUNTS = frozenset({"toll", "number", "figure", "dead", "casualties", "losses"})
+_TALES = frozenset({"story", "tale", "joke", "truth", "lie"})
+_JUDGED = frozenset({"wrong", "ridiculous", "absurd", "preposterous", "premature", "misleading", "slander"})
 _NUMBER = 3  # tokens of “more than 200”
 _ADVISED = 4  # tokens of “the prime minister to”
 _LEAD = 4  # tokens in which a subject says what it is
@@ -86,6 +63,8 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
         map(text.word, range(first, min(first + 4, last)))
     ):
         return "deny"  # “countered the claim”
+    if word.startswith(("tell", "told")) and text.word(frame.verb + 2) in _TALES:
+        return None  # “told the story with his eyes shut”
     takes = TAKES.get(word, "noun")
     if frame.aside:
         told = frame.subject.pronoun == "it" and (frame.kind == "claim" or word in ("said", "says"))
@@ -276,7 +255,7 @@ def _special(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
     if word.startswith("call"):
         if after in ("for", "on", "upon"):
             return "call_for"
-        if not frame.before and set(_ahead(speech, frame)) & _LIES:
+        if not frame.before and _calls_false(set(_ahead(speech, frame)), after):
             return "deny"
         return "say" if actor and not frame.before and _names(text, frame, last) else None
     if word.startswith(("speak", "spoke")):
@@ -300,6 +279,8 @@ def _special(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
         named = "as" in _ahead(speech, frame) or (text.word(marked - 2) == "as" and marked < last)
         named = named or (word in ("branding", "branded", "brands") and marked < last and marked > 0)
         return "say" if named and actor and not frame.before else None
+    if word.startswith("mark"):
+        return "report" if "as" in _ahead(speech, frame) and actor and not frame.before else None
     if word.startswith("point"):
         return "say" if after == "out" and text.word(frame.verb + 2) == "that" else None
     if word.startswith("put") or (word == "placed" and _COUNTS.intersection(_ahead(speech, frame))):
@@ -325,6 +306,12 @@ def _special(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
             else None
         )
     return None
+
+
+def _calls_false(ahead: set[str], after: str) -> bool:
+    """Whether something told is called a lie; an idea that is called wrong is not denied."""
+    told = bool(ahead & _OF_FACT) or after in ("it", "this", "that", "them")
+    return bool(ahead & (_LIES if told else _LIES - _JUDGED)) or ("fairy" in ahead and bool(ahead & _OF_FACT))
 
 
 def _names(text: Text, frame: Frame, last: int) -> bool:

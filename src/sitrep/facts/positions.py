@@ -56,13 +56,16 @@ _CONTROL = re.compile(
 )
 _UNTAKEN = re.compile(
     r"\bfar[”\"]? from (?:capturing|taking|seizing|controlling)"
-    r"|\bstill (?:fighting|holding|defending|in control)"
+    r"|\bstill (?:fighting|holding|defending|in control|operat\w+|active|present)"
     r"|\b(?:do|does|did) not (?:yet |fully )?(?:control|hold)\b"
     r"|\b(?:fighting|battles?|combat)[”\"]? (?:(?:for|in|around|over|inside) [\w’' -]{2,40}?[”\"]? )?"
     r"(?:continu(?:es?|ed)|(?:is|was|were|are) (?:still )?(?:continuing|ongoing|raging|under way)"
     r"|went on|goes on|raged)",
     re.I,
 )
+
+
+_NOT_IN_CONTROL = re.compile(r"\b(?:do|does|did) not (?:yet |fully )?(?:control|hold)\b", re.I)
 
 
 class Named(NamedTuple):
@@ -199,6 +202,9 @@ def _is_unreal(text: str) -> bool:
 def _holder(claim: Claim, side: str) -> str:
     """Which side is in control by the words of a claim; that of its source where they name none."""
     low = claim.text.lower()
+    if _has(low, " not ") and (denied := _NOT_IN_CONTROL.search(claim.text)):
+        enemy = next(iter(sides_in(claim.text[: denied.start()])), "")
+        return side if enemy and enemy != side else ""  # “Russian forces do not control Kupiansk”, Kyiv said
     control = _CONTROL.search(claim.text) if _has(low, "control", "hold") else None
     if control is None:
         return ""

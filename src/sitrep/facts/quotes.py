@@ -11,7 +11,7 @@ from sitrep.facts.later import settle, wait, wait_on
 from sitrep.facts.led import is_anothers, led_up
 from sitrep.facts.marks import Marked
 from sitrep.facts.phrases import DETERMINERS, Text, has_finite
-from sitrep.facts.scan import ORGANISATION, PERSON
+from sitrep.facts.scan import ORGANISATION, PERSON, PLACE
 from sitrep.facts.speakers import speaker_of
 from sitrep.facts.talk import Talk
 from sitrep.facts.unspoken import (
@@ -39,6 +39,7 @@ _MARKS = frozenset(
     {",", "“", "”", '"', "«", "»", "‘", "’", "'", "—", "–", "that", "and", "but", "then", "because"}
 )
 _OFFICE = 7  # tokens of “the German chancellor's spokesman,”
+_GOES_ON = frozenset({"there", "it", "they", "their", "its", "this", "that", "any", "no"})
 _TURN = 5  # tokens of “while opposition leader Yair Lapid”
 _GIVEN = 7  # tokens of “in an interview with the German daily”
 _GIVEN_IN = words("quotes: given in")
@@ -186,6 +187,8 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
     for frame in speech.frames:
         behind = frame.begin == begin and frame.before and frame.cut < first
         goes_on = text.word(first - 2) == ","
+        if behind and _joined(speech, frame, first):
+            return frame  # “The two sides differ, the president said, and there would be no “diktat””
         if behind and goes_on and text.word(frame.cut) == "," and not has_finite(text, frame.cut, first - 1):
             named = [
                 name for name in speech.scan.names if frame.cut < name.first < first and name.kind == PERSON
@@ -211,6 +214,15 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
         ):
             return frame
     return None
+
+
+def _joined(speech: Speech, frame: Frame, first: int) -> bool:
+    """Whether what is reported goes on behind its source: “, he said, and it would not be “rushed””."""
+    text, at = speech.text, frame.cut
+    joined = text.word(at) == "," and text.word(at + 1) in ("and", "but") and text.word(at + 2) in _GOES_ON
+    between = [other for other in speech.frames if at < other.verb < first]
+    named = [name for name in speech.scan.names if at < name.first < first and name.kind != PLACE]
+    return joined and not between and not named
 
 
 def _is_named_already(speech: Speech, frame: Frame, first: int) -> bool:

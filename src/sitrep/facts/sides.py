@@ -24,6 +24,7 @@ for _seat, _land in pairs("contested: seats"):
     _LANDS[_seat.lower()] = {_land.lower()} | _LANDS.get(_land.lower(), set())
 _BEYOND = frozenset({"in", "from", "near", "who", "that", "of", "by", "under", "close"})
 _RANK = re.compile(r"\b(?:Lt|Gen|Col|Maj|Brig|Capt|Sgt|Adm|Dr)\b\.? ")
+_RANKS = words("offices: ranks") | {"lieutenant", "colonel", "major", "general", "brigadier", "captain"}
 _TITLE = 80  # characters of “Thai army spokesman Major General”
 _OFFICES = words("offices: modifiers") | {"spokesman", "commander", "leader", "speaker", "adviser", "envoy"}
 _APPOSED = 5  # words of “a Russian army spokesman”
@@ -42,7 +43,7 @@ def person_side(before: str, after: str = "") -> str:
         bare = word.removesuffix("’s").removesuffix("'s").partition("-")[0]
         if bare in _SIDES:
             return _SIDES[bare]
-        if not word[:1].isupper() and word not in _NOBODYS and word not in _OFFICES:
+        if not word[:1].isupper() and word not in _NOBODYS | _OFFICES:
             return ""
     return ""
 
@@ -50,11 +51,10 @@ def person_side(before: str, after: str = "") -> str:
 def _title(before: str) -> list[str]:
     """The words of the clause before a name, without the short forms of ranks."""
     clauses = re.split(r"[,.;:“”\"()] ", _RANK.sub("", before[-_TITLE:].rstrip(", ") + " "))
-    return [
-        word
-        for clause in (clauses[-2:] if not clauses[-1].strip() else clauses[-1:])
-        for word in clause.split()
-    ]
+    ranked = all(
+        word.lower() in _RANKS for word in clauses[-1].split()
+    )  # “A Congolese army spokesman, Colonel”
+    return [word for clause in (clauses[-2:] if ranked else clauses[-1:]) for word in clause.split()]
 
 
 def sides_in(text: str) -> list[str]:

@@ -15,6 +15,7 @@ from sitrep.facts.verbs import KIND
 from sitrep.facts.words import words
 
 _BODY_PARTS = frozenset({"office", "wing"})
+_ARMS = frozenset({"military", "army", "government"})
 _MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney"})
 _OFFICE = 2  # words of “foreign minister”
 _STATED_IN = 3  # sentences of a paragraph that is nothing but a statement
@@ -71,13 +72,28 @@ def _speaks_for(speech: Speech, frame: Frame, name: Name) -> bool:
 
 
 def _by_its_words(speech: Speech, frame: Frame) -> str | None:
-    """A part of somebody named, by what it is called: “Netanyahu's office”, “Hamas' armed wing”."""
+    """A part of somebody named, by what it is called: “Netanyahu's office”, “Israel's military”, “the Thai army”."""
     subject, scan = frame.subject, speech.scan
+    if (of_state := _arm_of_state(speech, frame)) is not None:
+        return of_state
     owner = scan.at(subject.first)
     last = owner.last if owner is not None else subject.last
     if speech.text.word(last) not in ("'s", "'", "’") or head_of(speech.text, subject) not in _BODY_PARTS:
         return None
     return scan.tokens.span(subject.first, subject.last) if last < subject.last else None
+
+
+def _arm_of_state(speech: Speech, frame: Frame) -> str | None:
+    """The army or the government of a country, where nothing but the country stands before the noun."""
+    subject, tokens = frame.subject, speech.scan.tokens
+    first = subject.first + (speech.text.word(subject.first) == "the")
+    if speech.text.word(subject.last - 1) not in _ARMS:
+        return None
+    land = speech.scan.at(first)
+    owned = land is not None and land.kind == PLACE and speech.text.word(land.last) == "'s"
+    named = subject.last - first == 2 and tokens.words[first] in speech.scan.tables.demonyms
+    owned = owned and land is not None and land.last + 2 == subject.last
+    return tokens.span(first, subject.last) if owned or named else None
 
 
 def speaks_jointly(speech: Speech, frame: Frame, name: Name) -> bool:
@@ -118,7 +134,7 @@ def _stating(speech: Speech, frame: Frame, talk: Talk) -> str | None:
         return talk.speaker if talk.speaker not in people else None  # “…,” the statement continued
     if told is None or not 0 <= begins.index(frame.begin) - begins.index(told.begin) <= 1:
         return None
-    if told.subject.pronoun or told.subject.name is None or told.subject.name.kind == PERSON:
+    if told.subject.pronoun or (told.subject.name is not None and told.subject.name.kind == PERSON):
         return None
     return speaker_of(speech, told, talk, None)
 

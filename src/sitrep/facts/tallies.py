@@ -15,7 +15,7 @@ _NUMERALS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     "seventeen": 17, "nineteen": 19, "dozen": 12, "none": 0,
 }  # fmt: skip
-_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[A-Za-z][\w-]*|[.;:]|,")
+_TOKEN = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?|[A-Za-z][\w-]*|[.;:]|,")
 _COUNTABLE = words("quantities: counted") - {
     "times", "percent", "euros", "dollars", "year", "years", "days", "hours", "day", "hour", "week", "weeks", "months",
     "month", "minutes", "point", "points", "kilometres", "kilometers", "kilometre", "kilometer", "km", "mile", "miles",

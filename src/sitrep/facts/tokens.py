@@ -13,7 +13,7 @@ from sitrep.sentences import sentences
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?=\W|$)"  # U.S., D.C.
-    r"|[A-Z]\.(?=\s?[A-Z])"  # an initial
+    r"|(?!(?<=\bon )X)[A-Z]\.(?=\s?[A-Z])"  # an initial, but no “in a post on X. He”
     r"|\d+(?:[.,]\d+)*(?:[^\W\d_]+(?:-[^\W_]+)*)?"  # 1,040  15.5  90th  500m
     r"|['’ʼ](?:s|S)(?!\w)"  # the possessive
     r"|[^\W_]+(?:(?:[-‑&]|['’ʼ`](?![sS](?!\w)))[^\W_]+)*"  # words, with hyphens and apostrophes inside

@@ -1,0 +1,116 @@
+"""Speakers by what they are, sources by their form, and accounts that cannot both be true, in plain agency copy."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.test_disputes import pairs
+from tests.facts.test_press import speakers
+from tests.facts.test_rules import first
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # An army and a government are quoted by the words for them, and no other body is by a country's name.
+        ("Israel's military said it had hit a man who had “worked from within a school”.", ["Israel's military"]),
+        ("The Thai army said it would “answer every shot”.", ["Thai army"]),
+        ("The army said it would “answer every shot”.", [None]),
+        ("Israel's military said crowds had come near. “The troops fired into the air,” the statement read.",
+         ["Israel's military"]),
+        # What somebody is called whose office has been told.
+        ("The group's leader, Naim Qassem, spoke. “The weapons are our honour,” the cleric said.", ["Naim Qassem"]),
+        ("Naim Qassem and Nabih Berri spoke. “The weapons are our honour,” the cleric said.", [None]),
+        ("Hun Sen told his followers to wait. “We need peace,” the veteran strongman wrote.", ["Hun Sen"]),
+        ("Ursula von der Leyen and others left. “We need peace,” the statesman wrote.", [None]),
+        # What is reported goes on behind its source.
+        ("Volodymyr Zelensky spoke. The sides still differ, the Ukrainian president said, and there would be no deal"
+         " “signed on our knees”.", ["Volodymyr Zelensky"]),
+    ],
+)  # fmt: skip
+def test_whose_words(text: str, speaker: list[str | None]) -> None:
+    assert speakers(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ahmed Yousef, a father of four who was in the crowd, said soldiers on a tank had opened fire.",
+         [("Ahmed Yousef", "say", "soldiers on a tank had opened fire")]),
+        ("The Popular Forces, a militia backed by Israel, said the same of its men.",
+         [("The Popular Forces", "say", "the same of its men")]),
+        ("The UN's humanitarian office (OCHA), citing local sources, put the death toll at 40.",
+         [("The UN's humanitarian office", "report", "the death toll at 40")]),
+        ("DeepState, a Ukrainian monitoring group, marked most of it as a grey zone.",
+         [("DeepState", "report", "most of it as a grey zone")]),
+        ("Petrenko told the story with his eyes on the ceiling.", []),
+        ("The RSF called the announcement “a fairy tale”.", [("The RSF", "deny", "the announcement “a fairy tale”")]),
+        ("He called the idea “fundamentally wrong”.", [("He", "say", "the idea “fundamentally wrong”")]),
+        ("He called the report “wrong”.", [("He", "deny", "the report “wrong”")]),
+    ],
+)  # fmt: skip
+def test_claims(text: str, claims: list[tuple[str, str, str]]) -> None:
+    assert [(claim.source, claim.kind, claim.text) for claim in first(text).claims] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Who does not control a place by one account, and holds it by the other.
+        ("Ukraine's spokesman said that Russian forces do not control Kupiansk.\n\nVladimir Putin said that Kupiansk"
+         " is under Russian control.", [(0, 1)]),
+        ("Moscow said its troops had seized Kurylivka. Footage shows that Ukrainian forces still operate in the"
+         " settlement.", [(0, 1)]),
+        # Who concedes that the other side has taken a place contradicts nobody of that side.
+        ("Ukraine's spokesman said that Russian forces do not control Kupiansk. A Russian blogger acknowledged that"
+         " Ukrainian forces have retaken districts of Kupiansk.", []),
+        # A place by which another lies is not the one told of.
+        ("Moscow said its troops had seized Kurylivka, southeast of Kupiansk.\n\nUkraine's spokesman said that Russian"
+         " forces do not control Kupiansk.", []),
+        # “The town” is the one that the denial before names.
+        ("Ukraine's general staff denied that its foe has taken full control of Siversk.\n\nValery Gerasimov had told"
+         " Vladimir Putin that the town was “liberated”.", [(0, 1)]),
+        # What one “does not strike” is told of by who tells of homes or the dead, by no count of drones.
+        ("Moscow said its army does not strike homes.\n\nKyiv said Russia launched 112 drones at Ukraine.", []),
+        ("Kyiv said Russia struck a block of flats, killing nine.\n\nMoscow said its army does not strike homes.",
+         [(0, 1)]),
+        ("Kyiv said 94 drones were shot down. Ihnat said Ukraine cannot shoot down such missiles.", []),
+        # A spokesman's side stands before his rank.
+        ("Jets struck the village of Mpety, M23 spokesman Lawrence Kanyuka said.\n\nA Congolese army spokesman,"
+         " Lieutenant Colonel Mak Hazukay, said that no aircraft had taken off.", [(0, 1)]),
+        # Harmed, and nothing harmed or the attack failed.
+        ("Kyiv said it had disabled a submarine in the port. Russia's navy said the attack had failed.", [(0, 1)]),
+        ("Kyiv said it had disabled a submarine in the port. Russia's navy said no vessel was damaged.", [(0, 1)]),
+        # Numbers with a comma behind them; a plan that there is not; a report that is a fairy tale.
+        ("COGAT said 220 trucks had entered. The media office said the number was 36, most of them looted.", [(0, 1)]),
+        ("The Commission has drafted a plan to move the assets, diplomats said.\n\nA spokesperson denied that any such"
+         " plan existed.", [(0, 1)]),
+        ("The army said it had retaken Bara. The RSF called the announcement “a fairy tale”.", [(0, 1)]),
+        # “But” and “however” against what stands before.
+        ("Rwanda denies backing the rebels, but experts said its army had played a part in the offensive.", [(0, 1)]),
+        ("Rwanda denies backing the rebels, but Paris said it would call both.", []),
+        ("Berri said that the victims were citizens.\n\nThe embassy said, however, that the victims were not citizens.",
+         [(0, 1)]),
+        ("Berri said that the victims were citizens.\n\nThe embassy said, however, that the road was closed.", []),
+        ("A Hamas official said it had not received any proposal. Israel said a proposal was delivered on Thursday.",
+         [(0, 1)]),
+    ],
+)  # fmt: skip
+def test_what_contradicts_what(text: str, expected: list[tuple[int, int]]) -> None:
+    assert pairs(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        ("He said so in a post on X. He left.", ["X"]),
+        ("The Russian Black Sea fleet left.", ["Black Sea fleet"]),
+        (
+            "Ukraine's Main Military Intelligence Directorate spoke.",
+            ["Main Military Intelligence Directorate"],
+        ),
+        ("They were taken to Al Shifa Hospital.", ["Al Shifa Hospital"]),
+    ],
+)
+def test_organisations(text: str, organisations: list[str]) -> None:
+    assert [body.name for body in first(text).organisations] == organisations
