@@ -26,6 +26,17 @@ from tests.facts.test_rules import first
         # What is reported goes on behind its source.
         ("Volodymyr Zelensky spoke. The sides still differ, the Ukrainian president said, and there would be no deal"
          " “signed on our knees”.", ["Volodymyr Zelensky"]),
+        # A second post is of who has posted the first; how somebody acted is no answer.
+        ("“A mistake,” Trump wrote on X.\n\nA second post, an hour later, read: “No one wants war.”",
+         ["Donald Trump", "Donald Trump"]),
+        ("“A mistake,” Trump wrote on X.\n\nMerz came.\n\nA second post read: “No one wants war.”",
+         ["Donald Trump", None]),
+        ("India's defence ministry said Pakistan opened fire, and that its army had responded “proportionately”.",
+         ["defence ministry"]),
+        # What is dismissed as something behind a name; the wording of a treaty is nobody's.
+        ("Bloggers claimed the house was a base, a claim Ihor Zarko dismissed as “a lie told over graves”.",
+         ["Ihor Zarko"]),
+        ("The text of the draft agreement speaks of “freedom of navigation for all ships”.", []),
     ],
 )  # fmt: skip
 def test_whose_words(text: str, speaker: list[str | None]) -> None:
@@ -47,6 +58,8 @@ def test_whose_words(text: str, speaker: list[str | None]) -> None:
         ("The RSF called the announcement “a fairy tale”.", [("The RSF", "deny", "the announcement “a fairy tale”")]),
         ("He called the idea “fundamentally wrong”.", [("He", "say", "the idea “fundamentally wrong”")]),
         ("He called the report “wrong”.", [("He", "deny", "the report “wrong”")]),
+        ("They call him Doc, although he never finished.", []),
+        ("Petrov, an hour later, said that the road was shut.", [("Petrov", "say", "the road was shut")]),
     ],
 )  # fmt: skip
 def test_claims(text: str, claims: list[tuple[str, str, str]]) -> None:
@@ -86,6 +99,14 @@ def test_claims(text: str, claims: list[tuple[str, str, str]]) -> None:
         ("The Commission has drafted a plan to move the assets, diplomats said.\n\nA spokesperson denied that any such"
          " plan existed.", [(0, 1)]),
         ("The army said it had retaken Bara. The RSF called the announcement “a fairy tale”.", [(0, 1)]),
+        ("Iranian media reported that it had destroyed a terminal. An Israeli official said it caused no damage.",
+         [(0, 1)]),
+        # Drones are no mortars; who shot down drones did not begin; a spokesman is of the seat he speaks in.
+        ("India said Pakistani troops opened fire with mortars.\n\nPakistan denied it had sent any drones.", []),
+        ("Pakistan said it was Indian guns which had fired first. India said it had shot down two Pakistani drones.",
+         []),
+        ("In New Delhi, ministry spokesman Randhir Jaiswal said India had shot down two drones.\n\nPakistan denied it"
+         " had sent any drones.", [(0, 1)]),
         # “But” and “however” against what stands before.
         ("Rwanda denies backing the rebels, but experts said its army had played a part in the offensive.", [(0, 1)]),
         ("Rwanda denies backing the rebels, but Paris said it would call both.", []),
@@ -109,6 +130,7 @@ def test_what_contradicts_what(text: str, expected: list[tuple[int, int]]) -> No
             "Ukraine's Main Military Intelligence Directorate spoke.",
             ["Main Military Intelligence Directorate"],
         ),
+        ("The Arakan Army (AA) holds it, AA officers say.", ["Arakan Army", "AA", "AA"]),
         ("They were taken to Al Shifa Hospital.", ["Al Shifa Hospital"]),
     ],
 )

@@ -113,6 +113,8 @@ def is_this(denial: Claim) -> bool:
 def calls_false(claim: Claim) -> bool:
     """Whether a claim is no more than that something just told is false: “the accusation was a lie”."""
     spoken = _spoken(claim)
+    if claim.kind == "deny" and spoken[:1] and spoken[0] in _BACK and _is_subject(spoken):
+        return False  # “denied it had sent any drones”
     told = spoken[:1] and (spoken[0] in _BACK or bool(set(spoken[:_REPORT]) & _OF_FACT))
     return bool(told) and len(spoken) <= _SHORT
 

@@ -168,6 +168,8 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
     if next_to and apart <= 1 and at_war(told, denial):
         if every & _PLACED and not denial.named.points and not _names_other(denial, told):
             return True  # “had captured Bilovody”, “the village was not fully occupied”
+        if "damage" in acts:
+            return True  # “had destroyed a fuel terminal”, “caused no damage”
         if "talk" in every and "talk" in denial.undone:
             return True  # “had spoken with Xi”, “there had been no call”
     if agent and "breach" in denial.undone:

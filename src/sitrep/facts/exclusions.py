@@ -146,6 +146,8 @@ def _began(one: Position, other: Position, apart: int) -> bool:
     """Whether each of two enemies says that the other fired, and one that he did so first."""
     if apart > _ANSWER or not at_war(one, other) or not (one.words | other.words) & _FIRST:
         return False
+    if "down" in one.acts | other.acts:
+        return False  # “India had shot down two drones”
     fired = frozenset({"attack"})
     return not of_another_matter(one, other) and does(one, other.own, fired) and does(other, one.own, fired)
 

@@ -257,7 +257,13 @@ def _special(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
             return "call_for"
         if not frame.before and _calls_false(set(_ahead(speech, frame)), after):
             return "deny"
-        return "say" if actor and not frame.before and _names(text, frame, last) else None
+        known_as = frame.subject.pronoun == "they" and after in (
+            "him",
+            "her",
+            "me",
+            "us",
+        )  # “They call him Doc”
+        return "say" if actor and not (frame.before or known_as) and _names(text, frame, last) else None
     if word.startswith(("speak", "spoke")):
         return "say" if after == "of" and actor and not frame.before else None
     if word.startswith(("reject", "dismiss")):

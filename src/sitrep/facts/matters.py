@@ -11,6 +11,7 @@ from sitrep.model import Claim
 
 STATED = frozenset({"say", "confirm", "claim", "report", "warn"})
 SIDE_NAMES = frozenset(name.lower() for name, _ in pairs("contested: sides"))
+_WEAPONS = dict(pairs("contested: weapons"))
 _SHORT = re.compile(r"\b[A-Z]{3,}\b")
 _STEM = 6  # letters that two forms of a word share
 _SIDE_STEMS = frozenset(name[:_STEM] for name in SIDE_NAMES)
@@ -34,12 +35,21 @@ def of_another_matter(one: Position, other: Position) -> bool:
     for mine, theirs in ((one.named.points, other.named.points), (one.targets, other.targets)):
         if mine and theirs and not mine & theirs:
             return True
+    if _other_weapons(one, other):
+        return True
     if "cross" in (one.acts | one.undone) & (other.acts | other.undone) and _of_third(one, other):
         return True
     days, others = one.named.days, other.named.days
     return bool(days and others) and not any(
         start <= other_end and other_start <= end for start, end in days for other_start, other_end in others
     )
+
+
+def _other_weapons(one: Position, other: Position) -> bool:
+    """Whether a denial of drones or missiles meets an account of fire from guns."""
+    denial, told = (one, other) if one.denies else (other, one)
+    weapons = [{_WEAPONS[word] for word in held.spoken if word in _WEAPONS} for held in (denial, told)]
+    return denial.denies and bool(weapons[0] and weapons[1]) and not weapons[0] & weapons[1]
 
 
 def _of_third(one: Position, other: Position) -> bool:

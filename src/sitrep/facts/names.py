@@ -246,8 +246,11 @@ def _find_acronyms(scan: Scan, registry: Registry) -> None:
         if scan.owner[at] or len(word) < 2 or not word.isupper() or not word.isalpha():
             continue
         before = scan.at(at - 2)
-        if (at and tokens.words[at - 1] == "(" and before and before.kind == ORGANISATION) or (
-            3 <= len(word) <= 6
+        if at and tokens.words[at - 1] == "(" and before and before.kind == ORGANISATION:
+            registry.initials.add(word)  # “the Arakan Army (AA)”
+            scan.add(Name(ORGANISATION, at, at + 1))
+        elif (
+            (3 <= len(word) <= 6 or word in registry.initials)
             and "/" not in tokens.words[at + 1 : at + 2]
             and (word not in scan.tables.plain_acronyms or word in registry.initials)
             and not _shouted(scan, at)

@@ -38,6 +38,8 @@ def is_noun(text: Text, at: int, begin: int, end: int) -> bool:
         return True  # “undercutting claims made by the Kremlin”
     if word not in NOUNISH or word.endswith("ed"):
         return False
+    if word == "read" and text.word(at + 1) in (":", "“", '"', "."):
+        return False  # “a second post read: “…””
     after = text.word(at + 1) if at + 1 < end else ""
     before = text.word(at - 1) if at > begin else ""
     if before in ("trade", "trades", "traded", "trading", "exchanged"):

@@ -138,6 +138,7 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
         and _reaches(text, frame, first)
         and not any(other.verb < frame.verb < other.content for other in speech.frames)
     ]
+    ahead = [frame for frame in ahead if not _is_done(speech, frame, marked, first)]
     ahead = [frame for frame in ahead if not (frame.aside and _is_named_already(speech, frame, first))]
     held = [
         f
@@ -216,6 +217,12 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
     return None
 
 
+def _is_done(speech: Speech, frame: Frame, marked: Marked, first: int) -> bool:
+    """Whether “responded” tells how somebody acted: “that its army had responded “proportionately””."""
+    answers = speech.text.word(frame.verb).startswith(("respond", "repl", "answer"))
+    return answers and frame.verb == first - 2 and speech.text.word(first).endswith("ly") and marked.closed
+
+
 def _joined(speech: Speech, frame: Frame, first: int) -> bool:
     """Whether what is reported goes on behind its source: “, he said, and it would not be “rushed””."""
     text, at = speech.text, frame.cut
@@ -275,6 +282,8 @@ def _reaches(text: Text, frame: Frame, first: int) -> bool:
     """Whether what a frame reports can reach a quotation that begins at `first`."""
     if not frame.before:
         return True
+    if text.word(frame.cut) == "as" and text.word(frame.verb).startswith(NAMING_VERBS):
+        return frame.cut < first and all(text.word(at) in _MARKS for at in range(frame.cut + 1, first))
     return frame.cut <= first and all(text.word(at) in _MARKS for at in range(frame.cut, first))
 
 

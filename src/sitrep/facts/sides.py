@@ -25,6 +25,7 @@ for _seat, _land in pairs("contested: seats"):
 _BEYOND = frozenset({"in", "from", "near", "who", "that", "of", "by", "under", "close"})
 _RANK = re.compile(r"\b(?:Lt|Gen|Col|Maj|Brig|Capt|Sgt|Adm|Dr)\b\.? ")
 _RANKS = words("offices: ranks") | {"lieutenant", "colonel", "major", "general", "brigadier", "captain"}
+_IN_SEAT = re.compile(r"(?:^|[.!?”] )In ([A-Z][\w-]+(?: [A-Z][\w-]+)?), (?:[\w’'-]+ )+\Z")
 _TITLE = 80  # characters of “Thai army spokesman Major General”
 _OFFICES = words("offices: modifiers") | {"spokesman", "commander", "leader", "speaker", "adviser", "envoy"}
 _APPOSED = 5  # words of “a Russian army spokesman”
@@ -45,7 +46,8 @@ def person_side(before: str, after: str = "") -> str:
             return _SIDES[bare]
         if not word[:1].isupper() and word not in _NOBODYS | _OFFICES:
             return ""
-    return ""
+    seat = _IN_SEAT.search(before[-_TITLE:])
+    return next(iter(sides_in(seat[1])), "") if seat else ""
 
 
 def _title(before: str) -> list[str]:

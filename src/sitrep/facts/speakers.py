@@ -17,6 +17,8 @@ from sitrep.facts.words import words
 _BODY_PARTS = frozenset({"office", "wing"})
 _ARMS = frozenset({"military", "army", "government"})
 _MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney"})
+_POSTS = frozenset({"post", "message", "tweet"})
+_AGAIN = frozenset({"second", "third", "another", "later", "subsequent", "further", "follow-up"})
 _OFFICE = 2  # words of “foreign minister”
 _STATED_IN = 3  # sentences of a paragraph that is nothing but a statement
 _GROUPS = words("speakers: groups")
@@ -49,7 +51,12 @@ def speaker_of(speech: Speech, frame: Frame, talk: Talk, current: str | None) ->
             and name.last == subject.last
         ):
             return scan.text(name)
-    return described(speech, frame, talk) or _by_its_words(speech, frame) or _stating(speech, frame, talk)
+    return (
+        described(speech, frame, talk)
+        or _by_its_words(speech, frame)
+        or _stating(speech, frame, talk)
+        or _posting(speech, frame, talk)
+    )
 
 
 def named_as(speech: Speech, name: Name, talk: Talk) -> str:
@@ -137,6 +144,20 @@ def _stating(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     if told.subject.pronoun or (told.subject.name is not None and told.subject.name.kind == PERSON):
         return None
     return speaker_of(speech, told, talk, None)
+
+
+def _posting(speech: Speech, frame: Frame, talk: Talk) -> str | None:
+    """Whose post “a second post” is: that of who spoke last, where nobody has been named since."""
+    text, subject = speech.text, frame.subject
+    head = head_of(text, subject)
+    again = {text.word(at) for at in range(subject.first - 1, subject.last)} & _AGAIN
+    if (
+        head not in _POSTS
+        or not again
+        or any(n.kind == PERSON and n.last <= frame.verb for n in speech.scan.names)
+    ):
+        return None
+    return talk.floor if talk.silent <= 1 and talk.since <= {talk.floor or ""} else None
 
 
 def _is_head(speech: Speech, frame: Frame) -> bool:

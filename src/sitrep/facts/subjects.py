@@ -60,6 +60,7 @@ _TIME_WORDS = _DAYS | {
 _UNITS = words("speech: units")
 _WHEN = 5  # tokens of “on the night of November 18”
 _MONTHS = frozenset(name.lower() for name in (*month_name, *month_abbr) if name)
+_SPANS = frozenset({"minute", "hour", "day", "week", "month", "moment", "year"})
 _MARKED = 5  # tokens of a name in marks
 _LEAD = 14  # tokens of “At a press briefing in Moscow,”
 _WITHOUT_OBJECT = frozenset({"as", "in", "by", "on", "at", ".", ",", ";", "—", "–", "outright", "and"})
@@ -118,6 +119,8 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
         if word.endswith("day") and word in TIMES and text.word(at - 1) == "on" and at - 2 >= begin:
             at -= 2  # “the military on Thursday (Nov 28) said”
             word = text.word(at)
+    if word == "," and (timed := _before_when(text, at, begin)):
+        return subject_before(text, timed, begin)
     if word == "," and (speaking := behind_quote(text, at, begin)) is not None:
         return speaking
     if word == ",":
@@ -206,6 +209,15 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
     ):
         return None
     return Phrase(first, at + 1, "", name_in(text, first, at + 1))
+
+
+def _before_when(text: Text, comma: int, begin: int) -> int:
+    """The comma in front of “, an hour later,”; 0 where none stands between a subject and its verb."""
+    if text.word(comma - 1) not in ("later", "earlier", "afterwards", "after"):
+        return 0
+    opening = next((k for k in range(comma - 2, max(begin, comma - _WHEN), -1) if text.word(k) == ","), 0)
+    timed = any(text.word(k).rstrip("s") in _SPANS for k in range(opening + 1, comma))
+    return opening if timed and opening and not text.inside[opening] else 0
 
 
 def _date_start(text: Text, at: int, begin: int) -> int:

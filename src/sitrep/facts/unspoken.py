@@ -16,6 +16,7 @@ _FIRST_PERSON = frozenset(
     {"i", "we", "my", "our", "us", "me", "i'm", "we're", "i've", "we've", "i'll", "we'll"}
 )
 _INSCRIBED = words("quotes: inscribed")
+_DOCUMENTS = words("quotes: documents")
 NAMING_VERBS = ("call", "describ", "characteri", "brand", "bill", "label", "dismiss", "denounc", "condemn")
 _SOMEBODY = words("quotes: somebody")
 _READS = frozenset({"says", "said", "reads", "read", "reading", "saying"})
@@ -51,12 +52,22 @@ _TITLE = re.compile(
 def is_inscribed(speech: Speech, marked: Marked, frame: Frame | None) -> bool:
     """Whether the words are written on something: “a banner that says”, “the slogan on the wall says”."""
     if frame is not None:
-        return head_of(speech.text, frame.subject) in _INSCRIBED
+        return head_of(speech.text, frame.subject) in _INSCRIBED or _of_document(speech, frame)
     text = speech.text
     at = bisect_left(speech.scan.tokens.starts, marked.start) - 1
     while text.word(at) in _OPENING_MARKS:
         at -= 1
     return text.word(at) in _READS and any(text.word(k) in _INSCRIBED for k in range(at - NEAR, at))
+
+
+def _of_document(speech: Speech, frame: Frame) -> bool:
+    """Whether the words are those of a document: “the text of the draft agreement speaks of “free passage””."""
+    subject, name = frame.subject, frame.subject.name
+    spoken = {speech.text.word(at) for at in range(subject.first, subject.last)}
+    text_of = head_of(speech.text, subject) in _DOCUMENTS or (
+        head_of(speech.text, subject) in ("text", "article", "version") and bool(spoken & _DOCUMENTS)
+    )
+    return text_of and name is None and not subject.pronoun
 
 
 def is_aside(speech: Speech, marked: Marked, frame: Frame | None, speaker: str | None) -> bool:
