@@ -37,6 +37,14 @@ from tests.facts.test_rules import first
         ("Bloggers claimed the house was a base, a claim Ihor Zarko dismissed as “a lie told over graves”.",
          ["Ihor Zarko"]),
         ("The text of the draft agreement speaks of “freedom of navigation for all ships”.", []),
+        # A capital on the way is no other speaker; an unknown name in front keeps an age from the last speaker.
+        ("If Kyiv did not want to settle, Vladimir Putin said, Russia would solve “all tasks by force of arms”.",
+         ["Vladimir Putin"]),
+        ("“We deploy,” Godfrey Otunge said.\n\nRosebelle Zakwa held a child. “I told her,” the 63-year-old said.",
+         ["Godfrey Otunge", None]),
+        ("In Saint-Marc, Marie-Ange Philistin held a child. “I told her,” the 63-year-old said.",
+         ["Marie-Ange Philistin"]),
+        ("“Half of it is under gang control,” a police union, SPNH-17, wrote.", ["SPNH-17"]),
     ],
 )  # fmt: skip
 def test_whose_words(text: str, speaker: list[str | None]) -> None:
@@ -107,6 +115,8 @@ def test_claims(text: str, claims: list[tuple[str, str, str]]) -> None:
          []),
         ("In New Delhi, ministry spokesman Randhir Jaiswal said India had shot down two drones.\n\nPakistan denied it"
          " had sent any drones.", [(0, 1)]),
+        ("Abiy said Eritrea was preparing for war. Eritrea's minister called the charge “deceitful”.", [(0, 1)]),
+        ("Moscow said it had struck plants. Kyiv called that “a fairy tale about a school”.", [(0, 1)]),
         # “But” and “however” against what stands before.
         ("Rwanda denies backing the rebels, but experts said its army had played a part in the offensive.", [(0, 1)]),
         ("Rwanda denies backing the rebels, but Paris said it would call both.", []),
@@ -136,3 +146,8 @@ def test_what_contradicts_what(text: str, expected: list[tuple[int, int]]) -> No
 )
 def test_organisations(text: str, organisations: list[str]) -> None:
     assert [body.name for body in first(text).organisations] == organisations
+
+
+def test_an_agreement_is_called_by_its_town_and_a_people_is_no_place() -> None:
+    places = first("The Pretoria peace deal holds. Haitian and Cambodian envoys left.").places
+    assert [(place.name, place.role) for place in places] == [("Pretoria", "part")]

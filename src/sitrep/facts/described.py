@@ -10,6 +10,7 @@ from sitrep.facts.gender import may_be
 from sitrep.facts.phrases import PREPOSITIONS
 from sitrep.facts.registry import Known, Registry
 from sitrep.facts.scan import ORGANISATION, PERSON
+from sitrep.facts.strangers import opens_unknown
 from sitrep.facts.talk import Talk
 from sitrep.facts.words import pairs, words
 
@@ -26,7 +27,6 @@ _DESCRIBED = frozenset({"leader", "diplomat", "general", "republican", "democrat
 _LEADERS = words("speakers: leaders")
 _COUNTS = words("numerals: six to ninety") | {"two", "three", "four", "five"}
 _ANYBODY = words("speakers: anybody")
-_EPITHETS = words("speakers: epithets")
 _BOSSES = frozenset({"ceo", "chief", "boss", "head", "director", "chairman"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _OWNED = (
@@ -47,7 +47,6 @@ _FITTING = _fitting()
 _RECENT = 3  # speakers
 _OPENS = 7  # tokens of “In Odesa, Governor Oleh”
 _CALLED = 3  # tokens of “-year-old Thai farmer”
-_KINDS_OF_PEOPLE = frozenset(_FITTING)
 
 
 def described(speech: Speech, frame: Frame, talk: Talk) -> str | None:
@@ -75,7 +74,7 @@ def described(speech: Speech, frame: Frame, talk: Talk) -> str | None:
         return medium(speech, frame, talk)
     if noun in BODIES and ((named := body(speech, frame, noun, talk)) or noun not in _ANYBODY):
         return named
-    if noun not in speech.scan.tables.offices and noun not in _DESCRIBED | _KINDS_OF_PEOPLE:
+    if noun not in speech.scan.tables.offices and noun not in _DESCRIBED | _FITTING.keys():
         return None if nation else _by_noun(speech, frame, noun, talk)
     called = _called(speech, frame, noun, talk) if nation is None else _of_nation(speech, frame, nation, talk)
     names = {known.full_name for known in called}
@@ -219,8 +218,8 @@ def _untold(frame: Frame, speech: Speech, noun: str, talk: Talk) -> str | None:
     here = {known.full_name for known in _named_before(speech, frame, talk.registry)}
     alone = talk.focus == [talk.speaker] and talk.speaker == talk.floor and talk.silent <= 1
     one = talk.speaker if alone and not here else next(iter(here)) if len(here) == 1 else None
-    if noun in _EPITHETS:
-        return one if one is not None and may_be(talk.registry, one, noun) else None
+    if noun in words("speakers: epithets"):
+        return one if one and may_be(talk.registry, one, noun) else None
     told_of = noun in talk.offices and noun not in _HEADS  # “the school's director … the director said”
     if here and noun in speech.scan.tables.offices and (named := _just_named(speech, frame, noun, talk)):
         return named
@@ -300,7 +299,8 @@ def _at_head_of(speech: Speech, frame: Frame, preposition: int, registry: Regist
 
 def _only_one(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     """The one person named so far in the paragraph, or, where none is, in the one before: “the 24-year-old”."""
-    named = {known.full_name for known in _named_before(speech, frame, talk.registry)} or set(talk.focus)
+    named = {known.full_name for known in _named_before(speech, frame, talk.registry)}
+    named = named or set(() if opens_unknown(speech, frame) else talk.focus)
     return named.pop() if len(named) == 1 else None
 
 

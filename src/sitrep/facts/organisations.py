@@ -113,7 +113,9 @@ def find_called(scan: Scan) -> None:
     """Names that stand behind what they are: “the website Mediazona”, “the charity East SOS”."""
     tokens = scan.tokens
     for at in range(1, len(tokens)):
-        if not tokens.caps[at] or scan.owner[at] or tokens.lower[at - 1] not in _CALLED or tokens.opens[at]:
+        if not tokens.caps[at] or scan.owner[at] or tokens.opens[at]:
+            continue
+        if tokens.lower[at - 1] not in _CALLED and not _is_apposed(scan, at):
             continue
         end = at
         while end < min(at + 3, len(tokens)) and tokens.caps[end] and not scan.owner[end]:
@@ -128,6 +130,19 @@ def find_called(scan: Scan) -> None:
             and not is_title(scan, at)
         ):
             scan.add(Name(ORGANISATION, at, end))
+
+
+def _is_apposed(scan: Scan, at: int) -> bool:
+    """Whether initials stand between commas behind what they are: “a police union, SPNH-17, wrote”."""
+    tokens, word = scan.tokens, scan.tokens.words[at]
+    apart = tokens.words[at - 1 : at] == [","] and tokens.words[at + 1 : at + 2] == [","]
+    return (
+        apart
+        and at > 1
+        and tokens.lower[at - 2] in _CALLED | {"union"}
+        and len(word) > 2
+        and word.partition("-")[0].isupper()
+    )
 
 
 def _is_loose(scan: Scan, first: int, last: int) -> bool:

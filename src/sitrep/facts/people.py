@@ -267,7 +267,11 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
         return True
     if len(words) == 1:
         return introduced and words[0].isalpha() | ("-" in words[0] or "'" in words[0]) and len(words[0]) > 1
-    if introduced or words[0] in tables.given or (words[0][-1] == "." and len(words[0]) == 2):
+    doubled = words[0].partition("-")
+    given = words[0] in tables.given or (
+        doubled[0] in tables.given and doubled[2][:1].isupper()
+    )  # “Marie-Ange”
+    if introduced or given or (words[0][-1] == "." and len(words[0]) == 2):
         return not (words[0] in ("Georgia", "Jordan", "Israel") and not introduced)
     if words[-1].lower().endswith(_SLAVIC) and not tokens.opens[first] and not is_placed(scan, first, end):
         return True

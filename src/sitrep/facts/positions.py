@@ -220,7 +220,9 @@ def _is_false(text: str, spoken: Sequence[str]) -> bool:
     about = set(spoken[:_OPENING])
     if about & _SHOWN and set(spoken) & _STAGED and spoken[0] not in _BACK:
         return True  # “the bodies were staged”
-    false = bool(_LIES & set(spoken)) or {"not", "true"} <= set(spoken) or _is_unreal(text)
+    false = (
+        bool(_LIES & set(spoken)) or "fairy" in spoken or {"not", "true"} <= set(spoken) or _is_unreal(text)
+    )
     return false and bool(about & _OF_FACT or spoken[0] in _BACK) if spoken else False
 
 

@@ -197,7 +197,9 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
             return None if named else frame  # “…,” said Hugh Williamson, director at the group, “but …”
     inside = [frame for frame in speech.frames if frame.begin == begin and frame.within and frame.cut < first]
     if len(inside) == 1 and not any(
-        frame.cut <= name.first < first for frame in inside for name in speech.scan.names
+        frame.cut <= name.first < first and name.kind != PLACE
+        for frame in inside
+        for name in speech.scan.names
     ):
         others = [frame for frame in speech.frames if frame.begin == begin and frame is not inside[0]]
         return (

@@ -42,6 +42,8 @@ def is_part(scan: Scan, name: Name) -> bool:
         return True  # “Zaporizhzhia Nuclear Power Plant”
     if following in _PARTS_ONLY or (following == "People" and scan.word(name.last + 1) == "'s"):
         return True
+    if following == "peace" and scan.word(name.last + 1) in ("deal", "agreement", "accord", "accords"):
+        return True  # “the 2022 Pretoria peace deal”
     return following in _PART_OF and following[0].isupper()
 
 

@@ -53,6 +53,20 @@ def _opens_unknown(speech: Speech, at: int) -> bool:
     return unknown and not {tokens.words[at], tokens.words[at + 1]} & stop and not tokens.text.isupper()
 
 
+def opens_unknown(speech: Speech, frame: Frame) -> bool:
+    """Whether two capitals that no table knows stand in front, as a name might: “Rosebelle Philistin held a child”."""
+    tokens, scan = speech.scan.tokens, speech.scan
+    stop = scan.tables.stop | scan.tables.demonyms
+    return any(
+        tokens.caps[at]
+        and tokens.caps[at + 1]
+        and not (scan.at(at) or scan.at(at + 1) or speech.text.inside[at])
+        and not {tokens.words[at], tokens.words[at + 1]} & stop
+        and not is_title(scan, at)
+        for at in range(max(0, frame.begin - 1))
+    )
+
+
 def came_before(speech: Speech, frame: Frame) -> Frame | None:
     """Whom “he” leans on, where that is no name: “The owner of a house had a view. “…,” he said”."""
     text, offices = speech.text, speech.scan.tables.offices
