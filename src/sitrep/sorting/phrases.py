@@ -201,7 +201,7 @@ class _Node:
         "_rows",
         "codes",
         "following",
-        "gap",
+        "has_gap",
         "is_end",
         "phrase",
         "size",
@@ -213,12 +213,12 @@ class _Node:
         self.codes = ""
         self.size = len(phrase.rstrip("*"))
         self.weight = 0.0
-        self.gap: _Node | None = None
         self.following: dict[str, tuple[_Node, ...]] = {}
         self._rows = rows
-        self._patterns: dict[str, list[str] | _Node] = {}  # what follows a pattern: lines until it is met
+        self._patterns: dict[str, tuple[int, int] | _Node] = {}  # what follows: its lines until it is met
         self._first = self._read()  # the line from which words follow
-        self.is_end = self._first == len(rows) and not self._patterns and self.gap is None
+        self.is_end = self._first == len(rows) and not self._patterns
+        self.has_gap = GAP in self._patterns
 
     def _read(self) -> int:
         """Fill in what ends here and the patterns that may follow, which the order of lines puts first."""
@@ -230,34 +230,36 @@ class _Node:
         while at < len(rows) and rows[at][0] == _PATTERN:
             item = rows[at].partition(" ")[0]
             end = bisect_left(rows, f"{item}!", at)
-            following = [row[len(item) + 1 :] for row in rows[at:end]]
-            if item == _GAP:
-                self.gap = _Node(f"{self.phrase} {GAP}", following)
-            else:
-                self._patterns[item[1:]] = following
+            self._patterns[item[1:]] = at, end
             at = end
         return at
 
     def after(self, token: Token) -> tuple[_Node, ...]:
         """The places after this word, without a gap; `following` knows them from then on."""
         word, rows = f"{token.form} ", self._rows
-        found = [self._after_pattern(item) for item in self._patterns if _fits(item, token)]
+        found: list[_Node] = []
+        if self._patterns:
+            found += [
+                self.after_pattern(item) for item in self._patterns if item != GAP and _fits(item, token)
+            ]
         begin = bisect_left(rows, word, self._first)
         if begin < len(rows) and rows[begin].startswith(word):
             end = bisect_left(rows, f"{token.form}!", begin)  # in the order of characters ! follows the blank
-            found.append(_Node(f"{self.phrase} {token.form}", [row[len(word) :] for row in rows[begin:end]]))
+            found.append(self._node(token.form, len(word), begin, end))
         places = self.following[token.raw] = tuple(found)
         return places
 
-    def _after_pattern(self, item: str) -> _Node:
+    def after_pattern(self, item: str) -> _Node:
         rest = self._patterns[item]
-        if isinstance(rest, list):
-            rest = self._patterns[item] = _Node(f"{self.phrase} {item}", rest)
+        if isinstance(rest, tuple):
+            rest = self._patterns[item] = self._node(item, len(_PATTERN + item) + 1, *rest)
         return rest
+
+    def _node(self, item: str, cut: int, begin: int, end: int) -> _Node:
+        return _Node(f"{self.phrase} {item}", [row[cut:] for row in self._rows[begin:end]])
 
 
 _PATTERN = "\x1f"  # stands before a token that is a pattern, in front of all words in the order of characters
-_GAP = _PATTERN + GAP
 _KINDS = {"p": "phrase", "c": "cue", "f": "furniture", "n": "person", "o": "own"}
 _LETTERS = {kind: letter for letter, kind in _KINDS.items()}
 
@@ -295,6 +297,7 @@ def _rank(row: tuple[_Node, tuple[int, ...]]) -> tuple[int, int, float, int]:
     return -len(used), -node.size, -node.weight, used[0]
 
 
+@functools.cache
 def _heaviest(codes: str) -> float:
     """The greatest weight of a phrase; the reader's own, and one that is to keep its words silent, goes before all."""
     weights = [0.0 if code[0] == "o" else float(code[code.index(":") + 1 :]) for code in codes.split(",")]
@@ -319,8 +322,8 @@ def _add_longer(node: _Node, used: tuple[int, ...], text: str, tokens: Sequence[
             ends.append((child, longer))
         if not child.is_end:
             _add_longer(child, longer, text, tokens, ends)
-    if node.gap is not None:
-        _add_after_gap(node.gap, used, text, tokens, ends)
+    if node.has_gap:
+        _add_after_gap(node.after_pattern(GAP), used, text, tokens, ends)
 
 
 def _add_after_gap(
