@@ -76,6 +76,16 @@ def test_a_phrase_matches(phrase: str, text: str, hits: list[str]) -> None:
     assert found(text, phrase) == hits
 
 
+def test_of_many_phrases_that_begin_alike_each_is_found_and_no_other() -> None:
+    words = [f"{one}{other}" for one in "bcdfghkl" for other in ("an", "ano", "anot", "e", "is", "ob")]
+    phrases = sorted(f"the {word} {last}" for word in words for last in ("army", "base", "front", "zone"))
+    phrases = ["the", "the #", "the .. moon", "the zzz*", *phrases]
+    assert [phrase for phrase in phrases[4:] if found(phrase, *phrases) != [phrase]] == []
+    assert [word for word in words if found(f"the {word} camp", *phrases) != ["the"]] == []
+    assert found("the 12 and the zzzz or the big moon", *phrases) == ["the 12", "the zzzz", "the moon"]
+    assert found("the aaa, the zoo and the", *phrases) == ["the"] * 3
+
+
 def test_the_longest_phrase_takes_its_words() -> None:
     phrases = ("security", "guarantee*", "security guarantee*", "guarantees for ukraine", "ukraine")
     assert found("security guarantees for Ukraine", *phrases) == ["security", "guarantees for Ukraine"]

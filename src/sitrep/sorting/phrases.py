@@ -181,7 +181,12 @@ class Lexicon:
         return tuple(found)
 
     def _grown(self, first: str) -> _Node:
-        return _Node(first, self._index[first].split("\n"))
+        lines = self._index[first]
+        if len(lines) < _MANY:
+            return _Node(first, lines.split("\n"))
+        blocks = _cut(lines)
+        head = next((at for at, block in enumerate(blocks) if at and block[1] != _PATTERN), len(blocks))
+        return _Node(first, "".join(blocks[:head])[1:].split("\n"), blocks)
 
     def _decoded(self, codes: str, cues: bool) -> tuple[Meaning, ...]:
         meanings = (read_meaning(code, self._sections) for code in codes.split(","))
@@ -196,6 +201,7 @@ class _Node:
     """
 
     __slots__ = (
+        "_blocks",
         "_first",
         "_patterns",
         "_rows",
@@ -208,16 +214,17 @@ class _Node:
         "weight",
     )
 
-    def __init__(self, phrase: str, rows: list[str]) -> None:
+    def __init__(self, phrase: str, rows: list[str], blocks: Sequence[str] = ()) -> None:
         self.phrase = phrase
         self.codes = ""
         self.size = len(phrase.rstrip("*"))
         self.weight = 0.0
         self.following: dict[str, tuple[_Node, ...]] = {}
-        self._rows = rows
+        self._rows = rows  # of many lines the first, with all patterns
+        self._blocks = blocks  # all of them, where they are many
         self._patterns: dict[str, tuple[int, int] | _Node] = {}  # what follows: its lines until it is met
         self._first = self._read()  # the line from which words follow
-        self.is_end = self._first == len(rows) and not self._patterns
+        self.is_end = self._first == len(rows) and not self._patterns and not blocks
         self.has_gap = GAP in self._patterns
 
     def _read(self) -> int:
@@ -236,29 +243,57 @@ class _Node:
 
     def after(self, token: Token) -> tuple[_Node, ...]:
         """The places after this word, without a gap; `following` knows them from then on."""
-        word, rows = f"{token.form} ", self._rows
+        word = f"{token.form} "
         found: list[_Node] = []
         if self._patterns:
             found += [
                 self.after_pattern(item) for item in self._patterns if item != GAP and _fits(item, token)
             ]
-        begin = bisect_left(rows, word, self._first)
+        rows, first = (_beginning(self._blocks, word), 0) if self._blocks else (self._rows, self._first)
+        begin = bisect_left(rows, word, first)
         if begin < len(rows) and rows[begin].startswith(word):
             end = bisect_left(rows, f"{token.form}!", begin)  # in the order of characters ! follows the blank
-            found.append(self._node(token.form, len(word), begin, end))
+            found.append(_node(self.phrase, token.form, rows[begin:end]))
         places = self.following[token.raw] = tuple(found)
         return places
 
     def after_pattern(self, item: str) -> _Node:
         rest = self._patterns[item]
         if isinstance(rest, tuple):
-            rest = self._patterns[item] = self._node(item, len(_PATTERN + item) + 1, *rest)
+            rest = self._patterns[item] = _node(self.phrase, item, self._rows[slice(*rest)], len(_PATTERN))
         return rest
 
-    def _node(self, item: str, cut: int, begin: int, end: int) -> _Node:
-        return _Node(f"{self.phrase} {item}", [row[cut:] for row in self._rows[begin:end]])
+
+def _node(before: str, item: str, rows: Sequence[str], mark: int = 0) -> _Node:
+    """The place after an item, which stands behind so long a mark and before a blank in these lines."""
+    cut = mark + len(item) + 1
+    return _Node(f"{before} {item}", [row[cut:] for row in rows])
 
 
+def _cut(lines: str) -> list[str]:
+    """Many lines in blocks, each line behind its break: to cut them all takes a tenth of the first article's time."""
+    lines, blocks, at = f"\n{lines}", [], 0
+    while (end := lines.find("\n", at + _BLOCK)) >= 0:
+        blocks.append(lines[at:end])
+        at = end
+    return [*blocks, lines[at:]]
+
+
+def _beginning(blocks: Sequence[str], opening: str) -> list[str]:
+    """The lines that begin so, and perhaps some behind them; empty where there are none."""
+    opening = f"\n{opening}"
+    begin = end = bisect_left(blocks, opening)  # the first block that does not begin before them
+    while end < len(blocks) and blocks[end].startswith(opening):
+        end += 1
+    near = blocks[begin - 1] if begin else ""
+    if end > begin:
+        near += "".join(blocks[begin:end])
+    at = near.find(opening)
+    return near[at + 1 :].split("\n") if at >= 0 else []
+
+
+_MANY = 2000  # characters of lines
+_BLOCK = 500
 _PATTERN = "\x1f"  # stands before a token that is a pattern, in front of all words in the order of characters
 _KINDS = {"p": "phrase", "c": "cue", "f": "furniture", "n": "person", "o": "own"}
 _LETTERS = {kind: letter for letter, kind in _KINDS.items()}
