@@ -45,6 +45,17 @@ from tests.facts.test_rules import first
         ("In Saint-Marc, Marie-Ange Philistin held a child. “I told her,” the 63-year-old said.",
          ["Marie-Ange Philistin"]),
         ("“Half of it is under gang control,” a police union, SPNH-17, wrote.", ["SPNH-17"]),
+        # Who answers the phone does not speak by it; somebody without a name keeps the last speaker's name away.
+        ("“Not now,” Dmitry Peskov said.\n\nA recruiter who answered the phone said he could not speak. Then he did."
+         " “I have a plan for 40,” he said.", ["Dmitry Peskov", None]),
+        ("“It is not planned,” Peskov said, and added that the flow was “more than sufficient”.",
+         ["Dmitry Peskov", "Dmitry Peskov"]),
+        ("Regions, Ekaterina Schulmann argues, compete. “The bonus is paid to the paper,” as she puts it.",
+         ["Ekaterina Schulmann"]),
+        ("One of them, Valentyna Petrivna, 74, was a teacher. “Every knot counts,” she says.\n\nThe teacher is silent"
+         " for a while. “He was terrible,” she says finally.", ["Valentyna Petrivna", "Valentyna Petrivna"]),
+        ("General Carsten Breuer spoke. “Fear is bad,” said Rolf Mützenich.\n\n“That is arithmetic,” the general shot"
+         " back.", ["Rolf Mützenich", "Carsten Breuer"]),
     ],
 )  # fmt: skip
 def test_whose_words(text: str, speaker: list[str | None]) -> None:
@@ -66,6 +77,7 @@ def test_whose_words(text: str, speaker: list[str | None]) -> None:
         ("The RSF called the announcement “a fairy tale”.", [("The RSF", "deny", "the announcement “a fairy tale”")]),
         ("He called the idea “fundamentally wrong”.", [("He", "say", "the idea “fundamentally wrong”")]),
         ("He called the report “wrong”.", [("He", "deny", "the report “wrong”")]),
+        ("He asked that his name be left out, “for obvious reasons”.", []),
         ("They call him Doc, although he never finished.", []),
         ("Petrov, an hour later, said that the road was shut.", [("Petrov", "say", "the road was shut")]),
     ],
@@ -117,6 +129,19 @@ def test_claims(text: str, claims: list[tuple[str, str, str]]) -> None:
          " had sent any drones.", [(0, 1)]),
         ("Abiy said Eritrea was preparing for war. Eritrea's minister called the charge “deceitful”.", [(0, 1)]),
         ("Moscow said it had struck plants. Kyiv called that “a fairy tale about a school”.", [(0, 1)]),
+        # Fighters without a name, and the group whom the other side means; a state's army is its own.
+        ("Israel's military said gunmen had shot at soldiers in Rafah.\n\nHamas denied that its men were involved.",
+         [(0, 1)]),
+        ("Israel said it was calm. A military spokesman, Nadav Shoshani, said gunmen had shot at soldiers.\n\n"
+         "Hamas denied that its men were involved.", [(1, 2)]),
+        # “Lost no” says that nothing was lost, and “no fighters and had killed” that somebody was killed.
+        ("The army said the rebels had suffered losses.\n\nThe rebels said they had lost no fighters and had killed 14"
+         " soldiers.", [(0, 1)]),
+        ("Moscow said it had downed 112 drones. Kyiv said it had launched none.", []),
+        # A part is no count; “the opposite” is said of what stands before.
+        ("The Red Cross said it had evacuated 11 of the wounded. The hospital had registered 19.", []),
+        ("Leavitt said the ceasefire was holding. She said Israel may respond.\n\nMajed al-Ansari said the opposite."
+         " The truce, he warned, was close to collapse.", [(0, 2)]),
         # “But” and “however” against what stands before.
         ("Rwanda denies backing the rebels, but experts said its army had played a part in the offensive.", [(0, 1)]),
         ("Rwanda denies backing the rebels, but Paris said it would call both.", []),
@@ -151,3 +176,8 @@ def test_organisations(text: str, organisations: list[str]) -> None:
 def test_an_agreement_is_called_by_its_town_and_a_people_is_no_place() -> None:
     places = first("The Pretoria peace deal holds. Haitian and Cambodian envoys left.").places
     assert [(place.name, place.role) for place in places] == [("Pretoria", "part")]
+
+
+def test_what_is_told_to_a_radio_is_told_to_an_outlet() -> None:
+    (quote,) = first("“It was not we who left,” Pablo Beltrán told Blu Radio.").quotes
+    assert (quote.speaker, quote.outlet) == ("Pablo Beltrán", "Blu Radio")

@@ -23,6 +23,7 @@ _ARMED = frozenset(
     {"group", "groups", "forces", "wing", "men", "gang", "conflict", "allies", "struggle", "fighters"}
 )
 _REMAINED = frozenset({"remained", "remains", "remain", "been", "stayed", "all", "is", "are", "were"})
+_HAD = frozenset({"had", "has", "have", "was", "were", "also"})
 _PLANNED = frozenset({"planned", "scheduled", "expected", "due", "possible"})
 _AHEAD = 4  # words from “a call” to “was planned”
 _NEGATED = 8  # words between “no” and the act that is not
@@ -58,9 +59,13 @@ def _tells_state(spoken: Sequence[str], at: int) -> bool:
 
 
 def _negated(spoken: Sequence[str], at: int) -> bool:
-    """Whether a “not” stands before an act in its own clause: “did not fire”, “no military plant had been hit”."""
+    """Whether a “not” stands by an act in its own clause: “did not fire”, “no plant had been hit”, “hit no plant”."""
+    if spoken[at + 1 : at + 2] in (("no",), ("nobody",), ("nothing",)):
+        return spoken[at + 2 : at + 3] not in (("fewer",), ("less",), ("longer",), ("more",))
     for k in range(at - 1, max(-1, at - _NEGATED - 1), -1):
         word = spoken[k]
+        if word == "and" and spoken[k + 1] in _HAD:
+            return False  # “had lost no fighters and had killed 14 soldiers”
         if word in _CLAUSES and spoken[k - 1] not in _EVIDENCE:
             return False
         if word in _NOT or word.endswith(("n't", "n’t")):

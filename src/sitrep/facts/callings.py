@@ -76,6 +76,7 @@ def _behind(scan: Scan, name: Name) -> tuple[str, list[str]]:
         if scan.word(at).isdigit() and len(scan.word(at)) <= _AGE and scan.word(at + 1) in _ENDS:
             age = scan.word(at)
             at += 1 + (scan.word(at + 1) == ",")
+            at += scan.word(at) in ("is", "was")  # “Valentyna, 74, was a teacher”
     elif scan.word(at) in ("is", "was"):
         at += 1
     else:

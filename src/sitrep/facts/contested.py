@@ -91,7 +91,7 @@ def contest(
             if meant == at and apart <= _LATER:
                 _pair(found, one, other)
                 continue
-            turned = other.claims[0].id in turns and _turns(one, other, apart, next_to=next_to)
+            turned = other.claims[0].id in turns and _turns(one, other, apart, next_to=one_text and step <= 1)
             turned = turned or (other.claims[0].id in buts and next_to and _but(one, other, apart))
             if turned or _contradict(one, other, apart, next_to=next_to):
                 _pair(found, one, other)
@@ -150,6 +150,7 @@ def _echo(found: dict[str, set[str]], held: Sequence[Position], passages: Mappin
             if (
                 apart <= DOING
                 and other is not denial
+                and (denial.denies or other.acts & denial.undone)
                 and not other.denies
                 and not other.undone & denial.undone
                 and may_be_denied(other, denial)

@@ -121,6 +121,8 @@ def _of_him(one: Position, other: Position) -> bool:
     denial, told = (one, other) if one.denies else (other, one)
     if "behind" not in denial.undone or _same_actor(told, denial):
         return True
+    if at_war(told, denial) and _NAMELESS & told.words and told.acts:
+        return True  # “gunmen shot at soldiers”, “Hamas denied that its men were involved”
     blamed = told.claims[0].kind == "accuse" and bool(denial.own & set(told.spoken))
     return blamed or tells_of(told, denial.own)
 
@@ -183,6 +185,9 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
     )
 
 
+_NAMELESS = frozenset(
+    {"gunmen", "militants", "fighters", "attackers", "terrorists", "operatives", "saboteurs"}
+)
 _HABIT = re.compile(
     r"\b(?:do|does) not (?:deliberately |intentionally |ever )?(?:strike|target|attack|shell|hit|bomb|fire)\b",
     re.I,

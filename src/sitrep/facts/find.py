@@ -44,9 +44,14 @@ from sitrep.model import (
 _MARKED = 4  # tokens of a name with what somebody is called inside it: Mohamed Hamdan “Hemedti” Dagalo
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 _ASKING = re.compile(r"([A-Z][A-Z/&.]{1,12}):")
-_TURN = re.compile(r"\bon the (?:contrary|other hand)\b[^.]*$", re.I)
+_TURN = re.compile(
+    r"\bon the (?:contrary|other hand)\b[^.]*$"
+    r"|\b(?:(?:said|says) (?:the opposite|otherwise)|(?:a different|another) (?:version|account|story|picture))\b"
+    r"[^.]*\.[^.]{0,60}$",
+    re.I,
+)
 _BUT = re.compile(r"(?:, but\b[^.,;:“”]{0,60}|, however,(?: that)?) ?\Z", re.I)
-_TURN_NEAR = 70  # characters of “on the other hand” before what is said
+_TURN_NEAR = 110  # characters of “on the other hand” before what is said
 _BESIDE = re.compile(r"\b(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)? of (?:the )?\Z", re.I)
 _BESIDE_LEAD = 20  # characters of “southeast of the ”
 _LABEL = 3  # words of a name before a colon

@@ -104,6 +104,7 @@ def speaker_by_form(speech: Speech, marked: Marked, talk: Talk, current: str | N
     first = bisect_left(speech.scan.tokens.starts, marked.end)
     while text.word(first) in _CLOSING:
         first += 1
+    first += text.word(first) == "as"  # “…,” as she puts it
     owner = text.scan.at(first + 1) if text.word(first) in ("was", "is", "came", "ran") else None
     if owner is not None and owner.kind == PERSON and text.word(owner.last) == "'s":
         if text.word(owner.last + 1) not in _REMARKS and text.word(owner.last + 2) not in _REMARKS:
@@ -116,7 +117,7 @@ def speaker_by_form(speech: Speech, marked: Marked, talk: Talk, current: str | N
             return None
         if (
             owner is None
-            and word.endswith(("ed", "s", "went on"))
+            and (word.endswith(("ed", "s", "went on")) or (word == "put" and text.word(first - 1) == "as"))
             and word not in DETERMINERS
             and len(word) > _AGE
         ):
@@ -134,7 +135,8 @@ def _went_on(text: Text, verb: int) -> bool:
     return (
         word == "began"
         or (word == "went" and behind == "on")
-        or (word in ("put", "broke", "cut") and behind == "in")
+        or (word in ("put", "broke", "cut", "chimed", "chips", "chipped") and behind == "in")
+        or (word in ("shot", "fired", "hit", "shoots") and behind == "back")
     )
 
 

@@ -43,6 +43,7 @@ _NUMERALS = words("kinds: numerals")
 _COUNTS = frozenset({"toll", "number", "figure", "dead", "casualties", "losses"})
 _TALES = frozenset({"story", "tale", "joke", "truth", "lie"})
 _JUDGED = frozenset({"wrong", "ridiculous", "absurd", "preposterous", "premature", "misleading", "slander"})
+_UNNAMED = frozenset({"name", "names", "surname", "surnames", "identity"})
 _NUMBER = 3  # tokens of “more than 200”
 _ADVISED = 4  # tokens of “the prime minister to”
 _LEAD = 4  # tokens in which a subject says what it is
@@ -368,6 +369,8 @@ def _asked(speech: Speech, frame: Frame) -> str | None:
         return None
     if after in ("to", "not", "us", "me", *_QUESTIONS):
         return None
+    if after == "that" and _UNNAMED.intersection(_ahead(speech, frame)[:_ADVISED]):
+        return None  # “asked that his name be left out”
     if after in ("for", "that"):
         beyond = text.word(frame.verb + 2)
         return "call_for" if beyond not in PREPOSITIONS | BREAKS | {"."} else None

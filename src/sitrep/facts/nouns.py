@@ -18,6 +18,7 @@ _ONE = frozenset({"a", "an", "every", "another", "this", "any", "no", "each"})
 _OWNED = frozenset({"a", "an", "this", "its", "his", "their", "her", "'s"})
 EVIDENCE = words("claims: evidence")
 _MADE = frozenset({"taken", "shot", "from", "of", "by", "made", "seen", "shown"})
+_CALLED = frozenset({"phone", "phones", "telephone", "call", "calls", "door", "mobile", "cellphone"})
 _OPENING = 3  # tokens of “In his opening remarks”
 _ASIDE = 12  # tokens between evidence and its verb
 
@@ -34,6 +35,8 @@ def is_noun(text: Text, at: int, begin: int, end: int) -> bool:
         return True  # “In opening remarks, …”
     if word in ("remarks", "comments") and text.word(at + 1) in ("by", "from"):
         return True  # “followed remarks by the chief of staff, who claimed …”
+    if word.startswith("answer") and _CALLED.intersection(text.word(k) for k in range(at + 1, at + 4)):
+        return True  # “who answered the phone”
     if word == "claims" and text.word(at + 1) == "made":
         return True  # “undercutting claims made by the Kremlin”
     if word not in NOUNISH or word.endswith("ed"):

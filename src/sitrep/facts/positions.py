@@ -12,12 +12,13 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sitrep.facts.acts import TRUCE, WORD, acts_in
-from sitrep.facts.sides import CIVIL_SIDES, civil_source, own_names, side_of, sides_in, voice_of
+from sitrep.facts.sides import CIVIL_SIDES, civil_source, is_army, own_names, side_of, sides_in, voice_of
 from sitrep.facts.tallies import Tally, tallies
 from sitrep.facts.words import pairs, words
 from sitrep.model import Claim
 
 TAKEN = words("contested: taken")
+_GROUPS = words("contested: groups without a state")
 _COMMON = words("contested: common")
 WARS = frozenset(frozenset(war) for war in pairs("contested: wars"))
 _STEM = 6  # letters that two forms of a word share
@@ -146,7 +147,20 @@ def _sides(claims: Sequence[Claim], people: Mapping[str, str]) -> dict[str, str]
     if not any(named >= war for war in WARS):
         civil = {claim.id: civil_source(claim.source or "") for claim in claims}
         return {id: "rebels" if civil[id] == "rebels" else side or civil[id] for id, side in sides.items()}
-    return {id: "" if side in CIVIL_SIDES else side for id, side in sides.items()}
+    army = _army_of(named)
+    armies = {
+        claim.id
+        for claim in claims
+        if army and is_army(claim.source or "", people.get(claim.speaker or "", ""))
+    }
+    sides = {id: "" if side in CIVIL_SIDES else side for id, side in sides.items()}
+    return {id: side or (army if id in armies else "") for id, side in sides.items()}
+
+
+def _army_of(named: set[str]) -> str:
+    """Whose “the army” is in a war that the text is of: the one state's that fights groups which have none."""
+    states = {side for war in WARS if named >= war and war & _GROUPS for side in war - _GROUPS}
+    return next(iter(states)) if len(states) == 1 and not {"lb", "ps"} <= named | {"ps"} else ""
 
 
 def _position(group: tuple[Claim, ...], named: Named, side: str) -> Position:

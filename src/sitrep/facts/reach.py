@@ -30,6 +30,7 @@ _ADDRESSED = words("reach: addressed")
 _PRESSMEN = frozenset(
     {"reporter", "journalist", "correspondent", "presenter", "host", "anchor", "interviewer"}
 )
+_ON_AIR = frozenset({"radio", "television", "tv", "fm"})
 _OF_FACT = words("claims: of fact")
 _WHILES = frozenset(
     {
@@ -253,7 +254,7 @@ def _listener(text: Text, frame: Frame, at: int) -> int:
     while last < frame.end and last - at < 14:
         owner = text.scan.at(last)
         if owner is not None:
-            if owner.kind == ORGANISATION and owner.outlet:
+            if owner.kind == ORGANISATION and (owner.outlet or text.word(owner.last - 1) in _ON_AIR):
                 frame.outlet = owner
             last = owner.last
             if text.word(last) not in _AFTER_OUTLET and text.word(last) not in _PRESSMEN:

@@ -22,6 +22,7 @@ for _people, _land in pairs("speakers: nations"):
     _LANDS.setdefault(_land.lower(), set()).add(_people.lower())
 for _seat, _land in pairs("contested: seats"):
     _LANDS[_seat.lower()] = {_land.lower()} | _LANDS.get(_land.lower(), set())
+_ARMIES = frozenset({"army", "military", "navy"})
 _BEYOND = frozenset({"in", "from", "near", "who", "that", "of", "by", "under", "close"})
 _RANK = re.compile(r"\b(?:Lt|Gen|Col|Maj|Brig|Capt|Sgt|Adm|Dr)\b\.? ")
 _RANKS = words("offices: ranks") | {"lieutenant", "colonel", "major", "general", "brigadier", "captain"}
@@ -81,6 +82,13 @@ def civil_source(source: str) -> str:
     if "rebels" in told:
         return "rebels"  # “the People's Army rebels”
     return told[0] if told else ""
+
+
+def is_army(source: str, speaker_side: str) -> bool:
+    """Whether a source is “the army”, or its spokesman, without the name of a country."""
+    spoken = source.lower().split()
+    end = next((at for at, word in enumerate(spoken) if word in _BEYOND), len(spoken))
+    return speaker_side == "state" or bool(_ARMIES.intersection(spoken[:end]))
 
 
 def civil_side(before: str, after: str = "") -> str:

@@ -47,7 +47,7 @@ _MANY = frozenset({"number", "handful", "range", "host", "couple", "series", "gr
 _PLURAL = words("speech: plural")
 _ASKS = frozenset({"could", "can", "would", "will", "should", "do", "does", "did", "may", "might", "must"})
 _STATEMENTS = words("speech: statements")
-_NEAR = 8  # tokens behind “describing”
+_NEAR, _LEAD_IN = 8, 3  # tokens behind “describing”; of “, and later”
 _HAS = frozenset({"has", "have", "had", "is", "are", "was", "were", "will", "would"})
 _OWN = frozenset({("as", "its"), ("as", "their"), ("as", "part")})
 
@@ -179,7 +179,7 @@ def _frame(text: Text, at: int, begin: int, end: int, frames: list[Frame]) -> Fr
         leads = before == "but" and text.word(at + 1) in (",", ":") and any(text.inside[at + 2 : at + 4])
         if main is not None and leads and main.subject.name is not None and told[-1].subject.name is None:
             return _framed(text, at, kind, main.subject, begin, end)  # “said that reports …, but said, “…””
-        if told and not told[-1].before and not told[-1].aside:
+        if told and not told[-1].aside and (not told[-1].before or 0 <= at - told[-1].cut <= _LEAD_IN):
             return _framed(text, at, kind, told[-1].subject, begin, end)
         return _framed(text, at, kind, joined_subject(text, begin, at), begin, end)
     return _framed(text, at, kind, subject_before(text, at, begin), begin, end)

@@ -18,6 +18,8 @@ _SOMEBODY = words("quotes: somebody")
 def unnamed_before(speech: Speech, frame: Frame) -> bool:
     """Whether somebody without a name came last: “my landlady … she announced”."""
     text = speech.text
+    if _said_by_somebody(speech, frame):
+        return True
     for at in range(frame.subject.first - 1, -1, -1):
         owner = text.scan.at(at)
         if _opens_unknown(speech, at):
@@ -38,6 +40,19 @@ def unnamed_before(speech: Speech, frame: Frame) -> bool:
             if opens and not apposed and (following is None or following.kind != PERSON):
                 return True
     return False
+
+
+def _said_by_somebody(speech: Speech, frame: Frame) -> bool:
+    """Whether the last source before is one person without a name: “A recruiter said so. “…,” he said”."""
+    text = speech.text
+    before = [
+        other for other in speech.frames if other.verb < frame.source_start and not other.subject.pronoun
+    ]
+    if not before or before[-1].subject.name is not None or before[-1].begin == frame.begin:
+        return False
+    subject = before[-1].subject
+    named = any(name.kind == PERSON and subject.last <= name.first < frame.verb for name in speech.scan.names)
+    return text.word(subject.first) in ("a", "an") and not named and text.word(subject.last) == "who"
 
 
 def _opens_unknown(speech: Speech, at: int) -> bool:

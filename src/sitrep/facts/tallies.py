@@ -119,13 +119,14 @@ def numbers(text: str) -> frozenset[float]:
 
 def _number(tokens: Sequence[str], at: int) -> float | None:
     token = tokens[at]
+    part = tokens[at + 1 : at + 2] == ["of"]
+    if part and (token == "one" or tokens[at + 2 : at + 3] in (["the"], ["those"])):
+        return None  # “one of its aid workers”, “11 of the wounded”
     if token[0].isdigit():
         return float(token.replace(",", "") or 0) if token.count(".") < 2 else None
     tens, hyphen, units = token.partition("-")
     if hyphen and tens in _NUMERALS and units in _NUMERALS:
         return _NUMERALS[tens] + _NUMERALS[units]  # “twenty-two”
-    if token == "one" and tokens[at + 1 : at + 2] == ["of"]:
-        return None  # “one of its aid workers”
     return _NUMERALS.get(token)
 
 
