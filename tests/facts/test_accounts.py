@@ -181,3 +181,30 @@ def test_an_agreement_is_called_by_its_town_and_a_people_is_no_place() -> None:
 def test_what_is_told_to_a_radio_is_told_to_an_outlet() -> None:
     (quote,) = first("“It was not we who left,” Pablo Beltrán told Blu Radio.").quotes
     assert (quote.speaker, quote.outlet) == ("Pablo Beltrán", "Blu Radio")
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Over the weekend, it hit Odesa.", ["Over the weekend"]),
+        ("In the spring of next year he goes.", ["In the spring of next year"]),
+        ("It lost 400,000 in the year to November.", ["in the year to November"]),
+        ("Talks are set for next Monday, and a word for Tuesday.", ["for next Monday", "Tuesday"]),
+        ("A year and a half ago, it was safe.", ["A year and a half ago"]),
+        (
+            "It froze in the winter of 2022-2023 and throughout 2024.",
+            ["in the winter of 2022-2023", "throughout 2024"],
+        ),
+        ("The morning after, he left.", ["The morning after"]),
+        ("He speaks this coming Tuesday.", ["this coming Tuesday"]),
+    ],
+)
+def test_dates(text: str, dates: list[str]) -> None:
+    assert [day.text for day in first(text).dates] == dates
+
+
+def test_days_that_dates_cover() -> None:
+    days = first(
+        "He speaks this coming Tuesday. A year and a half ago he left. It froze in the winter of 2022-2023."
+    ).dates
+    print(days)

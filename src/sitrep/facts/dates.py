@@ -25,14 +25,15 @@ _STRETCH = (
 )
 _EARLY = r"(?:(?:early|late|earlier|later|starting|beginning|effective) )?"
 _BEFORE = re.compile(
-    rf"{_EARLY}{_PREPOSITION} (?:(?<=until )at least )?{_STRETCH} "
+    rf"in the (?:year|months?|weeks?) to "
+    rf"|{_EARLY}{_PREPOSITION} (?:(?<=until )at least )?{_STRETCH} "
     rf"|{_EARLY}{_PREPOSITION} (?:(?<=until )at least )?(?:(?:about|around|early|late|mid) )?"
     r"|(?:early|late|earlier|later) (?:on )?",
     re.I,
 )
 _BEFORE_YEAR = re.compile(
-    rf"(?:(?:early|late|back|earlier|later) )?(?:{_AS}|in|since|by|until|till|from|before|after|during|through|of"
-    r"|as of|to|for|around|between)(?: (?:early|late|mid))? "
+    rf"(?:(?:early|late|back|earlier|later) )?(?:{_AS}|in|since|by|until|till|from|before|after|during|through"
+    r"|throughout|of|as of|to|for|around|between)(?: (?:early|late|mid))? "
     r"|the year |(?:in |since |until |by )?(?:the )?(?:(?:\w+ )?year|course|whole|rest|last day|start) of ",
     re.I,
 )
@@ -53,6 +54,7 @@ _OF_OWNED = (
     "at ",
     "through ",
 )
+_PLANNED = ("set ", "due ", "planned ", "scheduled ", "slated ", "called ", "booked ")
 _LOOSE = ("for ", "at ", "around ")
 _LOOSELY = frozenset(
     {
@@ -111,6 +113,8 @@ def find_dates(tokens: Tokens, anchor: Anchor) -> list[Date]:
         kind = match.lastgroup or ""
         start = _widened(text, match.start(), match.end(), kind)
         end = match.end()
+        if found and found[-1].end > start:
+            found.pop()  # “in the spring” of “in the spring of next year”
         span = resolve(match, anchor.day, text)
         words = text[start:end]
         found.append(
@@ -248,7 +252,9 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
     if kind == "weekend":
         return bool(
             re.search(
-                r"(?:over|at|during|on) (?:the )?\Z", before + ("the " if words.startswith("the ") else "")
+                r"(?:over|at|during|on) (?:the )?\Z",
+                before + ("the " if words.startswith("the ") else ""),
+                re.I,
             )
         ) or words.split()[0] in ("this", "last")
     return True
@@ -280,7 +286,8 @@ def _widened(text: str, start: int, end: int, kind: str) -> int:
         and re.search(r"night|morning|evening", text[start:end])
     ):
         return start  # “we spoke to last night”
-    if found[0].lower().startswith(_LOOSE) and kind not in _LOOSELY:
+    planned = found[0].lower() == "for " and text[: start - 4].endswith(_PLANNED)
+    if found[0].lower().startswith(_LOOSE) and kind not in _LOOSELY and not planned:
         return start
     return start - len(found[0])
 
