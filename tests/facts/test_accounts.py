@@ -142,6 +142,20 @@ def test_claims(text: str, claims: list[tuple[str, str, str]]) -> None:
         ("The Red Cross said it had evacuated 11 of the wounded. The hospital had registered 19.", []),
         ("Leavitt said the ceasefire was holding. She said Israel may respond.\n\nMajed al-Ansari said the opposite."
          " The truce, he warned, was close to collapse.", [(0, 2)]),
+        # A group tells what is said of it wrong, also behind a second claim; who denies a loss goes on to hold.
+        ("Israel's military said it had targeted a room used by Hamas. It said eight were fighters.\n\nHamas denied"
+         " having anyone in the building.", [(0, 2)]),
+        ("Israel's military said it had shot at a room. It said eight were fighters.\n\nHamas denied having anyone in"
+         " Rafah.", []),
+        ("Russia's ministry said it had taken Rodynske.\n\nUkraine's military denied the loss of the town. Its command"
+         " said its units continued to hold positions.", [(0, 1), (0, 2)]),
+        # The rebels have left, and are still there; both agreed, and one to nothing; “his words”.
+        ("The M23 said it had completed its withdrawal.\n\nKinshasa said the rebels still occupy the town hall.",
+         [(0, 1)]),
+        ("Boulos said both sides had agreed to a pause. The army said it had agreed to nothing.", [(0, 1)]),
+        ("Vladimir Medinsky said the trucks waited.\n\nHe left.\n\nKyiv called Medinsky's words untrue.", [(0, 1)]),
+        ("Sudan's Rapid Support Forces said they had seized a base.\n\nThe Sudanese army said it had repelled the"
+         " attack.", [(0, 1)]),
         # “But” and “however” against what stands before.
         ("Rwanda denies backing the rebels, but experts said its army had played a part in the offensive.", [(0, 1)]),
         ("Rwanda denies backing the rebels, but Paris said it would call both.", []),

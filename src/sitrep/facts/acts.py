@@ -60,6 +60,8 @@ def _tells_state(spoken: Sequence[str], at: int) -> bool:
 
 def _negated(spoken: Sequence[str], at: int) -> bool:
     """Whether a “not” stands by an act in its own clause: “did not fire”, “no plant had been hit”, “hit no plant”."""
+    if spoken[at + 1 : at + 3] == ("to", "nothing"):
+        return True  # “had agreed to nothing”
     if spoken[at + 1 : at + 2] in (("no",), ("nobody",), ("nothing",)):
         return spoken[at + 2 : at + 3] not in (("fewer",), ("less",), ("longer",), ("more",))
     for k in range(at - 1, max(-1, at - _NEGATED - 1), -1):

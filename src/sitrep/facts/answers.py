@@ -30,6 +30,7 @@ _THOSE = frozenset({"those", "these", "this", "that"})
 _OF_FACT = words("claims: of fact")
 _ACCUSATIONS = frozenset({"accusation", "accusations", "allegation", "allegations", "charge", "charges"})
 _COUNTS = frozenset({"count", "tally", "toll", "estimate"})
+_SPOKEN = frozenset({"words", "remarks", "comments", "denial"})
 _REFERS = words("contested: refers back")
 _SIDES = dict(pairs("contested: sides"))
 _ROOT = 5  # letters that “agreed” and “agreement” share
@@ -123,7 +124,7 @@ def owner(denial: Claim) -> str:
     """Whose claim it is that is denied: “Moscow” of “Moscow's assertions”, “RSF” of “claims by the RSF”."""
     spoken: list[str] = WORD.findall(denial.text)[:_OPENING_REPORT]
     for at, word in enumerate(spoken):
-        if word.lower() not in _OF_FACT | _COUNTS:
+        if word.lower() not in _OF_FACT | _COUNTS | _SPOKEN:
             continue
         for named in reversed(spoken[max(0, at - _OWNER) : at]):
             bare = named.removesuffix("’s").removesuffix("'s").rstrip("’'")

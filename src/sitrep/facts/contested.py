@@ -28,7 +28,7 @@ from itertools import pairwise
 from sitrep.facts.answers import calls_false, is_bare, is_this, owner
 from sitrep.facts.denials import DOING, act_denied, denied
 from sitrep.facts.doers import DEEDS, does, tells_of
-from sitrep.facts.exclusions import concedes, exclude, says_no
+from sitrep.facts.exclusions import HELD_ON, concedes, exclude, says_no
 from sitrep.facts.matters import (
     STATED,
     at_war,
@@ -39,7 +39,7 @@ from sitrep.facts.matters import (
     shared,
 )
 from sitrep.facts.phrases import MODALS
-from sitrep.facts.positions import Named, Position, positions
+from sitrep.facts.positions import TAKEN, Named, Position, positions
 from sitrep.facts.sides import sides_in
 from sitrep.model import Claim
 
@@ -82,7 +82,9 @@ def contest(
             apart = passages[other.claims[0].passage] - passages[one.claims[0].passage]
             if apart > _REACH:
                 break
-            next_to = step == 0 and (one_text or apart == 0)
+            again = step == 1 and other.denies and _continues(held[at + 1], one)
+            beside = step == 0 or (again and at_war(one, other) and tells_of(one, other.own))
+            next_to = beside and (one_text or apart == 0)
             if not _may_answer(one, other, spans):
                 continue
             meant = _meant(held, at + 1 + step, passages) if step < _BEFORE else None
@@ -105,6 +107,12 @@ def contest(
         claim._replace(contested_by=tuple(sorted(found.get(claim.id, ()), key=order.__getitem__)))
         for claim in claims
     ]
+
+
+def _continues(more: Position, one: Position) -> bool:
+    """Whether a position is another one of the same source, in the same breath."""
+    first, second = one.claims[0], more.claims[0]
+    return first.passage == second.passage and same_source(first, second) and not more.denies
 
 
 def _hollow(claims: Sequence[Claim]) -> frozenset[str]:
@@ -158,6 +166,24 @@ def _echo(found: dict[str, set[str]], held: Sequence[Position], passages: Mappin
                 and not of_another_matter(other, denial)
             ):
                 _pair(found, denial, other)
+        after = held[held.index(denial) + 1 :][:1]
+        for own in after if denial.denies else ():
+            if _goes_on(denial, own):
+                for one in told:
+                    if one.words & TAKEN:
+                        _pair(found, own, one)
+
+
+def _goes_on(denial: Position, own: Position) -> bool:
+    """Whether who denies the loss of a place goes on to say that he holds it: “Its command said its units held”."""
+    first, second = denial.claims[0], own.claims[0]
+    source = (second.source or "").lower()
+    same = (
+        source.startswith(("its ", "his "))
+        or source in ("it", "he", "she", "they")
+        or own.side == denial.side
+    )
+    return first.passage == second.passage and same and bool(own.words & HELD_ON)
 
 
 def _meant(held: Sequence[Position], at: int, passages: Mapping[str, int]) -> int | None:

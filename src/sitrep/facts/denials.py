@@ -64,6 +64,8 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
         return False
     if other_acts(one, other) and not telling and not (answers and apart == 0):
         return False
+    if opposed and second.kind == "deny" and not vague and tells_of(one, other.own):
+        return True  # “a room used by Hamas to plan attacks”, “Hamas denied having anyone in the building”
     behind = other.denies or len(common) >= _NEEDED or bool(one.undone & other.acts)
     if (
         opposed
@@ -174,6 +176,8 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
             return True  # “had destroyed a fuel terminal”, “caused no damage”
         if "talk" in every and "talk" in denial.undone:
             return True  # “had spoken with Xi”, “there had been no call”
+    if next_to and apart == 0 and "agree" in acts:
+        return True  # “both sides had agreed to a pause”, “it had agreed to nothing”
     if agent and "breach" in denial.undone:
         return True  # whoever says that he kept the truce says so of the whole of it
     return (agent and (place or target or apart <= _ANSWER + 1)) or (

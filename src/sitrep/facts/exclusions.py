@@ -8,7 +8,7 @@ from sitrep.facts.acts import WORD
 from sitrep.facts.doers import does, tells_of
 from sitrep.facts.matters import SIDE_NAMES, at_war, of_another_matter, other_acts, shared
 from sitrep.facts.phrases import MODALS
-from sitrep.facts.positions import TAKEN, WARS, Position, stems
+from sitrep.facts.positions import GROUPS, TAKEN, WARS, Position, stems
 from sitrep.facts.sides import CIVIL_SIDES, sides_in
 from sitrep.facts.tallies import bare_count, bounds_in, numbers
 from sitrep.facts.words import words
@@ -16,11 +16,23 @@ from sitrep.facts.words import words
 _REACH = 12  # passages between two enemies' accounts of one place
 _NEEDED = 2  # words in common where no name is
 _ANSWER = 3  # passages between two accounts of who began
+_ONE_PLACE = 6  # passages between accounts of one place alone
 _NEAR = 2  # passages between accounts of one place that may exclude each other
 _HELD = words("contested: held")
 _FIRST = words("contested: first")
 _SHOTS = frozenset({"fire", "fired", "shot", "shots", "shooting", "shelling", "shelled"})
 _COUNT_WORDS = frozenset({"number", "figure", "toll", "total", "it", "count", "dead", "deaths"})
+HELD_ON = words("contested: held") - {
+    "no",
+    "not",
+    "stopped",
+    "false",
+    "denied",
+    "untrue",
+    "remains",
+    "remain",
+}
+"""The words of who holds a place or has kept it."""
 _STILL = _HELD - {"no", "not", "stopped", "hold", "remains", "remain"}
 _NEGATION = frozenset({"no", "not", "nothing", "never", "none", "neither", "only"})
 _INSTEAD = re.compile(r"\b(?:is|was|were|are|had|has|have) instead\b(?! of)", re.I)
@@ -33,6 +45,7 @@ _EVENT = re.compile(
 _DONE_TO_IT = re.compile(
     r"\b(?:shelled|hit|struck|bombed|attacked|destroyed|mined|blown up|blew up) it\b", re.I
 )
+_REBELS = frozenset({"rebels", "militants", "militia", "paramilitaries", "insurgents", "group"})
 _DAMAGED = frozenset({"attack", "damage", "down"})
 _TROOPS = re.compile(r"(?:that )?[A-Z][\w’'-]+ (?:forces|troops|army|units|soldiers|fighters|military)\b")
 _FIGHTERS = frozenset(
@@ -94,7 +107,8 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
     if second.verb.startswith("put") and other.words & _COUNT_WORDS and (one.tallies or apart == 0):
         told, counted = numbers(one.claims[0].text), numbers(second.text)
         return bool(told) and not told & counted
-    if one.words & TAKEN and not (one.side and other.side == one.side) and _FOILED.search(second.text):
+    foiled = _FOILED.search(second.text) or (opposed and _THWARTED.search(second.text))
+    if one.words & TAKEN and not (one.side and other.side == one.side) and foiled:
         return True  # “had stormed the base”, “the attack had been repulsed”
     if opposed and apart == 0 and _DAMAGED & one.acts and _THWARTED.search(second.text):
         return True  # “had disabled a submarine in the port”, “the attack had failed”
@@ -137,7 +151,7 @@ def _gone_and_still(one: Position, other: Position, apart: int) -> bool:
         and at_war(one, other)
         and bool(one.words & _GONE)
         and "still" in other.words
-        and tells_of(other, one.own)
+        and (tells_of(other, one.own) or (one.side in GROUPS and bool(_REBELS & other.words)))
         and not of_another_matter(one, other)
     )
 
@@ -162,7 +176,9 @@ def _about_one_place(one: Position, other: Position, apart: int) -> bool:
         return False
     if one.named.points & other.named.points and _held_by_two(one, other):
         return True
+    one_place = one.named.points == other.named.points and bool("take" in one.undone | other.undone)
     reach = _REACH if at_war(one, other) and one.named.points & other.named.points else _NEAR
+    reach = _ONE_PLACE if one_place and reach == _NEAR else reach
     return apart <= reach and (_taken_and_held(one, other) or _taken_and_held(other, one))
 
 

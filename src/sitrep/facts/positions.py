@@ -18,7 +18,7 @@ from sitrep.facts.words import pairs, words
 from sitrep.model import Claim
 
 TAKEN = words("contested: taken")
-_GROUPS = words("contested: groups without a state")
+GROUPS = words("contested: groups without a state")
 _COMMON = words("contested: common")
 WARS = frozenset(frozenset(war) for war in pairs("contested: wars"))
 _STEM = 6  # letters that two forms of a word share
@@ -159,7 +159,7 @@ def _sides(claims: Sequence[Claim], people: Mapping[str, str]) -> dict[str, str]
 
 def _army_of(named: set[str]) -> str:
     """Whose “the army” is in a war that the text is of: the one state's that fights groups which have none."""
-    states = {side for war in WARS if named >= war and war & _GROUPS for side in war - _GROUPS}
+    states = {side for war in WARS if named >= war and war & GROUPS for side in war - GROUPS}
     return next(iter(states)) if len(states) == 1 and not {"lb", "ps"} <= named | {"ps"} else ""
 
 

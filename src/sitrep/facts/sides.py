@@ -23,6 +23,12 @@ for _people, _land in pairs("speakers: nations"):
 for _seat, _land in pairs("contested: seats"):
     _LANDS[_seat.lower()] = {_land.lower()} | _LANDS.get(_land.lower(), set())
 _ARMIES = frozenset({"army", "military", "navy"})
+_LONG = (
+    ("White House", "Washington"),
+    ("Rapid Support Forces", "RSF"),
+    ("Revolutionary Guard", "IRGC"),
+    ("State Department", "Washington"),
+)
 _BEYOND = frozenset({"in", "from", "near", "who", "that", "of", "by", "under", "close"})
 _RANK = re.compile(r"\b(?:Lt|Gen|Col|Maj|Brig|Capt|Sgt|Adm|Dr)\b\.? ")
 _RANKS = words("offices: ranks") | {"lieutenant", "colonel", "major", "general", "brigadier", "captain"}
@@ -62,11 +68,16 @@ def _title(before: str) -> list[str]:
 
 def sides_in(text: str) -> list[str]:
     """The sides that the words of a text name, in their order."""
-    bare = (
-        word.removesuffix("’s").removesuffix("'s")
-        for word in WORD.findall(text.replace("White House", "Washington"))
-    )
+    bare = (word.removesuffix("’s").removesuffix("'s") for word in WORD.findall(_short(text)))
     return [_SIDES[word] for word in bare if word in _SIDES]
+
+
+def _short(text: str) -> str:
+    """A text with the names of several words that tell a side as one word."""
+    for long, short in _LONG:
+        if long in text:
+            text = text.replace(long, short)
+    return text
 
 
 def side_of(claim: Claim) -> str:
