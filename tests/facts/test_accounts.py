@@ -56,6 +56,14 @@ from tests.facts.test_rules import first
          " for a while. “He was terrible,” she says finally.", ["Valentyna Petrivna", "Valentyna Petrivna"]),
         ("General Carsten Breuer spoke. “Fear is bad,” said Rolf Mützenich.\n\n“That is arithmetic,” the general shot"
          " back.", ["Rolf Mützenich", "Carsten Breuer"]),
+        # A general is whom the sentence in front is about, if it speaks of no other; a ministry “there” is another's.
+        ("Prime Minister Abdoulaye Maïga denied it. “Life is normal,” the general told parliament.",
+         ["Abdoulaye Maïga"]),
+        ("A general met Abdoulaye Maïga. “Life is normal,” the general told parliament.", [None]),
+        ("The Defence Ministry denied it.\n\nBaku left. The ministry there called the report “a fantasy of fools”.",
+         [None]),
+        ("Historian Gerard Hill, who advised a president, says the maps do not agree. “There are five.”",
+         ["Gerard Hill"]),
     ],
 )  # fmt: skip
 def test_whose_words(text: str, speaker: list[str | None]) -> None:
@@ -78,6 +86,7 @@ def test_whose_words(text: str, speaker: list[str | None]) -> None:
         ("He called the idea “fundamentally wrong”.", [("He", "say", "the idea “fundamentally wrong”")]),
         ("He called the report “wrong”.", [("He", "deny", "the report “wrong”")]),
         ("He asked that his name be left out, “for obvious reasons”.", []),
+        ("“They threw us a ladder,” a man told his wife in a message she shared with Rappler.", []),
         ("They call him Doc, although he never finished.", []),
         ("Petrov, an hour later, said that the road was shut.", [("Petrov", "say", "the road was shut")]),
     ],
@@ -156,6 +165,12 @@ def test_claims(text: str, claims: list[tuple[str, str, str]]) -> None:
         ("Vladimir Medinsky said the trucks waited.\n\nHe left.\n\nKyiv called Medinsky's words untrue.", [(0, 1)]),
         ("Sudan's Rapid Support Forces said they had seized a base.\n\nThe Sudanese army said it had repelled the"
          " attack.", [(0, 1)]),
+        # Civilians by one account of a strike, and fighters by the account of him who struck.
+        ("Kabul said Pakistani jets had bombed a market, killing ten civilians.\n\nIslamabad said it had hit camps and"
+         " killed more than 60 militants.", [(0, 1)]),
+        ("Al Shabaab said it had taken the village. Officials said the village was quiet.", [(0, 1)]),
+        ("Kenya said hundreds of soldiers had crossed.\n\nDhumal put the number of captured men at 240.", []),
+        ("Baku said that not one of its posts had moved. Its ministry called the report “a fantasy”.", []),
         # “But” and “however” against what stands before.
         ("Rwanda denies backing the rebels, but experts said its army had played a part in the offensive.", [(0, 1)]),
         ("Rwanda denies backing the rebels, but Paris said it would call both.", []),
@@ -222,3 +237,25 @@ def test_days_that_dates_cover() -> None:
         "He speaks this coming Tuesday. A year and a half ago he left. It froze in the winter of 2022-2023."
     ).dates
     print(days)
+
+
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        ("The Group for the Support of Islam and Muslims (JNIM) came.",
+         ["Group for the Support of Islam and Muslims", "JNIM"]),
+        ("A union of hauliers, Syntrui, says eleven are dead.", ["Syntrui"]),
+        ("A hauliers' man, Syntrui, came.", []),
+        ("It hit camps of the Hafiz Gul Bahadur group.", ["Hafiz Gul Bahadur group"]),
+        ("The vessel's operator, Cosmoship Management, spoke.", ["Cosmoship Management"]),
+        ("The al Qaeda affiliate left.", ["al Qaeda"]),
+    ],
+)  # fmt: skip
+def test_bodies_of_other_wars(text: str, organisations: list[str]) -> None:
+    assert [body.name for body in first(text).organisations] == organisations
+
+
+def test_a_rank_keeps_all_that_follows_it_and_a_language_is_no_place() -> None:
+    found = first("“It is not so,” said General Odowaa Yusuf Rageh in Bambara.")
+    assert [person.name for person in found.people] == ["Odowaa Yusuf Rageh"]
+    assert found.places == ()

@@ -25,6 +25,7 @@ _OTHERWISE = frozenset({"point", "area", "seat", "country", "thing"})
 _NUMBERS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _APPOSITION = 8  # tokens between “, a” and the word that says what a name is
 _NO_BODY = frozenset({",", ".", ";", "who", "whose", "from", "member", "survivor", "native", "graduate"})
+_NAMED_GROUPS = frozenset({"group", "network", "faction"})
 _LONGEST = 4  # words of a name
 
 
@@ -46,12 +47,25 @@ def find_lower(scan: Scan) -> None:
             scan.add(Name(ORGANISATION, at - 1, at + 3))
         elif _names_body(scan, at):
             scan.add(Name(ORGANISATION, at - 1, at + 1))
-        elif word == "hospital" and (first := _hospital(scan, at)) < at:
-            scan.add(Name(ORGANISATION, first, at + 1))
+        elif word == "hospital" or word in _NAMED_GROUPS:
+            first = _hospital(scan, at) if word == "hospital" else _after_founder(scan, at)
+            if first < at:
+                scan.add(Name(ORGANISATION, first, at + 1))
         elif word in _BEHIND_NAME and tokens.words[at].islower():
             first, last = _named_in_front(scan, at)
             if first < last:
                 scan.add(Name(ORGANISATION, first, last))
+
+
+def _after_founder(scan: Scan, at: int) -> int:
+    """Where “the Hafiz Gul Bahadur group” begins; `at` where less than two capitals stand behind the article."""
+    tokens, tables = scan.tokens, scan.tables
+    first = at
+    while first and tokens.caps[first - 1] and not scan.owner[first - 1] and at - first < _LONGEST:
+        if tokens.words[first - 1] in tables.stop | tables.demonyms | tables.organisation_heads:
+            return at
+        first -= 1
+    return first if at - first > 1 and tokens.lower[first - 1 : first] == ["the"] else at
 
 
 def _spelt_out(scan: Scan, at: int) -> int:

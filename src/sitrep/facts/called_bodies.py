@@ -34,6 +34,8 @@ def medium(speech: Speech, frame: Frame, talk: Talk) -> str | None:
 def body(speech: Speech, frame: Frame, noun: str, talk: Talk) -> str | None:
     """The one body named before that “the company” or “the ministry” can mean."""
     scan = speech.scan
+    if speech.text.word(frame.subject.last) == "there":
+        return None  # “the ministry there” is another's
     if not _short(speech, frame):
         return None
     if noun in ("office", "wing"):  # “Netanyahu's office said … the office said”

@@ -35,6 +35,12 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
     """Whether one denies the other in so many words."""
     first, second = one.claims[0], other.claims[0]
     names, common = one.names & other.names, shared(one, other)
+    if (
+        one.spoken[:1] in (("no",), ("not",), ("none",), ("nobody",))
+        and (is_bare(second) or calls_false(second))
+        and not apart
+    ):
+        return False  # “not one of its posts had moved. It called the report a fantasy”
     telling = names - SIDE_NAMES
     opposed = next_to and apart <= 1 and at_war(one, other)
     answers = next_to and other.denies and not first.verb.startswith("argu")

@@ -218,8 +218,9 @@ def _untold(frame: Frame, speech: Speech, noun: str, talk: Talk) -> str | None:
     here = {known.full_name for known in _named_before(speech, frame, talk.registry)}
     alone = talk.focus == [talk.speaker] and talk.speaker == talk.floor and talk.silent <= 1
     one = talk.speaker if alone and not here else next(iter(here)) if len(here) == 1 else None
-    if noun in words("speakers: epithets"):
-        return one if one and may_be(talk.registry, one, noun) else None
+    if noun in words("speakers: epithets"):  # and no “a general met him. “…,” the general said”
+        met = noun in speech.scan.tokens.lower[: frame.source_start - 1]
+        return one if one and not met and may_be(talk.registry, one, noun) else None
     told_of = noun in talk.offices and noun not in _HEADS  # “the school's director … the director said”
     if here and noun in speech.scan.tables.offices and (named := _just_named(speech, frame, noun, talk)):
         return named
@@ -256,9 +257,8 @@ def _aged(speech: Speech, frame: Frame, talk: Talk, age: str) -> str | None:
     names = {known.full_name for known in people if known.age == age}
     if len(names) == 1:
         return names.pop()
-    told = {known.full_name for known in people if known.age}
     only = _only_one(speech, frame, talk)
-    return None if only in told else only
+    return None if only in {known.full_name for known in people if known.age} else only
 
 
 def _two_words(speech: Speech, frame: Frame) -> str:

@@ -46,6 +46,7 @@ _DONE_TO_IT = re.compile(
     r"\b(?:shelled|hit|struck|bombed|attacked|destroyed|mined|blown up|blew up) it\b", re.I
 )
 _REBELS = frozenset({"rebels", "militants", "militia", "paramilitaries", "insurgents", "group"})
+_MANY = frozenset({"dozens", "scores", "hundreds", "thousands"})
 _DAMAGED = frozenset({"attack", "damage", "down"})
 _TROOPS = re.compile(r"(?:that )?[A-Z][\w’'-]+ (?:forces|troops|army|units|soldiers|fighters|military)\b")
 _FIGHTERS = frozenset(
@@ -105,6 +106,8 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
     ):
         return True
     if second.verb.startswith("put") and other.words & _COUNT_WORDS and (one.tallies or apart == 0):
+        if _MANY & one.words:
+            return False  # “hundreds had crossed”, “put the number of captured men at 240”
         told, counted = numbers(one.claims[0].text), numbers(second.text)
         return bool(told) and not told & counted
     foiled = _FOILED.search(second.text) or (opposed and _THWARTED.search(second.text))
@@ -118,6 +121,8 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
         return False
     if (bare := bare_count(second.text)) and (before := bounds_in(one.claims[0].text)):
         return bare[1] < before[0] or before[1] < bare[0]  # “said two medics had died. The hospital said one”
+    if "take" in one.acts and {"quiet", "calm"} & other.words and not (one.side and one.side == other.side):
+        return True  # “said it had taken the village. Officials said the village was quiet”
     if one.words & TAKEN and (one.named.names or common) and _REMAINED.search(second.text):
         return True  # “had recaptured Banmauk. The KIA said the town remained in its hands”
     if _INSTEAD.search(second.text):
@@ -260,6 +265,13 @@ def _who_was_killed(one: Position, other: Position, apart: int, *, next_to: bool
         told = (one, other) if one.words & _FIGHTERS else (other, one)
         if "kill" in told[0].acts and told[0].words & _FIGHTERS and told[1].words & _CIVILIANS:
             return True  # “killed 30 rebels”, “most of the 30 were unarmed villagers”
+    if next_to and apart <= 1 and at_war(one, other) and not of_another_matter(one, other):
+        done, killers = ("attack", "kill"), (other, one)
+        for told, own in (killers, killers[::-1]):
+            civil = told.words & _CIVILIANS and not told.words & _FIGHTERS
+            armed = own.words & _FIGHTERS and not own.words & _CIVILIANS
+            if civil and armed and "kill" in told.acts & own.acts and does(told, own.own, frozenset(done)):
+                return True  # “jets had bombed a market, killing ten civilians”, “hit camps and killed 60 militants”
     if (
         not next_to
         or apart > 1

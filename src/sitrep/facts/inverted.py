@@ -101,6 +101,15 @@ def _attends(text: Text, begin: int, back: int) -> bool:
     return comma > begin and text.word(comma + 1).endswith("ing") and not has_finite(text, begin, back)
 
 
+def _is_related(text: Text, begin: int, back: int) -> bool:
+    """Whether a person and what is told of him stand before the verb: “Gerard Hill, who was there, says the maps …”."""
+    who = next((k for k in range(back - 1, begin, -1) if text.word(k) in ("who", "whose")), 0)
+    owner = text.scan.at(who - 2) if who and text.word(who - 1) == "," else None
+    if owner is None or owner.kind != PERSON or owner.first < begin or text.word(back) != ",":
+        return False
+    return not has_finite(text, begin, owner.first) and not any(text.word(k) == "," for k in range(who, back))
+
+
 def _goes_on_as_clause(text: Text, last: int, end: int) -> bool:
     """Whether what stands behind the verb has a verb of its own: “Ann, 40, said soldiers on a tank had fired”."""
     stop = next((k for k in range(last, end) if text.word(k) in (",", ";", "—", "–", ".")), end)
@@ -175,7 +184,7 @@ def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
     if reduced < last:
         last = phrase_end(text, reduced + 1, end)
     aside = text.word(last) == "," and back - begin > 2
-    if not quoted and _goes_on_as_clause(text, last, end):
+    if not quoted and (_goes_on_as_clause(text, last, end) or _is_related(text, begin, back)):
         return None
     placed = text.word(last) in _PLACED and not has_finite(text, last, end)
     ended = text.word(at) in ("said", "says", "wrote", "writes") and (

@@ -64,6 +64,9 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
         map(text.word, range(first, min(first + 4, last)))
     ):
         return "deny"  # “countered the claim”
+    lead = frame.subject.first - 1 - (text.word(frame.subject.first - 1) in DETERMINERS)
+    if word == "told" and not frame.before and text.closes_quote(lead) and text.word(frame.content) != "that":
+        return None  # ““…,” a man told his wife in a message she shared”
     if word.startswith(("tell", "told")) and text.word(frame.verb + 2) in _TALES:
         return None  # “told the story with his eyes shut”
     takes = TAKES.get(word, "noun")

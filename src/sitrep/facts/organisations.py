@@ -7,6 +7,7 @@ import re
 
 from sitrep.facts.offices import is_title
 from sitrep.facts.scan import ORGANISATION, PERSON, Name, Scan
+from sitrep.facts.verbs import SPEAKS
 from sitrep.facts.words import words
 
 _PLAIN_WITH_DEMONYM = words("organisations: plain with demonym")
@@ -29,6 +30,8 @@ _ON = frozenset(
     {"Center", "Centre", "Council", "Commission", "Committee", "Conference", "Institute", "Task", "Panel"}
 )
 """What is “on” a subject by its name: “Research Center on Security Policy”."""
+_SHORTEST = 2  # letters
+_APPOSED = 8  # tokens of “A local union of hauliers,”
 _DAYS = words("dates: triggers")
 _VERB = 4  # letters
 _NOT_HEADS_ALONE = words("organisations: alone")
@@ -133,16 +136,16 @@ def find_called(scan: Scan) -> None:
 
 
 def _is_apposed(scan: Scan, at: int) -> bool:
-    """Whether initials stand between commas behind what they are: “a police union, SPNH-17, wrote”."""
+    """Whether a name stands between commas behind what it is: “a police union, SPNH-17, wrote”."""
     tokens, word = scan.tokens, scan.tokens.words[at]
-    apart = tokens.words[at - 1 : at] == [","] and tokens.words[at + 1 : at + 2] == [","]
-    return (
-        apart
-        and at > 1
-        and tokens.lower[at - 2] in _CALLED | {"union"}
-        and len(word) > 2
-        and word.partition("-")[0].isupper()
-    )
+    if tokens.words[at - 1 : at] != [","] or tokens.words[at + 1 : at + 2] != [","] or at < _SHORTEST:
+        return False
+    lead = tokens.lower[max(0, at - _APPOSED) : at - 1]
+    one = next((k for k, opening in enumerate(lead) if opening in ("a", "an") and "," not in lead[k:]), None)
+    if one is not None and set(tokens.lower[at + 2 : at + 3]) & SPEAKS:
+        return bool((_CALLED | {"union"}).intersection(lead[one:]))  # “a union of hauliers, Syntrui, says”
+    initials = len(word) > _SHORTEST and word.partition("-")[0].isupper()
+    return initials and tokens.lower[at - 2] in _CALLED | {"union"}
 
 
 def _is_loose(scan: Scan, first: int, last: int) -> bool:
@@ -252,7 +255,8 @@ def right_end(scan: Scan, end: int) -> int:
                 and tokens.words[at - 1] in _JOINED
             ):
                 at += 1
-        end = at
+        bracketed = at + 3 < len(tokens) and tokens.words[at] == "and" and tokens.words[at + 2] == "("
+        end = at + 2 if bracketed and tokens.caps[at + 1] and tokens.words[at + 3].isupper() else at
     return end
 
 

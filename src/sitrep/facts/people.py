@@ -89,6 +89,7 @@ def find_people(scan: Scan, registry: Registry) -> None:
                 and words_given(scan, first + 1)
                 and not words_given(scan, first)
                 and tokens.lower[first + 1] not in _MIDDLE
+                and not (first and is_title(scan, first - 1))  # “General Odowaa Yusuf Rageh”
             ):
                 first += 1  # “in Tambov Yevgeny Pervyshov”
             given = next((k for k in range(first + 1, end - 1) if words_given(scan, k)), first)

@@ -22,6 +22,7 @@ for _people, _land in pairs("speakers: nations"):
     _LANDS.setdefault(_land.lower(), set()).add(_people.lower())
 for _seat, _land in pairs("contested: seats"):
     _LANDS[_seat.lower()] = {_land.lower()} | _LANDS.get(_land.lower(), set())
+_PORTFOLIOS = frozenset({"interior", "defence", "defense", "foreign"})
 _ARMIES = frozenset({"army", "military", "navy"})
 _LONG = (
     ("White House", "Washington"),
@@ -35,7 +36,7 @@ _RANKS = words("offices: ranks") | {"lieutenant", "colonel", "major", "general",
 _IN_SEAT = re.compile(r"(?:^|[.!?”] )In ([A-Z][\w-]+(?: [A-Z][\w-]+)?), (?:[\w’'-]+ )+\Z")
 _TITLE = 80  # characters of “Thai army spokesman Major General”
 _OFFICES = words("offices: modifiers") | {"spokesman", "commander", "leader", "speaker", "adviser", "envoy"}
-_APPOSED = 5  # words of “a Russian army spokesman”
+_APPOSED = 7  # words of “the chief spokesman for the Taliban government”
 _SPEAKING = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "minister", "commander", "chief", "ambassador"}
 )
@@ -99,7 +100,8 @@ def is_army(source: str, speaker_side: str) -> bool:
     """Whether a source is “the army”, or its spokesman, without the name of a country."""
     spoken = source.lower().split()
     end = next((at for at, word in enumerate(spoken) if word in _BEYOND), len(spoken))
-    return speaker_side == "state" or bool(_ARMIES.intersection(spoken[:end]))
+    ministry = "ministry" in spoken[:end] and bool(_PORTFOLIOS.intersection(spoken[:end]))
+    return speaker_side == "state" or ministry or bool(_ARMIES.intersection(spoken[:end]))
 
 
 def civil_side(before: str, after: str = "") -> str:
