@@ -357,13 +357,10 @@ def _dateline_day(paragraphs: Sequence[Tokens], file_day: date) -> date | None:
     """The day in the dateline of the first paragraphs, in the year that the file's time suggests."""
     for tokens in paragraphs[:3]:
         head = tokens.text[:70]
+        if not head[:3].isupper() or not re.search(r"—|–|--| - ", head):
+            continue  # asked first: to look for a date costs more
         match = DATE.search(head)
-        if (
-            match
-            and head[:3].isupper()
-            and match.lastgroup in ("monthday", "daymonth")
-            and re.search(r"—|–|--| - ", head)
-        ):
+        if match and match.lastgroup in ("monthday", "daymonth"):
             span = resolve(match, file_day, "")
             return span[1] if span else None
     return None

@@ -265,13 +265,8 @@ def _who_was_killed(one: Position, other: Position, apart: int, *, next_to: bool
         told = (one, other) if one.words & _FIGHTERS else (other, one)
         if "kill" in told[0].acts and told[0].words & _FIGHTERS and told[1].words & _CIVILIANS:
             return True  # “killed 30 rebels”, “most of the 30 were unarmed villagers”
-    if next_to and apart <= 1 and at_war(one, other) and not of_another_matter(one, other):
-        done, killers = ("attack", "kill"), (other, one)
-        for told, own in (killers, killers[::-1]):
-            civil = told.words & _CIVILIANS and not told.words & _FIGHTERS
-            armed = own.words & _FIGHTERS and not own.words & _CIVILIANS
-            if civil and armed and "kill" in told.acts & own.acts and does(told, own.own, frozenset(done)):
-                return True  # “jets had bombed a market, killing ten civilians”, “hit camps and killed 60 militants”
+    if next_to and apart <= 1 and (_civilians_by(one, other) or _civilians_by(other, one)):
+        return True
     if (
         not next_to
         or apart > 1
@@ -279,6 +274,18 @@ def _who_was_killed(one: Position, other: Position, apart: int, *, next_to: bool
     ):
         return False
     return bool(one.words & _FIGHTERS and other.words & _CIVILIANS and not other.words & _FIGHTERS)
+
+
+def _civilians_by(told: Position, own: Position) -> bool:
+    """Whether one tells of civilians killed by the other, who tells of fighters.
+
+    “Pakistani jets had bombed a market, killing ten civilians”, “it had hit camps and killed 60 militants”.
+    """
+    civil = bool(told.words & _CIVILIANS) and not told.words & _FIGHTERS
+    armed = bool(own.words & _FIGHTERS) and not own.words & _CIVILIANS
+    if not (civil and armed and at_war(told, own)) or of_another_matter(told, own):
+        return False
+    return "kill" in told.acts & own.acts and does(told, own.own, frozenset({"attack", "kill"}))
 
 
 def _who_did_it(one: Position, other: Position, apart: int) -> bool:

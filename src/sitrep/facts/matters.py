@@ -48,8 +48,10 @@ def of_another_matter(one: Position, other: Position) -> bool:
 def _other_weapons(one: Position, other: Position) -> bool:
     """Whether a denial of drones or missiles meets an account of fire from guns."""
     denial, told = (one, other) if one.denies else (other, one)
+    if not denial.denies:
+        return False
     weapons = [{_WEAPONS[word] for word in held.spoken if word in _WEAPONS} for held in (denial, told)]
-    return denial.denies and bool(weapons[0] and weapons[1]) and not weapons[0] & weapons[1]
+    return bool(weapons[0] and weapons[1]) and not weapons[0] & weapons[1]
 
 
 def _of_third(one: Position, other: Position) -> bool:
