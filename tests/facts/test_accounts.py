@@ -56,6 +56,8 @@ from tests.facts.test_rules import first
          " for a while. “He was terrible,” she says finally.", ["Valentyna Petrivna", "Valentyna Petrivna"]),
         ("General Carsten Breuer spoke. “Fear is bad,” said Rolf Mützenich.\n\n“That is arithmetic,” the general shot"
          " back.", ["Rolf Mützenich", "Carsten Breuer"]),
+        ("It is so, according to a priest, Father Bernard Ugeux.\n\n“They came back,” the priest said.",
+         ["Bernard Ugeux"]),
         # A general is whom the sentence in front is about, if it speaks of no other; a ministry “there” is another's.
         ("Prime Minister Abdoulaye Maïga denied it. “Life is normal,” the general told parliament.",
          ["Abdoulaye Maïga"]),
@@ -171,6 +173,16 @@ def test_claims(text: str, claims: list[tuple[str, str, str]]) -> None:
         ("Al Shabaab said it had taken the village. Officials said the village was quiet.", [(0, 1)]),
         ("Kenya said hundreds of soldiers had crossed.\n\nDhumal put the number of captured men at 240.", []),
         ("Baku said that not one of its posts had moved. Its ministry called the report “a fantasy”.", []),
+        # Gone by his own account, and still there by a bystander's; a fraction of the number told; a report denied.
+        ("Residents said his fighters were still at the town hall.\n\nThe M23 said its withdrawal was complete.\n\n"
+         "Kinshasa left.", [(0, 1)]),
+        ("COGAT said 310,000 tents had entered. The UN said the figure was less than a third of that.", [(0, 1)]),
+        ("COGAT said 312 trucks had entered. UNRWA said fewer than half of that number could unload.", []),
+        ("He denied reports that the bridge at Mayaky had collapsed.\n\nA Russian blogger had reported the collapse.",
+         [(0, 1)]),
+        # Who “the rebels” are in a war that sources of the text are of.
+        ("The M23 said it would talk. Kinshasa said it would talk. Residents said fighters were still there.\n\n"
+         "A spokesman for the rebels, Willy Ngoma, said the withdrawal was complete.", [(2, 3)]),
         # “But” and “however” against what stands before.
         ("Rwanda denies backing the rebels, but experts said its army had played a part in the offensive.", [(0, 1)]),
         ("Rwanda denies backing the rebels, but Paris said it would call both.", []),

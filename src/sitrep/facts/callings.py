@@ -12,6 +12,9 @@ _HE = words("callings: he")
 _SHE = words("callings: she")
 _OPENING = frozenset({"a", "an", "the", "one", "his", "her", "their", "its"})
 _ENDS = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "who", "which", "that", "whose", "“", "”", '"'})
+_TITLES = frozenset(
+    {"father", "sister", "brother", "dr", "mr", "mrs", "ms", "professor", "imam", "sheikh", "captain"}
+)
 _LONGEST = 9  # tokens of “a retired schoolteacher and volunteer driver”
 _MARKS = frozenset({"“", "”", '"', "‘"})
 _BESIDE = 24  # tokens of an apposition
@@ -38,6 +41,8 @@ def calling(scan: Scan, name: Name) -> Calling:
     elif before == ["by"] and scan.word(name.first - 2) in ("goes", "went"):
         who = name.first - 3  # “the driver, who goes by Zhora”
         before = [scan.word(who - 1 - (scan.word(who - 1) == ","))]
+    if before[0] in _TITLES and scan.word(name.first - 2) == ",":
+        before.append(scan.word(name.first - 3))  # “a priest, Father Bernard”
     age, behind = _behind(scan, name)
     nouns = {word for word in (*before, *behind) if word.isalpha() or "-" in word}
     told = [word.rstrip(".") for word in (*before, *behind)]

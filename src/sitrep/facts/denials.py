@@ -102,6 +102,8 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
     if apart > 1:
         return False
     accused = any(name in (denial.source or "").lower() for name in told.names)
+    if denies_report(denial) and next_to and common and told.claims[0].kind in ("report", "claim"):
+        return True  # “denied reports that the bridge had collapsed”, “a blogger reported the collapse”
     if denies_report(denial) and len(common) + len(names) + accused >= _NEEDED:
         return True  # “rejected claims that …”, and who claims it in the paragraph behind
     if len(common) >= _ALIKE:

@@ -45,6 +45,7 @@ _EVENT = re.compile(
 _DONE_TO_IT = re.compile(
     r"\b(?:shelled|hit|struck|bombed|attacked|destroyed|mined|blown up|blew up) it\b", re.I
 )
+_TROOPS_THERE = frozenset({"fighters", "troops", "soldiers", "forces", "tanks", "rebels", "units", "men"})
 _REBELS = frozenset({"rebels", "militants", "militia", "paramilitaries", "insurgents", "group"})
 _MANY = frozenset({"dozens", "scores", "hundreds", "thousands"})
 _DAMAGED = frozenset({"attack", "damage", "down"})
@@ -62,6 +63,12 @@ _FOILED = re.compile(
     r"(?:repulsed|repelled|foiled|thwarted|beaten (?:back|off)|pushed back)\b",
     re.I,
 )
+_FRACTION = re.compile(
+    r"\b(?:figure|number|total|count|toll) (?:is|was|stood at) (?:[\w-]+ ){0,3}"
+    r"(?:half|(?:a|one|two) (?:thirds?|quarters?|fifths?|tenths?)|a fraction|twice|double|triple)"
+    r" (?:of )?(?:that|this)\b",
+    re.I,
+)
 _THWARTED = re.compile(
     r"\b(?:repelled|repulsed|foiled|thwarted) (?:the|an?|this|that|all|every) (?:[\w-]+ ){0,2}"
     r"(?:attack|strike|assault|raid|attempt)s?\b|\b(?:attack|strike|assault|raid)s? (?:ha[ds] )?failed\b",
@@ -70,7 +77,7 @@ _THWARTED = re.compile(
 _REMAINED = re.compile(r"\b(?:remain(?:s|ed)?|was|is) (?:still )?in (?:its|our|their|[A-Z][a-z]+) hands\b")
 _BEHIND = 4  # words before a “no” that it may be of: “the truce was not kept”
 _DENIED = 6  # words behind it
-_GONE = frozenset({"left", "withdrew", "withdrawn", "withdrawal", "retreated"})
+_GONE = frozenset({"left", "leaving", "withdrew", "withdrawn", "withdrawal", "retreated"})
 
 
 def exclude(one: Position, other: Position, apart: int, *, next_to: bool) -> bool:
@@ -119,6 +126,8 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
         return True  # “had retaken the road from the gangs”, “the gangs still held the road”
     if apart > 0:
         return False
+    if numbers(one.claims[0].text) and _FRACTION.search(second.text):
+        return True  # “310,000 tents had entered”, “the figure is less than a third of that”
     if (bare := bare_count(second.text)) and (before := bounds_in(one.claims[0].text)):
         return bare[1] < before[0] or before[1] < bare[0]  # “said two medics had died. The hospital said one”
     if "take" in one.acts and {"quiet", "calm"} & other.words and not (one.side and one.side == other.side):
@@ -150,15 +159,14 @@ def says_no(one: Position, other: Position) -> bool:
 
 
 def _gone_and_still(one: Position, other: Position, apart: int) -> bool:
-    """Whether one side says that it has left, and the other that it is still there."""
-    return (
-        apart <= _ANSWER
-        and at_war(one, other)
-        and bool(one.words & _GONE)
-        and "still" in other.words
-        and (tells_of(other, one.own) or (one.side in GROUPS and bool(_REBELS & other.words)))
-        and not of_another_matter(one, other)
-    )
+    """Whether one side says that it has left, and the other, or a bystander, that it is still there."""
+    gone, there = (one, other) if one.words & _GONE else (other, one)
+    if apart > _ANSWER or "still" not in there.words or not gone.side or there.side == gone.side:
+        return False
+    if not gone.words & _GONE or of_another_matter(one, other):
+        return False
+    of_him = tells_of(there, gone.own) or (gone.side in GROUPS and bool(_REBELS & there.words))
+    return (of_him and at_war(one, other)) or (not there.side and bool(_TROOPS_THERE & there.words))
 
 
 def _began(one: Position, other: Position, apart: int) -> bool:

@@ -147,20 +147,31 @@ def _sides(claims: Sequence[Claim], people: Mapping[str, str]) -> dict[str, str]
     if not any(named >= war for war in WARS):
         civil = {claim.id: civil_source(claim.source or "") for claim in claims}
         return {id: "rebels" if civil[id] == "rebels" else side or civil[id] for id, side in sides.items()}
-    army = _army_of(named)
+    army, group = _army_of(named), _army_of(named, of_group=True)
+    rebels = {
+        claim.id
+        for claim in claims
+        if group and "rebels" in (people.get(claim.speaker or "", ""), civil_source(claim.source or ""))
+    }
     armies = {
         claim.id
         for claim in claims
         if army and is_army(claim.source or "", people.get(claim.speaker or "", ""))
     }
     sides = {id: "" if side in CIVIL_SIDES else side for id, side in sides.items()}
-    return {id: side or (army if id in armies else "") for id, side in sides.items()}
+    return {
+        id: side or (group if id in rebels else army if id in armies else "") for id, side in sides.items()
+    }
 
 
-def _army_of(named: set[str]) -> str:
-    """Whose “the army” is in a war that the text is of: the one state's that fights groups which have none."""
-    states = {side for war in WARS if named >= war and war & GROUPS for side in war - GROUPS}
-    return next(iter(states)) if len(states) == 1 and not {"lb", "ps"} <= named | {"ps"} else ""
+def _army_of(named: set[str], *, of_group: bool = False) -> str:
+    """Whose “the army” is in a war that the text is of: the one state's that fights groups which have none.
+
+    Or who “the rebels” are there.
+    """
+    wars = [war for war in WARS if named >= war and war & GROUPS and not war <= GROUPS]
+    states = {side for war in wars for side in (war & GROUPS if of_group else war - GROUPS)}
+    return next(iter(states)) if len(states) == 1 and "lb" not in named else ""
 
 
 def _position(group: tuple[Claim, ...], named: Named, side: str) -> Position:
