@@ -89,6 +89,7 @@ def test_whose_words(text: str, speaker: list[str | None]) -> None:
         ("He called the report “wrong”.", [("He", "deny", "the report “wrong”")]),
         ("He asked that his name be left out, “for obvious reasons”.", []),
         ("“They threw us a ladder,” a man told his wife in a message she shared with Rappler.", []),
+        ("The family said that the man was his brother.", [("The family", "say", "the man was his brother")]),
         ("They call him Doc, although he never finished.", []),
         ("Petrov, an hour later, said that the road was shut.", [("Petrov", "say", "the road was shut")]),
     ],
@@ -180,6 +181,10 @@ def test_claims(text: str, claims: list[tuple[str, str, str]]) -> None:
         ("COGAT said 312 trucks had entered. UNRWA said fewer than half of that number could unload.", []),
         ("He denied reports that the bridge at Mayaky had collapsed.\n\nA Russian blogger had reported the collapse.",
          [(0, 1)]),
+        ("The Emirates denied arming the RSF. Experts wrote that such claims were “credible”.", [(0, 1)]),
+        # Reports of a country's media are not its army's.
+        ("Israel's army said it showed Hamdan at a camp.\n\nThe Lebanese army denied Israeli media reports that it had"
+         " stopped.", []),
         # Who “the rebels” are in a war that sources of the text are of.
         ("The M23 said it would talk. Kinshasa said it would talk. Residents said fighters were still there.\n\n"
          "A spokesman for the rebels, Willy Ngoma, said the withdrawal was complete.", [(2, 3)]),

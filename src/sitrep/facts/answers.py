@@ -31,6 +31,8 @@ _OF_FACT = words("claims: of fact")
 _ACCUSATIONS = frozenset({"accusation", "accusations", "allegation", "allegations", "charge", "charges"})
 _COUNTS = frozenset({"count", "tally", "toll", "estimate"})
 _SPOKEN = frozenset({"words", "remarks", "comments", "denial"})
+_TRUE = frozenset({"true", "credible", "accurate", "substantiated", "well-founded", "correct"})
+_PRESS = frozenset({"media", "press", "news", "newspaper", "television", "tv"})
 _REFERS = words("contested: refers back")
 _SIDES = dict(pairs("contested: sides"))
 _ROOT = 5  # letters that “agreed” and “agreement” share
@@ -120,12 +122,29 @@ def calls_false(claim: Claim) -> bool:
     return bool(told) and len(spoken) <= _SHORT
 
 
+def calls_true(claim: Claim) -> bool:
+    """Whether a claim is that what has just been denied is so: “such claims were credible”."""
+    spoken = _spoken(claim)
+    told = bool(set(spoken[:_REPORT]) & _OF_FACT) or spoken[:1] == ["they"]
+    return (
+        told
+        and len(spoken) <= _SHORT
+        and any(
+            word in _TRUE and spoken[at - 1] in ("is", "was", "are", "were")
+            for at, word in enumerate(spoken)
+            if at
+        )
+    )
+
+
 def owner(denial: Claim) -> str:
     """Whose claim it is that is denied: “Moscow” of “Moscow's assertions”, “RSF” of “claims by the RSF”."""
     spoken: list[str] = WORD.findall(denial.text)[:_OPENING_REPORT]
     for at, word in enumerate(spoken):
         if word.lower() not in _OF_FACT | _COUNTS | _SPOKEN:
             continue
+        if at and spoken[at - 1].lower() in _PRESS:
+            continue  # “Israeli media reports”
         for named in reversed(spoken[max(0, at - _OWNER) : at]):
             bare = named.removesuffix("’s").removesuffix("'s").rstrip("’'")
             if bare != named or named in _SIDES:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from sitrep.facts.acts import WORD
-from sitrep.facts.answers import calls_false, denied_thing, denies_report, is_accused, is_bare, points_back
+from sitrep.facts.answers import (
+    calls_false,
+    calls_true,
+    denied_thing,
+    denies_report,
+    is_accused,
+    is_bare,
+    points_back,
+)
 from sitrep.facts.doers import denied_acts, does, tells_of
 from sitrep.facts.matters import SIDE_NAMES, at_war, of_another_matter, other_acts, shared
 from sitrep.facts.positions import TAKEN, Position
@@ -48,6 +56,8 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
         return True  # “A milblogger claimed … Another milblogger denied that …”
     if answers and apart <= 1 and first.kind == "accuse" and is_accused(first, second):
         return True
+    if one.denies and apart == 0 and calls_true(second):
+        return True  # “denies arming the RSF … Experts wrote that such claims were credible”
     if answers and apart == 0 and is_bare(second):
         return True  # “The camp was invaded. A spokesman denied their involvement”
     vague = apart > 0 and first.kind == "accuse" and not one.acts

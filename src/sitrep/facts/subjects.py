@@ -58,6 +58,9 @@ _TIME_WORDS = _DAYS | {
     "last",
 }
 _UNITS = words("speech: units")
+_NO_ADVERBS = frozenset(
+    {"family", "assembly", "italy", "daily", "weekly", "monthly", "ally", "supply", "monopoly"}
+)
 _WHEN = 5  # tokens of “on the night of November 18”
 _MONTHS = frozenset(name.lower() for name in (*month_name, *month_abbr) if name)
 _SPANS = frozenset({"minute", "hour", "day", "week", "month", "moment", "year"})
@@ -90,7 +93,7 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
             word not in AUXILIARY
             and word not in ("there", "here")
             and not told
-            and not (word.endswith("ly") and len(word) > 4)
+            and not (word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS)
         ):
             break
         at -= 1
