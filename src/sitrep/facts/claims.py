@@ -68,7 +68,7 @@ def find_claims(speech: Speech, talk: Talk) -> list[Stated]:
             if found and previous is not None and previous.begin == frame.begin:
                 found[-1] = found[-1]._replace(end=min(found[-1].end, speech.scan.tokens.ends[aside - 1]))
                 found += [] if nobody else [_denial(speech, frame, talk, found[-1])]
-            elif not nobody and not any(
+            elif not (nobody or frame.kind == "confirm") and not any(
                 other.begin == frame.begin and other.verb < frame.verb for other in speech.frames
             ):
                 tokens = speech.scan.tokens
@@ -142,7 +142,8 @@ def _is_joined(speech: Speech, frame: Frame) -> bool:
 def _denies_aside(speech: Speech, frame: Frame) -> int:
     """The token of the comma before “, which Hamas denied” and “, a claim Hamas denied”; 0 where there is none."""
     text = speech.text
-    if frame.participle or not (frame.kind == "deny" or calls_a_lie(speech, frame)):
+    confirms = frame.kind == "confirm" and speech.text.word(frame.verb + 1) in (".", ",", "")
+    if frame.participle or not (frame.kind == "deny" or confirms or calls_a_lie(speech, frame)):
         return 0
     if frame.before and frame.subject.first > frame.verb:
         return _denied_by(speech, frame)
@@ -194,8 +195,9 @@ def _denial(speech: Speech, frame: Frame, talk: Talk, denied: Stated) -> Stated:
     if name is not None and name.kind == PERSON and not speaks_jointly(speech, frame, name):
         source = speech.scan.text(name)
     verb = speech.scan.tokens.lower[frame.verb]
+    kind = "confirm" if frame.kind == "confirm" else "deny"  # “, which the army confirmed”
     return Stated(
-        source or None, speaker_of(speech, frame, talk, None), verb, "deny", denied.start, denied.end, None
+        source or None, speaker_of(speech, frame, talk, None), verb, kind, denied.start, denied.end, None
     )
 
 

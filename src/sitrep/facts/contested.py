@@ -74,8 +74,12 @@ def contest(
     text, none stands beside another.
     """
     hollow = _hollow(claims)
-    held = [one for one in positions(claims, named, sides) if one.claims[0].id not in hollow]
     spans = Counter((claim.passage, claim.start, claim.end) for claim in claims)
+    held = [
+        one
+        for one in positions(claims, named, sides)
+        if one.claims[0].id not in hollow and not _seconds(one.claims[0], spans)
+    ]
     found: dict[str, set[str]] = {}
     for at, one in enumerate(held):
         for step, other in enumerate(held[at + 1 :]):
@@ -127,6 +131,11 @@ def _hollow(claims: Sequence[Claim]) -> frozenset[str]:
         and 0 <= one.text.find(other.source or one.text) < _LEAD
         and other.source
     )
+
+
+def _seconds(claim: Claim, spans: Counter[tuple[str, int, int]]) -> bool:
+    """Whether somebody only confirms what another has just said: “, which the army confirmed”."""
+    return claim.kind == "confirm" and spans[(claim.passage, claim.start, claim.end)] > 1
 
 
 def _may_answer(one: Position, other: Position, spans: Counter[tuple[str, int, int]]) -> bool:

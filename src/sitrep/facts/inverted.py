@@ -18,7 +18,7 @@ from sitrep.facts.phrases import (
     phrase_end,
 )
 from sitrep.facts.reach import goes_on
-from sitrep.facts.scan import PERSON
+from sitrep.facts.scan import ORGANISATION, PERSON
 from sitrep.facts.verbs import KIND
 
 _LEADS_IN = frozenset(
@@ -167,7 +167,10 @@ def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
         or (word.isdigit() and text.word(at + 3) == "year-old")
         or _titled(text, at + 1)
     )
-    owned = text.word(at + 2) in text.scan.tables.offices  # “says its spokeswoman”
+    body = text.scan.at(at + 2) if word in ("its", "their") else None
+    owned = text.word(at + 2) in text.scan.tables.offices or (
+        body is not None and body.kind == ORGANISATION
+    )  # “says its spokeswoman”
     owned = owned or apposed_person(text, at + 1, phrase_end(text, at + 1, end), end) is not None
     nominal = nominal or owned
     if not nominal or (word in _NO_SOURCE and not owned) or (word == "the" and text.word(at + 2) == "same"):

@@ -102,6 +102,8 @@ def kind_of(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
         ):
             return None  # “discussions expected to begin”
         return frame.kind if word in SPEAKS or word in _TRAILS else None
+    if word.startswith("admit") and after == "to" and text.word(frame.verb + 2).endswith("ing"):
+        return "confirm"  # “admits to having lost the east bank”
     if frame.kind == "deny" and (after in _WITHHELD or after == "to"):
         return None
     if frame.kind == "report" and word.startswith("report") and after in ("from", "live"):
@@ -381,6 +383,14 @@ def _asked(speech: Speech, frame: Frame) -> str | None:
         listed = (
             text.word(at) == "," and text.scan.at(at - 1) is not None and text.scan.at(at + 1) is not None
         )
+        if text.word(at) == "who" and text.word(at - 1) in (
+            "everybody",
+            "everyone",
+            "anybody",
+            "anyone",
+            "those",
+        ):
+            continue  # “asked everybody who can to leave”
         if text.word(at) in _QUESTIONS or (text.word(at) in (",", "“", '"', "about") and not listed):
             return None  # but “asked Poland, Romania and Slovakia to help”
         if text.word(at) in ("over", "out", "round", "back", "in"):

@@ -265,6 +265,9 @@ def trim(text: Text, first: int, last: int) -> int:
     """Leave out what leads into a sentence: “Meanwhile”, “On Tuesday”, “In Kyiv”."""
     while first < last:
         word = text.word(first)
+        if word in ("last", "this", "next") and first + 2 < last and text.word(first + 1) in _UNITS:
+            first += 2  # “Last month the governor said”
+            continue
         if word in _WEAK_LEAD:
             skip = first + 1
             if word in _LEADING and skip < last:

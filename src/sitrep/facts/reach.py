@@ -234,6 +234,8 @@ def _tail(text: Text, frame: Frame, at: int) -> int:
         return at
     if text.word(at) in _LEAVING:
         return at
+    if (behind := after_span(text, at)) > at and text.word(behind) in (",", "."):
+        return behind  # “…, Zelensky said three weeks later, standing at the sign”
     if text.word(at) not in _TRAILING:
         return -1
     last = at
@@ -315,6 +317,12 @@ def goes_on(text: Text, at: int, end: int, *, inverted: bool = False) -> bool:
             '"',
             "who",
             "without",
+            "up",
+            "down",
+            "standing",
+            "sitting",
+            "looking",
+            "smiling",
             "referring",
             "speaking",
             "pointing",

@@ -168,7 +168,9 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
         return antecedent(text, first - 2, begin)  # “Guterres, who since the start of the war has condemned”
     relative = text.word(first - 1) if first > begin else ""
     denied = relative == "which" and (
-        KIND.get(text.word(verb)) == "deny" or any(text.word(k) in _LIES for k in range(verb + 1, verb + 6))
+        KIND.get(text.word(verb)) == "deny"
+        or (KIND.get(text.word(verb)) == "confirm" and text.word(verb + 1) in (".", ","))
+        or any(text.word(k) in _LIES for k in range(verb + 1, verb + 6))
     )
     placed = (
         relative in ("which", "whom") and text.word(first - 2) in PREPOSITIONS
