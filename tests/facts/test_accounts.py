@@ -210,6 +210,19 @@ def test_claims(text: str, claims: list[tuple[str, str, str]]) -> None:
         ("Berri said that the victims were citizens.\n\nThe embassy said, however, that the road was closed.", []),
         ("A Hamas official said it had not received any proposal. Israel said a proposal was delivered on Thursday.",
          [(0, 1)]),
+        # Soldiers and guns that an army has lost are no ground.
+        ("The Ukrainian army lost up to 215 troops and two guns, according to the ministry.\n\nKyiv has denied the loss"
+         " of the settlement.", []),
+        ("Moscow's ministry said its troops had taken Basovka.\n\nKyiv has denied the loss of the settlement.",
+         [(0, 1)]),
+        # A toll that grows contradicts nobody.
+        ("A drone killed two women in Kherson, the governor said. Police put the number of dead at three after a man of"
+         " 66 died in hospital.", []),
+        # A bare denial is of what was told before of him, not of a third.
+        ("Shelling by Sudan's RSF killed 18 people, a doctors' network said.\n\nThe RSF denied shelling and accused the"
+         " army of hiding there.\n\nA military source in Port Sudan rejected the accusation as false.", [(0, 1)]),
+        ("Poland accused Russia of sending drones over its border.\n\nMoscow denied responsibility.\n\nKaja Kallas said"
+         " Russia was escalating and that the incursion would not go unanswered.", [(0, 1)]),
     ],
 )  # fmt: skip
 def test_what_contradicts_what(text: str, expected: list[tuple[int, int]]) -> None:
@@ -267,7 +280,11 @@ def test_days_that_dates_cover() -> None:
     days = first(
         "He speaks this coming Tuesday. A year and a half ago he left. It froze in the winter of 2022-2023."
     ).dates
-    print(days)
+    assert [(day.first, day.last, day.precision) for day in days] == [
+        ("2025-09-02", "2025-09-02", "day"),
+        ("2024-02-01", "2024-02-29", "month"),
+        ("2022-12-01", "2023-02-28", "season"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,12 @@ _ARMED = frozenset(
 _REMAINED = frozenset({"remained", "remains", "remain", "been", "stayed", "all", "is", "are", "were"})
 _HAD = frozenset({"had", "has", "have", "was", "were", "also"})
 _PLANNED = frozenset({"planned", "scheduled", "expected", "due", "possible"})
+_LOST = frozenset({"lost", "losing", "loss"})
+_GROUND = frozenset(
+    {"villages", "settlements", "towns", "positions", "kilometres", "kilometers", "km", "square", "miles"}
+)
+_FIGURE = 3  # words from “lost” to its number
+_TOLL = 7  # words from “lost” to what it counts
 _AHEAD = 4  # words from “a call” to “was planned”
 _NEGATED = 8  # words between “no” and the act that is not
 _NEAR = 5  # words between “not” and the act that is not
@@ -37,6 +43,8 @@ def acts_in(spoken: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
     for at, word in enumerate(spoken):
         if (at and spoken[at - 1] in _ALLEGED) or (at > 1 and spoken[at - 2] in _ALLEGED):
             continue  # “raised the alleged drone attack”
+        if word in _LOST and _is_toll(spoken[at + 1 : at + _TOLL]):
+            continue  # “had lost up to 215 troops”
         if word == "armed" and spoken[at + 1 : at + 2] and spoken[at + 1] in _ARMED:
             continue  # “an armed group” is armed by nobody
         if word in ACTS and not _PLANNED & set(spoken[at + 1 : at + _AHEAD]):
@@ -49,6 +57,11 @@ def acts_in(spoken: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
         elif word in _UNDOING and _tells_state(spoken, at):
             (done if _negated(spoken, at) else undone).add(_UNDOING[word])
     return frozenset(done - undone), frozenset(undone)
+
+
+def _is_toll(behind: Sequence[str]) -> bool:
+    """Whether so many of something are lost that is no ground."""
+    return any(word[0].isdigit() for word in behind[:_FIGURE]) and _GROUND.isdisjoint(behind)
 
 
 def _tells_state(spoken: Sequence[str], at: int) -> bool:

@@ -234,7 +234,11 @@ def _answered(held: Sequence[Position], at: int, passages: Mapping[str, int]) ->
         owned = bool(of) and _is_of(told, of) and told.claims[0].kind != "report"
         counted = bool(_FIGURES & set(denial.spoken)) and bool(told.tallies)
         announced = bool(_ANNOUNCED & set(denial.spoken)) and told.claims[0].verb.startswith("announc")
-        named = bare and not found and (announced or counted or (bool(told.acts) and tells_of(told, own)))
+        doers = sides_in(told.claims[0].text)
+        his = (
+            bool(told.acts) and tells_of(told, own) and (not doers or not denial.side or denial.side in doers)
+        )
+        named = bare and not found and (announced or counted or his)
         other = any(mine.excludes(his) for mine in told.tallies for his in denial.tallies)
         if named or (owned and (not found or other or _echoes(told, found[0]))):
             found.append(told)

@@ -157,6 +157,9 @@ def act_denied(one: Position, other: Position, apart: int, *, next_to: bool) -> 
 def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, behind: bool) -> bool:
     """Whether a position denies an act told by another; `behind` says that it stands behind it."""
     acts = told.acts & denied_acts(denial)
+    before = not behind and apart > (told.claims[0].kind == "accuse")
+    if denial.denies and before and is_bare(denial.claims[0]):
+        return False  # “denied responsibility” is of what was said before
     if not acts or of_another_matter(told, denial) or (denial.denies and not _of_him(told, denial)):
         return False
     if _HABIT.search(denial.claims[0].text) and not _SPARED & told.words:

@@ -37,6 +37,11 @@ _STILL = _HELD - {"no", "not", "stopped", "hold", "remains", "remain"}
 _NEGATION = frozenset({"no", "not", "nothing", "never", "none", "neither", "only"})
 _INSTEAD = re.compile(r"\b(?:is|was|were|are|had|has|have) instead\b(?! of)", re.I)
 _UNAWARE = re.compile(r"\b(?:unaware of|not aware of|no knowledge of|no record of)\b", re.I)
+_GROWN = re.compile(
+    r"\b(?:after|when) (?:an?|another|one|two|three|\d+)\b[^,.;]{0,60}\b(?:died|dies|succumbed)\b"
+    r"|\b(?:has|had|have)? ?(?:risen|rose|climbed|grown|increased|jumped) to\b",
+    re.I,
+)  # a toll brought up to date contradicts nothing
 _EVENT = re.compile(
     r"\b(?:it|the (?:shelling|attack|strike|blast|explosion|fire|missile|incident|damage|destruction|collapse))"
     r"(?: (?:to|of) [a-z ]+?)? (?:was|were|came|resulted|had (?:been|come|resulted))\b",
@@ -82,6 +87,8 @@ _GONE = frozenset({"left", "leaving", "withdrew", "withdrawn", "withdrawal", "re
 
 def exclude(one: Position, other: Position, apart: int, *, next_to: bool) -> bool:
     """Whether both cannot be true; `apart` is the passages between them, `next_to` that no claim stands between."""
+    if any(_GROWN.search(held.claims[0].text) for held in (one, other)):
+        return False
     return (
         _side_by_side(one, other, apart, next_to=next_to)
         or _about_one_place(one, other, apart)
