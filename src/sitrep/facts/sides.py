@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sitrep.facts.acts import WORD
 from sitrep.facts.words import pairs, words
@@ -34,6 +34,7 @@ _BEYOND = frozenset({"in", "from", "near", "who", "that", "of", "by", "under", "
 _RANK = re.compile(r"\b(?:Lt|Gen|Col|Maj|Brig|Capt|Sgt|Adm|Dr)\b\.? ")
 _RANKS = words("offices: ranks") | {"lieutenant", "colonel", "major", "general", "brigadier", "captain"}
 _IN_SEAT = re.compile(r"(?:^|[.!?”] )In ([A-Z][\w-]+(?: [A-Z][\w-]+)?), (?:[\w’'-]+ )+\Z")
+_REMEMBERED = 512  # texts
 _TITLE = 80  # characters of “Thai army spokesman Major General”
 _OFFICES = words("offices: modifiers") | {"spokesman", "commander", "leader", "speaker", "adviser", "envoy"}
 _APPOSED = 7  # words of “the chief spokesman for the Taliban government”
@@ -67,10 +68,11 @@ def _title(before: str) -> list[str]:
     return [word for clause in (clauses[-2:] if ranked else clauses[-1:]) for word in clause.split()]
 
 
-def sides_in(text: str) -> list[str]:
-    """The sides that the words of a text name, in their order."""
+@lru_cache(maxsize=_REMEMBERED)
+def sides_in(text: str) -> tuple[str, ...]:
+    """The sides that the words of a text name, in their order; a claim's are asked for once a pair."""
     bare = (word.removesuffix("’s").removesuffix("'s") for word in WORD.findall(_short(text)))
-    return [_SIDES[word] for word in bare if word in _SIDES]
+    return tuple(_SIDES[word] for word in bare if word in _SIDES)
 
 
 def _short(text: str) -> str:
