@@ -181,12 +181,12 @@ class Lexicon:
         return tuple(found)
 
     def _grown(self, first: str) -> _Node:
-        lines = self._index[first]
+        lines = f"\n{self._index[first]}"
         if len(lines) < _MANY:
-            return _Node(first, lines.split("\n"))
+            return _Node(first, lines)
         blocks = _cut(lines)
         head = next((at for at, block in enumerate(blocks) if at and block[1] != _PATTERN), len(blocks))
-        return _Node(first, "".join(blocks[:head])[1:].split("\n"), blocks)
+        return _Node(first, "".join(blocks[:head]), blocks)
 
     def _decoded(self, codes: str, cues: bool) -> tuple[Meaning, ...]:
         meanings = (read_meaning(code, self._sections) for code in codes.split(","))
@@ -196,15 +196,15 @@ class Lexicon:
 class _Node:
     """A place in the tree of the phrases that begin with one word: what may follow, and what ends here.
 
-    Its lines stay sorted text of which only the part for a word that is met is looked at, since an article meets
-    few of the thousands of phrases.
+    Its lines stay one sorted text, each behind its break, of which only the part for a word that is met is looked
+    at, since an article meets few of the thousands of phrases: to search in it is faster than to cut it at every line.
     """
 
     __slots__ = (
+        "_behind",
         "_blocks",
-        "_first",
+        "_lines",
         "_patterns",
-        "_rows",
         "codes",
         "following",
         "has_gap",
@@ -214,87 +214,86 @@ class _Node:
         "weight",
     )
 
-    def __init__(self, phrase: str, rows: list[str], blocks: Sequence[str] = ()) -> None:
+    def __init__(self, phrase: str, lines: str, blocks: Sequence[str] = ()) -> None:
         self.phrase = phrase
         self.codes = ""
         self.size = len(phrase.rstrip("*"))
         self.weight = 0.0
-        self.following: dict[str, tuple[_Node, ...]] = {}
-        self._rows = rows  # of many lines the first, with all patterns
-        self._blocks = blocks  # all of them, where they are many
-        self._patterns: dict[str, tuple[int, int] | _Node] = {}  # what follows: its lines until it is met
-        self._first = self._read()  # the line from which words follow
-        self.is_end = self._first == len(rows) and not self._patterns and not blocks
-        self.has_gap = GAP in self._patterns
-
-    def _read(self) -> int:
-        """Fill in what ends here and the patterns that may follow, which the order of lines puts first."""
-        rows, at = self._rows, 0
-        if rows[0][0] == "\t":
-            self.codes = rows[0][1:]
+        self.has_gap = False
+        at = 0
+        if lines[1] == "\t":
+            at = _end(lines, 1)
+            self.codes = lines[2:at]
             self.weight = _heaviest(self.codes)
-            at = 1
-        while at < len(rows) and rows[at][0] == _PATTERN:
-            item = rows[at].partition(" ")[0]
-            end = bisect_left(rows, f"{item}!", at)
-            self._patterns[item[1:]] = at, end
-            at = end
-        return at
+        self.is_end = at == len(lines) and not blocks
+        if self.is_end:  # as two of three are: nothing is asked of them that stands below
+            return
+        self.following: dict[str, tuple[_Node, ...]] = {}
+        self._lines = lines  # of many the first, with all patterns
+        self._blocks = blocks  # all of them, where they are many
+        self._patterns: list[str] = []
+        while lines.startswith(_PATTERNS, at):  # the order of lines puts patterns before words
+            item = lines[at + 2 : lines.index(" ", at)]
+            at = _end(lines, lines.rindex(f"{_PATTERNS}{item} ", at) + 1)
+            if item == GAP:
+                self.has_gap = True
+            else:
+                self._patterns.append(item)
+        self._behind: dict[str, _Node] = {}  # what follows a pattern, from when it is met
 
     def after(self, token: Token) -> tuple[_Node, ...]:
         """The places after this word, without a gap; `following` knows them from then on."""
-        word = f"{token.form} "
-        found: list[_Node] = []
-        if self._patterns:
-            found += [
-                self.after_pattern(item) for item in self._patterns if item != GAP and _fits(item, token)
-            ]
-        rows, first = (_beginning(self._blocks, word), 0) if self._blocks else (self._rows, self._first)
-        begin = bisect_left(rows, word, first)
-        if begin < len(rows) and rows[begin].startswith(word):
-            end = bisect_left(rows, f"{token.form}!", begin)  # in the order of characters ! follows the blank
-            found.append(_node(self.phrase, token.form, rows[begin:end]))
+        word = token.form
+        found = [self.after_pattern(item) for item in self._patterns if _fits(item, token)]
+        opening = f"\n{word} "
+        lines = _near(self._blocks, opening) if self._blocks else self._lines
+        if (begin := lines.find(opening)) >= 0:
+            found.append(_Node(f"{self.phrase} {word}", _behind(opening, lines, begin)))
         places = self.following[token.raw] = tuple(found)
         return places
 
     def after_pattern(self, item: str) -> _Node:
-        rest = self._patterns[item]
-        if isinstance(rest, tuple):
-            rest = self._patterns[item] = _node(self.phrase, item, self._rows[slice(*rest)], len(_PATTERN))
-        return rest
+        """The place behind a pattern that is known to follow."""
+        node = self._behind.get(item)
+        if node is None:
+            opening = f"{_PATTERNS}{item} "
+            rest = _behind(opening, self._lines, self._lines.index(opening))
+            node = self._behind[item] = _Node(f"{self.phrase} {item}", rest)
+        return node
 
 
-def _node(before: str, item: str, rows: Sequence[str], mark: int = 0) -> _Node:
-    """The place after an item, which stands behind so long a mark and before a blank in these lines."""
-    cut = mark + len(item) + 1
-    return _Node(f"{before} {item}", [row[cut:] for row in rows])
+def _behind(opening: str, lines: str, begin: int) -> str:
+    """What stands behind this opening in the lines that have it, from the first on: sorted, they are neighbours."""
+    return lines[begin : _end(lines, lines.rindex(opening, begin) + 1)].replace(opening, "\n")
+
+
+def _end(lines: str, inside: int) -> int:
+    """Where the line ends in which this place is."""
+    end = lines.find("\n", inside)
+    return end if end >= 0 else len(lines)
 
 
 def _cut(lines: str) -> list[str]:
-    """Many lines in blocks, each line behind its break: to cut them all takes a tenth of the first article's time."""
-    lines, blocks, at = f"\n{lines}", [], 0
+    """Many lines in blocks, so that a word is not searched for in all of them."""
+    blocks, at = [], 0
     while (end := lines.find("\n", at + _BLOCK)) >= 0:
         blocks.append(lines[at:end])
         at = end
     return [*blocks, lines[at:]]
 
 
-def _beginning(blocks: Sequence[str], opening: str) -> list[str]:
-    """The lines that begin so, and perhaps some behind them; empty where there are none."""
-    opening = f"\n{opening}"
+def _near(blocks: Sequence[str], opening: str) -> str:
+    """The lines that begin so, with some before and behind them."""
     begin = end = bisect_left(blocks, opening)  # the first block that does not begin before them
     while end < len(blocks) and blocks[end].startswith(opening):
         end += 1
-    near = blocks[begin - 1] if begin else ""
-    if end > begin:
-        near += "".join(blocks[begin:end])
-    at = near.find(opening)
-    return near[at + 1 :].split("\n") if at >= 0 else []
+    return "".join(blocks[max(begin - 1, 0) : end])
 
 
 _MANY = 2000  # characters of lines
 _BLOCK = 500
 _PATTERN = "\x1f"  # stands before a token that is a pattern, in front of all words in the order of characters
+_PATTERNS = f"\n{_PATTERN}"
 _KINDS = {"p": "phrase", "c": "cue", "f": "furniture", "n": "person", "o": "own"}
 _LETTERS = {kind: letter for letter, kind in _KINDS.items()}
 
@@ -333,6 +332,7 @@ def _rank(row: tuple[_Node, tuple[int, ...]]) -> tuple[int, int, float, int]:
 
 
 @functools.cache
+@functools.lru_cache(maxsize=4096)
 def _heaviest(codes: str) -> float:
     """The greatest weight of a phrase; the reader's own, and one that is to keep its words silent, goes before all."""
     weights = [0.0 if code[0] == "o" else float(code[code.index(":") + 1 :]) for code in codes.split(",")]
