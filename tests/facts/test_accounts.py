@@ -199,6 +199,19 @@ def test_claims(text: str, claims: list[tuple[str, str, str]]) -> None:
         # Reports of a country's media are not its army's.
         ("Israel's army said it showed Hamdan at a camp.\n\nThe Lebanese army denied Israeli media reports that it had"
          " stopped.", []),
+        # Still in the town; not aware of it; “it was Russia that”; “no such”; “only”.
+        ("Russia said its troops had taken Siversk.\n\nKyiv said its forces were still in the town.", [(0, 1)]),
+        ("Medics said Israeli fire killed nine people. The army said it was not aware of any casualties.", [(0, 1)]),
+        ("Russia said Ukraine had broken the truce. Ukraine said it was Russia that had broken the truce.", [(0, 1)]),
+        ("Trump said India would stop buying oil. New Delhi said no such conversation had taken place.", [(0, 1)]),
+        ("Israel said it allowed 600 trucks a day. The UN said only 145 had entered.", [(0, 1)]),
+        # Promises, and accounts of two matters side by side.
+        ("Putin said Russia would not attack Europe. Rutte said Russia could attack within five years.", []),
+        ("Pakistan said it had shot down five Indian jets. India said its air force had struck nine camps.", []),
+        ("Russia said it had captured Siversk.\n\nUkraine said it had struck a refinery in Ryazan. The governor there"
+         " said there were no casualties.", []),
+        ("The army said it had repelled an attack on El Obeid. The RSF said it had taken Babanusa.", []),
+        ("Netanyahu said the war would go on. Hamas said it had not received a new proposal.", []),
         # Who “the rebels” are in a war that sources of the text are of.
         ("The M23 said it would talk. Kinshasa said it would talk. Residents said fighters were still there.\n\n"
          "A spokesman for the rebels, Willy Ngoma, said the withdrawal was complete.", [(2, 3)]),

@@ -23,6 +23,7 @@ _ARMED = frozenset(
     {"group", "groups", "forces", "wing", "men", "gang", "conflict", "allies", "struggle", "fighters"}
 )
 _REMAINED = frozenset({"remained", "remains", "remain", "been", "stayed", "all", "is", "are", "were"})
+_AHEAD_OF = frozenset({"would", "will", "shall"})
 _HAD = frozenset({"had", "has", "have", "was", "were", "also"})
 _PLANNED = frozenset({"planned", "scheduled", "expected", "due", "possible"})
 _LOST = frozenset({"lost", "losing", "loss"})
@@ -84,6 +85,8 @@ def _negated(spoken: Sequence[str], at: int) -> bool:
         if word in _CLAUSES and spoken[k - 1] not in _EVIDENCE:
             return False
         if word in _NOT or word.endswith(("n't", "n’t")):
+            if word == "not" and k and spoken[k - 1] in _AHEAD_OF:
+                return False  # “would not attack” is a promise
             if spoken[k + 1 : k + 2] == ("to",):
                 return False  # “warned Pakistan not to repeat its strikes”
             near = at - k <= _NEAR or word in ("no", "neither", "none")

@@ -68,6 +68,11 @@ _FOILED = re.compile(
     r"(?:repulsed|repelled|foiled|thwarted|beaten (?:back|off)|pushed back)\b",
     re.I,
 )
+_NO_SUCH = re.compile(r"^(?:that )?(?:there (?:is|was|were|had been) )?no such [a-z]+", re.I)
+_ONLY = re.compile(r"\bonly \d[\d,]* (?:had|have|has|were|was|are)\b", re.I)
+_CLEFT = re.compile(
+    r"^(?:that )?it (?:was|is) (?:in fact )?[\w’'-]+(?: [\w’'-]+)? (?:who|that|which)\b", re.I
+)
 _FRACTION = re.compile(
     r"\b(?:figure|number|total|count|toll) (?:is|was|stood at) (?:[\w-]+ ){0,3}"
     r"(?:half|(?:a|one|two) (?:thirds?|quarters?|fifths?|tenths?)|a fraction|twice|double|triple)"
@@ -131,8 +136,15 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
         return True  # “had disabled a submarine in the port”, “the attack had failed”
     if _is_taken_from(one, other) and other.words & _STILL and (common or names - SIDE_NAMES):
         return True  # “had retaken the road from the gangs”, “the gangs still held the road”
+    if _NO_SUCH.search(second.text) and not (one.side and one.side == other.side):
+        return True  # “had promised to stop”, “no such conversation had taken place”
     if apart > 0:
         return False
+    if _UNAWARE.search(second.text) and one.acts & other.undone and not (one.side and one.side == other.side):
+        return True  # “killed nine people”, “was not aware of any casualties”
+    if _ONLY.search(second.text) and (most := bounds_in(one.claims[0].text)):
+        only = bounds_in(second.text)
+        return only is not None and only[1] < most[0]  # “600 trucks”, “only 145 had entered”
     if numbers(one.claims[0].text) and _FRACTION.search(second.text):
         return True  # “310,000 tents had entered”, “the figure is less than a third of that”
     if (bare := bare_count(second.text)) and (before := bounds_in(one.claims[0].text)):
@@ -308,6 +320,8 @@ def _who_did_it(one: Position, other: Position, apart: int) -> bool:
     near = apart <= _ANSWER or (apart <= _TOLLS and bool(one.targets & other.targets))
     if not near or not at_war(one, other) or of_another_matter(one, other):
         return False
+    if _CLEFT.match(other.claims[0].text) and one.acts & other.acts and tells_of(one, other.own):
+        return tells_of(other, one.own)  # “Kyiv had broken the truce”, “it was Russia that had broken it”
     done = frozenset({"attack"})
     told = does(one, other.own, done) and does(other, one.own, done)
     text = other.claims[0].text

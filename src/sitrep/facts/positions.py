@@ -57,6 +57,7 @@ _CONTROL = re.compile(
 )
 _UNTAKEN = re.compile(
     r"\bfar[”\"]? from (?:capturing|taking|seizing|controlling)"
+    r"|\bstill in (?:the )?(?:town|city|village|settlement)\b"
     r"|\bstill (?:fighting|holding|defending|in control|operat\w+|active|present)"
     r"|\b(?:do|does|did) not (?:yet |fully )?(?:control|hold)\b"
     r"|\b(?:fighting|battles?|combat)[”\"]? (?:(?:for|in|around|over|inside) [\w’' -]{2,40}?[”\"]? )?"
