@@ -18,6 +18,9 @@ from tests.facts.test_rules import first
         ("The army said it would “answer every shot”.", [None]),
         ("Israel's military said crowds had come near. “The troops fired into the air,” the statement read.",
          ["Israel's military"]),
+        ("Russia's Foreign Ministry responded. The ministry's statement read: “The attack was repelled.”",
+         ["Foreign Ministry"]),
+        ("The ministry's statement read: “The attack was repelled.”", [None]),
         # What somebody is called whose office has been told.
         ("The group's leader, Naim Qassem, spoke. “The weapons are our honour,” the cleric said.", ["Naim Qassem"]),
         ("Naim Qassem and Nabih Berri spoke. “The weapons are our honour,” the cleric said.", [None]),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sitrep.facts.described import described
 from sitrep.facts.floor import holder
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.gender import SHE, fits, surely
 from sitrep.facts.openings import opening_subject
-from sitrep.facts.phrases import PREPOSITIONS, has_finite, head_of, is_alias
+from sitrep.facts.phrases import PREPOSITIONS, Phrase, has_finite, head_of, is_alias
 from sitrep.facts.scan import PERSON, PLACE, Name
 from sitrep.facts.strangers import came_before, is_not_he, unnamed_before
 from sitrep.facts.talk import Talk
@@ -131,6 +133,9 @@ def speaks_jointly(speech: Speech, frame: Frame, name: Name) -> bool:
 def _stating(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     """The body whose statement “the statement” is: that of the sentence in front, where it is one's own source."""
     subject, scan = frame.subject, speech.scan
+    if scan.tokens.lower[subject.last - 2 : subject.last] == ["'s", "statement"] and subject.name is None:
+        body = Phrase(subject.first, subject.last - 2)
+        return speaker_of(speech, replace(frame, subject=body), talk, None)  # “the ministry's statement read”
     if scan.tokens.lower[subject.first : subject.last] not in (["the", "statement"], ["its", "statement"]):
         return None
     begins = [begin for begin, _ in speech.clauses]
