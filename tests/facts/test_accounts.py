@@ -26,6 +26,13 @@ from tests.facts.test_rules import first
         ("Naim Qassem and Nabih Berri spoke. “The weapons are our honour,” the cleric said.", [None]),
         ("Hun Sen told his followers to wait. “We need peace,” the veteran strongman wrote.", ["Hun Sen"]),
         ("Ursula von der Leyen and others left. “We need peace,” the statesman wrote.", [None]),
+        ("In Moscow, Dmitry Peskov said he had read it. “With interest,” the spokesperson added.", ["Dmitry Peskov"]),
+        # Who is named only behind the words, by herself and not by another.
+        ("A nurse described it. “Then they stopped asking,” she told AFP, giving only her first name, Halima.",
+         ["Halima"]),
+        ("A nurse described it. “Then they stopped asking,” she said. She gave only her first name, Halima.",
+         ["Halima"]),
+        ("“They have new shirts,” said a fisherman. A commander who gave his name as Makanaki laughed.", [None]),
         # What is reported goes on behind its source.
         ("Volodymyr Zelensky spoke. The sides still differ, the Ukrainian president said, and there would be no deal"
          " “signed on our knees”.", ["Volodymyr Zelensky"]),

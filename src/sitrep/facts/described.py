@@ -352,7 +352,8 @@ def _spoke_before(noun: str, talk: Talk) -> str | None:
 def _fits(known: Known, noun: str) -> bool:
     """Whether somebody of this office can be called so."""
     office = set((known.office or "").lower().replace("-", " ").replace(".", "").split())
-    return bool(office & _FITTING.get(noun, frozenset())) or _holds_now(known, noun)
+    fitting = _FITTING.get(noun, frozenset())
+    return bool(office & fitting) or any(_holds_now(known, held) for held in (noun, *fitting))
 
 
 def _heads(known: Known, noun: str) -> bool:

@@ -20,6 +20,7 @@ _EMPTY = (
 _LEDE = 5  # paragraphs
 _MARKS = '“"‘«„'
 _ITS_NAME = 3  # tokens of “His name is”
+_GIVEN = 7  # tokens of “gave only her first name,”
 _ONE = frozenset({"a", "an", "one", "another"})
 _PEOPLE = words("quotes: somebody") | words("offices")
 _HEADS = (
@@ -86,7 +87,7 @@ def settle(speech: Speech, registry: Registry, waiting: Waiting, spoken: Iterabl
         waiting.met.add(known.full_name)
         for one in waiting.speakers:
             its_name = one is waiting.speakers[0] and _is_its_name(speech, name, one, known)
-            if its_name or (known.full_name in speakers and _is(speech, waiting, one, known)):
+            if its_name or (known.full_name in speakers and _is(speech, waiting, one, known, name)):
                 one.name(known.full_name)
                 waiting.speakers.remove(one)
                 break
@@ -108,12 +109,16 @@ def _is_its_name(speech: Speech, name: Name, waits: Unnamed, known: Known) -> bo
         return waits.apart == 0 and not any(
             one.kind == PERSON for one in speech.scan.names if one.first < name.first
         )
+    his = {"he": {"his"}, "she": {"her"}}.get(waits.pronoun, {"his", "her"})
+    lead = [speech.text.word(at) for at in range(name.first - _GIVEN, name.first)]
+    herself = bool(waits.pronoun) and waits.pronoun in lead and {"gave", "gives"} & set(lead)
+    if ("giving" in lead or herself) and "name" in lead and waits.apart == 0 and his & set(lead):
+        return True  # “…,” she said, giving only her first name, Halima
     before = [speech.text.word(at) for at in range(name.first - _ITS_NAME, name.first)]
-    own = before[0] == {"he": "his", "she": "her"}.get(waits.pronoun, before[0])
-    return own and before[0] in ("his", "her") and before[1:] == ["name", "is"]
+    return before[0] in his and before[1:] == ["name", "is"]
 
 
-def _is(speech: Speech, waiting: Waiting, waits: Unnamed, known: Known) -> bool:
+def _is(speech: Speech, waiting: Waiting, waits: Unnamed, known: Known, name: Name) -> bool:
     """Whether a name that is new to the article can be that of who spoke before.
 
     Of “an official” only the next one who is quoted at an article's head, and of whom nothing else is told.
@@ -122,7 +127,7 @@ def _is(speech: Speech, waiting: Waiting, waits: Unnamed, known: Known) -> bool:
         if not waits.head or waiting.read > _LEDE or speech.scan.tokens.text[0] not in _MARKS:
             return False
         bare = known.office is None and known.entry is None and not known.nouns & _PEOPLE and not known.age
-        return bare and waits.apart <= 1
+        return bare and waits.apart <= 1 and not _is_another(speech, name, waits)
     titles = [
         known.office or "",
         *(office.title for office in (known.entry.offices[-1:] if known.entry else ())),
@@ -137,6 +142,13 @@ def _is(speech: Speech, waiting: Waiting, waits: Unnamed, known: Known) -> bool:
     )
     alike = waits.head in called or any(waits.head in heads and heads & called for heads in _HEADS)
     return alike and bool(waits.about & _about(called))
+
+
+def _is_another(speech: Speech, name: Name, waits: Unnamed) -> bool:
+    """Whether a sentence brings in another by what he is: “A commander who gave his name as Makanaki laughed”."""
+    opens = speech.scan.tokens.opens
+    first = next((at for at in range(name.first, -1, -1) if opens[at]), 0)
+    return any(speech.text.word(at) in _PEOPLE - {waits.head} for at in range(first, name.first))
 
 
 def _described(speech: Speech, frame: Frame) -> Unnamed | None:
