@@ -241,6 +241,9 @@ def test_claims(text: str, claims: list[tuple[str, str, str]]) -> None:
         # A toll that grows contradicts nobody.
         ("A drone killed two women in Kherson, the governor said. Police put the number of dead at three after a man of"
          " 66 died in hospital.", []),
+        # Whoever claims an attack has not made one.
+        ("Pakistan rejects an Indian claim of links to an attack.\n\nIt was noon.\n\nThe Indian army said troops"
+         " exchanged small arms fire for the third night.", []),
         # A bare denial is of what was told before of him, not of a third.
         ("Shelling by Sudan's RSF killed 18 people, a doctors' network said.\n\nThe RSF denied shelling and accused the"
          " army of hiding there.\n\nA military source in Port Sudan rejected the accusation as false.", [(0, 1)]),

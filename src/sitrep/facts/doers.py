@@ -12,13 +12,18 @@ DEEDS = words("contested: deeds")
 _WHERE = words("contested: where")
 _GROUND = words("contested: ground")
 _PEOPLES = frozenset(name.lower() for name in words("demonyms"))
+_TOLD = words("claims: of fact")
 _ACTING = 9  # words between who acts and the act
 
 
 def does(told: Position, names: frozenset[str], acts: frozenset[str]) -> bool:
     """Whether one of the names is told to do one of the acts: “Israeli tanks opened fire”, “hit by Israel”."""
     spoken = [word.removesuffix("’s").removesuffix("'s") for word in told.spoken]
-    named = [at for at, word in enumerate(spoken) if word in names and not _is_where(spoken, at)]
+    named = [
+        at
+        for at, word in enumerate(spoken)
+        if word in names and not _is_where(spoken, at) and not _TOLD.intersection(spoken[at + 1 : at + 2])
+    ]  # who makes “an Indian claim of an attack” has not attacked
     for at, word in enumerate(spoken):
         if acts & ACTS.get(word, set()):
             if any(at - _ACTING <= k < at for k in named):
