@@ -244,6 +244,10 @@ def test_claims(text: str, claims: list[tuple[str, str, str]]) -> None:
         # Whoever claims an attack has not made one.
         ("Pakistan rejects an Indian claim of links to an attack.\n\nIt was noon.\n\nThe Indian army said troops"
          " exchanged small arms fire for the third night.", []),
+        # Far behind only what names the place or the target answers.
+        ("Pakistan denied that it had fired on the queue.\n\nA.\n\nB.\n\nC.\n\nIndia said Pakistan fired at dawn.", []),
+        ("Pakistan denied that it had fired on a hospital.\n\nA.\n\nB.\n\nC.\n\nIndia said Pakistan fired on the"
+         " hospital.", [(0, 1)]),
         # A bare denial is of what was told before of him, not of a third.
         ("Shelling by Sudan's RSF killed 18 people, a doctors' network said.\n\nThe RSF denied shelling and accused the"
          " army of hiding there.\n\nA military source in Port Sudan rejected the accusation as false.", [(0, 1)]),

@@ -149,6 +149,8 @@ def _of_him(one: Position, other: Position) -> bool:
 
 def act_denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool:
     """Whether one tells as done what the other denies: by him who denies, or at one place."""
+    if apart > _FAR and not (one.named.points & other.named.points or one.targets & other.targets):
+        return False
     return _denies_act(one, other, apart, next_to=next_to, behind=True) or _denies_act(
         other, one, apart, next_to=next_to, behind=False
     )
@@ -210,6 +212,7 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
     )
 
 
+_FAR = 3  # passages beyond which an act is the one denied only where its place or target is told too
 _NAMELESS = frozenset(
     {"gunmen", "militants", "fighters", "attackers", "terrorists", "operatives", "saboteurs"}
 )
