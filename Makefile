@@ -38,12 +38,14 @@ eval: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.quality --corpus tests/corpus-further
 	$(BIN)/python -m benchmarks.quality --corpus tests/corpus-plain
 	$(BIN)/python -m benchmarks.quality --corpus tests/corpus-varied
+	$(BIN)/python -m benchmarks.quality --corpus tests/corpus-mixed
 	$(BIN)/python -m benchmarks.quality --corpus tests/corpus-energy --profile energy
 	$(BIN)/python -m benchmarks.pages
 	$(BIN)/python -m benchmarks.facts_quality tests/corpus/facts-a.jsonl tests/corpus/facts-b.jsonl \
 		tests/corpus-reports/facts.jsonl tests/corpus-wire/facts.jsonl tests/corpus-wire-two/facts.jsonl \
 		tests/corpus-wire-three/facts.jsonl tests/corpus-wire-four/facts.jsonl tests/corpus-wire-five/facts.jsonl \
-		tests/corpus-wire-six/facts.jsonl tests/corpus-wire-seven/facts.jsonl tests/corpus-voices/facts.jsonl
+		tests/corpus-wire-six/facts.jsonl tests/corpus-wire-seven/facts.jsonl tests/corpus-voices/facts.jsonl \
+		tests/corpus-daily/facts.jsonl
 
 # Files and pages made to break a terminal reader, through the real program.
 hostile: $(VENV)/.dev
