@@ -27,6 +27,7 @@ _DESCRIBED = frozenset({"leader", "diplomat", "general", "republican", "democrat
 _LEADERS = words("speakers: leaders")
 _COUNTS = words("numerals: six to ninety") | {"two", "three", "four", "five"}
 _ANYBODY = words("speakers: anybody")
+_EPITHETS = words("speakers: epithets")
 _BOSSES = frozenset({"ceo", "chief", "boss", "head", "director", "chairman"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _OWNED = (
@@ -218,7 +219,7 @@ def _untold(frame: Frame, speech: Speech, noun: str, talk: Talk) -> str | None:
     here = {known.full_name for known in _named_before(speech, frame, talk.registry)}
     alone = talk.focus == [talk.speaker] and talk.speaker == talk.floor and talk.silent <= 1
     one = talk.speaker if alone and not here else next(iter(here)) if len(here) == 1 else None
-    if noun in words("speakers: epithets"):  # and no “a general met him. “…,” the general said”
+    if noun in _EPITHETS:  # and no “a general met him. “…,” the general said”
         met = noun in speech.scan.tokens.lower[: frame.source_start - 1]
         return one if one and not met and may_be(talk.registry, one, noun) else None
     told_of = noun in talk.offices and noun not in _HEADS  # “the school's director … the director said”
@@ -374,10 +375,7 @@ def _nation(speech: Speech, frame: Frame) -> tuple[str, str] | None:
 
 
 def _holds(known: Known, title: str, nation: tuple[str, str], *, second: bool = False) -> bool:
-    """Whether somebody has this office of this country, in the article's words or now in the table's.
-
-    With `second` a deputy or an ambassador counts too, as “the US diplomat”.
-    """
+    """Whether somebody holds this office of this country, told or known; with `second` an envoy's or a deputy's too."""
     titles = [known.office or ""]
     if known.entry is not None and known.entry.offices and not known.entry.offices[-1].last:
         titles.append(known.entry.offices[-1].title)
