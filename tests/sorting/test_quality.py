@@ -59,11 +59,16 @@ def test_our_own_articles_are_sorted_as_well_as_before(
     assert sum(item.acceptable for item in certain) / len(certain) >= sure
 
 
-def test_articles_that_the_word_table_has_never_seen_are_sorted_as_well() -> None:
-    judged = judge(labelled(ROOT / "tests" / "corpus-unseen"), load_profile("conflict"))
+@pytest.mark.parametrize(
+    ("corpus", "acceptable"), [("corpus-unseen", 0.95), ("corpus-plain", 0.95), ("corpus-mixed", 0.96)]
+)
+def test_articles_that_the_word_table_has_never_seen_are_sorted_as_well(
+    corpus: str, acceptable: float
+) -> None:
+    judged = judge(labelled(ROOT / "tests" / corpus), load_profile("conflict"))
     certain = [item for item in judged if item.passage.sure]
     assert len(judged) >= 200
-    assert sum(item.acceptable for item in judged) / len(judged) >= 0.92
+    assert sum(item.acceptable for item in judged) / len(judged) >= acceptable
     assert sum(item.acceptable for item in certain) / len(certain) >= 0.97
 
 

@@ -307,6 +307,25 @@ def test_a_second_section_is_shown(profile: Profile) -> None:
     assert clear.also == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        (
+            "The defence budget will be paid for by a higher tax on petrol, the finance minister said in Moscow.",
+            "home_front",
+        ),
+        ("Berlin will double the defence budget by 2029, the chancellor told the alliance.", "security"),
+        ("Britain proposed to extend the arms embargo on Darfur to the whole country.", "diplomacy"),
+        ("Ukraine's new defence minister used to run the government's digital services.", "home_front"),
+        ("The defence ministers of the alliance pledged more air defence for Ukraine.", "security"),
+    ],
+)
+def test_what_stands_around_decides_about_words_of_two_sections(
+    conflict: Profile, text: str, section: str
+) -> None:
+    assert [passage.section for passage in sort([text], conflict)] == [section]
+
+
 def test_a_paragraph_about_two_things_is_cut(conflict: Profile) -> None:
     passages = sort(["Shelling and assaults went on.", CUT, "Talks resume on Monday."], conflict)
     assert [(passage.id, passage.paragraph, passage.section) for passage in passages[1:3]] == [
