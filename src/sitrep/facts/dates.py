@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sitrep.facts.days import resolve
+from sitrep.facts.since import with_since
 from sitrep.facts.tokens import Tokens
 from sitrep.facts.words import words
 from sitrep.facts.written import DATE, FOLLOWING
@@ -53,6 +54,7 @@ _OF_OWNED = (
     "over ",
     "at ",
     "through ",
+    "into ",
 )
 _PLANNED = ("set ", "due ", "planned ", "scheduled ", "slated ", "called ", "booked ")
 _LOOSE = ("for ", "at ", "around ")
@@ -87,6 +89,12 @@ _COUNTED = re.compile(
 )
 _AGED = re.compile(
     r"(?:aged?|ages|men|article|no\.?|number|€|\$|£|brigade|over|than|about|some|least|nearly) ?\Z", re.I
+)
+
+
+_OF_THE_DAY = re.compile(
+    r" (?:agreement|accord|deal|ceasefire|truce|memorandum|declaration|summit|meeting|attacks?|strikes?|vote"
+    r"|referendum|coup|massacre|statement|talks|protests?|elections?)\b"
 )
 
 
@@ -129,7 +137,7 @@ def find_dates(tokens: Tokens, anchor: Anchor) -> list[Date]:
             )
         )
         done = end
-    return found
+    return with_since(text, found) if "since " in text else found
 
 
 def _triggers(word: str) -> bool:
@@ -252,7 +260,7 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
     if kind == "weekend":
         return bool(
             re.search(
-                r"(?:over|at|during|on) (?:the )?\Z",
+                r"(?:over|at|during|on|by|before|until|for) (?:the )?\Z",
                 before + ("the " if words.startswith("the ") else ""),
                 re.I,
             )
@@ -262,6 +270,8 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
 
 def _widened(text: str, start: int, end: int, kind: str) -> int:
     """The start of the date with its preposition, which in “after last night's strikes” belongs to what follows."""
+    if kind == "daymonth" and text[start : start + 4].lower() == "the " and _OF_THE_DAY.match(text, end):
+        return start + 4  # “kept to the 10 March agreement”
     owns = text[end : end + 2] in ("'s", "’s") or (kind == "daily" and text[end : end + 1] == " ")
     prefix = text[max(0, start - _PREFIX) : start]
     if kind == "event":

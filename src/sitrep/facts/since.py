@@ -1,0 +1,47 @@
+"""Dates that are told by what happened then: “since Russia seized it in 2014”, “since the truce began”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sitrep.model import Date
+
+_CLAUSE = 110  # characters of “since the two governments signed a declaration of principles in Doha ”
+_NOT = r"(?!(?:who|which|that|but|has|have|had|is|are|will|since)\b)"
+_WORD = rf"{_NOT}[\w’'-]+"
+_HAPPENED = (
+    r"(?:began|broke|took|came|went|left|fell|lost|won|cut|shut|made|met|rose|was|were|became|drove|withdrew|sent|struck"
+    r"|overthrew|[a-z]{3,}ed)"
+)
+_EVENT = (
+    r"(?:attacks?|cease-?fire|truce|coup|agreement|invasion|offensive|escalation|elections?|strikes?"
+    r"|earthquake|collapse)"
+)
+_DATED = re.compile(rf"\bsince (?!then\b)(?:{_WORD} ){{1,8}}?(?:{_HAPPENED}|{_EVENT}) (?:{_WORD} ){{0,9}}\Z")
+_ALONE = re.compile(
+    rf"\bsince (?:the|its|a|an|this)(?: (?!and\b){_NOT}[a-z’'-]+){{1,4}} "
+    r"(?:began|started|broke out|erupted|took effect|took hold|came into (?:force|effect))\b"
+    r"|\bsince (?:it|they|he|she|[A-Z][\w’'-]+) (?:began|took|seized|captured|entered|left"
+    r"|fell|launched|started|came to power|withdrew|lost|invaded)"
+    rf"(?: (?!and\b){_NOT}[\w’'-]+){{0,4}}(?=[,.;)])"
+    rf"|\bsince (?:the|a|this|[A-Z][\w-]+[’']s)(?: {_NOT}[\w’'-]+){{0,2}} {_EVENT}(?=[,.;)])"
+)
+_BEGINS = re.compile(r"(?:since|until|from|for|by|before|after) ")
+
+
+def with_since(text: str, found: Sequence[Date]) -> list[Date]:
+    """The dates of a text in reading order, each with the “since” clause that ends with it, and those clauses alone."""
+    joined: list[Date] = []
+    for date in found:
+        clause = _DATED.search(text, max(0, date.start - _CLAUSE), date.start)
+        if clause and not _BEGINS.match(date.text):
+            if joined and joined[-1].end > clause.start():
+                joined.pop()  # “since the invasion began” of “since the invasion began in 2022”
+            date = date._replace(text=text[clause.start() : date.end], start=clause.start())
+        joined.append(date)
+    for clause in _ALONE.finditer(text):
+        start, end = clause.span()
+        if all(end <= one.start or one.end <= start for one in joined):
+            joined.append(Date(clause[0], None, None, "range", False, start, end))
+    return sorted(joined, key=lambda one: one.start)
