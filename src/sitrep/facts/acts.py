@@ -25,6 +25,7 @@ _ARMED = frozenset(
 _REMAINED = frozenset({"remained", "remains", "remain", "been", "stayed", "all", "is", "are", "were"})
 _AHEAD_OF = frozenset({"would", "will", "shall"})
 _HAD = frozenset({"had", "has", "have", "was", "were", "also"})
+_OF_WEAPONS = words("contested: what weapons are of")
 _PLANNED = frozenset({"planned", "scheduled", "expected", "due", "possible"})
 _LOST = frozenset({"lost", "losing", "loss"})
 _GROUND = frozenset(
@@ -48,6 +49,8 @@ def acts_in(spoken: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
             continue  # “had lost up to 215 troops”
         if word == "armed" and spoken[at + 1 : at + 2] and spoken[at + 1] in _ARMED:
             continue  # “an armed group” is armed by nobody
+        if _OF_WEAPONS.intersection(spoken[at + 1 : at + 2]):
+            continue  # “the group's drone force”
         if word in ACTS and not _PLANNED & set(spoken[at + 1 : at + _AHEAD]):
             acts = (
                 ACTS[word] | {"down"}

@@ -118,8 +118,16 @@ def calls_false(claim: Claim) -> bool:
     spoken = _spoken(claim)
     if claim.kind == "deny" and spoken[:1] and spoken[0] in _BACK and _is_subject(spoken):
         return False  # “denied it had sent any drones”
+    if claim.kind == "deny" and _names_report(spoken):
+        return False  # “rejected suggestions that sanctions were to blame”, “earlier reports of fire at Uri”
     told = spoken[:1] and (spoken[0] in _BACK or bool(set(spoken[:_REPORT]) & _OF_FACT))
     return bool(told) and len(spoken) <= _SHORT
+
+
+def _names_report(spoken: list[str]) -> bool:
+    """Whether a denial says of what the report is that it denies."""
+    told = next((at for at, word in enumerate(spoken[:_REPORT]) if word in _OF_FACT), -1)
+    return told >= 0 and spoken[told + 1 : told + 2] in (["that"], ["of"])
 
 
 def calls_true(claim: Claim) -> bool:

@@ -25,7 +25,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
-from sitrep.facts.answers import calls_false, is_bare, is_this, owner
+from sitrep.facts.answers import calls_false, denies_report, is_bare, is_this, owner
 from sitrep.facts.denials import DOING, act_denied, denied
 from sitrep.facts.doers import DEEDS, does, tells_of
 from sitrep.facts.exclusions import HELD_ON, concedes, exclude, says_no
@@ -89,7 +89,7 @@ def contest(
             again = step == 1 and other.denies and _continues(held[at + 1], one)
             beside = step == 0 or (again and at_war(one, other) and tells_of(one, other.own))
             next_to = beside and (one_text or apart == 0)
-            if not _may_answer(one, other, spans):
+            if not _may_answer(one, other, spans) or (step and _answers_beside(held[at + step], other)):
                 continue
             meant = _meant(held, at + 1 + step, passages) if step < _BEFORE else None
             if meant is not None and step < at + 1 + step - meant and meant != at:
@@ -148,6 +148,18 @@ def _may_answer(one: Position, other: Position, spans: Counter[tuple[str, int, i
     return spans[span] < 2 or (told.start, told.end) == (denial.start, denial.end)
 
 
+def _answers_beside(before: Position, denial: Position) -> bool:
+    """Whether a denial in one word is of the accusation beside it: “It accuses Iran of … Iran denies any role”."""
+    accusation, first = before.claims[0], denial.claims[0]
+    return (
+        denial.denies
+        and is_bare(first)
+        and accusation.kind == "accuse"
+        and accusation.passage == first.passage
+        and tells_of(before, denial.own)
+    )
+
+
 def _pair(found: dict[str, set[str]], one: Position, other: Position) -> None:
     for left in one.claims:
         for right in other.claims:
@@ -167,7 +179,8 @@ def _echo(found: dict[str, set[str]], held: Sequence[Position], passages: Mappin
             if (
                 apart <= DOING
                 and other is not denial
-                and (denial.denies or other.acts & denial.undone)
+                and (other.acts & denial.undone or (denial.denies and not denial.undone))
+                and (not denial.targets or other.targets & denial.targets)
                 and not other.denies
                 and not other.undone & denial.undone
                 and may_be_denied(other, denial)
@@ -232,6 +245,8 @@ def _answered(held: Sequence[Position], at: int, passages: Mapping[str, int]) ->
         if told.denies or not may_be_denied(told, denial) or of_another_matter(told, denial):
             continue
         owned = bool(of) and _is_of(told, of) and told.claims[0].kind != "report"
+        if denies_report(first) and not shared(told, denial):
+            continue  # “the Israeli claim that he had been rebuilding the group's drone force”
         counted = bool(_FIGURES & set(denial.spoken)) and bool(told.tallies)
         announced = bool(_ANNOUNCED & set(denial.spoken)) and told.claims[0].verb.startswith("announc")
         doers = sides_in(told.claims[0].text)

@@ -15,7 +15,7 @@ from sitrep.facts.answers import (
     points_back,
 )
 from sitrep.facts.doers import denied_acts, does, tells_of
-from sitrep.facts.matters import SIDE_NAMES, at_war, of_another_matter, other_acts, shared
+from sitrep.facts.matters import SIDE_NAMES, THERE, at_war, of_another_matter, other_acts, shared
 from sitrep.facts.positions import TAKEN, Position
 from sitrep.facts.sides import sides_in
 from sitrep.facts.words import words
@@ -33,6 +33,8 @@ _PLACED = frozenset({"take", "advance", "surround"})
 _MEDIA = words("contested: media")
 _CHARGE = frozenset({"charge", "charges"})  # of a court
 _REPORT = 4  # words in which a denial says that it is of a report
+_PRESENCE = words("contested: presence")
+_NONE_THERE = re.compile(r"\b(?:any|there (?:was|were|is|are)|having|a single)\b", re.I)
 _RARE = words("contested: rare acts")
 _SURE = frozenset({"supply", "torture", "abduct"})
 """Acts of which a text has one story."""
@@ -60,7 +62,7 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
         return True  # “denies arming the RSF … Experts wrote that such claims were credible”
     if answers and apart == 0 and is_bare(second):
         return True  # “The camp was invaded. A spokesman denied their involvement”
-    vague = apart > 0 and first.kind == "accuse" and not one.acts
+    vague = apart > 0 and first.kind == "accuse" and not one.acts and not _blames_alone(one, other)
     bare = (is_bare(second) or calls_false(second)) and not _CHARGE & set(second.text.lower().split())
     if answers and apart <= 1 and bare and not vague and tells_of(one, other.own):
         return (
@@ -87,13 +89,22 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
         opposed
         and behind
         and not first.verb.startswith("argu")
-        and (telling or common or (other.denies and apart == 0))
+        and (telling or (common if other.denies else _long(common)) or (other.denies and apart == 0))
     ):
         return True
     if other.denies and apart <= _ANSWER and at_war(one, other):
         named = denied_thing(second)
         if named and any(word.startswith(named) for word in one.words):
             return True  # “have agreed to a truce …”, “Israeli officials denied the agreement”
+    if (
+        other.denies
+        and (apart <= _ANSWER and at_war(one, other) if other.side else apart <= _NEAR)
+        and tells_of(one, other.own)
+        and _PRESENCE & one.words
+        and _PRESENCE & other.words
+        and _NONE_THERE.search(second.text)
+    ):
+        return True  # “hit a Hezbollah weapons site”, “denied that it had any facility in the building”
     denial, told = (second, one) if other.denies else (first, other)
     if one.words & TAKEN and other.words & TAKEN and telling and apart <= _ANSWER and denies_report(denial):
         return True  # “refuted the statement that it had captured Huliaipole”
@@ -119,6 +130,16 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
     if len(common) >= _ALIKE:
         return True
     return len(names) > 1 or (bool(names) and len(common) > apart) or (apart == 0 and bool(common))
+
+
+def _long(common: frozenset[str]) -> bool:
+    """Whether a word in common tells more than “hit”."""
+    return any(len(stem) >= _SHORT for stem in common)
+
+
+def _blames_alone(one: Position, denial: Position) -> bool:
+    """Whether an accusation is of him who denies and of nothing else: “It blamed the Rapid Support Forces.”"""
+    return len(one.spoken) <= _SHORT and bool(denial.side) and denial.side in sides_in(one.claims[0].text)
 
 
 def _told_by_medium(denial: Claim, told: Claim) -> bool:
@@ -170,6 +191,9 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
     target = bool(told.targets & denial.targets)
     every, acts = acts, acts - _PLACED
     agent = does(told, denial.own, acts)
+    agent = agent and (
+        place or denial.targets <= told.targets
+    )  # “denied the refinery was hit” is of no street
     boast = bool(told.side) and told.side != denial.side and does(denial, told.own, acts)
     if denial.denies:
         crosses = not told.side or told.side != denial.side
@@ -179,6 +203,7 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
             apart == 0 or (next_to and apart <= _NEAR) or rare
         )
         doers = sides_in(told.claims[0].text)
+        near = near and (behind or denial.targets <= told.targets)
         near = near and (not doers or not denial.side or bool(every & _PLACED))
         near = near and (
             place or not every <= _PLACED or not _names_other(denial, told) or _meant(told, denial)
@@ -186,6 +211,9 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
         unplaced = not denial.named.points and not _names_other(denial, told)
         bare = bool(every & _PLACED) and unplaced and apart <= _NEAR
         boast = boast or (bare and crosses and bool(told.named.points) and _same_actor(told, denial))
+        headline = not behind and bare and apart == 1 and "take" in every
+        headline = headline and at_war(told, denial) and len(told.named.points) == 1
+        boast = boast or headline  # “denies loss of border village”, “had taken the village of Dehtiarne”
         event = behind and crosses and apart <= DOING and _of_event(told, denial)
         told_off = crosses and apart <= _ANSWER and denial.claims[0].kind == "deny"
         same = target and (told_off or at_war(told, denial) or _same_actor(told, denial))
@@ -230,14 +258,9 @@ _EVENT = re.compile(
 )
 
 
-_THERE = re.compile(r"\bthe (?:town|village|city|settlement|island|base)\b", re.I)
-
-
 def _meant(told: Position, denial: Position) -> bool:
     """Whether an account speaks of “the town”, and the denial names one place: “denied that Siversk had been taken”."""
-    return (
-        len(denial.named.points) == 1 and not told.named.points and bool(_THERE.search(told.claims[0].text))
-    )
+    return len(denial.named.points) == 1 and not told.named.points and bool(THERE.search(told.claims[0].text))
 
 
 def _names_other(denial: Position, told: Position) -> bool:

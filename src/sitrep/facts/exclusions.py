@@ -6,11 +6,11 @@ import re
 
 from sitrep.facts.acts import WORD
 from sitrep.facts.doers import does, tells_of
-from sitrep.facts.matters import SIDE_NAMES, at_war, of_another_matter, other_acts, shared
+from sitrep.facts.matters import SIDE_NAMES, THERE, at_war, of_another_matter, other_acts, shared
 from sitrep.facts.phrases import MODALS
 from sitrep.facts.positions import GROUPS, TAKEN, WARS, Position, stems
 from sitrep.facts.sides import CIVIL_SIDES, sides_in
-from sitrep.facts.tallies import bare_count, bounds_in, numbers
+from sitrep.facts.tallies import STATES, bare_count, bounds_in, numbers
 from sitrep.facts.words import words
 
 _REACH = 12  # passages between two enemies' accounts of one place
@@ -42,6 +42,7 @@ _GROWN = re.compile(
     r"|\b(?:has|had|have)? ?(?:risen|rose|climbed|grown|increased|jumped) to\b",
     re.I,
 )  # a toll brought up to date contradicts nothing
+_PART = frozenset({"alone", "included", "including", "includes"})
 _EVENT = re.compile(
     r"\b(?:it|the (?:shelling|attack|strike|blast|explosion|fire|missile|incident|damage|destruction|collapse))"
     r"(?: (?:to|of) [a-z ]+?)? (?:was|were|came|resulted|had (?:been|come|resulted))\b",
@@ -85,6 +86,15 @@ _THWARTED = re.compile(
     re.I,
 )
 _REMAINED = re.compile(r"\b(?:remain(?:s|ed)?|was|is) (?:still )?in (?:its|our|their|[A-Z][a-z]+) hands\b")
+_STAYED = frozenset({"still", "remain", "remains", "remained", "stayed"})
+_PULLED_OUT = re.compile(r"\bpull(?:ed|ing) (?:out|back)\b", re.I)
+_HITS = frozenset({"hit", "struck", "hitting", "striking", "damaged", "destroyed", "ablaze", "fire"})
+_ALL_DOWN = re.compile(
+    r"\ball (?:of (?:them|the [\w-]+) |(?:the |its |\d[\d,]* )?(?:[\w-]+ ){0,3})?"
+    r"(?:were |was |had been |have been )?(?:shot down|downed|intercepted|destroyed|brought down|neutrali[sz]ed)\b"
+    r"|\b(?:shot down|downed|intercepted|destroyed|brought down) all\b",
+    re.I,
+)
 _BEHIND = 4  # words before a “no” that it may be of: “the truce was not kept”
 _DENIED = 6  # words behind it
 _GONE = frozenset({"left", "leaving", "withdrew", "withdrawn", "withdrawal", "retreated"})
@@ -92,13 +102,15 @@ _GONE = frozenset({"left", "leaving", "withdrew", "withdrawn", "withdrawal", "re
 
 def exclude(one: Position, other: Position, apart: int, *, next_to: bool) -> bool:
     """Whether both cannot be true; `apart` is the passages between them, `next_to` that no claim stands between."""
-    if any(_GROWN.search(held.claims[0].text) for held in (one, other)):
-        return False
+    if any(_GROWN.search(held.claims[0].text) or _PART & held.words for held in (one, other)):
+        return False  # “put the toll of the drone strikes alone at 107”, “the dead included two nurses”
     return (
         _side_by_side(one, other, apart, next_to=next_to)
         or _about_one_place(one, other, apart)
         or _began(one, other, apart)
         or _gone_and_still(one, other, apart)
+        or _hit_and_downed(one, other, apart)
+        or _hit_and_downed(other, one, apart)
         or _counted_apart(one, other, apart)
         or _who_was_killed(one, other, apart, next_to=next_to)
         or _who_did_it(one, other, apart)
@@ -127,6 +139,8 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
     if second.verb.startswith("put") and other.words & _COUNT_WORDS and (one.tallies or apart == 0):
         if _MANY & one.words:
             return False  # “hundreds had crossed”, “put the number of captured men at 240”
+        if _other_state(one, other):
+            return False  # “a man and his two sons died”, “put the number of injured at 17”
         told, counted = numbers(one.claims[0].text), numbers(second.text)
         return bool(told) and not told & counted
     foiled = _FOILED.search(second.text) or (opposed and _THWARTED.search(second.text))
@@ -166,6 +180,12 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
     return bool("first" in one.words & other.words and one.words & _SHOTS and other.words & _SHOTS)
 
 
+def _other_state(one: Position, other: Position) -> bool:
+    """Whether one counts the dead and the other the injured."""
+    told, counted = ({STATES[word] for word in held.spoken if word in STATES} for held in (one, other))
+    return bool(told and counted) and not told & counted
+
+
 def says_no(one: Position, other: Position) -> bool:
     """Whether an account says of something in the other that it is not so; no “must not”, “would not”."""
     spoken = one.spoken
@@ -179,13 +199,24 @@ def says_no(one: Position, other: Position) -> bool:
 
 def _gone_and_still(one: Position, other: Position, apart: int) -> bool:
     """Whether one side says that it has left, and the other, or a bystander, that it is still there."""
-    gone, there = (one, other) if one.words & _GONE else (other, one)
-    if apart > _ANSWER or "still" not in there.words or not gone.side or there.side == gone.side:
+    gone, there = (one, other) if _has_left(one) else (other, one)
+    if apart > _ANSWER or not there.words & _STAYED or not gone.side or there.side == gone.side:
         return False
-    if not gone.words & _GONE or of_another_matter(one, other):
+    if not _has_left(gone) or of_another_matter(one, other):
         return False
     of_him = tells_of(there, gone.own) or (gone.side in GROUPS and bool(_REBELS & there.words))
     return (of_him and at_war(one, other)) or (not there.side and bool(_TROOPS_THERE & there.words))
+
+
+def _has_left(account: Position) -> bool:
+    return bool(account.words & _GONE) or _PULLED_OUT.search(account.claims[0].text) is not None
+
+
+def _hit_and_downed(hit: Position, downed: Position, apart: int) -> bool:
+    """Whether one side says that its drones hit, and the other that all of them were shot down."""
+    if apart > _ANSWER or not at_war(hit, downed) or not _ALL_DOWN.search(downed.claims[0].text):
+        return False
+    return "attack" in hit.acts and bool(_HITS & hit.words) and not tells_of(hit, downed.own)
 
 
 def _began(one: Position, other: Position, apart: int) -> bool:
@@ -204,6 +235,8 @@ def _about_one_place(one: Position, other: Position, apart: int) -> bool:
         return False
     if one.holder and other.holder and _named_alike(one, other) and _held_by_two(one, other):
         return True  # “controlled all of Kutum”, which no table has
+    if _still_held(one, other, apart) or _still_held(other, one, apart):
+        return True
     if not (one.names & other.names) - SIDE_NAMES:
         return False
     if one.named.points & other.named.points and _held_by_two(one, other):
@@ -212,6 +245,14 @@ def _about_one_place(one: Position, other: Position, apart: int) -> bool:
     reach = _REACH if at_war(one, other) and one.named.points & other.named.points else _NEAR
     reach = _ONE_PLACE if one_place and reach == _NEAR else reach
     return apart <= reach and (_taken_and_held(one, other) or _taken_and_held(other, one))
+
+
+def _still_held(taken: Position, held: Position, apart: int) -> bool:
+    """Whether one place is said to be taken, and “the village” by the other side not to be or not whole."""
+    text = held.claims[0].text
+    near = apart <= _ANSWER and at_war(taken, held) and len(taken.named.points) == 1 and not held.named.points
+    still = bool(_REMAINED.search(text)) or "take" in held.undone or (held.holder == held.side)
+    return near and still and bool(THERE.search(text)) and bool(taken.words & TAKEN) and not taken.undone
 
 
 def _named_alike(one: Position, other: Position) -> bool:

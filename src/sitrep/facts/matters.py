@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 
+from sitrep.facts.acts import ACTS
 from sitrep.facts.positions import WARS, Position
 from sitrep.facts.sides import CIVIL_SIDES, sides_in
-from sitrep.facts.words import pairs
+from sitrep.facts.words import pairs, words
 from sitrep.model import Claim
 
 STATED = frozenset({"say", "confirm", "claim", "report", "warn"})
 SIDE_NAMES = frozenset(name.lower() for name, _ in pairs("contested: sides"))
 _WEAPONS = dict(pairs("contested: weapons"))
+THERE = re.compile(r"\bthe (?:town|village|city|settlement|island|base)\b", re.I)
 _SHORT = re.compile(r"\b[A-Z]{3,}\b")
 _STEM = 6  # letters that two forms of a word share
 _SIDE_STEMS = frozenset(name[:_STEM] for name in SIDE_NAMES)
+_AGAIN = frozenset(
+    {"second", "another", "further", "repeat", "repeated", "renewed", "fresh", "third", "twice", "again"}
+)
+_EARLIER = frozenset({"earlier", "previous"})
+_OF_FACT = words("claims: of fact")
 _ANYBODY = frozenset({"they", "it", "he", "she"})
 
 
@@ -35,13 +42,26 @@ def of_another_matter(one: Position, other: Position) -> bool:
     for mine, theirs in ((one.named.points, other.named.points), (one.targets, other.targets)):
         if mine and theirs and not mine & theirs:
             return True
-    if _other_weapons(one, other):
+    if _other_weapons(one, other) or _of_another(one, other):
         return True
     if "cross" in (one.acts | one.undone) & (other.acts | other.undone) and _of_third(one, other):
         return True
     days, others = one.named.days, other.named.days
     return bool(days and others) and not any(
         start <= other_end and other_start <= end for start, end in days for other_start, other_end in others
+    )
+
+
+def _of_another(one: Position, other: Position) -> bool:
+    """Whether a denial is of “a second strike”, or of what was said earlier, of which the account does not tell."""
+    denial, told = (one, other) if one.denies else (other, one)
+    if not denial.denies or _AGAIN & told.words:
+        return False
+    if _EARLIER.intersection(denial.spoken[:2]) and _OF_FACT.intersection(denial.spoken[1:3]):
+        return True  # “rejected earlier reports of fire at Uri”
+    return any(
+        word in _AGAIN and any(ACTS.get(behind) for behind in denial.spoken[at + 1 : at + 3])
+        for at, word in enumerate(denial.spoken)
     )
 
 

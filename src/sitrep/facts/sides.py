@@ -14,6 +14,10 @@ _CIVIL = dict(pairs("contested: civil sides"))
 _CIVIL_WORD = re.compile(rf"\b(?:{'|'.join(_CIVIL)})\b", re.I)
 CIVIL_SIDES = frozenset(_CIVIL.values())
 """The sides of a war inside a country, “the army” and “the rebels”, which stand where no name tells another."""
+_REGIONS = dict(pairs("contested: regions"))
+_LOCAL = frozenset(
+    {"governor", "gov", "mayor", "officials", "authorities", "head", "administration", "region"}
+)
 _SEATS = words("demonyms")
 _NOBODYS = words("contested: nobody's name")
 _LANDS: dict[str, set[str]] = {}
@@ -47,6 +51,8 @@ def person_side(before: str, after: str = "") -> str:
     """The side that the words around a name tell: “Pakistan's Information Minister X”, “X, M23's spokesman”."""
     if after.startswith(", "):
         apposed = after[2:].partition(",")[0].split()[:_APPOSED]
+        if side := region_side(" ".join(apposed)):
+            return side
         if any(word.lower() in _SPEAKING for word in apposed) and (sides := sides_in(" ".join(apposed))):
             return sides[0]
     for word in reversed(_title(before)):
@@ -54,9 +60,19 @@ def person_side(before: str, after: str = "") -> str:
         if bare in _SIDES:
             return _SIDES[bare]
         if not word[:1].isupper() and word not in _NOBODYS | _OFFICES:
-            return ""
+            return region_side(" ".join(_title(before)[-_APPOSED:]))
+    if side := region_side(" ".join(_title(before)[-_APPOSED:])):
+        return side
     seat = _IN_SEAT.search(before[-_TITLE:])
     return next(iter(sides_in(seat[1])), "") if seat else ""
+
+
+def region_side(spoken: str) -> str:
+    """The side of a region whose governor, mayor or officials speak: “Ryazan Gov. Pavel Malkov”."""
+    bare = [word.removesuffix("’s").removesuffix("'s") for word in WORD.findall(spoken)]
+    if _LOCAL.isdisjoint(word.lower() for word in bare):
+        return ""
+    return next((_REGIONS[word] for word in bare if word in _REGIONS), "")
 
 
 def _title(before: str) -> list[str]:
@@ -85,7 +101,10 @@ def _short(text: str) -> str:
 
 def side_of(claim: Claim) -> str:
     """Whose side a source is on, as far as its words tell."""
-    return next(iter(sides_in(f"{claim.source or ''} {claim.speaker or ''}")), "")
+    source = claim.source or ""
+    if "embassy" in source.lower():
+        source = source.partition(" in ")[0]  # “the British embassy in Moscow”
+    return next(iter(sides_in(f"{source} {claim.speaker or ''}")), "") or region_side(source)
 
 
 def civil_source(source: str) -> str:

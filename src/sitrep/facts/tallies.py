@@ -21,7 +21,7 @@ _COUNTABLE = words("quantities: counted") - {
     "month", "minutes", "point", "points", "kilometres", "kilometers", "kilometre", "kilometer", "km", "mile", "miles",
     "meters", "metres",
 }  # fmt: skip
-_STATES = dict(pairs("tallies: states"))
+STATES = dict(pairs("tallies: states"))
 _KINDS = dict(pairs("tallies: kinds"))
 _AT_LEAST = frozenset({"least", "over", "exceeded", "exceeds", "above"})
 _AT_MOST = frozenset({"most", "fewer", "less", "under", "below"})
@@ -138,7 +138,7 @@ def _kind(tokens: Sequence[str], at: int) -> str:
             or word[0].isdigit()
         ):
             return ""
-        if word in _KINDS or (word in _COUNTABLE and word not in _STATES):
+        if word in _KINDS or (word in _COUNTABLE and word not in STATES):
             return _KINDS.get(word, word[:_STEM])
     return ""
 
@@ -148,15 +148,15 @@ def _state(tokens: Sequence[str], at: int) -> str:
     for word in reversed(tokens[max(0, at - _BEFORE - 1) : at]):
         if word in (".", ";", ":", ",") or word[0].isdigit() or word in ("and", "after", "when"):
             break
-        if word in _STATES:
-            return _STATES[word]
+        if word in STATES:
+            return STATES[word]
     for k, word in enumerate(tokens[at + 1 : at + 1 + _AFTER], at + 1):
         if word in (".", ";", ":", ","):
             break
         if (word in _NUMERALS or word[0].isdigit()) and tokens[k - 1] != "and":
             break  # no “17 rebels and one soldier were killed”
-        if word in _STATES:
-            return _STATES[word]
+        if word in STATES:
+            return STATES[word]
     return ""
 
 
