@@ -51,7 +51,7 @@ from tests.facts.test_rules import first
         ("If Kyiv did not want to settle, Vladimir Putin said, Russia would solve “all tasks by force of arms”.",
          ["Vladimir Putin"]),
         ("“We deploy,” Godfrey Otunge said.\n\nRosebelle Zakwa held a child. “I told her,” the 63-year-old said.",
-         ["Godfrey Otunge", None]),
+         ["Godfrey Otunge", "Rosebelle Zakwa"]),
         ("In Saint-Marc, Marie-Ange Philistin held a child. “I told her,” the 63-year-old said.",
          ["Marie-Ange Philistin"]),
         ("“Half of it is under gang control,” a police union, SPNH-17, wrote.", ["SPNH-17"]),

@@ -330,8 +330,12 @@ def _next_frame(speech: Speech, frame: Frame, later: Sequence[Frame]) -> int:
                 and text.word(other.verb)[-3:] == "ing"
             ):
                 return at - 2  # “had been killed, with witnesses claiming that …”
-            if text.word(at - 1) == "after" and frame.kind == "accuse" and text.scan.at(at) is not None:
+            turned = frame.kind == "deny" or (frame.kind == "accuse" and text.scan.at(at) is not None)
+            if text.word(at - 1) == "after" and turned and at - 2 > frame.verb:
                 return at - 1  # “accused Ukraine of … after Kyiv said the attack killed 34”
+            turned = text.scan.headline or frame.kind == "deny"
+            if text.word(at - 1) == "as" and turned and at - 2 > frame.verb:
+                return at - 1  # “RSF denies bombing hospital as army says dozens killed”
             if text.word(at - 1) in ("after", "as") and text.word(at - 2) == "," and at - 3 > frame.verb:
                 return at - 2  # “denied that …, after an official said that …”
     return frame.end

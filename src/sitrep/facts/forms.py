@@ -85,6 +85,9 @@ _DOES = frozenset(
         "knows",
     }
 )
+_HELPING = frozenset(
+    {"did", "does", "could", "cannot", "would", "still", "never", "keeps", "sleeps", "waits", "walks"}
+)
 _AGE = 2  # digits
 _OWN = words("people: kin") | {"home", "house", "family", "death", "life", "body", "flat", "children"}
 _DOING = frozenset(
@@ -127,6 +130,7 @@ def calls_himself(scan: Scan, at: int) -> bool:
     """Whether somebody gives a name as his: “a man who identified himself as Lin”, “who gave her name only as Ma”."""
     before = scan.tokens.lower[max(0, at - _GIVES) : at]
     given = before[-1:] == ["as"] and ("name" in before or bool(_SELVES.intersection(before)))
+    given = given or before[-2:] == ["name", ","]  # “who gave only her first name, Lyudmila”
     return given and not {"identified", "gave", "introduced", "gives", "introduces"}.isdisjoint(before)
 
 
@@ -209,6 +213,8 @@ def is_he_or_she(scan: Scan, plain: frozenset[str], first: int, end: int) -> boo
     if scan.phrase(first) is not None or scan.phrase(end - 1) is not None or len(words_[0]) < _SHORT:
         return False
     speaks = behind[0] in SPEAKS
+    if end - first > 1 and behind[0] in _HELPING:
+        return _meant(scan, end)  # “Shabnam Akhtar did not wait”
     if not (speaks or behind[0] in _DOES or (behind[0].endswith("ed") and end - first > 1)):
         return False
     does = behind[0] in ("was", "is") and tokens.lower[end + 1 : end + 2] and tokens.lower[end + 1] in _DOING
@@ -227,6 +233,8 @@ def _meant(scan: Scan, end: int) -> bool:
             continue
         if owner is not None and owner.kind == PERSON:
             return False
+        if scan.tokens.lower[at] == "year-old" and scan.tokens.lower[at - 3 : at - 2] == ["the"]:
+            return True  # “the 32-year-old teacher told”
         if scan.tokens.lower[at] in _PRONOUNS:
             return True
     return False

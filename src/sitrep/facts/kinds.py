@@ -44,6 +44,7 @@ _COUNTS = frozenset({"toll", "number", "figure", "dead", "casualties", "losses"}
 _TALES = frozenset({"story", "tale", "joke", "truth", "lie"})
 _JUDGED = frozenset({"wrong", "ridiculous", "absurd", "preposterous", "premature", "misleading", "slander"})
 _UNNAMED = frozenset({"name", "names", "surname", "surnames", "identity"})
+_SHORT = 2  # tokens
 _NUMBER = 3  # tokens of “more than 200”
 _ADVISED = 4  # tokens of “the prime minister to”
 _LEAD = 4  # tokens in which a subject says what it is
@@ -232,11 +233,13 @@ def _is_clause(speech: Speech, frame: Frame, first: int, last: int) -> bool:
         "as",
         "by",
     } or opening in ("to", "nothing", "so"):
-        return False
+        return opening == "about" and _is_amount(text, first + 1) and has_finite(text, first, last)
     if opening in ("who", "how", "what", "why", "where", "whether", "when", "which", "whose"):
         if opening == "what" and frame.kind == "say":
             return any(text.word(at) in ("is", "was", "are", "were") for at in range(first + 3, last))
         return opening in ("what", "how") and text.word(frame.verb) in ("explained", "explain")
+    if text.scan.headline and last - first > _SHORT and _goes_on(text, first, last):
+        return True  # “Kyiv says troops still holding out”
     if (
         text.word(frame.verb) in _SURE
         and last - first >= 4
@@ -252,6 +255,14 @@ def _is_clause(speech: Speech, frame: Frame, first: int, last: int) -> bool:
     )
 
 
+def _goes_on(text: Text, first: int, last: int) -> bool:
+    """Whether a headline leaves out the verb of what is said: “troops still holding out”, “dozens killed”."""
+    return any(
+        text.word(at) == "still" or (text.word(at).endswith("ing") and text.scan.at(at) is None)
+        for at in range(first + 1, last)
+    )
+
+
 def _special(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
     """Verbs that report speech in some constructions only: call, speak, reject, put, want."""
     text = speech.text
@@ -259,6 +270,7 @@ def _special(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
     after = "for" if text.word(frame.content) == "for" else after
     actor = is_actor(text, frame.subject)
     if word.startswith("call"):
+        actor = actor or (frame.subject.pronoun == "it" and any(text.inside[first:last]))
         if after in ("for", "on", "upon"):
             return "call_for"
         if not frame.before and _calls_false(set(_ahead(speech, frame)), after):

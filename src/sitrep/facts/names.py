@@ -175,6 +175,10 @@ def _stands(scan: Scan, at: int, end: int, kind: str) -> bool:
     if kind == PERSON and word in ("bin", "al", "Al") and at and scan.tokens.caps[at - 1]:
         return False  # “Abdullah bin Zayed Al Nahyan” is another
     if end - at == 1:
+        if kind == PLACE and word in scan.tables.given and _opens_name(scan, end):
+            return not (
+                before in ("said", "says") or tokens.lower[end + 1 : end + 2] == [","]
+            )  # “Sofia Ivanova, an …”
         if word == "X":
             return before in ("on", "to", "platform", "network", "via", "site")
         if word == "Telegram":

@@ -63,7 +63,9 @@ def is_noun(text: Text, at: int, begin: int, end: int) -> bool:
         return True
     if (after in KIND and after not in NOUNISH) or after in _SUBJECT_NOUN:
         return True
+    joined = before == "and" and not text.word(at - 2).endswith("s")
     says = word == "states" and before == "military"
+    says = says or (joined and (after == "that" or (word == "calls" and after == "on")))
     if (before in _BEFORE_NOUNS and not says) or (before[:1].isdigit() and not _is_day(text, at - 1)):
         return True
     if before in KIND and before not in NOUNISH and not before.endswith("ing"):

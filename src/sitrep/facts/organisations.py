@@ -15,6 +15,7 @@ _PLAIN_WITH_DEMONYM = words("organisations: plain with demonym")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)(?:-\d+(?:st|nd|rd|th))?\Z")
 _CALLED = words("organisations: called")
 _POSSESSORS = frozenset({"People", "Workers", "Women", "Children", "Prosecutor", "President", "Veterans"})
+_STATION = 4  # tokens of “Radio Télé Métropole”
 _JOINED = words("organisations: joined")
 _MODIFIERS = words("organisations: modifiers")
 _UNIT_WORDS = words("organisations: unit words")
@@ -76,6 +77,8 @@ def find_by_head(scan: Scan) -> None:
     for at, word in enumerate(tokens.words):
         if word == "Battlegroup" and tokens.caps[at + 1 : at + 2] == [True] and scan.free(at, at + 2):
             scan.add(Name(ORGANISATION, at, at + 2))
+        if word == "Radio" and (end := _call_sign(scan, at)) > at + 1:
+            scan.add(Name(ORGANISATION, at, end, None, True))
         if word.lower() == "district" and tokens.lower[at - 1 : at] == ["military"] and not scan.owner[at]:
             first = _left(scan, at, plain=True) if word[0] == "D" else at - 2
             if 0 <= first < at - 1 and tokens.caps[first] and scan.free(first, at):
@@ -110,6 +113,20 @@ def find_by_head(scan: Scan) -> None:
                 break
         else:
             scan.add(Name(ORGANISATION, first, last))
+
+
+def _call_sign(scan: Scan, at: int) -> int:
+    """The token behind the name of a station that begins with “Radio”: “Radio Télé Métropole”."""
+    tokens, end = scan.tokens, at + 1
+    while (
+        end < min(at + _STATION, len(tokens))
+        and tokens.caps[end]
+        and not (scan.owner[end] or tokens.opens[end])
+    ):
+        if tokens.words[end] in scan.tables.stop:
+            break
+        end += 1
+    return end if not scan.owner[at] else at
 
 
 def find_called(scan: Scan) -> None:

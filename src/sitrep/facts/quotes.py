@@ -153,13 +153,13 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
     judged = (
         judged and speech.scan.tokens.text[marked.start].islower()
     )  # “condemned it as “a crime”, media said”
-    if not (spoken and marked.start and text.word(spoken[-1].content) == "that"):
-        for frame in speech.frames:
-            passes_on = judged and (frame.subject.name is None or frame.subject.name.kind != PERSON)
-            if passes_on:
-                continue
-            if frame.source_start >= last and not frame.participle and _follows(speech, marked, last, frame):
-                return frame
+    reported = bool(spoken) and marked.start > 0 and text.word(spoken[-1].content) == "that"
+    for frame in speech.frames:
+        somebody = frame.subject.name is not None and frame.subject.name.kind == PERSON
+        if not somebody and (judged or reported):
+            continue
+        if frame.source_start >= last and not frame.participle and _follows(speech, marked, last, frame):
+            return frame
     if ahead and text.word(ahead[-1].verb).startswith(NAMING_VERBS):
         # “said it went on, with the army describing it as “hard””
         return None if _taken_over(speech, ahead[-1], first) else ahead[-1]

@@ -49,6 +49,7 @@ _WHILES = frozenset(
         "soon",
     }
 )
+_DAYS = frozenset({"day", "night", "week", "evening", "morning", "afternoon"})
 _FAR = 30  # tokens between a verb and the “that” behind an apposition
 _APPOSITION = 2  # commas
 _ASIDE = 12  # tokens between a verb and its “that”
@@ -139,8 +140,9 @@ def _that_ahead(text: Text, frame: Frame, at: int) -> int:
     addressed = text.word(frame.verb)[:5] in _TO_SOMEBODY and (
         text.word(at) in _ADDRESSED or text.scan.at(at) is not None or is_actor(text, Phrase(at, at + 1))
     )
-    if text.word(at) == "the" and text.word(at + 2) == "before" and text.word(at + 3) == "that":
-        return at + 3 if text.word(at + 1) in ("day", "night", "week", "evening") else 0
+    days = (text.word(at + 1), text.word(at + 2))
+    if text.word(at) == "the" and text.word(at + 3) == "that" and ("before" in days or "same" in days):
+        return at + 3 if _DAYS.intersection(days) else 0  # “announced the same day that”
     if not addressed and text.word(at) not in _ADVERBIAL_OPENERS:
         return 0
     if (far := _that_behind_comma(text, frame, at)) > 0:
@@ -331,6 +333,9 @@ def goes_on(text: Text, at: int, end: int, *, inverted: bool = False) -> bool:
             "adding",
             "saying",
             "while",
+            "though",
+            "although",
+            "whereas",
             "as",
             "after",
             "citing",

@@ -53,6 +53,12 @@ class Scan:
         self.owner = [0] * len(self.tokens)
         self.titled = _is_titled(self.tokens)
 
+    @property
+    def headline(self) -> bool:
+        """Whether the text is as short as a headline and no full stop ends it."""
+        words = self.tokens.words
+        return len(words) <= _HEADLINE and words[-1] not in (".", "?", "!", "”", '"', ":", "…")
+
     def free(self, first: int, last: int) -> bool:
         """Whether no token in the range belongs to a name yet."""
         return not any(self.owner[first:last])

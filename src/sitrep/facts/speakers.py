@@ -26,6 +26,7 @@ _STATED_IN = 3  # sentences of a paragraph that is nothing but a statement
 _GROUPS = words("speakers: groups")
 _GOING_ON = frozenset({"added", "adds", "continued", "continues"})
 _KIN = words("people: kin")
+_OTHERS = {"he": words("callings: she"), "she": words("callings: he")}
 _KIN_LEAD = 7  # tokens of “his own son, Senior Lieutenant”
 _CONCEDING = frozenset({"while", "whilst", "although", "though"})
 
@@ -372,10 +373,18 @@ def _is_own(speech: Speech, frame: Frame, name: Name) -> bool:
     return owner in lead and bool(_KIN.intersection(lead[lead.index(owner) :]))
 
 
+def _is_hers(speech: Speech, frame: Frame, name: Name) -> bool:
+    """Whether somebody is named as whose husband, wife or child another is, whom the pronoun cannot mean."""
+    text = speech.text
+    begins = any(begin == name.first for begin, _ in speech.clauses)
+    return begins and text.word(name.last + 1) in _OTHERS.get(frame.subject.pronoun, ())
+
+
 def _people_before(speech: Speech, frame: Frame, talk: Talk) -> list[str]:
     names = []
     for name in speech.scan.names:
-        owns = speech.text.word(name.last) == "'s" or _is_own(speech, frame, name)  # “Trump's plan”
+        owns = speech.text.word(name.last) == "'s" and not _is_hers(speech, frame, name)  # “Trump's plan”
+        owns = owns or _is_own(speech, frame, name)
         if (
             name.kind == PERSON
             and name.last <= frame.verb

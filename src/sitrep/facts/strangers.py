@@ -28,6 +28,9 @@ def unnamed_before(speech: Speech, frame: Frame) -> bool:
             if owner is not None and owner.kind == PERSON and not text.inside[at]:
                 return False
             continue
+        others = {"he": _SHE, "she": _HE}.get(frame.subject.pronoun, frozenset())
+        if text.word(at) in others or (text.word(at - 2) == "," and text.word(at - 3) in others):
+            continue  # “sat beside her brother, a baker, who had been shot. “…,” she said”
         if text.word(at) in _SOMEBODY and text.word(at - 1) in ARTICLES - {"the"}:
             following = text.scan.at(at + 1) or text.scan.at(at + 2)
             opens = any(begin <= at <= begin + _SUBJECT for begin, _ in speech.clauses)

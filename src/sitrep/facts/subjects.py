@@ -157,6 +157,9 @@ def subject_before(text: Text, verb: int, begin: int) -> Phrase | None:
         asks = relative in ("what", "whom") or (relative == "which" and text.word(at - 2) not in PREPOSITIONS)
         return None if asks and not speaks_of_it(text, at, verb) else Phrase(at, at + 1, word)
     first = phrase_start(text, at, begin)
+    if text.scan.headline:
+        # “Army says M23 still in Uvira as rebels insist they have left”
+        first = next((k + 1 for k in range(at - 1, first, -1) if text.word(k) == "as"), first)
     if first > at or text.word(first - 1) in FINITE:
         who = behind_clause(text, first - 1 if first <= at else at, begin)
         if who is not None or first > at:

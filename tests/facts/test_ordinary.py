@@ -1,0 +1,147 @@
+"""An ordinary day's copy: headlines, “since” clauses, who speaks beside his kin, and accounts that clash or do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.test_disputes import pairs
+from tests.facts.test_press import speakers
+from tests.facts.test_rules import first
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A part of a toll, the injured, and those whom a toll includes contradict no toll.
+        ("At least 413 civilians have been killed since May, the minister said. The rebels put the toll from drone"
+         " strikes alone at 107.", []),
+        ("A man and his two sons died, the army said. Hospital officials put the number of injured at 17.", []),
+        ("Medics said dozens were killed. They left. The network said the dead included two nurses.", []),
+        # A second strike and an earlier report are not what was just told; “suggestions that” say what they are.
+        ("Ukraine's Air Force said Russia launched 408 drones.\n\nMoscow rejected reports of a second strike on"
+         " rescuers.", []),
+        ("Yerevan said it had recorded three bursts of fire in Uri.\n\nBaku rejected earlier reports of fire in Uri.",
+         []),
+        ("A survey found that two in three Russians had cut back on food. The spokesman rejected suggestions that"
+         " sanctions were to blame.", []),
+        # A claim is of what it names: no drone force where a man was killed.
+        ("Israel says it killed a commander in Beirut.\n\nHezbollah rejected the Israeli claim that he had been"
+         " rebuilding the group's drone force.", []),
+        # A denial in one word is of the accusation beside it.
+        ("India said Pakistani guns had opened fire.\n\nThe fighting follows an attack. India accuses Pakistan of"
+         " having armed the attackers. Pakistan denies any involvement.", [(1, 2)]),
+        # One side's embassy and its spokesman; an accusation of nobody but him who denies.
+        ("Dmitry Peskov said the decision was political.\n\nThe Russian Embassy in Oslo dismissed the report as “a"
+         " fabrication”.", []),
+        ("The network said most of the dead were herders. It blamed the Rapid Support Forces.\n\nThe RSF rejected the"
+         " allegation as “a fabrication”.", [(1, 2)]),
+        # A village that is taken, and “the village” in the hands of the other side.
+        ("Moscow said its troops had captured the village of Balahan.\n\nIt was noon.\n\nA Ukrainian spokesman said the"
+         " northern half of the village was still in Ukrainian hands.", [(0, 1)]),
+        ("Russia says it has captured Siversk; Ukraine says its troops hold the town", [(0, 1)]),
+        ("Ukraine denies loss of border village\n\nRussia's Defence Ministry said its forces had taken Dehtiarne.",
+         [(0, 1)]),
+        # Rebels who stay and rebels who have pulled out.
+        ("Congo's army said M23 rebels remained in Uvira. M23 said all its fighters had pulled out.", [(0, 1)]),
+        # Drones that hit, and drones that were all shot down, also by the word of a region's governor.
+        ("Kyiv says its drones hit a refinery as Moscow claims all were shot down", [(0, 1)]),
+        ("Kyiv said Russian drones hit a house.\n\nMoscow said it had shot down all 97 Ukrainian drones.", []),
+        ("Ukraine said its drones had hit a refinery.\n\nRyazan Gov. Pavel Malkov denied that the refinery had been"
+         " hit.\n\nUkrainian police said Russian bombs hit a street in Sumy.", [(0, 1)]),
+        # Weapons in a house, and nothing of the kind in it; mines that were planted, and not laid.
+        ("Israel said it had hit a Hezbollah weapons site.\n\nFive died.\n\nHezbollah denied that it had any facility"
+         " in the building.", [(0, 1)]),
+        ("Moscow said it had destroyed a post of officers of the 57th Brigade.\n\nThe 57th Brigade denied that any of"
+         " its people were in the hotel.", [(0, 1)]),
+        ("Thailand's army said the mine had been planted by Cambodian troops.\n\nCambodia's ministry denied that its"
+         " troops had laid any new mines.", [(0, 1)]),
+    ],
+)  # fmt: skip
+def test_what_contradicts_what(text: str, expected: list[tuple[int, int]]) -> None:
+    assert pairs(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russia says it captured village near Pokrovsk, Kyiv says troops still holding out",
+         [("Russia", "it captured village near Pokrovsk"), ("Kyiv", "troops still holding out")]),
+        ("RSF denies bombing hospital as army says dozens killed",
+         [("RSF", "bombing hospital"), ("army", "dozens killed")]),
+        ("Army says M23 still in Uvira as rebels insist they have pulled out",
+         [("Army", "M23 still in Uvira"), ("rebels", "they have pulled out")]),
+        ("Ukraine denied attacking the plant after its Russian management said a drone had exploded on the roof.",
+         [("Ukraine", "attacking the plant"),
+          ("its Russian management", "a drone had exploded on the roof")]),
+        ("Tusk says about 800 homes are damaged and warns that the metro will not run.",
+         [("Tusk", "about 800 homes are damaged"), ("Tusk", "the metro will not run")]),
+        ("The ministry confirms that the roads will be open and calls on the media to be patient.",
+         [("The ministry", "the roads will be open"), ("The ministry", "the media to be patient")]),
+        ("The cuts will end by nightfall, Ukrenergo promises, though its chief, Vitaliy Zaichenko, acknowledges that"
+         " outages are likely.",
+         [("Ukrenergo", "The cuts will end by nightfall"), ("Vitaliy Zaichenko", "outages are likely")]),
+        ("In Moscow, the Investigative Committee announced the same day that it had filed charges.",
+         [("the Investigative Committee", "it had filed charges")]),
+        ("The army spoke. It called the killing “a grave breach” of the truce.",
+         [("It", "the killing “a grave breach” of the truce")]),
+    ],
+)  # fmt: skip
+def test_claims(text: str, claims: list[tuple[str, str]]) -> None:
+    assert [(claim.source, claim.text) for claim in first(text).claims] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # A brother, a son and a husband are no “she”.
+        ("Marie Pierre, 51, sat beside her brother, who had been shot. “It is in there,” she said.", ["Marie Pierre"]),
+        ("Nina Hryhorivna is given tea. Her son wants her to join him. “Perhaps,” she says.", ["Nina Hryhorivna"]),
+        ("Nina Hryhorivna is given tea. Her sister wants her to join her. “Perhaps,” she says.", [None]),
+        # A given name that is a city too; an unknown name that is somebody's age; a first name given.
+        ("All is lost, said Sofia Melnikova, an economist. “The state can carry on,” she said.", ["Sofia Melnikova"]),
+        ("Shabnam Akhtar did not wait. “We ran to the river,” the 32-year-old teacher told the BBC.",
+         ["Shabnam Akhtar"]),
+        ("“The whole hill smells,” said a woman who gave only her first name, Lyudmila.", ["Lyudmila"]),
+        # The source that stands at the closing mark says all of it.
+        ("The Russian leader had told Donald Trump that they could meet “at the final stage,” Dmitry Peskov said.",
+         ["Dmitry Peskov"]),
+    ],
+)  # fmt: skip
+def test_whose_words(text: str, speaker: list[str | None]) -> None:
+    assert speakers(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("It was the worst since Russia seized it in 2014.", ["since Russia seized it in 2014"]),
+        ("It is the deepest raid since the full-scale invasion of Ukraine began in 2022.",
+         ["since the full-scale invasion of Ukraine began in 2022"]),
+        ("It has grown since it seized El Fasher, and since the attack, a doctor said.",
+         ["since it seized El Fasher", "since the attack"]),
+        ("It was the first death since a ceasefire in May 2025.", ["since a ceasefire in May 2025"]),
+        ("He stayed, since the road was shut.", []),
+        ("He kept to the 10 March agreement on 8 August of the same year.",
+         ["10 March", "on 8 August of the same year"]),
+        ("It looked into Sunday's attack; they ran out of flour by the weekend.", ["Sunday", "by the weekend"]),
+        ("They struck overnight on Thursday, Dec. 4.", ["overnight on Thursday, Dec. 4"]),
+    ],
+)  # fmt: skip
+def test_dates(text: str, dates: list[str]) -> None:
+    assert [one.text for one in first(text).dates] == dates
+
+
+def test_a_date_behind_its_clause_covers_the_days_of_the_date() -> None:
+    (seized,) = first("It was the worst since Russia seized it in 2014.").dates
+    assert (seized.first, seized.last) == ("2014-01-01", "2014-12-31")
+
+
+def test_stations_and_commands_are_bodies() -> None:
+    told = first(
+        "Ruben Jean told Radio Télé Métropole that Operational Command East had not answered Viv Ansanm."
+    )
+    assert [one.name for one in told.organisations] == [
+        "Radio Télé Métropole",
+        "Operational Command East",
+        "Viv Ansanm",
+    ]
