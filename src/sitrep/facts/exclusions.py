@@ -87,6 +87,7 @@ _THWARTED = re.compile(
 )
 _REMAINED = re.compile(r"\b(?:remain(?:s|ed)?|was|is) (?:still )?in (?:its|our|their|[A-Z][a-z]+) hands\b")
 _STAYED = frozenset({"still", "remain", "remains", "remained", "stayed"})
+_PULLED = frozenset({"pulled", "pulling"})
 _PULLED_OUT = re.compile(r"\bpull(?:ed|ing) (?:out|back)\b", re.I)
 _HITS = frozenset({"hit", "struck", "hitting", "striking", "damaged", "destroyed", "ablaze", "fire"})
 _ALL_DOWN = re.compile(
@@ -209,7 +210,9 @@ def _gone_and_still(one: Position, other: Position, apart: int) -> bool:
 
 
 def _has_left(account: Position) -> bool:
-    return bool(account.words & _GONE) or _PULLED_OUT.search(account.claims[0].text) is not None
+    if account.words & _GONE:
+        return True
+    return not _PULLED.isdisjoint(account.words) and bool(_PULLED_OUT.search(account.claims[0].text))
 
 
 def _hit_and_downed(hit: Position, downed: Position, apart: int) -> bool:
@@ -249,10 +252,12 @@ def _about_one_place(one: Position, other: Position, apart: int) -> bool:
 
 def _still_held(taken: Position, held: Position, apart: int) -> bool:
     """Whether one place is said to be taken, and “the village” by the other side not to be or not whole."""
+    if apart > _ANSWER or not taken.words & TAKEN or taken.undone or not at_war(taken, held):
+        return False
     text = held.claims[0].text
-    near = apart <= _ANSWER and at_war(taken, held) and len(taken.named.points) == 1 and not held.named.points
-    still = bool(_REMAINED.search(text)) or "take" in held.undone or (held.holder == held.side)
-    return near and still and bool(THERE.search(text)) and bool(taken.words & TAKEN) and not taken.undone
+    still = "take" in held.undone or held.holder == held.side or _REMAINED.search(text) is not None
+    placed = len(taken.named.points) == 1 and not held.named.points
+    return placed and still and THERE.search(text) is not None
 
 
 def _named_alike(one: Position, other: Position) -> bool:
