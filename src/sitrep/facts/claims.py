@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sitrep.facts.constructions import calls_a_lie
 from sitrep.facts.content import NO_VERB, content_of, is_relative, stays_inside
 from sitrep.facts.frame import Frame, Speech
-from sitrep.facts.kinds import calls_a_lie, kind_of
+from sitrep.facts.kinds import kind_of
 from sitrep.facts.phrases import (
     BREAKS,
     DETERMINERS,
