@@ -184,7 +184,9 @@ def _echo(found: dict[str, set[str]], held: Sequence[Position], passages: Mappin
                 and not other.denies
                 and not other.undone & denial.undone
                 and may_be_denied(other, denial)
-                and any(_echoes(other, one) for one in told)
+                and any(
+                    _echoes(other, one) and (denial.undone or len(shared(other, one)) > 1) for one in told
+                )
                 and not of_another_matter(other, denial)
             ):
                 _pair(found, denial, other)
