@@ -109,8 +109,13 @@ def is_bare(denial: Claim) -> bool:
 
 
 def is_this(denial: Claim) -> bool:
-    """Whether nothing is denied but “this”."""
-    return denial.kind == "deny" and _spoken(denial)[:1] in (["this"], ["that"], ["it"])
+    """Whether nothing is denied but “this”, and no “that version”."""
+    spoken = _spoken(denial)
+    return (
+        denial.kind == "deny"
+        and spoken[:1] in (["this"], ["that"], ["it"])
+        and not _OF_FACT & set(spoken[1:2])
+    )
 
 
 def calls_false(claim: Claim) -> bool:

@@ -26,7 +26,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from sitrep.facts.answers import calls_false, denies_report, is_bare, is_this, owner
-from sitrep.facts.denials import DOING, act_denied, denied
+from sitrep.facts.denials import DOING, act_denied, denied, of_others_words
 from sitrep.facts.doers import DEEDS, does, tells_of
 from sitrep.facts.exclusions import HELD_ON, concedes, exclude, says_no
 from sitrep.facts.matters import (
@@ -245,6 +245,8 @@ def _answered(held: Sequence[Position], at: int, passages: Mapping[str, int]) ->
         if passages[first.passage] - passages[told.claims[0].passage] > (_OWNED if of else _ANSWER):
             break
         if told.denies or not may_be_denied(told, denial) or of_another_matter(told, denial):
+            continue
+        if of_others_words(denial, told):
             continue
         owned = bool(of) and _is_of(told, of) and told.claims[0].kind != "report"
         if denies_report(first) and not shared(told, denial):

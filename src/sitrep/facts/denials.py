@@ -12,6 +12,7 @@ from sitrep.facts.answers import (
     denies_report,
     is_accused,
     is_bare,
+    owner,
     points_back,
 )
 from sitrep.facts.doers import denied_acts, does, tells_of
@@ -33,6 +34,9 @@ _PLACED = frozenset({"take", "advance", "surround"})
 _MEDIA = words("contested: media")
 _CHARGE = frozenset({"charge", "charges"})  # of a court
 _REPORT = 4  # words in which a denial says that it is of a report
+_ABOUT = re.compile(
+    r"(?:the |a )?(?:claims?|reports?|accounts?|statements?|rumours?|rumors?) (?:about|on) ([A-Z][\w-]+)"
+)
 _PRESENCE = words("contested: presence")
 _NONE_THERE = re.compile(r"\b(?:any|there (?:was|were|is|are)|having|a single)\b", re.I)
 _RARE = words("contested: rare acts")
@@ -51,6 +55,9 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
         and not apart
     ):
         return False  # “not one of its posts had moved. It called the report a fantasy”
+    denial, told = (one, other) if one.denies else (other, one)
+    if of_others_words(denial, told):
+        return False
     telling = names - SIDE_NAMES
     opposed = next_to and apart <= 1 and at_war(one, other)
     answers = next_to and other.denies and not first.verb.startswith("argu")
@@ -105,31 +112,45 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
         and _NONE_THERE.search(second.text)
     ):
         return True  # “hit a Hezbollah weapons site”, “denied that it had any facility in the building”
-    denial, told = (second, one) if other.denies else (first, other)
-    if one.words & TAKEN and other.words & TAKEN and telling and apart <= _ANSWER and denies_report(denial):
+    denied = denial.claims[0]
+    if one.words & TAKEN and other.words & TAKEN and telling and apart <= _ANSWER and denies_report(denied):
         return True  # “refuted the statement that it had captured Huliaipole”
-    if apart <= _ANSWER and other.denies and _ANSWERABLE.search(denial.text) and does(one, names, one.acts):
+    if apart <= _ANSWER and other.denies and _ANSWERABLE.search(denied.text) and does(one, names, one.acts):
         return True  # “Kyiv's forces killed four people”, “denied Kyiv's forces were responsible”
-    held = one if one.denies else other
     teller = (told.claims[0].source or "").lower()
-    if apart <= _ANSWER and common and denies_report(denial) and teller in held.names:
+    if apart <= _ANSWER and common and denies_report(denied) and teller in denial.names:
         return (
             True  # “rejected claims by al Shabaab that it killed 25”, “Al Shabaab claimed that it killed …”
         )
-    if apart <= DOING and held.undone & (other if held is one else one).acts and _retells(held, one, other):
+    if apart <= DOING and denial.undone & told.acts and _retells(denial, one, other):
         return True  # “denied the soldiers went on a rampage”, “soldiers of going on a rampage”
     if apart <= DOING and at_war(one, other) and len(common) >= _ALIKE and not one.acts & other.acts:
         return True  # “were of an armed group”, “denied they were members of the armed group”
     if apart > 1:
         return False
-    accused = any(name in (denial.source or "").lower() for name in told.names)
-    if denies_report(denial) and next_to and common and told.claims[0].kind in ("report", "claim"):
+    accused = any(name in (denied.source or "").lower() for name in told.names)
+    if denies_report(denied) and next_to and common and told.claims[0].kind in ("report", "claim"):
         return True  # “denied reports that the bridge had collapsed”, “a blogger reported the collapse”
-    if denies_report(denial) and len(common) + len(names) + accused >= _NEEDED:
+    if denies_report(denied) and len(common) + len(names) + accused >= _NEEDED:
         return True  # “rejected claims that …”, and who claims it in the paragraph behind
     if len(common) >= _ALIKE:
         return True
     return len(names) > 1 or (bool(names) and len(common) > apart) or (apart == 0 and bool(common))
+
+
+def of_others_words(denial: Position, told: Position) -> bool:
+    """Whether a denial is of the words of another, or of a report about what this account does not name."""
+    first = denial.claims[0]
+    owned = owner(first)
+    named = _ABOUT.match(first.text)
+    if named is not None and named[1].lower() not in told.claims[0].text.lower():
+        return True  # “rejected the report about Radkivka”
+    if not owned or owned.lower() in told.own:
+        return False
+    side = next(iter(sides_in(owned)), "")
+    if owned.lower() in told.spoken and side != told.side:
+        return True  # “Russian forces do not control the city as Gerasimov claimed”, “Gerasimov's statement”
+    return bool(told.side and side) and told.side != side
 
 
 def _long(common: frozenset[str]) -> bool:

@@ -198,7 +198,7 @@ def _told_by_medium(text: Text, at: int, frames: list[Frame]) -> Phrase | None:
 def _inside_that(text: Text, at: int, frames: list[Frame]) -> bool:
     """Whether a verb behind “and” goes on with a “that” clause which has a subject and a “had” of its own."""
     told = next((frame for frame in reversed(frames) if text.word(frame.content) == "that"), None)
-    if told is None or KIND[text.word(at)] not in ("call_for", "accuse"):
+    if told is None or told.kind == "deny" or KIND[text.word(at)] not in ("call_for", "accuse"):
         return False
     between = range(told.content + 1, at)
     own = text.word(told.content + 1) not in PRONOUNS and any(text.word(k) == "had" for k in between)
