@@ -27,6 +27,14 @@ from tests.facts.test_rules import first
         # A claim is of what it names: no drone force where a man was killed.
         ("Israel says it killed a commander in Beirut.\n\nHezbollah rejected the Israeli claim that he had been"
          " rebuilding the group's drone force.", []),
+        # A denial of somebody's words is of his, and of a report about a place of the account that names it.
+        ("Footage indicates that Russian forces do not control Kupiansk as Gerasimov claimed.\n\nUkraine's task force"
+         " denied Gerasimov's statement.", []),
+        ("A Ukrainian commander said 100 soldiers remain cut off in the city.\n\nRussian milbloggers rejected the"
+         " report about Radkivka.", []),
+        # What a denial goes on to say is no part of it.
+        ("Pakistan denied that any of its aircraft had crossed the line and accused Delhi of preparing new strikes."
+         "\n\nVillagers said firing lasted for 20 minutes.", []),
         # A denial in one word is of the accusation beside it.
         ("India said Pakistani guns had opened fire.\n\nThe fighting follows an attack. India accuses Pakistan of"
          " having armed the attackers. Pakistan denies any involvement.", [(1, 2)]),
@@ -134,6 +142,18 @@ def test_dates(text: str, dates: list[str]) -> None:
 def test_a_date_behind_its_clause_covers_the_days_of_the_date() -> None:
     (seized,) = first("It was the worst since Russia seized it in 2014.").dates
     assert (seized.first, seized.last) == ("2014-01-01", "2014-12-31")
+
+
+def test_a_people_belongs_to_its_body_and_a_month_does_not() -> None:
+    told = first(
+        "The Ukrainian air force and the Russian defence ministry met the Gang Suppression Force in May."
+    )
+    assert [one.name for one in told.organisations] == [
+        "Ukrainian air force",
+        "Russian defence ministry",
+        "Gang Suppression Force",
+    ]
+    assert [one.text for one in told.dates] == ["in May"]
 
 
 def test_stations_and_commands_are_bodies() -> None:

@@ -144,8 +144,6 @@ def _takes_demonym(scan: Scan, at: int, end: int) -> bool:
         return end - at > 1 and tokens.caps[at] and tokens.caps[end - 1]  # “U.S. Central Intelligence Agency”
     if tokens.words[at - 1] not in scan.tables.demonyms:
         return False
-    if not tokens.caps[end - 1]:
-        return False
     return any(word in _WITH_DEMONYM for word in tokens.lower[at:end])
 
 
