@@ -26,6 +26,7 @@ _REMAINED = frozenset({"remained", "remains", "remain", "been", "stayed", "all",
 _AHEAD_OF = frozenset({"would", "will", "shall"})
 _HAD = frozenset({"had", "has", "have", "was", "were", "also"})
 _OF_WEAPONS = words("contested: what weapons are of")
+_CHOSE = frozenset({"decided", "chose", "opted", "preferred", "decision", "decide", "chosen"})
 _PLANNED = frozenset({"planned", "scheduled", "expected", "due", "possible"})
 _LOST = frozenset({"lost", "losing", "loss"})
 _GROUND = frozenset(
@@ -91,7 +92,9 @@ def _negated(spoken: Sequence[str], at: int) -> bool:
             if word == "not" and k and spoken[k - 1] in _AHEAD_OF:
                 return False  # “would not attack” is a promise
             if spoken[k + 1 : k + 2] == ("to",):
-                return False  # “warned Pakistan not to repeat its strikes”
+                return (
+                    k > 0 and spoken[k - 1] in _CHOSE
+                )  # “decided not to shoot”, no “warned Baku not to attack”
             near = at - k <= _NEAR or word in ("no", "neither", "none")
             return near and spoken[k + 1] not in _NOT_NEGATING
     return False

@@ -74,7 +74,11 @@ def points_back(denial: Claim, apart: int, *, strictly: bool) -> bool:
 
 def _is_subject(spoken: list[str]) -> bool:
     """Whether “it” begins a clause: “denied it had fired”, not “denied it”, “denied it as a lie”."""
-    return spoken[0] in ("it", "that", "they") and len(spoken) > 1 and spoken[1] in _FINITE
+    return (
+        spoken[0] in ("it", "that", "they")
+        and len(spoken) > 1
+        and (spoken[1] in _FINITE or (spoken[1].endswith("ed") and len(spoken) >= _BARE))
+    )  # “denied that it amounted to a mobilisation”
 
 
 def denies_report(denial: Claim) -> bool:

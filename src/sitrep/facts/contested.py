@@ -32,6 +32,7 @@ from sitrep.facts.exclusions import HELD_ON, concedes, exclude, says_no
 from sitrep.facts.matters import (
     STATED,
     at_war,
+    is_proposal,
     may_be_denied,
     of_another_matter,
     one_voice,
@@ -315,6 +316,8 @@ def _turns(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
     first, second = one.claims[0], other.claims[0]
     if apart > 1 or same_source(first, second) or not {first.kind, second.kind} <= STATED | {"accuse"}:
         return False
+    if second.verb.startswith("point"):
+        return False  # “diplomats point out that it called the others so as well”
     return bool(one.stems & other.stems) and (next_to or at_war(one, other))
 
 
@@ -339,7 +342,7 @@ def _contradict(one: Position, other: Position, apart: int, *, next_to: bool) ->
     if same_source(first, second) or not {first.kind, second.kind} <= STATED | {"deny", "accuse"}:
         return False
     if (first.passage, first.start, first.end) == (second.passage, second.start, second.end):
-        return one.denies != other.denies  # “…, which Hamas denied”
+        return one.denies != other.denies and not is_proposal(first)  # “…, which Hamas denied”
     if any(len(set(sides_in(claim.source or ""))) > 1 or _is_both(claim) for claim in (first, second)):
         return False  # “Moscow and Kyiv accuse each other”
     inner, outer = sorted((first.text, second.text), key=len)

@@ -15,7 +15,7 @@ from sitrep.facts.answers import (
     owner,
     points_back,
 )
-from sitrep.facts.doers import denied_acts, does, tells_of
+from sitrep.facts.doers import denied_acts, does, spared, tells_of
 from sitrep.facts.matters import SIDE_NAMES, THERE, at_war, of_another_matter, other_acts, shared
 from sitrep.facts.positions import TAKEN, Position
 from sitrep.facts.sides import sides_in
@@ -28,6 +28,7 @@ _STEM = 6  # letters of a stem
 _SHORT = 4  # letters of a word that tells little
 _NEEDED = 2  # words in common where no name is
 _ANSWER = 3  # passages between an account and the denial of it in one word
+_SOURCE = 120  # characters of “. In a statement on Monday a spokesman for the company, Ivan Ivanov, denied ”
 _NEAR = 2  # passages between an act and the next claim, which denies one of its kind
 _PLACED = frozenset({"take", "advance", "surround"})
 """Acts that are one act only where the place is one."""
@@ -67,7 +68,7 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
         return True
     if one.denies and apart == 0 and calls_true(second):
         return True  # “denies arming the RSF … Experts wrote that such claims were credible”
-    if answers and apart == 0 and is_bare(second):
+    if answers and apart == 0 and is_bare(second) and (_beside(first, second) or tells_of(one, other.own)):
         return True  # “The camp was invaded. A spokesman denied their involvement”
     vague = apart > 0 and first.kind == "accuse" and not one.acts and not _blames_alone(one, other)
     bare = (is_bare(second) or calls_false(second)) and not _CHARGE & set(second.text.lower().split())
@@ -153,6 +154,18 @@ def of_others_words(denial: Position, told: Position) -> bool:
     return bool(told.side and side) and told.side != side
 
 
+def _beside(first: Claim, second: Claim) -> bool:
+    """Whether no more than who speaks stands between two claims of a passage."""
+    return second.start - first.end < _SOURCE
+
+
+def _is_habit(denial: Position) -> bool:
+    """Whether somebody says what he never does: “does not strike homes”, “denies targeting civilians”."""
+    first = denial.claims[0]
+    never = first.verb in ("denies", "deny") and _NEVER.match(first.text) is not None
+    return never or _HABIT.search(first.text) is not None
+
+
 def _long(common: frozenset[str]) -> bool:
     """Whether a word in common tells more than “hit”."""
     return any(len(stem) >= _SHORT for stem in common)
@@ -206,8 +219,10 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
         return False  # “denied responsibility” is of what was said before
     if not acts or of_another_matter(told, denial) or (denial.denies and not _of_him(told, denial)):
         return False
-    if _HABIT.search(denial.claims[0].text) and not _SPARED & told.words:
+    if _is_habit(denial) and not _SPARED & told.words:
         return False  # “does not strike homes” meets who tells of homes or the dead
+    if not denial.denies and spared(denial, told):
+        return False  # “no plant of ours was hit”, “it had launched drones at our substation”
     place = bool((told.names & denial.names) - SIDE_NAMES)
     target = bool(told.targets & denial.targets)
     every, acts = acts, acts - _PLACED
@@ -268,6 +283,9 @@ _NAMELESS = frozenset(
 _HABIT = re.compile(
     r"\b(?:do|does) not (?:deliberately |intentionally |ever )?(?:strike|target|attack|shell|hit|bomb|fire)\b",
     re.I,
+)
+_NEVER = re.compile(
+    r"(?:deliberately |intentionally |ever )?(?:targeting|aiming at|striking|attacking|hitting) (?:the )?[a-z]"
 )
 _SPARED = words("contested: spared")
 

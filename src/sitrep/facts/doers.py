@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sitrep.facts.acts import ACTS
@@ -13,6 +14,7 @@ _WHERE = words("contested: where")
 _GROUND = words("contested: ground")
 _PEOPLES = frozenset(name.lower() for name in words("demonyms"))
 _TOLD = words("claims: of fact")
+_WAS_ATTACKED = re.compile(r"\b(?:been|was|were) (?:attacked|hit|struck|shelled|bombed|targeted)\b", re.I)
 _ACTING = 9  # words between who acts and the act
 
 
@@ -52,3 +54,9 @@ def _is_where(spoken: Sequence[str], at: int) -> bool:
 def denied_acts(denial: Position) -> frozenset[str]:
     """The acts that a denial is of; “any part in it” is of every deed."""
     return denial.undone | DEEDS if "behind" in denial.undone else denial.undone
+
+
+def spared(own: Position, told: Position) -> bool:
+    """Whether one says that nothing of his was attacked, and the other what he himself has attacked."""
+    passive = "attack" in own.undone and _WAS_ATTACKED.search(own.claims[0].text) is not None
+    return passive and does(told, own.own, frozenset({"attack"}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitrep.facts.acts import WORD
-from sitrep.facts.doers import does, tells_of
+from sitrep.facts.doers import does, spared, tells_of
 from sitrep.facts.matters import SIDE_NAMES, THERE, at_war, of_another_matter, other_acts, shared
 from sitrep.facts.phrases import MODALS
 from sitrep.facts.positions import GROUPS, TAKEN, WARS, Position, stems
@@ -34,6 +34,9 @@ HELD_ON = words("contested: held") - {
 }
 """The words of who holds a place or has kept it."""
 _STILL = _HELD - {"no", "not", "stopped", "hold", "remains", "remain"}
+_REPELLED = frozenset(
+    {"repelled", "repelling", "repulsed", "repulsing", "fended", "foiled", "thwarted", "beaten"}
+)
 _NEGATION = frozenset({"no", "not", "nothing", "never", "none", "neither", "only"})
 _INSTEAD = re.compile(r"\b(?:is|was|were|are|had|has|have) instead\b(?! of)", re.I)
 _UNAWARE = re.compile(r"\b(?:unaware of|not aware of|no knowledge of|no record of)\b", re.I)
@@ -131,6 +134,7 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
     if (
         says_no(one, other) != says_no(other, one)
         and not other_acts(one, other)
+        and not (spared(one, other) or spared(other, one))
         and (
             (apart == 0 and (names or opposed) and common)
             or (opposed and (names - SIDE_NAMES or len(common) >= _NEEDED))
@@ -149,7 +153,7 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
         return True  # “had stormed the base”, “the attack had been repulsed”
     if opposed and apart == 0 and _DAMAGED & one.acts and _THWARTED.search(second.text):
         return True  # “had disabled a submarine in the port”, “the attack had failed”
-    if _is_taken_from(one, other) and other.words & _STILL and (common or names - SIDE_NAMES):
+    if _is_taken_from(one, other) and _holds_on(other) and (common or names - SIDE_NAMES):
         return True  # “had retaken the road from the gangs”, “the gangs still held the road”
     if _NO_SUCH.search(second.text) and not (one.side and one.side == other.side):
         return True  # “had promised to stop”, “no such conversation had taken place”
@@ -174,11 +178,17 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
         )
     if one.words & _GONE and "still" in other.words:
         return True  # “claimed its troops left on 30 March. But … reported that marines were still at work there”
-    if _is_taken_from(one, other) and other.words & _STILL:
+    if _is_taken_from(one, other) and _holds_on(other):
         return True
     if opposed and one.words & _HELD - _NEGATION and _is_taken_from(other, one):
         return True  # “the staff says its forces hold the north. Putin claimed that the city had been taken”
     return bool("first" in one.words & other.words and one.words & _SHOTS and other.words & _SHOTS)
+
+
+def _holds_on(account: Position) -> bool:
+    """Whether somebody still holds or defends; so many attacks repelled are of no one place."""
+    held = account.words & _STILL
+    return bool(held - _REPELLED) or (bool(held) and not numbers(account.claims[0].text))
 
 
 def _other_state(one: Position, other: Position) -> bool:

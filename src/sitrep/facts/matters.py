@@ -14,6 +14,7 @@ STATED = frozenset({"say", "confirm", "claim", "report", "warn"})
 SIDE_NAMES = frozenset(name.lower() for name, _ in pairs("contested: sides"))
 _WEAPONS = dict(pairs("contested: weapons"))
 THERE = re.compile(r"\bthe (?:town|village|city|settlement|island|base)\b", re.I)
+_STATES = re.compile(r"\b(?:had|has|have|was|were|is|are|would|could|did|might|may)\b")
 _SHORT = re.compile(r"\b[A-Z]{3,}\b")
 _STEM = 6  # letters that two forms of a word share
 _SIDE_STEMS = frozenset(name[:_STEM] for name in SIDE_NAMES)
@@ -22,6 +23,9 @@ _AGAIN = frozenset(
 )
 _EARLIER = frozenset({"earlier", "previous"})
 _OF_FACT = words("claims: of fact")
+_ONE_OFFICE = frozenset(
+    {"minister", "president", "mayor", "governor", "ministry", "premier", "watchdog", "monitor"}
+)
 _ANYBODY = frozenset({"they", "it", "he", "she"})
 
 
@@ -101,9 +105,15 @@ def may_be_denied(told: Position, denial: Position) -> bool:
     first = told.claims[0]
     return (
         not one_voice(told, denial)
+        and not is_proposal(first)
         and first.kind in STATED | {"accuse"}
         and not same_source(first, denial.claims[0])
     )
+
+
+def is_proposal(claim: Claim) -> bool:
+    """Whether something is only proposed: “suggested its own National Guard”."""
+    return claim.verb.startswith(("suggest", "propos", "offer")) and _STATES.search(claim.text) is None
 
 
 def same_source(one: Claim, other: Claim) -> bool:
@@ -113,6 +123,9 @@ def same_source(one: Claim, other: Claim) -> bool:
     if set(_SHORT.findall(one.source or "")) & set(_SHORT.findall(other.source or "")):
         return True  # “SDF leaders” and “The SDF”
     said = (one.source or "").lower(), (other.source or "").lower()
+    shorter, longer = sorted((set(words_.split()) - {"the"} for words_ in said), key=len)
+    if shorter <= _ONE_OFFICE and shorter and shorter <= longer:
+        return True  # “minister” in a headline, “the defence minister”
     return said[0] == said[1] or (not other.speaker and said[1] in _ANYBODY)
 
 
