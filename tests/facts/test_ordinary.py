@@ -32,6 +32,19 @@ from tests.facts.test_rules import first
          " denied Gerasimov's statement.", []),
         ("A Ukrainian commander said 100 soldiers remain cut off in the city.\n\nRussian milbloggers rejected the"
          " report about Radkivka.", []),
+        # A habit, a count of attacks repelled, a proposal, a denial far behind, what was spared of one's own.
+        ("Kyiv's air force said Russia had launched 163 drones.\n\nMoscow denies aiming at civilians.", []),
+        ("Kyiv said Russian drones had killed 12 civilians.\n\nMoscow denies aiming at civilians.", [(0, 1)]),
+        ("Moscow said its forces captured Rodynske. Kyiv said its troops had repelled 41 attacks in that sector.", []),
+        ("Moscow said its forces captured Rodynske. Kyiv said its troops had repelled the attack.", [(0, 1)]),
+        ("Moscow has suggested its own National Guard, which Kyiv calls absurd.", []),
+        ("A U.N. mission said the takeover bore the marks of genocide. The United States sanctioned four commanders. A"
+         " resolution that would have named the Emirates as a supplier was withdrawn. The UAE denies any involvement.",
+         []),
+        ("Ukraine's energy minister said no substation had been attacked since Thursday. Russia's ministry said Ukraine"
+         " had launched drones at a substation in Belgorod.", []),
+        ("Officials said they would not be sent. The General Staff denied that it amounted to a mobilisation.", []),
+        ("Jets did not fire, minister says\n\nTwo pilots decided not to shoot, the defense minister said.", []),
         # What a denial goes on to say is no part of it.
         ("Pakistan denied that any of its aircraft had crossed the line and accused Delhi of preparing new strikes."
          "\n\nVillagers said firing lasted for 20 minutes.", []),

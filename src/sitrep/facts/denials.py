@@ -57,7 +57,7 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
     ):
         return False  # “not one of its posts had moved. It called the report a fantasy”
     denial, told = (one, other) if one.denies else (other, one)
-    if of_others_words(denial, told):
+    if of_others_words(denial, told) or (_is_habit(denial) and not _SPARED & told.words):
         return False
     telling = names - SIDE_NAMES
     opposed = next_to and apart <= 1 and at_war(one, other)
@@ -285,7 +285,8 @@ _HABIT = re.compile(
     re.I,
 )
 _NEVER = re.compile(
-    r"(?:deliberately |intentionally |ever )?(?:targeting|aiming at|striking|attacking|hitting) (?:the )?[a-z]"
+    r"(?:deliberately |intentionally |ever )?(?:targeting|aiming at|striking|attacking|hitting) (?:any )?"
+    r"(?:civilian|residential|peaceful|non-military|hospitals|schools|homes|infrastructure|populated)",
 )
 _SPARED = words("contested: spared")
 
