@@ -153,7 +153,8 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
         return True  # “had stormed the base”, “the attack had been repulsed”
     if opposed and apart == 0 and _DAMAGED & one.acts and _THWARTED.search(second.text):
         return True  # “had disabled a submarine in the port”, “the attack had failed”
-    if _is_taken_from(one, other) and _holds_on(other) and (common or names - SIDE_NAMES):
+    still = bool(other.words & _STILL) and _holds_on(other)
+    if _is_taken_from(one, other) and still and (common or names - SIDE_NAMES):
         return True  # “had retaken the road from the gangs”, “the gangs still held the road”
     if _NO_SUCH.search(second.text) and not (one.side and one.side == other.side):
         return True  # “had promised to stop”, “no such conversation had taken place”
@@ -178,16 +179,17 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
         )
     if one.words & _GONE and "still" in other.words:
         return True  # “claimed its troops left on 30 March. But … reported that marines were still at work there”
-    if _is_taken_from(one, other) and _holds_on(other):
+    if _is_taken_from(one, other) and still:
         return True
-    if opposed and one.words & _HELD - _NEGATION and _is_taken_from(other, one):
+    held = one.words & _HELD - _NEGATION and _holds_on(one)
+    if opposed and held and _is_taken_from(other, one):
         return True  # “the staff says its forces hold the north. Putin claimed that the city had been taken”
     return bool("first" in one.words & other.words and one.words & _SHOTS and other.words & _SHOTS)
 
 
 def _holds_on(account: Position) -> bool:
     """Whether somebody still holds or defends; so many attacks repelled are of no one place."""
-    held = account.words & _STILL
+    held = account.words & _HELD
     return bool(held - _REPELLED) or (bool(held) and not numbers(account.claims[0].text))
 
 

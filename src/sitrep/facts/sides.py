@@ -43,7 +43,17 @@ _TITLE = 80  # characters of “Thai army spokesman Major General”
 _OFFICES = words("offices: modifiers") | {"spokesman", "commander", "leader", "speaker", "adviser", "envoy"}
 _APPOSED = 7  # words of “the chief spokesman for the Taliban government”
 _SPEAKING = frozenset(
-    {"spokesman", "spokeswoman", "spokesperson", "minister", "commander", "chief", "ambassador"}
+    {
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "minister",
+        "commander",
+        "chief",
+        "ambassador",
+        "envoy",
+        "chargé",
+    }
 )
 
 
@@ -55,13 +65,16 @@ def person_side(before: str, after: str = "") -> str:
             return side
         if any(word.lower() in _SPEAKING for word in apposed) and (sides := sides_in(" ".join(apposed))):
             return sides[0]
-    for word in reversed(_title(before)):
+    title = _title(before)
+    if "in" in title[1:]:  # “Moscow's envoy in Warsaw” is of Moscow
+        title = title[: title.index("in", 1)] if sides_in(" ".join(title[: title.index("in", 1)])) else title
+    for word in reversed(title):
         bare = word.removesuffix("’s").removesuffix("'s").partition("-")[0]
         if bare in _SIDES:
             return _SIDES[bare]
         if not word[:1].isupper() and word not in _NOBODYS | _OFFICES:
-            return region_side(" ".join(_title(before)[-_APPOSED:]))
-    if side := region_side(" ".join(_title(before)[-_APPOSED:])):
+            return region_side(" ".join(title[-_APPOSED:]))
+    if side := region_side(" ".join(title[-_APPOSED:])):
         return side
     seat = _IN_SEAT.search(before[-_TITLE:])
     return next(iter(sides_in(seat[1])), "") if seat else ""
