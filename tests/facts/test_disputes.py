@@ -177,7 +177,8 @@ def pairs(text: str) -> list[tuple[int, int]]:
         ("A resident said ten people had been killed.\n\nLocal media said nine people had been killed this year.", []),
         # Whoever is unaware of it, or answers with no more than a denial.
         ("The Israeli army said Hamas fired, but the militant group said it was unaware of any clashes.", [(0, 1)]),
-        ("A relief group reported that the camp was invaded. An RSF spokesperson denied their involvement.", [(0, 1)]),
+        ("A relief group reported that the camp was invaded. An RSF spokesperson denied their involvement.", []),
+        ("A relief group reported that the RSF invaded it. An RSF spokesperson denied their involvement.", [(0, 1)]),
         ("The Israeli army said a soldier was killed in the Palestinian city of Rafah.\n\nHamas denied any involvement"
          " in an attack in Rafah.", []),
         # Whose border was crossed.

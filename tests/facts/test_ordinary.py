@@ -45,6 +45,13 @@ from tests.facts.test_rules import first
          " had launched drones at a substation in Belgorod.", []),
         ("Officials said they would not be sent. The General Staff denied that it amounted to a mobilisation.", []),
         ("Jets did not fire, minister says\n\nTwo pilots decided not to shoot, the defense minister said.", []),
+        # Who denies a role contradicts whoever gives him one, and no count of the dead.
+        ("Drone attack on market kills 40, doctors say; paramilitary force denies role", []),
+        ("A drone attack killed 40 people, a medical group said, and the army blamed it on the Rapid Support Forces."
+         "\n\nThe RSF denied carrying out the attack.", [(1, 2)]),
+        ("A resident said all the dead belonged to one family. A doctor put the number of dead at 13.", []),
+        ("Officials said a missile killed 14 civilians. They said nine were in intensive care.\n\nPeskov dismissed the"
+         " Ukrainian toll as staging.", []),
         # What a denial goes on to say is no part of it.
         ("Pakistan denied that any of its aircraft had crossed the line and accused Delhi of preparing new strikes."
          "\n\nVillagers said firing lasted for 20 minutes.", []),

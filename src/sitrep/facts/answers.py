@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from sitrep.facts.acts import WORD
+from sitrep.facts.sides import short_names
 from sitrep.facts.words import pairs, words
 from sitrep.model import Claim
 
+_BLAMED_ON = re.compile(r"^(?:it|this|that|the \w+) on ")
 _FINITE = frozenset(
     {
         "had",
@@ -50,8 +54,9 @@ def _spoken(denial: Claim) -> list[str]:
 
 def is_accused(accusation: Claim, denial: Claim) -> bool:
     """Whether who denies is whom the accusation is of: “accused Russia of …”, “Russia has denied any part in it”."""
-    named = (denial.source or "").removeprefix("the ").removeprefix("The ")
-    return bool(named) and accusation.text.removeprefix("the ").startswith(named)
+    named = short_names((denial.source or "").removeprefix("the ").removeprefix("The "))
+    accused = _BLAMED_ON.sub("", short_names(accusation.text), count=1)
+    return bool(named) and accused.removeprefix("the ").removeprefix("paramilitary ").startswith(named)
 
 
 def points_back(denial: Claim, apart: int, *, strictly: bool) -> bool:

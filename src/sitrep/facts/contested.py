@@ -50,6 +50,7 @@ _REACH = 12  # passages between two claims that may answer each other
 _OWNED = 6  # passages between a claim and the denial of “his claims”
 _ALIKE = 3  # words in common of a claim and the same told again
 _ANNOUNCED = frozenset({"announcement", "announcements", "article", "story"})
+_TOLL = "toll"
 _FIGURES = frozenset({"figure", "figures", "number", "numbers", "count", "toll"})
 _BEFORE = 4  # claims before “the accusation” in which it may be
 _LATER = 2  # passages from “the accusation” to what it was
@@ -182,6 +183,7 @@ def _echo(found: dict[str, set[str]], held: Sequence[Position], passages: Mappin
                 and other is not denial
                 and (other.acts & denial.undone or (denial.denies and not denial.undone))
                 and (not denial.targets or other.targets & denial.targets)
+                and (not denies_report(first) or shared(other, denial))
                 and not other.denies
                 and not other.undone & denial.undone
                 and may_be_denied(other, denial)
@@ -250,6 +252,8 @@ def _answered(held: Sequence[Position], at: int, passages: Mapping[str, int]) ->
         if of_others_words(denial, told):
             continue
         owned = bool(of) and _is_of(told, of) and told.claims[0].kind != "report"
+        if _TOLL in denial.words and not told.tallies:
+            continue  # “dismissed the Ukrainian toll”
         if denies_report(first) and not shared(told, denial):
             continue  # “the Israeli claim that he had been rebuilding the group's drone force”
         counted = bool(_FIGURES & set(denial.spoken)) and bool(told.tallies)

@@ -68,7 +68,8 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
         return True
     if one.denies and apart == 0 and calls_true(second):
         return True  # “denies arming the RSF … Experts wrote that such claims were credible”
-    if answers and apart == 0 and is_bare(second) and (_beside(first, second) or tells_of(one, other.own)):
+    near = _beside(first, second) or tells_of(one, other.own)
+    if answers and apart == 0 and is_bare(second) and near and (_of_him(one, other) or not _has_side(other)):
         return True  # “The camp was invaded. A spokesman denied their involvement”
     vague = apart > 0 and first.kind == "accuse" and not one.acts and not _blames_alone(one, other)
     bare = (is_bare(second) or calls_false(second)) and not _CHARGE & set(second.text.lower().split())
@@ -191,6 +192,11 @@ def _retells(denial: Position, one: Position, other: Position) -> bool:
     return len(long) >= _NEEDED and long <= told.stems
 
 
+def _has_side(denial: Position) -> bool:
+    """Whether it is known who denies: “the RSF”, “the paramilitary force”, no “spokesman”."""
+    return bool(denial.side) or bool(_FORCES & denial.own)
+
+
 def _of_him(one: Position, other: Position) -> bool:
     """Whether a denial of “any involvement” meets one who tells of him who denies."""
     denial, told = (one, other) if one.denies else (other, one)
@@ -277,6 +283,7 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
 
 
 _FAR = 3  # passages beyond which an act is the one denied only where its place or target is told too
+_FORCES = frozenset({"force", "forces", "army", "military", "group", "rebels", "militia"})
 _NAMELESS = frozenset(
     {"gunmen", "militants", "fighters", "attackers", "terrorists", "operatives", "saboteurs"}
 )

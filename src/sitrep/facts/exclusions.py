@@ -146,7 +146,7 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
             return False  # “hundreds had crossed”, “put the number of captured men at 240”
         if _other_state(one, other):
             return False  # “a man and his two sons died”, “put the number of injured at 17”
-        told, counted = numbers(one.claims[0].text), numbers(second.text)
+        told, counted = numbers(one.claims[0].text) - {1}, numbers(second.text)
         return bool(told) and not told & counted
     foiled = _FOILED.search(second.text) or (opposed and _THWARTED.search(second.text))
     if one.words & TAKEN and not (one.side and other.side == one.side) and foiled:

@@ -12,7 +12,16 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sitrep.facts.acts import TRUCE, WORD, acts_in
-from sitrep.facts.sides import CIVIL_SIDES, civil_source, is_army, own_names, side_of, sides_in, voice_of
+from sitrep.facts.sides import (
+    CIVIL_SIDES,
+    civil_source,
+    is_army,
+    own_names,
+    short_names,
+    side_of,
+    sides_in,
+    voice_of,
+)
 from sitrep.facts.tallies import Tally, tallies
 from sitrep.facts.words import pairs, words
 from sitrep.model import Claim
@@ -34,6 +43,9 @@ _GROUNDED = re.compile(
     r"\b(?:none of (?:its|our|their)|no|not one of (?:its|our|their)) (?:\w+ ){0,2}(?:aircraft|jets?|planes?|drones?"
     r"|helicopters?) (?:had |have )?(?:been|was|were|flew|flown|took off|taken off)\b",
     re.I,
+)
+_CARRIED_OUT = re.compile(
+    r"^(?:that )?(?:(?:it|they|he|its \w+|their \w+) (?:had |have |has )?)?carr(?:ying|ied) (?:it |them )?out\b"
 )
 _TO_DO_WITH = re.compile(r"\b(?:any|no|some)thing to do with\b", re.I)
 _TARGETS = dict(pairs("contested: targets"))
@@ -177,14 +189,18 @@ def _army_of(named: set[str], *, of_group: bool = False) -> str:
 
 def _position(group: tuple[Claim, ...], named: Named, side: str) -> Position:
     text = " ".join(claim.text for claim in group)
-    spoken = tuple(word.lower() for word in WORD.findall(text))
+    spoken = tuple(word.lower() for word in WORD.findall(short_names(text)))
     low = text.lower()
     held = (
         _has(low, "far", "still", "not ", "fighting", "battle", "combat")
         and _UNTAKEN.search(text) is not None
     )
     all_words = frozenset(spoken)
-    first = spoken if len(group) == 1 else tuple(word.lower() for word in WORD.findall(group[0].text))
+    first = (
+        spoken
+        if len(group) == 1
+        else tuple(word.lower() for word in WORD.findall(short_names(group[0].text)))
+    )
     denies = group[0].kind == "deny" or _is_false(group[0].text, first)
     acts, undone = acts_in(first)
     if _has(low, "control", "flag") and _TAKES_CONTROL.search(text):
@@ -193,6 +209,8 @@ def _position(group: tuple[Claim, ...], named: Named, side: str) -> Position:
         undone |= {"attack", "breach"}  # “strictly observed the truce”, “no fire since the truce”
     if _has(low, "no") and _GROUNDED.search(text):
         acts, undone = acts - {"attack"}, undone | {"attack"}
+    if denies and "out" in all_words and _CARRIED_OUT.search(text):
+        undone |= {"behind"}  # “denied carrying out the attack”
     if "thing to do with" in low and _TO_DO_WITH.search(text):
         undone |= {"behind"}
     if held:

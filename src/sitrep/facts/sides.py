@@ -100,11 +100,11 @@ def _title(before: str) -> list[str]:
 @lru_cache(maxsize=_REMEMBERED)
 def sides_in(text: str) -> tuple[str, ...]:
     """The sides that the words of a text name, in their order; a claim's are asked for once a pair."""
-    bare = (word.removesuffix("’s").removesuffix("'s") for word in WORD.findall(_short(text)))
+    bare = (word.removesuffix("’s").removesuffix("'s") for word in WORD.findall(short_names(text)))
     return tuple(_SIDES[word] for word in bare if word in _SIDES)
 
 
-def _short(text: str) -> str:
+def short_names(text: str) -> str:
     """A text with the names of several words that tell a side as one word."""
     for long, short in _LONG:
         if long in text:

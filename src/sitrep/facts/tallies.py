@@ -49,6 +49,9 @@ _LEADING = (
         "figure",
     }
 )
+_WHOLE = frozenset(
+    {"family", "house", "household", "building", "village", "street", "strike", "attack", "side"}
+)
 _BEFORE = 3  # words before a number that bound it
 _NOUN = 4  # words from a number to its noun
 _AFTER = 7  # words from a number to the “killed” behind it
@@ -119,6 +122,8 @@ def numbers(text: str) -> frozenset[float]:
 
 def _number(tokens: Sequence[str], at: int) -> float | None:
     token = tokens[at]
+    if token == "one" and _WHOLE.intersection(tokens[at + 1 : at + 2]):
+        return None  # “all the dead belonged to one family”
     part = tokens[at + 1 : at + 2] == ["of"]
     if part and (token == "one" or tokens[at + 2 : at + 3] in (["the"], ["those"])):
         return None  # “one of its aid workers”, “11 of the wounded”
