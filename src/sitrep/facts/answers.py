@@ -42,6 +42,7 @@ _SIDES = dict(pairs("contested: sides"))
 _ROOT = 5  # letters that “agreed” and “agreement” share
 _REPORT = 3  # words in which a denial names that it denies a report
 _OPENING_REPORT = 9  # “the statement by the Russian command that …”
+_REPORTED = 6  # words of “reports on Israeli radio that”
 _OPENING = 5  # words in which a denial names what it denies
 _OWNER = 3  # words between whose claim it is and “claim”
 _SHORT = 8  # words of “the report does not correspond to reality”
@@ -71,10 +72,13 @@ def points_back(denial: Claim, apart: int, *, strictly: bool) -> bool:
         return True  # “dispute those figures”
     if apart > 0:
         return apart == 1 and strictly and bool(_ACCUSATIONS & set(opening))  # “rejected the accusation as …”
-    if denial.verb.startswith("call") or (opening and opening[0] in _REFERS and not strictly):
+    refers = bool(opening) and opening[0] in _REFERS and opening[1:2] not in (["them"], ["it"], ["one"])
+    if denial.verb.startswith("call") or (refers and not strictly):
         return True
     named = next((at for at, word in enumerate(spoken[:_OPENING]) if word in _OF_FACT), -1)
-    return named >= 0 and spoken[named + 1 : named + 2] not in (["that"], ["of"], ["by"], ["from"])
+    if named < 0 or "that" in spoken[named + 1 : named + _REPORTED]:
+        return False  # “denied early reports on Israeli radio that he had died”
+    return spoken[named + 1 : named + 2] not in (["of"], ["by"], ["from"])
 
 
 def _is_subject(spoken: list[str]) -> bool:
@@ -112,6 +116,8 @@ def is_bare(denial: Claim) -> bool:
     spoken = (
         spoken[: spoken.index("as")] if "as" in spoken[1:] else spoken
     )  # “the allegation as a fabrication”
+    if spoken[-2:-1] == ["for"] and spoken[-1] in _BACK and {"responsible", "responsibility"} & set(spoken):
+        return True  # “having been responsible for that”
     return len(spoken) <= _BARE and bool(
         set(spoken) & (_OF_FACT | {"involvement", "responsibility", "role", "wrongdoing"})
     )

@@ -304,9 +304,8 @@ def _echoes(one: Position, other: Position) -> bool:
 
 def _is_both(claim: Claim) -> bool:
     """Whether a source is two enemies at once, who accuse each other."""
-    return claim.kind == "accuse" and (claim.source or "").lower().startswith(
-        ("each ", "both ", "the two ", "the neigh")
-    )
+    mutual = (claim.source or "").lower().startswith(("each ", "both ", "the two ", "the neigh"))
+    return claim.kind == "accuse" and (mutual or claim.text.startswith("each other"))
 
 
 def _is_of(told: Position, of: str) -> bool:

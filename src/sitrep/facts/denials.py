@@ -57,6 +57,8 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
     ):
         return False  # “not one of its posts had moved. It called the report a fantasy”
     denial, told = (one, other) if one.denies else (other, one)
+    if _unattributed(denial, told):
+        return False
     if of_others_words(denial, told) or (_is_habit(denial) and not _SPARED & told.words):
         return False
     telling = names - SIDE_NAMES
@@ -160,6 +162,15 @@ def _beside(first: Claim, second: Claim) -> bool:
     return second.start - first.end < _SOURCE
 
 
+def _unattributed(denial: Position, told: Position) -> bool:
+    """Whether somebody denies his own deed, and the account tells of the event and of nobody: “two explosions”."""
+    first = denial.claims[0]
+    own = first.kind == "deny" and bool(denial.side) and _OWN_DEED.match(first.text) is not None
+    if not own or told.claims[0].kind == "accuse" or at_war(told, denial):
+        return False
+    return not (tells_of(told, denial.own) or sides_in(told.claims[0].text))
+
+
 def _is_habit(denial: Position) -> bool:
     """Whether somebody says what he never does: “does not strike homes”, “denies targeting civilians”."""
     first = denial.claims[0]
@@ -221,6 +232,8 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
     """Whether a position denies an act told by another; `behind` says that it stands behind it."""
     acts = told.acts & denied_acts(denial)
     before = not behind and apart > (told.claims[0].kind == "accuse")
+    if denial.denies and _unattributed(denial, told):
+        return False
     if denial.denies and before and is_bare(denial.claims[0]):
         return False  # “denied responsibility” is of what was said before
     if not acts or of_another_matter(told, denial) or (denial.denies and not _of_him(told, denial)):
@@ -294,6 +307,10 @@ _HABIT = re.compile(
 _NEVER = re.compile(
     r"(?:deliberately |intentionally |ever )?(?:targeting|aiming at|striking|attacking|hitting) (?:any )?"
     r"(?:civilian|residential|peaceful|non-military|hospitals|schools|homes|infrastructure|populated)",
+)
+_OWN_DEED = re.compile(
+    r"(?:(?:having )?(?:attacked|struck|shelled|fired|hit|bombed)|attack(?:ing)?|striking|shelling|hitting"
+    r"|carrying out)\b"
 )
 _SPARED = words("contested: spared")
 

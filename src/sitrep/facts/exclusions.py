@@ -37,6 +37,7 @@ _STILL = _HELD - {"no", "not", "stopped", "hold", "remains", "remain"}
 _REPELLED = frozenset(
     {"repelled", "repelling", "repulsed", "repulsing", "fended", "foiled", "thwarted", "beaten"}
 )
+_SILENT = frozenset({"mention", "comment", "doubt", "details", "longer", "word"})
 _NEGATION = frozenset({"no", "not", "nothing", "never", "none", "neither", "only"})
 _INSTEAD = re.compile(r"\b(?:is|was|were|are|had|has|have) instead\b(?! of)", re.I)
 _UNAWARE = re.compile(r"\b(?:unaware of|not aware of|no knowledge of|no record of)\b", re.I)
@@ -144,7 +145,7 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
     if second.verb.startswith("put") and other.words & _COUNT_WORDS and (one.tallies or apart == 0):
         if _MANY & one.words:
             return False  # “hundreds had crossed”, “put the number of captured men at 240”
-        if _other_state(one, other):
+        if _other_count(one, other):
             return False  # “a man and his two sons died”, “put the number of injured at 17”
         told, counted = numbers(one.claims[0].text) - {1}, numbers(second.text)
         return bool(told) and not told & counted
@@ -193,17 +194,22 @@ def _holds_on(account: Position) -> bool:
     return bool(held - _REPELLED) or (bool(held) and not numbers(account.claims[0].text))
 
 
-def _other_state(one: Position, other: Position) -> bool:
-    """Whether one counts the dead and the other the injured."""
+def _other_count(one: Position, other: Position) -> bool:
+    """Whether one counts the dead and the other the injured, or each those of another side."""
     told, counted = ({STATES[word] for word in held.spoken if word in STATES} for held in (one, other))
-    return bool(told and counted) and not told & counted
+    mine, theirs = (set(sides_in(held.claims[0].text)) for held in (one, other))
+    return bool(counted and not told & counted) or bool(mine and theirs and not mine & theirs)
 
 
 def says_no(one: Position, other: Position) -> bool:
     """Whether an account says of something in the other that it is not so; no “must not”, “would not”."""
     spoken = one.spoken
     for at, word in enumerate(spoken):
-        if word in _NEGATION and not (at and spoken[at - 1] in MODALS):
+        if (
+            word in _NEGATION
+            and not (at and spoken[at - 1] in MODALS)
+            and not _SILENT & set(spoken[at + 1 : at + 2])
+        ):
             near = stems(" ".join(spoken[max(0, at - _BEHIND) : at + _DENIED]))
             if near & other.stems:
                 return True
@@ -309,7 +315,7 @@ def _is_taken_from(taken: Position, held: Position) -> bool:
 def _taken_and_held(one: Position, other: Position) -> bool:
     if one.words & TAKEN and not _is_taken_from(one, other):
         return False  # who concedes that the other has taken a place
-    held = other.words & _HELD - _NEGATION or "take" in other.undone
+    held = (other.words & _HELD - _NEGATION and _holds_on(other)) or "take" in other.undone
     return bool(one.words & TAKEN and held and not one.words & _HELD)
 
 
@@ -328,7 +334,9 @@ def _counted_apart(one: Position, other: Position, apart: int) -> bool:
         doers = [set(sides_in(held.claims[0].text)) for held in (one, other)]
         same = not (one.side or other.side or any(doers)) or (all(places) and doers[0] == doers[1])
         civil = {one.side, other.side} <= CIVIL_SIDES | {""} and apart <= (0 if any(doers) else _ANSWER)
-        if (same and apart <= _TOLLS) or (alike and civil):
+        near = not apart or bool(places[0] & places[1]) or len(shared(one, other)) >= _NEEDED
+        near = near or ("killed" in apart_in and not any(places))
+        if near and ((same and apart <= _TOLLS) or (alike and civil)):
             return True
     common = shared(one, other)
     return len(common) >= _NEEDED and (bool(one.names & other.names) or apart == 0)

@@ -24,7 +24,7 @@ _AGAIN = frozenset(
 _EARLIER = frozenset({"earlier", "previous"})
 _OF_FACT = words("claims: of fact")
 _ONE_OFFICE = frozenset(
-    {"minister", "president", "mayor", "governor", "ministry", "premier", "watchdog", "monitor"}
+    {"minister", "president", "mayor", "governor", "ministry", "premier", "watchdog", "monitor", "mission"}
 )
 _ANYBODY = frozenset({"they", "it", "he", "she"})
 
@@ -123,7 +123,7 @@ def same_source(one: Claim, other: Claim) -> bool:
     if set(_SHORT.findall(one.source or "")) & set(_SHORT.findall(other.source or "")):
         return True  # “SDF leaders” and “The SDF”
     said = (one.source or "").lower(), (other.source or "").lower()
-    shorter, longer = sorted((set(words_.split()) - {"the"} for words_ in said), key=len)
+    shorter, longer = sorted((set(words_.split()) - {"the", "un", "u.n."} for words_ in said), key=len)
     if shorter <= _ONE_OFFICE and shorter and shorter <= longer:
         return True  # “minister” in a headline, “the defence minister”
     return said[0] == said[1] or (not other.speaker and said[1] in _ANYBODY)
