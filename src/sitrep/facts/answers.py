@@ -86,7 +86,7 @@ def _is_subject(spoken: list[str]) -> bool:
     return (
         spoken[0] in ("it", "that", "they")
         and len(spoken) > 1
-        and (spoken[1] in _FINITE or (spoken[1].endswith("ed") and len(spoken) >= _BARE))
+        and (spoken[1] in _FINITE or (spoken[1].endswith(("ed", "s")) and len(spoken) >= _BARE))
     )  # “denied that it amounted to a mobilisation”
 
 

@@ -143,10 +143,12 @@ def _seconds(claim: Claim, spans: Counter[tuple[str, int, int]]) -> bool:
 def _may_answer(one: Position, other: Position, spans: Counter[tuple[str, int, int]]) -> bool:
     """Whether a denial of what stands before it, “, which Hamas denied”, is of that claim and no other beside it."""
     first, second = one.claims[0], other.claims[0]
-    if first.passage != second.passage or not (one.denies or other.denies):
+    if not (one.denies or other.denies):
         return True
     denial, told = (second, first) if other.denies else (first, second)
     span = (denial.passage, denial.start, denial.end)
+    if first.passage != second.passage:
+        return spans[span] < 2 or len(shared(one, other)) > 1 or at_war(one, other)
     return spans[span] < 2 or (told.start, told.end) == (denial.start, denial.end)
 
 
@@ -187,9 +189,7 @@ def _echo(found: dict[str, set[str]], held: Sequence[Position], passages: Mappin
                 and not other.denies
                 and not other.undone & denial.undone
                 and may_be_denied(other, denial)
-                and any(
-                    _echoes(other, one) and (denial.undone or len(shared(other, one)) > 1) for one in told
-                )
+                and any(_echoes(other, one) and len(shared(other, one)) > 1 for one in told)
                 and not of_another_matter(other, denial)
             ):
                 _pair(found, denial, other)

@@ -28,6 +28,7 @@ _STEM = 6  # letters of a stem
 _SHORT = 4  # letters of a word that tells little
 _NEEDED = 2  # words in common where no name is
 _ANSWER = 3  # passages between an account and the denial of it in one word
+_LONG = 5  # words of more than four letters in a denial that says what it is of
 _SOURCE = 120  # characters of “. In a statement on Monday a spokesman for the company, Ivan Ivanov, denied ”
 _NEAR = 2  # passages between an act and the next claim, which denies one of its kind
 _PLACED = frozenset({"take", "advance", "surround"})
@@ -40,6 +41,7 @@ _ABOUT = re.compile(
 )
 _PRESENCE = words("contested: presence")
 _NONE_THERE = re.compile(r"\b(?:any|there (?:was|were|is|are)|having|a single)\b", re.I)
+_BARE = 6  # words of “Gladkov's account as a lie”
 _RARE = words("contested: rare acts")
 _SURE = frozenset({"supply", "torture", "abduct"})
 """Acts of which a text has one story."""
@@ -57,9 +59,11 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
     ):
         return False  # “not one of its posts had moved. It called the report a fantasy”
     denial, told = (one, other) if one.denies else (other, one)
-    if _unattributed(denial, told):
+    if _unattributed(denial, told) or _PAST.search(denial.claims[0].text):
         return False
     if of_others_words(denial, told) or (_is_habit(denial) and not _SPARED & told.words):
+        return False
+    if _tells_other(denial, told):
         return False
     telling = names - SIDE_NAMES
     opposed = next_to and apart <= 1 and at_war(one, other)
@@ -152,6 +156,10 @@ def of_others_words(denial: Position, told: Position) -> bool:
     if not owned or owned.lower() in told.own:
         return False
     side = next(iter(sides_in(owned)), "")
+    if told.side == side and len(denial.spoken) > _BARE and not shared(told, denial) and not is_bare(first):
+        return (
+            True  # “called Tshisekedi's account of shelling from Bugarama a lie”, “it had hit the aggressor”
+        )
     if owned.lower() in told.spoken and side != told.side:
         return True  # “Russian forces do not control the city as Gerasimov claimed”, “Gerasimov's statement”
     return bool(told.side and side) and told.side != side
@@ -169,6 +177,23 @@ def _unattributed(denial: Position, told: Position) -> bool:
     if not own or told.claims[0].kind == "accuse" or at_war(told, denial):
         return False
     return not (tells_of(told, denial.own) or sides_in(told.claims[0].text))
+
+
+def _tells_other(denial: Position, told: Position) -> bool:
+    """Whether a denial says at length what it is of, and not one word of it is in the account.
+
+    “Those who cross are warned first”, “denied it had sent fighters through a sewer to plant bombs at Khan Younis”.
+    """
+    long = {stem for stem in denial.stems if len(stem) > _SHORT}
+    away = told.claims[0].kind != "accuse" and not tells_of(told, denial.own)
+    bare = is_bare(denial.claims[0]) or calls_false(denial.claims[0]) or bool(owner(denial.claims[0]))
+    return (
+        len(long) >= _LONG
+        and away
+        and not bare
+        and not shared(told, denial)
+        and not denial.targets & told.targets
+    )
 
 
 def _is_habit(denial: Position) -> bool:
@@ -232,7 +257,7 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
     """Whether a position denies an act told by another; `behind` says that it stands behind it."""
     acts = told.acts & denied_acts(denial)
     before = not behind and apart > (told.claims[0].kind == "accuse")
-    if denial.denies and _unattributed(denial, told):
+    if denial.denies and (_unattributed(denial, told) or of_others_words(denial, told)):
         return False
     if denial.denies and before and is_bare(denial.claims[0]):
         return False  # “denied responsibility” is of what was said before
@@ -245,6 +270,9 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
     place = bool((told.names & denial.names) - SIDE_NAMES)
     target = bool(told.targets & denial.targets)
     every, acts = acts, acts - _PLACED
+    linked = place or target or bool(shared(told, denial)) or (at_war(told, denial) and bool(every & _PLACED))
+    if apart >= _NEAR and not linked and not (apart <= _ANSWER and does(told, denial.own, acts)):
+        return False  # an act alone, two passages away, may be another's
     agent = does(told, denial.own, acts)
     agent = agent and (
         place or denial.targets <= told.targets
@@ -308,6 +336,7 @@ _NEVER = re.compile(
     r"(?:deliberately |intentionally |ever )?(?:targeting|aiming at|striking|attacking|hitting) (?:any )?"
     r"(?:civilian|residential|peaceful|non-military|hospitals|schools|homes|infrastructure|populated)",
 )
+_PAST = re.compile(r"\bin the past\b|\bpreviously\b", re.I)  # “rejected such accusations in the past”
 _OWN_DEED = re.compile(
     r"(?:(?:having )?(?:attacked|struck|shelled|fired|hit|bombed)|attack(?:ing)?|striking|shelling|hitting"
     r"|carrying out)\b"
