@@ -26,6 +26,18 @@ _REMAINED = frozenset({"remained", "remains", "remain", "been", "stayed", "all",
 _AHEAD_OF = frozenset({"would", "will", "shall"})
 _HAD = frozenset({"had", "has", "have", "was", "were", "also"})
 _OF_WEAPONS = words("contested: what weapons are of")
+_POLICIES = TRUCE | {
+    "plan",
+    "proposal",
+    "talks",
+    "peace",
+    "efforts",
+    "call",
+    "calls",
+    "process",
+    "initiative",
+    "agreement",
+}
 _CHOSE = frozenset({"decided", "chose", "opted", "preferred", "decision", "decide", "chosen"})
 _PLANNED = frozenset({"planned", "scheduled", "expected", "due", "possible"})
 _LOST = frozenset({"lost", "losing", "loss"})
@@ -50,6 +62,10 @@ def acts_in(spoken: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
             continue  # “had lost up to 215 troops”
         if word == "armed" and spoken[at + 1 : at + 2] and spoken[at + 1] in _ARMED:
             continue  # “an armed group” is armed by nobody
+        if word in ("part", "hand") and spoken[at + 1 : at + 2] != ("in",):
+            continue  # “the Israeli-held part of Rafah”
+        if word.startswith("support") and _POLICIES.intersection(spoken[at + 1 : at + 4]):
+            continue  # “supports the humanitarian truce”
         if _OF_WEAPONS.intersection(spoken[at + 1 : at + 2]):
             continue  # “the group's drone force”
         if word in ACTS and not _PLANNED & set(spoken[at + 1 : at + _AHEAD]):

@@ -55,6 +55,7 @@ _FIGURES = frozenset({"figure", "figures", "number", "numbers", "count", "toll"}
 _BEFORE = 4  # claims before “the accusation” in which it may be
 _LATER = 2  # passages from “the accusation” to what it was
 _ANSWER = 3  # passages between an account and the denial of “the allegations”
+_PAST = re.compile(r"\bin the past\b|\bpreviously\b", re.I)  # “rejected such accusations in the past”
 _NONE = re.compile(r"\bthere (?:have been|has been|had been|was|were|are|is) none\b", re.I)
 
 
@@ -80,7 +81,10 @@ def contest(
     held = [
         one
         for one in positions(claims, named, sides)
-        if one.claims[0].id not in hollow and not _seconds(one.claims[0], spans)
+        if one.claims[0].id not in hollow
+        and not _is_both(one.claims[0])
+        and not _seconds(one.claims[0], spans)
+        and not (one.denies and _PAST.search(one.claims[0].text))
     ]
     found: dict[str, set[str]] = {}
     for at, one in enumerate(held):
@@ -346,6 +350,8 @@ def _contradict(one: Position, other: Position, apart: int, *, next_to: bool) ->
         return False
     if (first.passage, first.start, first.end) == (second.passage, second.start, second.end):
         return one.denies != other.denies and not is_proposal(first)  # “…, which Hamas denied”
+    if any("both sides" in (claim.source or "") for claim in (first, second)):
+        return False  # what officials on both sides say
     if any(len(set(sides_in(claim.source or ""))) > 1 or _is_both(claim) for claim in (first, second)):
         return False  # “Moscow and Kyiv accuse each other”
     inner, outer = sorted((first.text, second.text), key=len)

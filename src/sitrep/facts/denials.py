@@ -59,7 +59,7 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
     ):
         return False  # “not one of its posts had moved. It called the report a fantasy”
     denial, told = (one, other) if one.denies else (other, one)
-    if _unattributed(denial, told) or _PAST.search(denial.claims[0].text):
+    if _unattributed(denial, told):
         return False
     if of_others_words(denial, told) or (_is_habit(denial) and not _SPARED & told.words):
         return False
@@ -336,7 +336,6 @@ _NEVER = re.compile(
     r"(?:deliberately |intentionally |ever )?(?:targeting|aiming at|striking|attacking|hitting) (?:any )?"
     r"(?:civilian|residential|peaceful|non-military|hospitals|schools|homes|infrastructure|populated)",
 )
-_PAST = re.compile(r"\bin the past\b|\bpreviously\b", re.I)  # “rejected such accusations in the past”
 _OWN_DEED = re.compile(
     r"(?:(?:having )?(?:attacked|struck|shelled|fired|hit|bombed)|attack(?:ing)?|striking|shelling|hitting"
     r"|carrying out)\b"

@@ -150,7 +150,7 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
         told, counted = numbers(one.claims[0].text) - {1}, numbers(second.text)
         return bool(told) and not told & counted
     foiled = _FOILED.search(second.text) or (opposed and _THWARTED.search(second.text))
-    linked = opposed or bool(common) or bool(names - SIDE_NAMES) or not (one.side or other.side)
+    linked = opposed or bool(common) or bool(names - SIDE_NAMES) or not apart
     if one.words & TAKEN and not (one.side and other.side == one.side) and foiled and linked:
         return True  # “had stormed the base”, “the attack had been repulsed”
     if opposed and apart == 0 and _DAMAGED & one.acts and _THWARTED.search(second.text):
