@@ -34,6 +34,7 @@ HELD_ON = words("contested: held") - {
 }
 """The words of who holds a place or has kept it."""
 _STILL = _HELD - {"no", "not", "stopped", "hold", "remains", "remain"}
+_AN_ATTACK = re.compile(r"\ban? (?:attack|assault|raid)\b", re.I)
 _REPELLED = frozenset(
     {"repelled", "repelling", "repulsed", "repulsing", "fended", "foiled", "thwarted", "beaten"}
 )
@@ -150,8 +151,7 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
         told, counted = numbers(one.claims[0].text) - {1}, numbers(second.text)
         return bool(told) and not told & counted
     foiled = _FOILED.search(second.text) or (opposed and _THWARTED.search(second.text))
-    linked = opposed or bool(common) or bool(names - SIDE_NAMES) or not apart
-    if one.words & TAKEN and not (one.side and other.side == one.side) and foiled and linked:
+    if one.words & TAKEN and not (one.side and other.side == one.side) and foiled:
         return True  # “had stormed the base”, “the attack had been repulsed”
     if opposed and apart == 0 and _DAMAGED & one.acts and _THWARTED.search(second.text):
         return True  # “had disabled a submarine in the port”, “the attack had failed”
@@ -192,7 +192,8 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
 def _holds_on(account: Position) -> bool:
     """Whether somebody still holds or defends; so many attacks repelled are of no one place."""
     held = account.words & _HELD
-    return bool(held - _REPELLED) or (bool(held) and not numbers(account.claims[0].text))
+    text = account.claims[0].text
+    return bool(held - _REPELLED) or (bool(held) and not numbers(text) and not _AN_ATTACK.search(text))
 
 
 def _other_count(one: Position, other: Position) -> bool:
