@@ -14,7 +14,7 @@ from sitrep.facts.words import words
 from sitrep.facts.written import DATE, FOLLOWING
 from sitrep.model import Date
 
-_AS = r"as (?:early|long ago|recently) as"
+_AS = r"as (?:early|late|long ago|recently) as"
 _PREPOSITION = (
     rf"(?:{_AS}|as of|up to|back in|on|in|since|by|until|till|from|before|after|during|through|throughout|over|at"
     r"|around|for|of|to|into|beyond|between|within|towards|toward|no later than)"
@@ -26,7 +26,7 @@ _STRETCH = (
 )
 _EARLY = r"(?:(?:early|late|earlier|later|starting|beginning|effective) )?"
 _BEFORE = re.compile(
-    rf"in the (?:year|months?|weeks?) to "
+    rf"in the (?:year|months?|weeks?) to |in the same (?:period|months?|week|quarter|time) (?:of )?"
     rf"|{_EARLY}{_PREPOSITION} (?:(?<=until )at least )?{_STRETCH} "
     rf"|{_EARLY}{_PREPOSITION} (?:(?<=until )at least )?(?:(?:about|around|early|late|mid) )?"
     r"|(?:early|late|earlier|later) (?:on )?",
@@ -35,6 +35,7 @@ _BEFORE = re.compile(
 _BEFORE_YEAR = re.compile(
     rf"(?:(?:early|late|back|earlier|later) )?(?:{_AS}|in|since|by|until|till|from|before|after|during|through"
     r"|throughout|of|as of|to|for|around|between)(?: (?:early|late|mid))? "
+    r"|in the same (?:period|months?|week|quarter) (?:of |in )?"
     r"|the year |(?:in |since |until |by )?(?:the )?(?:(?:\w+ )?year|course|whole|rest|last day|start) of ",
     re.I,
 )
@@ -260,7 +261,7 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
     if kind == "weekend":
         return bool(
             re.search(
-                r"(?:over|at|during|on|by|before|until|for) (?:the )?\Z",
+                r"(?:over|at|during|on|by|before|until|for|since) (?:the )?\Z",
                 before + ("the " if words.startswith("the ") else ""),
                 re.I,
             )

@@ -12,20 +12,22 @@ _NOT = r"(?!(?:who|which|that|but|has|have|had|is|are|will|since)\b)"
 _WORD = rf"{_NOT}[\w’'-]+"
 _HAPPENED = (
     r"(?:began|broke|took|came|went|left|fell|lost|won|cut|shut|made|met|rose|was|were|became|drove|withdrew|sent|struck"
-    r"|overthrew|[a-z]{3,}ed)"
+    r"|overthrew|overran|[a-z]{3,}ed)"
 )
 _EVENT = (
-    r"(?:attacks?|cease-?fire|truce|coup|agreement|invasion|offensive|escalation|elections?|strikes?"
-    r"|earthquake|collapse)"
+    r"(?:attacks?|cease-?fire|truce|coup|agreement|invasion|offensive|escalation|elections?|strikes?|clash(?:es)?"
+    r"|earthquake|collapse|signing|takeover|withdrawal|occupation|fighting|return)"
 )
-_DATED = re.compile(rf"\bsince (?!then\b)(?:{_WORD} ){{1,8}}?(?:{_HAPPENED}|{_EVENT}) (?:{_WORD} ){{0,9}}\Z")
+_DATED = re.compile(rf"\bsince (?!then\b)(?:{_WORD} ){{0,8}}?(?:{_HAPPENED}|{_EVENT}) (?:{_WORD} ){{0,9}}\Z")
+_HAPPENED_ALONE = (
+    r"(?:began|broke|took|came|went|left|fell|lost|won|overran|overthrew|withdrew|returned|started|ended|erupted"
+    r"|launched|seized|captured|entered|invaded|annexed|signed|declared|collapsed|resumed|expired"
+    r"|(?:was|were) (?:[a-z]{3,}ed|given|taken|shot|cut|struck|driven|overthrown|won|lost))"
+)
 _ALONE = re.compile(
-    rf"\bsince (?:the|its|a|an|this)(?: (?!and\b){_NOT}[a-z’'-]+){{1,4}} "
-    r"(?:began|started|broke out|erupted|took effect|took hold|came into (?:force|effect))\b"
-    r"|\bsince (?:it|they|he|she|[A-Z][\w’'-]+) (?:began|took|seized|captured|entered|left"
-    r"|fell|launched|started|came to power|withdrew|lost|invaded)"
-    rf"(?: (?!and\b){_NOT}[\w’'-]+){{0,4}}(?=[,.;)])"
-    rf"|\bsince (?:the|a|this|[A-Z][\w-]+[’']s)(?: {_NOT}[\w’'-]+){{0,2}} {_EVENT}(?=[,.;)])"
+    rf"\bsince (?:the|its|a|an|this|it|they|he|she|[A-Z][\w’'-]+)(?: (?!and\b){_NOT}[\w’'-]+){{0,4}}? {_HAPPENED_ALONE}"
+    rf"(?: (?!and\b){_NOT}[\w’'-]+){{0,5}}(?: and [A-Z][\w’'-]+)?(?=[,.;)”]|\Z| and | but | has | have )"
+    rf"|\bsince (?:the|a|this|[A-Z][\w-]+[’']s)(?: {_NOT}[\w’'-]+){{0,3}} {_EVENT}(?: to office)?(?=[,.;)]|\Z| and )"
 )
 _BEGINS = re.compile(r"(?:since|until|from|for|by|before|after) ")
 

@@ -61,13 +61,15 @@ DATE = re.compile(
     rf"(?: of)? {MONTH}(?![a-z])"
     rf"(?:,? {YEAR}| (?:of )?(?:that|the same) year)?)"
     rf"|(?P<monthyear>(?:(?:early|mid|late|the {_EDGE} of)[- ](?:in )?)?{MONTH},? (?:of )?"
-    rf"(?:{YEAR}|the previous year|last year|this year))"
+    rf"(?:{YEAR}|the previous year|the same year|that year|last year|this year))"
     rf"|(?P<monthrange>(?:between |from )?{_THIRD}{MONTH}(?: (?:and|to|until|through|or) |[-–])(?:the {_EDGE} of )?"
     rf"{_THIRD}{MONTH}(?:,? {YEAR})?(?![a-z]| {_D}))"
     rf"|(?P<ago>(?:(?:about|around|some|nearly|almost|more than|over|less than|just|roughly) )?{_N}"
     rf" (?:and a half )?{_UNIT} (?:and a half )?(?:ago|earlier|before)(?! the\b)(?: today| this (?:week|month))?"
     r"|half a year ago)"
-    rf"|(?P<firstof>the (?:first|last|final) {_N} (?:days|weeks|months) of (?:{_OF_YEAR}|{MONTH}(?:,? {YEAR})?))"
+    rf"|(?P<firstof>the (?:first|last|final) {_N} (?:days|weeks|months) of (?:{_OF_YEAR}|{MONTH}(?:,? {YEAR})?)"
+    r"|the (?:first|opening|early) (?:few )?(?:hours|days|weeks?|months?) of the (?:full-scale )?"
+    r"(?:war|invasion|occupation|conflict|fighting)(?![a-z]))"
     rf"|(?P<past>(?:in |over |during |within |for )?the (?:past|last|previous|next|coming)"
     rf" (?:(?:{_N}|24|48|72)(?: and a half)? )?(?:{_UNIT}|fortnight)(?:hours)?"
     r"|in the (?:days|weeks|months|years) ahead)"
@@ -78,7 +80,8 @@ DATE = re.compile(
     r"(?:year|month|week|quarter|decade)(?![a-z])"
     rf"|(?:(?:the|this) )?(?:year|month|week|quarter|decade)(?:['’]s end|-end)(?![a-z]))"
     rf"|(?P<quarter>(?:the (?:{_EDGE}) of )?Q[1-4](?! of|\d| {YEAR})"
-    rf"|the (?:first|second|third|fourth|last|final) (?:quarter|half)(?: of {_OF_YEAR})?(?![a-z])"
+    rf"|the (?:first|second|third|fourth|last|final) (?:quarter|half)"
+    rf"(?: of (?:{_OF_YEAR}|the (?:month|year)))?(?![a-z])"
     rf"|(?:Q[1-4]|H[12])(?: of)? {YEAR})"
     rf"|(?P<decade>the (?:(?:early|mid|late)[- ])?(?:19|20)\d0s)"
     rf"|(?P<event>since {_EVENT}(?![a-z-]))"
@@ -89,17 +92,17 @@ DATE = re.compile(
     rf"|(?P<endyear>(?:the )?{_EDGE} of {YEAR})"
     rf"|(?P<season>(?:(?:early|mid|late)[- ])?(?:the )?{_SEASON}(?: of)? {YEAR}(?:[-–/](?:20)?\d\d(?!\d))?)"
     rf"|(?P<anaphoric>(?:(?<=on )the \d{{1,2}}(?:st|nd|rd|th)(?=[.,;:)]|\Z)|(?:the|its) (?:{ORDINAL} )?anniversary"
-    rf"|(?<=on )the (?!first){ORDINAL} day|(?:earlier|later) in the (?:day|week|month|year)(?![a-z])"
+    rf"|(?<=on )the (?!first){ORDINAL} day|(?:earlier|later|early|late) in the (?:day|week|month|year)(?![a-z])"
     rf"|the current (?:week|month|year)(?![a-z])"
     rf"|the (?:following|previous|next) (?:day|night|morning|afternoon|evening|week(?:end)?|month|year|{WEEKDAY})"
     r"(?![a-z])|(?<!of )the same (?:day|night|morning|afternoon|evening)(?![a-z])"
-    rf"|{_N} (?:days?|weeks?|months?|years?) later(?! than)"
+    rf"|{_N} (?:days?|weeks?|months?|years?) later(?! than)|(?:days|weeks|months|years) later(?! than)"
     rf"|(?<!than )the (?:day|night|morning|evening|week|year) (?:before|after)(?=[.,;:)]|\Z| that | for | without )"
     rf"|(?:(?:later|earlier) )?that (?:same )?(?:day|night|evening|morning|afternoon|week|month|year)(?![a-z])))"
-    rf"|(?P<bareseason>the (?:coming )?{_SEASON}(?![a-z]))"
+    rf"|(?P<bareseason>the (?:coming )?{_SEASON}(?![a-z])|(?<=since )(?:(?:late|early) )?{_SEASON}(?![a-z]))"
     rf"|(?P<weekend>(?:the |this |last )?weekend(?: of (?:{_D}[-–]{_D} {MONTH}|{_MD}(?:[-–]{_D})?(?!\d)))?(?![a-z-]))"
     rf"|(?P<daily>(?:(?:the )?(?:day before yesterday|day after tomorrow)|yesterday|today|tonight|tomorrow"
-    rf"|(?<=in )the night(?=[,.])"
+    rf"|(?<=in )the night(?=[,.])|(?<=during )the night(?! of)"
     rf"|overnight|last night|a day earlier){_PART})"
     rf"|(?P<weekday>(?:(?<=on )the )?{WEEKDAY}{_PART}(?: night)?)(?![a-z])"
     rf"|(?P<month>(?:{_IN_PART}|the {_EDGE} of |(?:last|next|this) )?{MONTH}(?![a-z]))"
@@ -149,7 +152,8 @@ FOLLOWING = {
         {"few", "couple", "hour", "day", "week", "fortnight", "month", "year", "decade"}
         | {"hours", "days", "weeks", "fortnights", "months", "years", "decades"}
     ),
-    **dict.fromkeys(("days", "hours", "weeks", "months", "years", "decades", "fortnights"), frozenset[str]()),
+    **dict.fromkeys(("days", "weeks", "months", "years"), frozenset({"later"})),
+    **dict.fromkeys(("hours", "decades", "fortnights"), frozenset[str]()),
     **dict.fromkeys(("ago", "ahead", "before", "after", "evening", "afternoon"), frozenset[str]()),
     **dict.fromkeys(("year", "month", "week", "decade"), frozenset({"'s"})),
     "since": frozenset(
