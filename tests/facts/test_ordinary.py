@@ -130,6 +130,22 @@ def test_claims(text: str, claims: list[tuple[str, str]]) -> None:
         ("Shabnam Akhtar did not wait. “We ran to the river,” the 32-year-old teacher told the BBC.",
          ["Shabnam Akhtar"]),
         ("“The whole hill smells,” said a woman who gave only her first name, Lyudmila.", ["Lyudmila"]),
+        ("“We see them only on the telephone,” said a woman in a bread line in Deir al-Balah who gave her name as Umm"
+         " Yousef.", ["Umm Yousef"]),
+        ("Uri, Indian-administered Kashmir – Shabnam Akhtar did not wait. “We ran,” the 32-year-old teacher said.",
+         ["Shabnam Akhtar"]),
+        # Who goes by a call sign that ends as a woman's surname, a man with a name in “a”, “its senior minister”.
+        ("A pilot, who goes by the call sign Sova, said soldiers had entered through a pipe. “In twos,” he said.",
+         ["Sova"]),
+        ("Defence Minister Khawaja Asif spoke. He warned that Islamabad would “go to any length”.", ["Khawaja Asif"]),
+        ("“We have cleared a million of them,” said its senior minister Ly Thuch. “We do not lay them.”",
+         ["Ly Thuch", "Ly Thuch"]),
+        ("The UN's humanitarian office said it was “appalled” by the attack.", ["UN's humanitarian office"]),
+        # An official without a name is not the last speaker, nor is a doctor by whom something is told.
+        ("Dmitry Peskov said no.\n\nA senior Ukrainian official, who asked not to be named, confirmed it. “It is too"
+         " early,” the official said.", [None]),
+        ("Sylvain Ekenge said no.\n\nThe hospital took in 23, according to a doctor there. “Most have burns,” he said.",
+         [None]),
         # The source that stands at the closing mark says all of it.
         ("The Russian leader had told Donald Trump that they could meet “at the final stage,” Dmitry Peskov said.",
          ["Dmitry Peskov"]),

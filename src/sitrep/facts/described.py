@@ -10,7 +10,7 @@ from sitrep.facts.gender import may_be
 from sitrep.facts.phrases import PREPOSITIONS
 from sitrep.facts.registry import Known, Registry
 from sitrep.facts.scan import ORGANISATION, PERSON
-from sitrep.facts.strangers import opens_unknown
+from sitrep.facts.strangers import opens_unknown, told_of_unnamed
 from sitrep.facts.talk import Talk
 from sitrep.facts.words import pairs, words
 
@@ -30,9 +30,8 @@ _ANYBODY = words("speakers: anybody")
 _EPITHETS = words("speakers: epithets")
 _BOSSES = frozenset({"ceo", "chief", "boss", "head", "director", "chairman"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
-_OWNED = (
-    words("people: kin") | _SPOKESPEOPLE | {"lawyer", "attorney", "doctor", "deputy", "commander", "director"}
-)
+_STAFF = {"lawyer", "attorney", "doctor", "deputy", "commander", "director"}
+_OWNED = words("people: kin") | _SPOKESPEOPLE | _STAFF
 _PARENTS = frozenset({"mother", "father", "grandmother", "grandfather"})
 
 
@@ -70,6 +69,8 @@ def described(speech: Speech, frame: Frame, talk: Talk) -> str | None:
         names = {known.full_name for known in registry.people() if _is_called(known, noun)}
         return names.pop() if len(names) == 1 else None  # “Gvaramia's lawyer, Dito … his lawyer said”
     if nation is None and "the" not in lead:
+        return None
+    if nation is None and told_of_unnamed(speech, frame, noun):
         return None
     if nation is None and noun in MEDIA:
         return medium(speech, frame, talk)

@@ -49,6 +49,7 @@ _ARAB_PLACES = frozenset(
         "Sidi",
     }
 )
+_DATELINE = 12  # tokens of “Uri, Indian-administered Kashmir –”
 _NAME = 3  # words of a name
 _SHORT = 3  # letters
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
@@ -198,7 +199,8 @@ def is_he_or_she(scan: Scan, plain: frozenset[str], first: int, end: int) -> boo
     """
     tokens, tables = scan.tokens, scan.tables
     words_, behind = tokens.words[first:end], tokens.lower[end : end + 1]
-    if not (tokens.opens[first] and 1 <= end - first <= _NAME and behind and behind[0].isalpha()):
+    opens = tokens.opens[first] or (0 < first < _DATELINE and tokens.words[first - 1] in ("–", "—", "-"))
+    if not (opens and 1 <= end - first <= _NAME and behind and behind[0].isalpha()):
         return False
     known = (tables.stop, tables.demonyms, tables.organisation_heads, tables.given)
     if any(

@@ -29,7 +29,8 @@ def fits(registry: Registry, name: str, pronoun: str) -> bool:
     female = given in _FEMALE or (given.endswith(("a", "ia")) and given not in _MALE_A)
     if pronoun == SHE:
         return female or (unknown and given not in _MALE_A)
-    return not female or given in _MALE_A or (unknown and not name.endswith(_HERS))
+    hers = " " in name and name.endswith(_HERS)  # no “Sova”, by which a pilot goes
+    return not female or given in _MALE_A or (unknown and not hers)
 
 
 def surely(registry: Registry, name: str, pronoun: str) -> bool:

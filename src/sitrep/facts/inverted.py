@@ -65,7 +65,7 @@ _REDUCED = frozenset(
         "informed",
     }
 )
-_CALLS = 8  # tokens of “who gave his first name only as”
+_CALLS = 16  # tokens of “who gave his first name only as”
 _PLACED = frozenset({"on", "in", "at"})
 _NO_SOURCE = frozenset({"that", "this", "it", "no", "any", "some", "its", "his", "her", "their"})
 
@@ -171,6 +171,7 @@ def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
     owned = text.word(at + 2) in text.scan.tables.offices or (
         body is not None and body.kind == ORGANISATION
     )  # “says its spokeswoman”
+    owned = owned or _titled(text, at + 1)  # “said its senior minister Ly Thuch”
     owned = owned or apposed_person(text, at + 1, phrase_end(text, at + 1, end), end) is not None
     nominal = nominal or owned
     if not nominal or (word in _NO_SOURCE and not owned) or (word == "the" and text.word(at + 2) == "same"):

@@ -338,6 +338,8 @@ def _spoken_of(scan: Scan, first: int, end: int) -> bool:
     captive = before in ("hostage", "captive") and end - first == 2
     if captive or (before == "of" and first > 1 and lower[first - 2] in _KIN and end - first == 2):
         return not scan.tokens.opens[first]
+    if after[0] == "," and after[1:3] == ["one", "of"]:
+        return True  # “Gul Zaman, one of hundreds of drivers, said …”
     if after[0] == "," and after[1:2] in (["a"], ["an"]) and _ONES.intersection(after[2:4]):
         return True  # “Tsotne Koberidze, a member of the coalition, …”
     if before == "," and after[:1] == [","] and after[1:2] and after[1] in SPEAKS and first > 1:

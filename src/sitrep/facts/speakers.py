@@ -86,11 +86,12 @@ def _by_its_words(speech: Speech, frame: Frame) -> str | None:
     subject, scan = frame.subject, speech.scan
     if (of_state := _arm_of_state(speech, frame)) is not None:
         return of_state
-    owner = scan.at(subject.first)
+    first = subject.first + (speech.text.word(subject.first) == "the")  # “the UN's humanitarian office”
+    owner = scan.at(first)
     last = owner.last if owner is not None else subject.last
     if speech.text.word(last) not in ("'s", "'", "’") or head_of(speech.text, subject) not in _BODY_PARTS:
         return None
-    return scan.tokens.span(subject.first, subject.last) if last < subject.last else None
+    return scan.tokens.span(first, subject.last) if last < subject.last else None
 
 
 def _arm_of_state(speech: Speech, frame: Frame) -> str | None:

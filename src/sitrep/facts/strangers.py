@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitrep.facts.called_bodies import BODIES
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.offices import is_title
 from sitrep.facts.phrases import ARTICLES, PREPOSITIONS, Phrase, has_finite, is_alias, phrase_end
@@ -11,6 +12,7 @@ from sitrep.facts.words import words
 _HE = words("callings: he")
 _SHE = words("callings: she")
 _NOUN = 5  # tokens of “the youngest drone pilot”
+_LED = 4  # tokens of “a senior Ukrainian official”
 _SUBJECT = 3  # tokens within which a sentence has its subject
 _SOMEBODY = words("quotes: somebody")
 
@@ -36,6 +38,7 @@ def unnamed_before(speech: Speech, frame: Frame) -> bool:
             opens = any(begin <= at <= begin + _SUBJECT for begin, _ in speech.clauses)
             who = text.word(at + 1) == "who" or [text.word(at + k) for k in (1, 2)] == [",", "who"]
             opens = opens or (who and text.word(at - 2) not in PREPOSITIONS)
+            opens = opens or [text.word(at - 3), text.word(at - 2)] == ["according", "to"]
             called = (
                 text.scan.at(at - 3) if text.word(at - 2) == "," else None
             )  # “Katajun, another student, …”
@@ -83,6 +86,18 @@ def opens_unknown(speech: Speech, frame: Frame) -> bool:
         and not is_title(scan, at)
         for at in range(max(0, frame.begin - 1))
     )
+
+
+def told_of_unnamed(speech: Speech, frame: Frame, noun: str) -> bool:
+    """Whether a paragraph has told of such a one without a name: “A senior official … the official said”."""
+    text = speech.text
+    for at in range(1, frame.source_start - 1):
+        if text.word(at) == noun and not text.inside[at] and noun not in BODIES:
+            lead = {text.word(k) for k in range(max(0, at - _LED), at)}
+            named = speech.scan.at(at + 1) or (speech.scan.at(at + 2) if text.word(at + 1) == "," else None)
+            if lead & {"a", "an", "another"} and (named is None or named.kind != PERSON):
+                return True
+    return False
 
 
 def came_before(speech: Speech, frame: Frame) -> Frame | None:
