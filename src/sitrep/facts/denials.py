@@ -63,7 +63,7 @@ def denied(one: Position, other: Position, apart: int, *, next_to: bool) -> bool
         return False
     if of_others_words(denial, told) or (_is_habit(denial) and not _SPARED & told.words):
         return False
-    if _tells_other(denial, told):
+    if _tells_other(denial, told) or _agrees(denial, told):
         return False
     telling = names - SIDE_NAMES
     opposed = next_to and apart <= 1 and at_war(one, other)
@@ -193,6 +193,16 @@ def _tells_other(denial: Position, told: Position) -> bool:
         and not bare
         and not shared(told, denial)
         and not denial.targets & told.targets
+    )
+
+
+def _agrees(denial: Position, told: Position) -> bool:
+    """Whether a place is held by who denies its loss in the account too: “Ukrainian forces control most of it”."""
+    return (
+        bool(told.holder)
+        and told.holder == denial.side
+        and "take" in denial.undone
+        and not told.words & TAKEN
     )
 
 

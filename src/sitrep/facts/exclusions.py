@@ -179,7 +179,7 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
         return (
             True  # “said the ship was sailing to Georgia. The company said it was instead bound for Mersin”
         )
-    if one.words & _GONE and "still" in other.words:
+    if one.words & _GONE and "still" in other.words and (one.side or other.side or one.official):
         return True  # “claimed its troops left on 30 March. But … reported that marines were still at work there”
     if _is_taken_from(one, other) and still:
         return True
@@ -337,7 +337,7 @@ def _counted_apart(one: Position, other: Position, apart: int) -> bool:
         same = not (one.side or other.side or any(doers)) or (all(places) and doers[0] == doers[1])
         civil = {one.side, other.side} <= CIVIL_SIDES | {""} and apart <= (0 if any(doers) else _ANSWER)
         near = not apart or bool(places[0] & places[1]) or len(shared(one, other)) >= _NEEDED
-        near = near or ("killed" in apart_in and not any(places))
+        near = near or ("killed" in apart_in and not any(places) and apart <= _ONE_PLACE)
         if near and ((same and apart <= _TOLLS) or (alike and civil)):
             return True
     common = shared(one, other)

@@ -185,6 +185,8 @@ def _stands(scan: Scan, at: int, end: int, kind: str) -> bool:
             return False  # “The Carney, a destroyer”
         if kind == PERSON and word in scan.tables.given and _opens_name(scan, end):
             return False  # “said a resident, Abdi Gurey”
+        if kind == PERSON and _opens_name(scan, end) and _opens_name(scan, end + 1):
+            return False  # “the army's spokesman, Reagan Mbuyi Kalonji”
         if kind == PERSON:
             return not _inside_longer_name(scan, at, end)
         if word in ("UN", "EU", "U.N.", "E.U.") and _opens_longer(scan, end):

@@ -16,7 +16,8 @@ _HAPPENED = (
 )
 _EVENT = (
     r"(?:attacks?|cease-?fire|truce|coup|agreement|invasion|offensive|escalation|elections?|strikes?|clash(?:es)?"
-    r"|earthquake|collapse|signing|takeover|withdrawal|occupation|fighting|return)"
+    r"|earthquake|collapse|signing|takeover|withdrawal|occupation|fighting|return"
+    r"|fall of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
 )
 _DATED = re.compile(rf"\bsince (?!then\b)(?:{_WORD} ){{0,8}}?(?:{_HAPPENED}|{_EVENT}) (?:{_WORD} ){{0,9}}\Z")
 _HAPPENED_ALONE = (
