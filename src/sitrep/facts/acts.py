@@ -38,6 +38,7 @@ _POLICIES = TRUCE | {
     "initiative",
     "agreement",
 }
+_ASKED = frozenset({"how", "whether", "what", "who", "where", "when", "why"})
 _CHOSE = frozenset({"decided", "chose", "opted", "preferred", "decision", "decide", "chosen"})
 _PLANNED = frozenset({"planned", "scheduled", "expected", "due", "possible"})
 _LOST = frozenset({"lost", "losing", "loss"})
@@ -111,6 +112,8 @@ def _negated(spoken: Sequence[str], at: int) -> bool:
                 return (
                     k > 0 and spoken[k - 1] in _CHOSE
                 )  # “decided not to shoot”, no “warned Baku not to attack”
+            if spoken[k + 1 : k + 2] and spoken[k + 1] in _ASKED:
+                return False  # “not how many were launched”
             near = at - k <= _NEAR or word in ("no", "neither", "none")
             return near and spoken[k + 1] not in _NOT_NEGATING
     return False

@@ -25,9 +25,10 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
-from sitrep.facts.answers import calls_false, denies_report, is_bare, is_this, owner
-from sitrep.facts.denials import DOING, act_denied, denied, of_others_words
-from sitrep.facts.doers import DEEDS, does, tells_of
+from sitrep.facts.answered import answered, echoes, meant
+from sitrep.facts.answers import calls_false, denies_report, is_bare, owner
+from sitrep.facts.denials import DOING, act_denied, denied
+from sitrep.facts.doers import tells_of
 from sitrep.facts.exclusions import HELD_ON, concedes, exclude, says_no
 from sitrep.facts.matters import (
     STATED,
@@ -47,14 +48,8 @@ from sitrep.model import Claim
 _LEAD = 24  # characters of “In response, the ”
 _NESTED = 20  # letters of a claim inside another
 _REACH = 12  # passages between two claims that may answer each other
-_OWNED = 6  # passages between a claim and the denial of “his claims”
-_ALIKE = 3  # words in common of a claim and the same told again
-_ANNOUNCED = frozenset({"announcement", "announcements", "article", "story"})
-_TOLL = "toll"
-_FIGURES = frozenset({"figure", "figures", "number", "numbers", "count", "toll"})
 _BEFORE = 4  # claims before “the accusation” in which it may be
 _LATER = 2  # passages from “the accusation” to what it was
-_ANSWER = 3  # passages between an account and the denial of “the allegations”
 _PAST = re.compile(r"\bin the past\b|\bpreviously\b", re.I)  # “rejected such accusations in the past”
 _NONE = re.compile(r"\bthere (?:have been|has been|had been|was|were|are|is) none\b", re.I)
 
@@ -97,10 +92,10 @@ def contest(
             next_to = beside and (one_text or apart == 0)
             if not _may_answer(one, other, spans) or (step and _answers_beside(held[at + step], other)):
                 continue
-            meant = _meant(held, at + 1 + step, passages) if step < _BEFORE else None
-            if meant is not None and step < at + 1 + step - meant and meant != at:
+            of = meant(held, at + 1 + step, passages) if step < _BEFORE else None
+            if of is not None and step < at + 1 + step - of and of != at:
                 continue
-            if meant == at and apart <= _LATER:
+            if of == at and apart <= _LATER:
                 _pair(found, one, other)
                 continue
             turned = other.claims[0].id in turns and _turns(one, other, apart, next_to=one_text and step <= 1)
@@ -108,10 +103,11 @@ def contest(
             if turned or _contradict(one, other, apart, next_to=next_to):
                 _pair(found, one, other)
         if one_text and one.denies and (owner(one.claims[0]) or one.claims[0].id not in found):
-            for other in _answered(held, at, passages):
+            for other in answered(held, at, passages):
                 _pair(found, one, other)
     if one_text:
         _echo(found, held, passages)
+    _thin(found, held)
     order = {claim.id: at for at, claim in enumerate(claims)}
     return [
         claim._replace(contested_by=tuple(sorted(found.get(claim.id, ()), key=order.__getitem__)))
@@ -152,7 +148,9 @@ def _may_answer(one: Position, other: Position, spans: Counter[tuple[str, int, i
     denial, told = (second, first) if other.denies else (first, second)
     span = (denial.passage, denial.start, denial.end)
     if first.passage != second.passage:
-        return spans[span] < 2 or len(shared(one, other)) > 1 or at_war(one, other)
+        deeds = (one.acts | one.undone) & (other.acts | other.undone)
+        told_again = bool(shared(one, other) or deeds) and at_war(one, other)
+        return spans[span] < 2 or len(shared(one, other)) > 1 or told_again
     return spans[span] < 2 or (told.start, told.end) == (denial.start, denial.end)
 
 
@@ -193,7 +191,7 @@ def _echo(found: dict[str, set[str]], held: Sequence[Position], passages: Mappin
                 and not other.denies
                 and not other.undone & denial.undone
                 and may_be_denied(other, denial)
-                and any(_echoes(other, one) and len(shared(other, one)) > 1 for one in told)
+                and any(echoes(other, one) and len(shared(other, one)) > 1 for one in told)
                 and not of_another_matter(other, denial)
             ):
                 _pair(found, denial, other)
@@ -203,6 +201,26 @@ def _echo(found: dict[str, set[str]], held: Sequence[Position], passages: Mappin
                 for one in told:
                     if one.words & TAKEN:
                         _pair(found, own, one)
+
+
+def _thin(found: dict[str, set[str]], held: Sequence[Position]) -> None:
+    """Leave a denial in one word with one claim of a source's in a passage: that of who denies, else the first."""
+    for denial in held:
+        first = denial.claims[0]
+        if not denial.denies or not (is_bare(first) or calls_false(first)) or owner(first) in denial.own:
+            continue
+        told = [one for one in held if one is not denial and one.claims[0].id in found.get(first.id, ())]
+        for at, one in enumerate(told):
+            for other in told[at + 1 :]:
+                mine, theirs = one.claims[0], other.claims[0]
+                if mine.passage != theirs.passage or not same_source(mine, theirs):
+                    continue
+                accused = tells_of(other, denial.own) and not tells_of(one, denial.own)
+                less = one if accused else other
+                for left in denial.claims:
+                    for right in less.claims:
+                        found[left.id].discard(right.id)
+                        found[right.id].discard(left.id)
 
 
 def _goes_on(denial: Position, own: Position) -> bool:
@@ -217,105 +235,10 @@ def _goes_on(denial: Position, own: Position) -> bool:
     return first.passage == second.passage and same and bool(own.words & HELD_ON)
 
 
-def _meant(held: Sequence[Position], at: int, passages: Mapping[str, int]) -> int | None:
-    """Of which position “the accusation was a lie” is, where the one before does not tell of him who says so."""
-    denial = held[at]
-    first = denial.claims[0]
-    told = denial.denies and (calls_false(first) or is_bare(first)) and not is_this(first)
-    if not told or at < 1 or not denial.own:
-        return None
-    if tells_of(held[at - 1], denial.own) or owner(first):
-        return None
-    for back in range(at - 2, max(-1, at - _BEFORE - 1), -1):
-        before = held[back]
-        if before.denies or passages[first.passage] - passages[before.claims[0].passage] > _LATER:
-            return None
-        if may_be_denied(before, denial) and tells_of(before, denial.own):
-            return back
-    return None
-
-
-def _answered(held: Sequence[Position], at: int, passages: Mapping[str, int]) -> list[Position]:
-    """The positions before a denial that it is of by their owner's name, or by the name of him who denies."""
-    denial = held[at]
-    first = denial.claims[0]
-    if (first.source or "").lower().startswith("both") and "each" in denial.words:
-        return [told for told in held[:at] if told.claims[0].passage == first.passage and told.side]
-    of = owner(first)
-    found: list[Position] = []
-    bare = not of and is_bare(first)
-    if not (of or bare):
-        return []
-    own = denial.own
-    for back in range(at - 1, -1, -1):
-        told = held[back]
-        if passages[first.passage] - passages[told.claims[0].passage] > (_OWNED if of else _ANSWER):
-            break
-        if told.denies or not may_be_denied(told, denial) or of_another_matter(told, denial):
-            continue
-        if of_others_words(denial, told):
-            continue
-        owned = bool(of) and _is_of(told, of) and told.claims[0].kind != "report"
-        if _TOLL in denial.words and not told.tallies:
-            continue  # “dismissed the Ukrainian toll”
-        if denies_report(first) and not shared(told, denial):
-            continue  # “the Israeli claim that he had been rebuilding the group's drone force”
-        counted = bool(_FIGURES & set(denial.spoken)) and bool(told.tallies)
-        announced = bool(_ANNOUNCED & set(denial.spoken)) and told.claims[0].verb.startswith("announc")
-        doers = sides_in(told.claims[0].text)
-        his = (
-            bool(told.acts) and tells_of(told, own) and (not doers or not denial.side or denial.side in doers)
-        )
-        named = bare and not found and (announced or counted or his)
-        other = any(mine.excludes(his) for mine in told.tallies for his in denial.tallies)
-        if named or (owned and (not found or other or _echoes(told, found[0]))):
-            found.append(told)
-    if not found:
-        found += _told_later(held, at, passages, of)
-    return found
-
-
-def _told_later(held: Sequence[Position], at: int, passages: Mapping[str, int], of: str) -> list[Position]:
-    """The next account that tells of him who denies: “denied the accusation”, which follows."""
-    denial = held[at]
-    if not of and (_ANNOUNCED | _FIGURES) & set(denial.spoken):
-        return []
-    for told in held[at + 1 :]:
-        if passages[told.claims[0].passage] - passages[denial.claims[0].passage] > _LATER:
-            break
-        if told.denies or not may_be_denied(told, denial):
-            continue
-        his = _is_of(told, of) and not sides_in(of) if of else does(told, denial.own, told.acts & DEEDS)
-        if his:
-            return [told]
-    return []
-
-
-def _echoes(one: Position, other: Position) -> bool:
-    """Whether two claims of one side are of the same matter."""
-    if of_another_matter(one, other):
-        return False
-    if one.claims[0].passage == other.claims[0].passage and same_source(one.claims[0], other.claims[0]):
-        return bool(one.acts & other.acts)
-    if one.side != other.side or not one.side:
-        return False
-    if one.acts & other.acts and len(shared(one, other)) >= _ALIKE:
-        return True
-    return bool(
-        one.targets & other.targets or (one.acts & other.acts and one.named.points & other.named.points)
-    )
-
-
 def _is_both(claim: Claim) -> bool:
     """Whether a source is two enemies at once, who accuse each other."""
     mutual = (claim.source or "").lower().startswith(("each ", "both ", "the two ", "the neigh"))
     return claim.kind == "accuse" and (mutual or claim.text.startswith("each other"))
-
-
-def _is_of(told: Position, of: str) -> bool:
-    """Whether a position is of him whom “Moscow's” or “RSF's” names."""
-    side = next(iter(sides_in(of)), "")
-    return (bool(side) and told.side == side) or of.lower() in told.own
 
 
 def _turns(one: Position, other: Position, apart: int, *, next_to: bool) -> bool:

@@ -275,7 +275,7 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
         return False
     if _is_habit(denial) and not _SPARED & told.words:
         return False  # “does not strike homes” meets who tells of homes or the dead
-    if not denial.denies and spared(denial, told):
+    if spared(denial, told) and (not denial.denies or tells_of(denial, denial.own)):
         return False  # “no plant of ours was hit”, “it had launched drones at our substation”
     place = bool((told.names & denial.names) - SIDE_NAMES)
     target = bool(told.targets & denial.targets)
@@ -348,7 +348,7 @@ _NEVER = re.compile(
 )
 _OWN_DEED = re.compile(
     r"(?:(?:having )?(?:attacked|struck|shelled|fired|hit|bombed)|attack(?:ing)?|striking|shelling|hitting"
-    r"|carrying out)\b"
+    r"|carrying out|(?:that )?(?:any of )?(?:its|their) (?:soldiers|troops|forces|men|fighters|army|units|guns))\b"
 )
 _SPARED = words("contested: spared")
 

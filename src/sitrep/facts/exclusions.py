@@ -337,7 +337,7 @@ def _counted_apart(one: Position, other: Position, apart: int) -> bool:
         same = not (one.side or other.side or any(doers)) or (all(places) and doers[0] == doers[1])
         civil = {one.side, other.side} <= CIVIL_SIDES | {""} and apart <= (0 if any(doers) else _ANSWER)
         near = not apart or bool(places[0] & places[1]) or len(shared(one, other)) >= _NEEDED
-        near = near or ("killed" in apart_in and not any(places) and apart <= _ONE_PLACE)
+        near = near or ("killed" in apart_in and not any(places) and apart < _ONE_PLACE)
         if near and ((same and apart <= _TOLLS) or (alike and civil)):
             return True
     common = shared(one, other)
