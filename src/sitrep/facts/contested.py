@@ -46,7 +46,7 @@ from sitrep.facts.sides import sides_in
 from sitrep.model import Claim
 
 _LEAD = 24  # characters of “In response, the ”
-_NESTED = 20  # letters of a claim inside another
+_NESTED = 12  # letters of a claim inside another
 _REACH = 12  # passages between two claims that may answer each other
 _BEFORE = 4  # claims before “the accusation” in which it may be
 _LATER = 2  # passages from “the accusation” to what it was

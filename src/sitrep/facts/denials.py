@@ -174,9 +174,8 @@ def _unattributed(denial: Position, told: Position) -> bool:
     """Whether somebody denies his own deed, and the account tells of the event and of nobody: “two explosions”."""
     first = denial.claims[0]
     own = first.kind == "deny" and bool(denial.side) and _OWN_DEED.match(first.text) is not None
-    if not own or told.claims[0].kind == "accuse" or at_war(told, denial):
-        return False
-    return not (tells_of(told, denial.own) or sides_in(told.claims[0].text))
+    enemy = at_war(told, denial) and _BYSTANDERS.isdisjoint((told.claims[0].source or "").lower().split())
+    return own and not enemy and told.claims[0].kind != "accuse" and not tells_of(told, denial.own)
 
 
 def _tells_other(denial: Position, told: Position) -> bool:
@@ -303,6 +302,7 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
         )
         unplaced = not denial.named.points and not _names_other(denial, told)
         bare = bool(every & _PLACED) and unplaced and apart <= _NEAR
+        bare = bare and "also" not in told.words  # “also entered Illinivka” is of another place
         boast = boast or (bare and crosses and bool(told.named.points) and _same_actor(told, denial))
         headline = not behind and bare and apart == 1 and "take" in every
         headline = headline and at_war(told, denial) and len(told.named.points) == 1
@@ -346,8 +346,10 @@ _NEVER = re.compile(
     r"(?:deliberately |intentionally |ever )?(?:targeting|aiming at|striking|attacking|hitting) (?:any )?"
     r"(?:civilian|residential|peaceful|non-military|hospitals|schools|homes|infrastructure|populated)",
 )
+_BYSTANDERS = frozenset({"villagers", "residents", "witnesses", "inhabitants", "locals", "people", "farmers"})
 _OWN_DEED = re.compile(
-    r"(?:(?:having )?(?:attacked|struck|shelled|fired|hit|bombed)|attack(?:ing)?|striking|shelling|hitting"
+    r"(?:(?:having )?(?:attacked|struck|shelled|fired|hit|bombed)|attack(?:ing)?|striking|shelling|hitting|opening fire"
+    r"|shooting|launching|firing"
     r"|carrying out|(?:that )?(?:any of )?(?:its|their) (?:soldiers|troops|forces|men|fighters|army|units|guns))\b"
 )
 _SPARED = words("contested: spared")

@@ -22,16 +22,8 @@ _HELD = words("contested: held")
 _FIRST = words("contested: first")
 _SHOTS = frozenset({"fire", "fired", "shot", "shots", "shooting", "shelling", "shelled"})
 _COUNT_WORDS = frozenset({"number", "figure", "toll", "total", "it", "count", "dead", "deaths"})
-HELD_ON = words("contested: held") - {
-    "no",
-    "not",
-    "stopped",
-    "false",
-    "denied",
-    "untrue",
-    "remains",
-    "remain",
-}
+_DENYING = frozenset({"no", "not", "stopped", "false", "denied", "untrue", "remains", "remain"})
+HELD_ON = words("contested: held") - _DENYING
 """The words of who holds a place or has kept it."""
 _STILL = _HELD - {"no", "not", "stopped", "hold", "remains", "remain"}
 _AN_ATTACK = re.compile(r"\ban? (?:attack|assault|raid)\b", re.I)
@@ -47,6 +39,7 @@ _GROWN = re.compile(
     r"|\b(?:has|had|have)? ?(?:risen|rose|climbed|grown|increased|jumped) to\b",
     re.I,
 )  # a toll brought up to date contradicts nothing
+_RECEIVED = frozenset({"brought", "received", "arrived"})
 _PART = frozenset({"alone", "included", "including", "includes"})
 _EVENT = re.compile(
     r"\b(?:it|the (?:shelling|attack|strike|blast|explosion|fire|missile|incident|damage|destruction|collapse))"
@@ -244,7 +237,7 @@ def _hit_and_downed(hit: Position, downed: Position, apart: int) -> bool:
 
 def _began(one: Position, other: Position, apart: int) -> bool:
     """Whether each of two enemies says that the other fired, and one that he did so first."""
-    if apart > _ANSWER or not at_war(one, other) or not (one.words | other.words) & _FIRST:
+    if apart > _NEAR or not at_war(one, other) or not (one.words | other.words) & _FIRST:
         return False
     if "down" in one.acts | other.acts:
         return False  # “India had shot down two drones”
@@ -254,7 +247,7 @@ def _began(one: Position, other: Position, apart: int) -> bool:
 
 def _about_one_place(one: Position, other: Position, apart: int) -> bool:
     """Whether a place is taken by one account and held by the other."""
-    if of_another_matter(one, other):
+    if of_another_matter(one, other) or (one.side and one.side == other.side and one.official):
         return False
     if one.holder and other.holder and _named_alike(one, other) and _held_by_two(one, other):
         return True  # “controlled all of Kutum”, which no table has
@@ -324,7 +317,9 @@ def _taken_and_held(one: Position, other: Position) -> bool:
 def _counted_apart(one: Position, other: Position, apart: int) -> bool:
     """Whether both count the same thing and come to different numbers."""
     apart_in = {tally.state for tally in one.tallies for against in other.tallies if tally.excludes(against)}
-    if of_another_matter(one, other) or not apart_in:
+    if of_another_matter(one, other) or not apart_in or any(_is_received(held) for held in (one, other)):
+        return False
+    if "killed" in apart_in and one.side == other.side != "":
         return False
     if apart_in & _HARMED:
         alike = _counts_alike(one, other)
@@ -342,6 +337,11 @@ def _counted_apart(one: Position, other: Position, apart: int) -> bool:
             return True
     common = shared(one, other)
     return len(common) >= _NEEDED and (bool(one.names & other.names) or apart == 0)
+
+
+def _is_received(account: Position) -> bool:
+    """Whether somebody counts the bodies that reached him: “six bodies had been brought in”."""
+    return "bodies" in account.words and not _RECEIVED.isdisjoint(account.words)
 
 
 def _counts_alike(one: Position, other: Position) -> bool:
