@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitrep.facts.frame import Frame, Speech
-from sitrep.facts.scan import ORGANISATION
+from sitrep.facts.scan import ORGANISATION, PLACE
 from sitrep.facts.talk import Talk
 from sitrep.facts.words import words
 
@@ -15,6 +15,8 @@ _NO_COMPANY = words("speakers: no company")
 _GROUPS = words("speakers: groups")
 _NO_GROUP = words("speakers: no group")
 _OF_GROUPS = words("speakers: of groups")
+_ARMIES = frozenset({"military", "army"})
+_ARMS = _ARMIES | {"government"}
 BODIES = _COMPANY_WORDS | (_NO_COMPANY - {"general"}) | _GROUPS
 
 
@@ -28,6 +30,44 @@ def medium(speech: Speech, frame: Frame, talk: Talk) -> str | None:
         if name.outlet and name.last <= frame.source_start and not speech.text.inside[name.first]
     }
     named = here or set(talk.media)
+    return named.pop() if len(named) == 1 else None
+
+
+def arm_of_state(speech: Speech, frame: Frame) -> str | None:
+    """The army or the government of a country, where nothing but the country stands before the noun."""
+    subject, tokens = frame.subject, speech.scan.tokens
+    first = subject.first + (speech.text.word(subject.first) == "the")
+    if speech.text.word(subject.last - 1) not in _ARMS:
+        return None
+    land = speech.scan.at(first)
+    owned = land is not None and land.kind == PLACE and speech.text.word(land.last) == "'s"
+    named = subject.last - first == 2 and tokens.words[first] in speech.scan.tables.demonyms
+    owned = owned and land is not None and land.last + 2 == subject.last
+    return tokens.span(first, subject.last) if owned or named else None
+
+
+def armies(speech: Speech, end: int) -> set[str]:
+    """The armies that a paragraph names with their country before a token: “Israeli military”, “Thailand's army”."""
+    tokens, named = speech.scan.tokens, set()
+    for at in range(1, end):
+        if tokens.lower[at] not in _ARMIES or speech.text.inside[at]:
+            continue
+        land = speech.scan.at(at - 2) if tokens.words[at - 1] == "'s" else None
+        if tokens.words[at - 1] in speech.scan.tables.demonyms:
+            named.add(tokens.span(at - 1, at + 1))
+        elif land is not None and land.kind == PLACE:
+            named.add(tokens.span(land.first, at + 1))
+    return named
+
+
+def army(speech: Speech, frame: Frame, talk: Talk) -> str | None:
+    """The one army named before that “the military” can mean."""
+    subject = frame.subject
+    noun = speech.text.word(subject.last - 1)
+    first = subject.first + (speech.text.word(subject.first) == "the")
+    if noun not in _ARMIES or subject.last - first != 1:
+        return None
+    named = {one for one in talk.arms | armies(speech, frame.source_start) if one.endswith(noun)}
     return named.pop() if len(named) == 1 else None
 
 

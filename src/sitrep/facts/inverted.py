@@ -20,6 +20,7 @@ from sitrep.facts.phrases import (
 from sitrep.facts.reach import goes_on
 from sitrep.facts.scan import ORGANISATION, PERSON
 from sitrep.facts.verbs import KIND
+from sitrep.facts.words import words
 
 _LEADS_IN = frozenset(
     {
@@ -66,6 +67,7 @@ _REDUCED = frozenset(
     }
 )
 _CALLS = 16  # tokens of “who gave his first name only as”
+_SOMEBODY = words("quotes: somebody")
 _PLACED = frozenset({"on", "in", "at"})
 _NO_SOURCE = frozenset({"that", "this", "it", "no", "any", "some", "its", "his", "her", "their"})
 
@@ -101,6 +103,14 @@ def _attends(text: Text, begin: int, back: int) -> bool:
     return comma > begin and text.word(comma + 1).endswith("ing") and not has_finite(text, begin, back)
 
 
+def _is_apposed(text: Text, begin: int, back: int) -> bool:
+    """Whether a person and what he is stand before the verb, and no verb: “Boulos, the president's adviser,”."""
+    owner = next((one for k in range(begin, back) if (one := text.scan.at(k)) is not None), None)
+    if owner is None or owner.kind != PERSON or text.word(owner.last) != "," or owner.last >= back:
+        return False
+    return not has_finite(text, begin, back) and not any(text.inside[begin:back])
+
+
 def _is_related(text: Text, begin: int, back: int) -> bool:
     """Whether a person and what is told of him stand before the verb: “Gerard Hill, who was there, says the maps …”."""
     who = next((k for k in range(back - 1, begin, -1) if text.word(k) in ("who", "whose")), 0)
@@ -125,6 +135,8 @@ def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
         return None
     if at + 1 >= end or text.inside[at + 1] or (not closes and _attends(text, begin, back)):
         return None
+    if not closes and _is_apposed(text, begin, back):
+        return None  # “Massad Boulos, the president's adviser on Africa, urged the army's leader, Gen. …, to sign”
     quoted = closes or text.inside[back - 1]
     word = text.word(at + 1)
     called = text.scan.at(at + 2) if word in ("“", '"') else None
@@ -164,6 +176,7 @@ def inverted(text: Text, at: int, begin: int, end: int) -> Frame | None:
         or text.scan.tokens.caps[at + 1]
         or word in text.scan.tables.offices
         or word in _LEADS_IN
+        or (word in _SOMEBODY and text.scan.tokens.caps[at + 2 : at + 3] == [True])
         or (word.isdigit() and text.word(at + 3) == "year-old")
         or _titled(text, at + 1)
     )

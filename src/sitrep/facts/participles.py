@@ -28,6 +28,8 @@ def quoted_as(text: Text, at: int, begin: int) -> Phrase | None:
     """Who speaks in “media quoted Belousov as saying” and “he was quoted as saying”."""
     for verb in range(at - 2, max(begin, at - 14), -1):
         if text.word(verb) in ("quoted", "cited", "quotes", "cites", "reported"):
+            if text.word(verb - 1) in _BE and text.word(verb + 1) == "by":
+                return subject_before(text, verb - 1, begin)  # “Rulyov was quoted by Interfax as saying”
             if verb + 2 == at - 1 and text.word(verb + 1) in _OBJECTS:
                 return Phrase(verb + 1, at - 1, _OBJECTS[text.word(verb + 1)])
             if verb + 1 < at - 1:

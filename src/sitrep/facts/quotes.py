@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
+from sitrep.facts.called_bodies import armies
 from sitrep.facts.floor import note, only_one
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.implied import implied_speaker, is_about, speaker_by_form, whose_claim
@@ -48,6 +50,7 @@ _CARRIED = 4  # words of a quotation that goes on with what somebody was said to
 _PLATFORMS = frozenset(
     {"X", "Telegram", "Facebook", "Twitter", "Instagram", "YouTube", "TikTok", "Truth Social"}
 )
+_QUOTED = re.compile(r"Quote(?: (?:from|of|by) [^:]{3,40})?:")  # “Quote from Kiper: “…””
 _LEADING = " \t“\"«„‘'-–—•*·▪[("
 _HEADING = 12  # words
 
@@ -66,6 +69,11 @@ def find_quotes(speech: Speech, talk: Talk) -> list[Quote]:
     for number, marked in enumerate(speech.marked):
         own = _frame_for(speech, marked)
         speaker = outlet = None
+        if number == 0 and _QUOTED.fullmatch(text[: marked.start].strip(_LEADING)):
+            speaker, own = _headed_quote(speech, marked, talk), None
+            quotes.append(Quote(text[marked.start : marked.end], speaker, None, marked.start, marked.end))
+            current = speaker
+            continue
         if (claimed := whose_claim(speech, marked, talk, own)) is not None:
             own, speaker = None, claimed
         elif own is not None:
@@ -114,6 +122,14 @@ def find_quotes(speech: Speech, talk: Talk) -> list[Quote]:
     return quotes
 
 
+def _headed_quote(speech: Speech, marked: Marked, talk: Talk) -> str | None:
+    """Whose words “Quote from Kiper: “…”” or “Quote: “…”” heads: his, or the last speaker's."""
+    start = bisect_left(speech.scan.tokens.starts, marked.start)
+    named = [name for name in speech.scan.names if name.last <= start and name.kind == PERSON]
+    known = talk.registry.look_up(speech.scan, named[-1]) if named else None
+    return known.full_name if known is not None else None if named else talk.speaker
+
+
 def _cited(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     """Whose words a medium passes on: ““…,” Reuters said, citing Fadlallah”."""
     name, text = frame.subject.name, speech.text
@@ -156,8 +172,9 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
     reported = bool(spoken) and marked.start > 0 and text.word(spoken[-1].content) == "that"
     for frame in speech.frames:
         somebody = frame.subject.name is not None and frame.subject.name.kind == PERSON
-        if not somebody and (judged or reported):
-            continue
+        medium = frame.subject.name is not None and frame.subject.name.outlet
+        if not somebody and (judged or reported or (medium and ahead)):
+            continue  # “accused Kyiv of “playing with matches”, Interfax reports”
         if frame.source_start >= last and not frame.participle and _follows(speech, marked, last, frame):
             return frame
     if ahead and text.word(ahead[-1].verb).startswith(NAMING_VERBS):
@@ -337,6 +354,7 @@ def _remember(speech: Speech, talk: Talk, quotes: list[Quote], resolved: dict[in
         for name in speech.scan.names
         if name.kind == ORGANISATION and not name.outlet and not speech.text.inside[name.first]
     ]
+    talk.arms |= armies(speech, len(speech.scan.tokens))
     talk.media = list(
         dict.fromkeys(
             speech.scan.text(name)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sitrep.facts.called_bodies import arm_of_state, army
 from sitrep.facts.described import described
 from sitrep.facts.floor import holder
 from sitrep.facts.frame import Frame, Speech
 from sitrep.facts.gender import SHE, fits, surely
+from sitrep.facts.offices import office_start
 from sitrep.facts.openings import opening_subject
 from sitrep.facts.phrases import PREPOSITIONS, Phrase, has_finite, head_of, is_alias
 from sitrep.facts.scan import PERSON, PLACE, Name
@@ -17,7 +19,6 @@ from sitrep.facts.verbs import KIND
 from sitrep.facts.words import words
 
 _BODY_PARTS = frozenset({"office", "wing"})
-_ARMS = frozenset({"military", "army", "government"})
 _MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney"})
 _POSTS = frozenset({"post", "message", "tweet"})
 _AGAIN = frozenset({"second", "third", "another", "later", "subsequent", "further", "follow-up"})
@@ -57,6 +58,7 @@ def speaker_of(speech: Speech, frame: Frame, talk: Talk, current: str | None) ->
     return (
         described(speech, frame, talk)
         or _by_its_words(speech, frame)
+        or army(speech, frame, talk)
         or _stating(speech, frame, talk)
         or _posting(speech, frame, talk)
     )
@@ -84,7 +86,7 @@ def _speaks_for(speech: Speech, frame: Frame, name: Name) -> bool:
 def _by_its_words(speech: Speech, frame: Frame) -> str | None:
     """A part of somebody named, by what it is called: “Netanyahu's office”, “Israel's military”, “the Thai army”."""
     subject, scan = frame.subject, speech.scan
-    if (of_state := _arm_of_state(speech, frame)) is not None:
+    if (of_state := arm_of_state(speech, frame)) is not None:
         return of_state
     first = subject.first + (speech.text.word(subject.first) == "the")  # “the UN's humanitarian office”
     owner = scan.at(first)
@@ -92,19 +94,6 @@ def _by_its_words(speech: Speech, frame: Frame) -> str | None:
     if speech.text.word(last) not in ("'s", "'", "’") or head_of(speech.text, subject) not in _BODY_PARTS:
         return None
     return scan.tokens.span(first, subject.last) if last < subject.last else None
-
-
-def _arm_of_state(speech: Speech, frame: Frame) -> str | None:
-    """The army or the government of a country, where nothing but the country stands before the noun."""
-    subject, tokens = frame.subject, speech.scan.tokens
-    first = subject.first + (speech.text.word(subject.first) == "the")
-    if speech.text.word(subject.last - 1) not in _ARMS:
-        return None
-    land = speech.scan.at(first)
-    owned = land is not None and land.kind == PLACE and speech.text.word(land.last) == "'s"
-    named = subject.last - first == 2 and tokens.words[first] in speech.scan.tables.demonyms
-    owned = owned and land is not None and land.last + 2 == subject.last
-    return tokens.span(first, subject.last) if owned or named else None
 
 
 def speaks_jointly(speech: Speech, frame: Frame, name: Name) -> bool:
@@ -293,8 +282,9 @@ def _in_front(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     people = [n for n in speech.scan.names if n.kind == PERSON and clause[0] <= n.first < clause[1]]
     if len(people) != 1 or text.inside[people[0].first] or text.word(people[0].last) in ("'s", "'"):
         return None
+    office = office_start(speech.scan, people[0].first)
     before = text.word(people[0].first - 1)
-    opens = people[0].first == clause[0] or before == ","
+    opens = people[0].first == clause[0] or before == "," or office == clause[0]
     return named_as(speech, people[0], talk) if opens else None
 
 

@@ -27,6 +27,8 @@ class Talk:
     """Everybody who has been quoted."""
     bodies: list[str] = field(default_factory=list)
     """The bodies named in the last paragraph, media left out."""
+    arms: set[str] = field(default_factory=set)
+    """The armies named so far with their country: “the Israeli military”."""
     media: list[str] = field(default_factory=list)
     """The media named in the last paragraph."""
     open: bool = False
