@@ -141,6 +141,20 @@ def test_claims(text: str, claims: list[tuple[str, str]]) -> None:
         ("“We have cleared a million of them,” said its senior minister Ly Thuch. “We do not lay them.”",
          ["Ly Thuch", "Ly Thuch"]),
         ("The UN's humanitarian office said it was “appalled” by the attack.", ["UN's humanitarian office"]),
+        # Who he is stands between his name and the verb; the sentence in front is about another; a wire passes on.
+        ("Massad Boulos, the adviser on Africa, urged the army's leader, Abdel Fattah al-Burhan, to sign “without"
+         " conditions”.", ["Massad Boulos"]),
+        ("Alexander Novak insisted it was “fully supplied.” Ukrainian President Volodymyr Zelensky has vowed to go on."
+         " “Every fire helps,” he said.", ["Alexander Novak", "Volodymyr Zelensky"]),
+        ("Alexei Likhachev has accused Kyiv of “playing with matches”, Interfax reports.", ["Alexei Likhachev"]),
+        ("Oleh Kiper spoke.\n\nQuote from Kiper: “The enemy again struck our region.”", ["Oleh Kiper"]),
+        ("“My bags have never been unpacked,” said shopkeeper Somjai Boonlue, 52.", ["Somjai Boonlue"]),
+        ("“We stood our ground,” Capt. Alexei Rulyov was quoted by Interfax as saying.", ["Alexei Rulyov"]),
+        ("Lt. Reagan Mbuyi rejected it. “Our troops hold the town,” he said.", ["Reagan Mbuyi"]),
+        ("Rangers were hurt, Winthai Suvaree said. He said the Thai side answered with “rifle fire only”.",
+         ["Winthai Suvaree"]),
+        ("Israel's military came. “It was a breach of the truce,” the military said.", ["Israel's military"]),
+        ("Zaw Min Tun said no.\n\n“My sister sold candles,” said a 30-year-old man who asked not to be named.", [None]),
         # An official without a name is not the last speaker, nor is a doctor by whom something is told.
         ("Dmitry Peskov said no.\n\nA senior Ukrainian official, who asked not to be named, confirmed it. “It is too"
          " early,” the official said.", [None]),

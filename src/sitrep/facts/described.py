@@ -44,8 +44,8 @@ def _fitting() -> dict[str, frozenset[str]]:
 
 
 _FITTING = _fitting()
-_RECENT = 3  # speakers
-_OPENS = 7  # tokens of “In Odesa, Governor Oleh”
+_ONE = frozenset({"a", "an", "another", "one"})
+_RECENT, _OPENS = 3, 7  # speakers; tokens of “In Odesa, Governor Oleh”
 _CALLED = 3  # tokens of “-year-old Thai farmer”
 
 
@@ -61,7 +61,7 @@ def described(speech: Speech, frame: Frame, talk: Talk) -> str | None:
             or _just_named(speech, frame, text.word(preposition - 1), talk)
         )
     aged = next((at for at in range(subject.first + 2, subject.last) if text.word(at) == "year-old"), 0)
-    if aged and subject.last - aged <= _CALLED:
+    if aged and subject.last - aged <= _CALLED and not _ONE & {text.word(subject.first + k) for k in (-1, 0)}:
         return _aged(speech, frame, talk, text.word(aged - 2))  # “the 56-year-old Thai farmer”
     nation = _nation(speech, frame)
     lead = {text.word(subject.first - 1), text.word(subject.first)}

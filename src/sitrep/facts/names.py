@@ -7,6 +7,7 @@ import re
 from sitrep.facts.aliases import find_aliases, find_askers, find_marked_names, find_nicknames, find_shouted
 from sitrep.facts.bodies import find_described, find_lower
 from sitrep.facts.datelines import find_dateline
+from sitrep.facts.offices import is_rank
 from sitrep.facts.organisations import find_by_head, find_called, find_units, right_end
 from sitrep.facts.people import find_people, find_single_names
 from sitrep.facts.places import find_places, find_streets
@@ -185,8 +186,8 @@ def _stands(scan: Scan, at: int, end: int, kind: str) -> bool:
             return False  # “The Carney, a destroyer”
         if kind == PERSON and word in scan.tables.given and _opens_name(scan, end):
             return False  # “said a resident, Abdi Gurey”
-        if kind == PERSON and _opens_name(scan, end) and _opens_name(scan, end + 1):
-            return False  # “the army's spokesman, Reagan Mbuyi Kalonji”
+        if kind == PERSON and _opens_name(scan, end) and (_opens_name(scan, end + 1) or _ranked(scan, at)):
+            return False  # “Lt. Reagan Mbuyi”, “Reagan Mbuyi Kalonji”
         if kind == PERSON:
             return not _inside_longer_name(scan, at, end)
         if word in ("UN", "EU", "U.N.", "E.U.") and _opens_longer(scan, end):
@@ -198,6 +199,13 @@ def _stands(scan: Scan, at: int, end: int, kind: str) -> bool:
         if kind == ORGANISATION and word[0].isupper() and not word.isupper():
             return not _inside_longer_name(scan, at, end)
     return True
+
+
+def _ranked(scan: Scan, at: int) -> bool:
+    """Whether a rank stands in front, with its full stop or without: “Lt. Reagan Mbuyi”."""
+    words = scan.tokens.words
+    rank = words[at - 2] if at > 1 and words[at - 1] == "." else words[at - 1] if at else ""
+    return bool(rank) and is_rank(rank)
 
 
 def _opens_name(scan: Scan, end: int) -> bool:

@@ -257,7 +257,7 @@ def _is_person(scan: Scan, first: int, end: int) -> bool:
     introduced = (
         honorific_before(scan, first)
         or calls_himself(scan, first)
-        or tokens.lower[first - 1 : first] == ["year-old"]
+        or (first > 0 and tokens.lower[first - 1].endswith("year-old"))  # “Twelve-year-old Wideline”
         or (first > 1 and tokens.words[first - 1] == "," and _apposed(scan, first))
     )
     if len(words) == 1 and words[0].endswith("s") and words[0].lower() in KIND:

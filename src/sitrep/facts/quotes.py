@@ -239,7 +239,11 @@ def _frame_for(speech: Speech, marked: Marked) -> Frame | None:
 def _is_done(speech: Speech, frame: Frame, marked: Marked, first: int) -> bool:
     """Whether “responded” tells how somebody acted: “that its army had responded “proportionately””."""
     answers = speech.text.word(frame.verb).startswith(("respond", "repl", "answer"))
-    return answers and frame.verb == first - 2 and speech.text.word(first).endswith("ly") and marked.closed
+    with_ = (
+        frame.verb == first - 3 and speech.text.word(first - 2) == "with"
+    )  # “answered with “rifle fire only””
+    so = frame.verb == first - 2 and speech.text.word(first).endswith("ly")
+    return answers and (so or with_) and marked.closed
 
 
 def _joined(speech: Speech, frame: Frame, first: int) -> bool:

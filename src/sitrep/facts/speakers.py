@@ -124,8 +124,10 @@ def speaks_jointly(speech: Speech, frame: Frame, name: Name) -> bool:
 def _stating(speech: Speech, frame: Frame, talk: Talk) -> str | None:
     """The body whose statement “the statement” is: that of the sentence in front, where it is one's own source."""
     subject, scan = frame.subject, speech.scan
-    if scan.tokens.lower[subject.last - 2 : subject.last] == ["'s", "statement"] and subject.name is None:
-        body = Phrase(subject.first, subject.last - 2)
+    words_ = scan.tokens.lower[max(0, subject.last - 3) : subject.last]
+    own = 2 if words_[-2:] == ["'s", "statement"] else 3 if words_ == ["'s", "press", "service"] else 0
+    if own and subject.name is None:
+        body = Phrase(subject.first, subject.last - own)
         return speaker_of(speech, replace(frame, subject=body), talk, None)  # “the ministry's statement read”
     if scan.tokens.lower[subject.first : subject.last] not in (["the", "statement"], ["its", "statement"]):
         return None
