@@ -45,7 +45,7 @@ eval: $(VENV)/.dev
 		tests/corpus-reports/facts.jsonl tests/corpus-wire/facts.jsonl tests/corpus-wire-two/facts.jsonl \
 		tests/corpus-wire-three/facts.jsonl tests/corpus-wire-four/facts.jsonl tests/corpus-wire-five/facts.jsonl \
 		tests/corpus-wire-six/facts.jsonl tests/corpus-wire-seven/facts.jsonl tests/corpus-voices/facts.jsonl \
-		tests/corpus-daily/facts.jsonl
+		tests/corpus-daily/facts.jsonl tests/corpus-press/facts.jsonl tests/corpus-ordinary/facts.jsonl
 
 # Files and pages made to break a terminal reader, through the real program.
 hostile: $(VENV)/.dev
