@@ -110,6 +110,8 @@ def test_what_contradicts_what(text: str, expected: list[tuple[int, int]]) -> No
          [("Ukrenergo", "The cuts will end by nightfall"), ("Vitaliy Zaichenko", "outages are likely")]),
         ("In Moscow, the Investigative Committee announced the same day that it had filed charges.",
          [("the Investigative Committee", "it had filed charges")]),
+        ("BUKAVU, Congo (AP) — Rwanda-backed M23 rebels said Saturday they had captured Luvungi, less than a week after"
+         " a truce.", [("Rwanda-backed M23 rebels", "they had captured Luvungi, less than a week after a truce")]),
         ("The army spoke. It called the killing “a grave breach” of the truce.",
          [("It", "the killing “a grave breach” of the truce")]),
     ],
@@ -155,6 +157,8 @@ def test_claims(text: str, claims: list[tuple[str, str]]) -> None:
          ["Winthai Suvaree"]),
         ("Israel's military came. “It was a breach of the truce,” the military said.", ["Israel's military"]),
         ("Zaw Min Tun said no.\n\n“My sister sold candles,” said a 30-year-old man who asked not to be named.", [None]),
+        ("“I go,” Tetiana Lysenko said.\n\nA soldier, who gave only his call sign, Barber, warned of drones. Lysenko"
+         " waited.\n\nShe has promised it. “I promised last year,” she added.", ["Tetiana Lysenko", "Tetiana Lysenko"]),
         # An official without a name is not the last speaker, nor is a doctor by whom something is told.
         ("Dmitry Peskov said no.\n\nA senior Ukrainian official, who asked not to be named, confirmed it. “It is too"
          " early,” the official said.", [None]),

@@ -97,6 +97,10 @@ def place_content(text: Text, frame: Frame) -> None:
         lead -= 1
     if lead <= frame.begin:
         return
+    opening = text.scan.at(frame.begin)
+    dated = opening is not None and opening.dateline and text.word(lead) in ("—", "–", "-")
+    if dated and not has_finite(text, frame.begin, lead):
+        return  # “BUKAVU, Congo (AP) — Rwanda-backed M23 rebels said Saturday they had …, less than …”
     quote_before = text.closes_quote(lead) or (text.word(lead) == "," and text.closes_quote(lead - 1))
     hyphen = (
         text.word(lead) == "-"

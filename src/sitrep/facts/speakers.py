@@ -217,8 +217,9 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
             else None
         )
         focus = [name for name in talk.focus if fits(talk.registry, name, frame.subject.pronoun)]
+        likely = [name for name in focus if surely(talk.registry, name, frame.subject.pronoun)]
         if here and (not focus or here in focus):
-            return here
+            return likely[0] if len(likely) == 1 else here
         focus = [name for name in focus if name in talk.since] if len(focus) > 1 else focus
         held = holder(talk, frame.subject.pronoun)
         if talk.newcomer == frame.subject.pronoun and focus and focus[0] not in talk.since:
