@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from sitrep.bookmarks.record import make
+from sitrep.bookmarks.store import open_store
+from sitrep.reading import read
 from tests.conftest import Run
 
 ARTICLE = (
@@ -55,12 +59,13 @@ def test_the_json_listing_keeps_its_contract(bookmarks: Run, article: Path, id: 
     assert status == 0
     [listed] = json.loads(out)
     assert list(listed) == [
-        "id", "article", "source", "section", "quote", "note", "tags", "state", "created", "updated",
+        "id", "article", "source", "section", "quote", "claim", "grade", "note", "tags", "state", "created", "updated",
     ]  # fmt: skip
     assert listed["id"] == id
     assert listed["article"] == "Harbour talks"
     assert listed["source"] == str(article)
     assert listed["quote"] == "advanced near the river"
+    assert listed["claim"] is None and listed["grade"] == ""
     assert listed["note"] == "Which river?"
     assert listed["tags"] == ["front", "to check"]
     assert listed["state"] == "same"
@@ -74,6 +79,25 @@ def test_list_search_and_show(bookmarks: Run, id: str) -> None:
     assert status == 0
     for word in (id, "advanced near the river", "Which river?", "front, to check"):
         assert word in out
+
+
+def test_a_claim_and_its_grade_are_listed_and_shown(bookmarks: Run, article: Path) -> None:
+    story = read(str(article))
+    text = "Troops advanced near the river"
+    at = next(number for number, words in enumerate(story.paragraphs) if text in words)
+    start = story.paragraphs[at].index(text)
+    mark = make(story, at, start, start + len(text), "battlefield")
+    said = replace(mark, claimant="Officials", claim_verb="called for", claim_kind="call_for", grade="B2")
+    with open_store() as store:
+        id = store.save(said).id
+    shown = bookmarks("show", id[:8])[1]
+    assert "claim: Officials called for (call for)\n" in shown
+    assert "my grade: B2: source usually reliable, content probably true\n" in shown
+    listed = bookmarks("list")[1]
+    assert "  claim: Officials called for\n" in listed and "  my grade: B2\n" in listed
+    (row,) = json.loads(bookmarks("list", "--format", "json")[1])
+    assert row["claim"] == {"source": "Officials", "verb": "called for", "kind": "call_for"}
+    assert row["grade"] == "B2"
 
 
 def test_an_id_that_is_not_clear_is_refused(bookmarks: Run, article: Path, id: str) -> None:

@@ -11,6 +11,7 @@ import pytest
 from sitrep import paths
 from sitrep.bookmarks.correction import correct
 from sitrep.bookmarks.store import open_store
+from sitrep.model import NO_CLAIM, NO_PLACE, SPEAKER
 from sitrep.reading import read
 from tests.conftest import Run
 
@@ -108,6 +109,22 @@ def test_corrections_are_listed_exported_and_cleared(
     assert "No corrections yet" in sitrep("corrections", "list")[1]
     assert sitrep("bookmarks", "undo")[0] == 0
     assert decided[:8] in sitrep("corrections", "list")[1]
+
+
+def test_a_listed_correction_says_what_was_decided(sitrep: Run, article: Path) -> None:
+    decisions = {
+        "said by Officials": (SPEAKER, "Officials"),
+        "not attributed": (SPEAKER, ""),
+        "not a claim": (NO_CLAIM, ""),
+        "not a place": (NO_PLACE, ""),
+    }
+    story = read(str(article))
+    with open_store() as store:
+        for end, (kind, value) in enumerate(decisions.values(), len("Troops")):
+            store.correct(correct(story, 1, 0, end, value, kind=kind))
+    listed = sitrep("corrections", "list")[1]
+    for said in decisions:
+        assert f"  {said}  Gas talks\n" in listed
 
 
 def test_profiles_are_listed_and_shown(sitrep: Run) -> None:

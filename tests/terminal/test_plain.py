@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,17 @@ def test_bookmarks_are_told_in_the_order_of_reading_and_by_their_words(article: 
     ]
     assert listed[1:4] == ["Troops advanced", "shelled a village", "Envoys met"]
     assert "The note of “Troops advanced” is changed; u undoes." in lines
+
+
+def test_a_bookmarked_claim_is_told_with_its_source_and_the_readers_grade(article: Path) -> None:
+    read_article = read(str(article))
+    with open_store() as store:
+        at = next(number for number, text in enumerate(read_article.paragraphs) if "Troops" in text)
+        mark = make(read_article, at, 0, len("Troops advanced"), "battlefield")
+        store.save(replace(mark, claimant="officials", claim_verb="said", claim_kind="say", grade="B2"))
+    lines = piped(article, "B", "q")[1]
+    grade = "My grade B2: source usually reliable, content probably true."
+    assert f"1.1 Battlefield: officials said: “Troops advanced” {grade}" in lines
 
 
 def test_the_next_start_goes_on_where_the_person_was(article: Path, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitrep.bookmarks.store import open_store
 from sitrep.briefing import with_facts
 from sitrep.tui.ledger import entries
-from tests.tui.sitting import seed, sitting
+from tests.tui.sitting import Sitting, seed, sitting
 
 ALL = len(entries([with_facts(seed())]))
 
@@ -35,6 +35,26 @@ async def test_not_a_claim_is_kept_and_undone() -> None:
         await sit.press("u", "c")
         assert f"{ALL} claims" in sit.text
         assert decisions() == []
+
+
+async def test_the_cursor_goes_on_and_the_list_stays_where_it_is() -> None:
+    async with sitting(size=(120, 30)) as sit:
+        await sit.press("c", "g", *"jjjjjjjjj", "k", "k", "k")
+        after = sit.pane.blocks[sit.pane.cursor + 1].text.plain
+        row = cursor_row(sit)
+        await sit.press("b", "escape")
+        assert cursor_row(sit) == row
+        await sit.press("x")
+        assert sit.here == after and cursor_row(sit) == row
+        await sit.press("G", "x")
+        assert sit.pane.cursor == ALL - 3
+        await sit.press("escape", "p", "G", "x")
+        assert "12 places" in sit.text and sit.pane.cursor == len(sit.pane.blocks) - 1
+
+
+def cursor_row(sit: Sitting) -> int:
+    """The first row of the screen on which the cursor stands."""
+    return next(at for at, row in enumerate(sit.rows) if "▌" in row)
 
 
 async def test_wrong_speaker_is_chosen_from_the_article() -> None:

@@ -26,6 +26,8 @@ def listing(bookmarks: Iterable[Bookmark]) -> list[dict[str, Any]]:
             "source": bookmark.source,
             "section": bookmark.section,
             "quote": bookmark.quote,
+            "claim": _claim(bookmark),
+            "grade": bookmark.grade,
             "note": bookmark.note,
             "tags": list(bookmark.tags),
             "state": bookmark.state,
@@ -34,6 +36,16 @@ def listing(bookmarks: Iterable[Bookmark]) -> list[dict[str, Any]]:
         }
         for bookmark in bookmarks
     ]
+
+
+def _claim(bookmark: Bookmark) -> dict[str, str | None] | None:
+    if not bookmark.claim_kind:
+        return None
+    return {
+        "source": bookmark.claimant or None,
+        "verb": bookmark.claim_verb,
+        "kind": bookmark.claim_kind,
+    }
 
 
 def jsonl(bookmarks: Iterable[Bookmark]) -> str:

@@ -15,7 +15,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "feeds": "list, refresh, remove, import and export subscriptions",
         "prune": "let go of old articles that subscriptions have brought",
         "bookmarks": "list, search, add, check, export, import and restore bookmarks",
-        "corrections": "list, export, clear what you decided about passages",
+        "corrections": "list, export, clear what you decided by hand",
         "profiles": "list, show, check, begin what articles are sorted by",
         "config": "show, check, begin your settings",
         "keys": "print every command and its keys",

@@ -9,7 +9,8 @@ from functools import partial
 from sitrep.bookmarks import transfer
 from sitrep.bookmarks.anchor import Version, place
 from sitrep.bookmarks.finding import ORDERS
-from sitrep.bookmarks.record import Bookmark, make
+from sitrep.bookmarks.grade import told
+from sitrep.bookmarks.record import Bookmark, claimed, make
 from sitrep.bookmarks.store import Store, open_store
 from sitrep.commands import bookmark_files, bookmark_tags
 from sitrep.commands.anchoring import SHOWN, find_quote, listing, report, short
@@ -54,11 +55,15 @@ def _search(options: Namespace) -> None:
 def _show(options: Namespace) -> None:
     with open_store(create=False) as store:
         bookmark = _named(store, options.id)
+    said, kind = claimed(bookmark), bookmark.claim_kind.replace("_", " ")
     put(
         f"{bookmark.id}\n{bookmark.title}\n{bookmark.source}\n"
         f"section: {bookmark.section}   state: {bookmark.state}\n"
         f"created: {bookmark.created}   updated: {bookmark.updated}\n"
-        f"tags: {', '.join(bookmark.tags) or '(none)'}\n\n“{bookmark.quote}”\n"
+        f"tags: {', '.join(bookmark.tags) or '(none)'}\n"
+        + (f"claim: {said} ({kind})\n" if said else "")
+        + (f"my grade: {told(bookmark.grade)}\n" if bookmark.grade else "")
+        + f"\n“{bookmark.quote}”\n"
         + (f"\n{bookmark.note}\n" if bookmark.note else "")
     )
 
@@ -105,13 +110,17 @@ def _put_all(found: Sequence[Bookmark], form: str, nothing: str) -> None:
 
 
 def _entry(bookmark: Bookmark) -> str:
-    """A bookmark in three or four short lines."""
+    """A bookmark in a few short lines."""
     head = f"{short(bookmark.id)}  {bookmark.created[:10]}  {bookmark.section}"
     state = "" if bookmark.state == "same" else f"  [{bookmark.state}]"
     lines = [
         f"{head}{state}  {shortened(bookmark.title, SHOWN)}",
         f"  “{shortened(bookmark.quote, SHOWN)}”",
     ]
+    if said := claimed(bookmark):
+        lines.append(f"  claim: {shortened(said, SHOWN)}")
+    if bookmark.grade:
+        lines.append(f"  my grade: {bookmark.grade}")
     if bookmark.note:
         lines.append(f"  {shortened(bookmark.note, SHOWN)}")
     if bookmark.tags:

@@ -1,4 +1,4 @@
-"""`sitrep corrections`: what the reader decided about passages, listed, exported, cleared."""
+"""`sitrep corrections`: what the reader decided by hand, listed, exported, cleared."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from sitrep.commands.output import as_json, deliver, put, put_json
 from sitrep.commands.usage import Parser, add_command, add_commands, add_format, add_output, parser, run_one
 from sitrep.errors import UsageError
 from sitrep.feeds.offline import read
+from sitrep.model import NO_CLAIM, NO_PLACE, SPEAKER
 from sitrep.printed import count, shortened
+
+_NOTHING = {NO_CLAIM: "not a claim", NO_PLACE: "not a place"}
 
 
 def corrections(arguments: Sequence[str]) -> int:
@@ -26,7 +29,7 @@ def _list(options: Namespace) -> None:
     if options.format == "json":
         put_json(correcting.listing(found))
         return
-    nothing = "No corrections yet: s and a digit in the dashboard make one.\n"
+    nothing = "No corrections yet: s and a digit in the dashboard, x and S in its lists, make one.\n"
     put("\n".join(_entry(one) for one in found) or nothing)
 
 
@@ -56,16 +59,23 @@ def _of(store: Store, source: str | None) -> list[Correction]:
 
 
 def _entry(one: Correction) -> str:
-    scope = f" ({one.scope})" if one.scope else ""
-    head = f"{short(one.id)}  {one.updated[:10]}  {one.value}{scope}  {shortened(one.title, SHOWN)}"
+    head = f"{short(one.id)}  {one.updated[:10]}  {_decision(one)}  {shortened(one.title, SHOWN)}"
     return f"{head}\n  “{shortened(one.quote, SHOWN)}”\n"
+
+
+def _decision(one: Correction) -> str:
+    if one.kind == SPEAKER:
+        return f"said by {shortened(one.value, SHOWN)}" if one.value else "not attributed"
+    if one.kind in _NOTHING:
+        return _NOTHING[one.kind]
+    return f"{one.value} ({one.scope})" if one.scope else one.value
 
 
 def make_parser() -> Parser:
     """The parser of `sitrep corrections`."""
     options = parser(
         "corrections",
-        "What you decided about passages with s and a digit, without the screen.",
+        "What you decided about passages with s and a digit, and about claims, speakers and places with x and S.",
         "A change is undone with `sitrep bookmarks undo`, or with u on the screen.",
     )
     commands = add_commands(options)
@@ -79,6 +89,6 @@ def make_parser() -> Parser:
     add_format(listing)
     export = command("export", "the corrections as JSON, with all that finds their words again", _export)
     add_output(export)
-    clear = command("clear", "let sitrep sort the passages of SOURCE, or all, again", _clear)
+    clear = command("clear", "leave the words of SOURCE, or of all articles, to sitrep again", _clear)
     clear.add_argument("--all", action="store_true", help="the corrections of every article")
     return options

@@ -326,12 +326,17 @@ class _Reading:
         _say(f"{done}; u undoes.")
 
     def _bookmarks(self) -> None:
+        from sitrep.bookmarks.grade import told
+        from sitrep.bookmarks.record import claimed
+
         placed = self._placed()
         _say(f"{count(len(placed), 'bookmark')} in this article.")
         for mark, id in placed:
             passage = next(one for one in self._order if one.id == id)
+            said = f"{who}: " if (who := _one_line(claimed(mark))) else ""
+            grade = f" My grade {told(mark.grade)}." if mark.grade else ""
             note = f" Note: {_one_line(mark.note)}" if mark.note else ""
-            _say(f"{self._name(passage)} “{line(_one_line(mark.quote), 80)}”{note}")
+            _say(f"{self._name(passage)} {said}“{line(_one_line(mark.quote), 80)}”{grade}{note}")
 
     def _turn_back(self, turn: Callable[[Store], object], nothing: str) -> None:
         from sitrep.bookmarks.store import open_store

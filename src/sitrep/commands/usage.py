@@ -27,7 +27,7 @@ usage:
   sitrep prune                     let go of old articles of subscriptions   [--days N] [--dry-run]
   sitrep bookmarks COMMAND         list, search, show, add, check, tags, filters, history, undo, redo,
                                    export, import, backup, restore
-  sitrep corrections COMMAND       list, export, clear: what you decided about passages
+  sitrep corrections COMMAND       list, export, clear: what you decided by hand
   sitrep profiles COMMAND          list, show, check, new: what articles are sorted by   [--profile NAME]
   sitrep config COMMAND            your settings: show, path, check, init
   sitrep keys                      every command and its keys   [--format table|toml|json]

@@ -54,6 +54,7 @@ class ClaimsScreen(OfFacts, OneList):
         self._order = 0
         self._read: list[Briefing] = []  # the articles that the entries are of
         self._everything: list[Entry] = []
+        self._shown = ("", "")  # the filter and the order of what stands in the list
 
     def compose(self) -> ComposeResult:
         """Bar, filter, list, the passage, keys."""
@@ -90,7 +91,7 @@ class ClaimsScreen(OfFacts, OneList):
     # -- what View asks ---------------------------------------------------------------------------------------
 
     def show_facts(self) -> None:
-        """All of them, filtered and in order; the cursor stays on its claim."""
+        """All of them, filtered and in order; the cursor stays on its claim, or where that stood, and on its row."""
         briefings = self.sitrep.briefings
         known = all(briefing.facts is not None for briefing in briefings)
         is_same = [id(one) for one in briefings] == [id(one) for one in self._read]
@@ -109,10 +110,16 @@ class ClaimsScreen(OfFacts, OneList):
             self._read, (self._everything, text) = briefings, made
             now = self.chosen
             found: list[Entry] = [block.key for block in text.blocks]
-            cursor = next((at for at, entry in enumerate(found) if now and _same(entry, now)), 0)
+            as_before = now is not None and self._shown == (typed, order)
+            place = self._list.cursor if as_before else 0
+            cursor = next((at for at, entry in enumerate(found) if now and _same(entry, now)), place)
             self._list.empty = _NO_MATCH if self._everything else _NONE if known else _NOT_YET
             self._list.heading = f"Claims, {order}"
-            self._list.load(text, cursor)
+            if as_before:
+                self._list.keep(text, cursor)
+            else:
+                self._list.load(text, cursor)
+            self._shown = (typed, order)
             self.find_again()
             contested = sum(entry.contested for entry in found)
             said = [count(len(found), "claim")]

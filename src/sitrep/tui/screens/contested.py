@@ -82,7 +82,7 @@ class ContestedScreen(OfFacts, OneList):
     # -- what View asks ---------------------------------------------------------------------------------------
 
     def show_facts(self) -> None:
-        """All of them; the cursor stays on its claim."""
+        """All of them; the cursor stays on its claim, or where that stood, and on its row."""
         briefings = self.sitrep.briefings
         known = all(briefing.facts is not None for briefing in briefings)
 
@@ -91,9 +91,11 @@ class ContestedScreen(OfFacts, OneList):
 
         def show(blocks: list[Block]) -> None:
             now = self.chosen
-            cursor = next((at for at, block in enumerate(blocks) if self._is_wanted(block.key, now)), 0)
+            same = (at for at, block in enumerate(blocks) if self._is_wanted(block.key, now))
+            cursor = next(same, self._list.cursor)
             self._list.empty = _NONE if known else _NOT_YET
-            self._list.load(blocks, cursor)
+            show_at = self._list.keep if now else self._list.load
+            show_at(blocks, cursor)
             self.find_again()
             self.show_bar(count(len(blocks), "dispute"), "neither side is judged here")
             self._show_sides()

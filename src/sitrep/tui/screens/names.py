@@ -87,15 +87,17 @@ class NamesScreen(OfFacts):
         return spot.passage if spot else None
 
     def show_facts(self) -> None:
-        """All names; the cursor stays on its own."""
+        """All names; the cursor stays on its own, or where that stood, and on its row."""
         briefings = self.sitrep.briefings
         known = all(briefing.facts is not None for briefing in briefings)
 
         def show(found: list[Named]) -> None:
             now = self._named
-            cursor = next((at for at, one in enumerate(found) if now and one.key == now.key), 0)
+            same = (at for at, one in enumerate(found) if now and one.key == now.key)
+            cursor = next(same, self._list.cursor)
             self._list.empty = _NONE if known else _NOT_YET
-            self._list.load(self._blocks(found), cursor)
+            show_at = self._list.keep if now else self._list.load
+            show_at(self._blocks(found), cursor)
             self.find_again()
             self.show_bar(
                 *[f"{sum(one.group == group for one in found)} {group.lower()}" for group in GROUPS]

@@ -110,7 +110,7 @@ class Pane(BlockView, can_focus=True, inherit_bindings=False):
         self.show_cursor()
         self.repaint()
 
-    def keep(self, blocks: Sequence[Block], cursor: int) -> None:
+    def keep(self, blocks: Sequence[Block] | WrappedBlocks, cursor: int) -> None:
         """Another version of what is shown: the passage under the cursor stays on its row, where that can be."""
         row = self.text.tops[self.cursor] - self.scroll_offset.y if self.text.tops and self.blocks else 0
         self._set(blocks)
