@@ -25,6 +25,8 @@ def test_the_listing_is_the_json_contract() -> None:
         "quote": mark(1).quote,
         "note": "note 1 a\nline 2",
         "tags": ["a"],
+        "claim": None,
+        "grade": "",
         "state": "same",
         "created": "2026-03-01T07:30:00.000001Z",
         "updated": "2026-03-01T07:30:00.000001Z",

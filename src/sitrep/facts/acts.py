@@ -26,6 +26,9 @@ _REMAINED = frozenset({"remained", "remains", "remain", "been", "stayed", "all",
 _AHEAD_OF = frozenset({"would", "will", "shall"})
 _HAD = frozenset({"had", "has", "have", "was", "were", "also"})
 _OF_WEAPONS = words("contested: what weapons are of")
+_WEAPONS = frozenset(
+    {"arms", "assault", "attack", "bomb", "drone", "mine", "missile", "rocket", "shell", "strike", "weapons"}
+)
 _POLICIES = TRUCE | {
     "plan",
     "proposal",
@@ -63,11 +66,11 @@ def acts_in(spoken: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
             continue  # “had lost up to 215 troops”
         if word == "armed" and spoken[at + 1 : at + 2] and spoken[at + 1] in _ARMED:
             continue  # “an armed group” is armed by nobody
-        if word in ("part", "hand") and spoken[at + 1 : at + 2] != ("in",):
+        if word in ("part", "hand") and spoken[at + 1 : at + 2] != ("in",) and not _ends_with_any(spoken, at):
             continue  # “the Israeli-held part of Rafah”
         if word.startswith("support") and _POLICIES.intersection(spoken[at + 1 : at + 4]):
             continue  # “supports the humanitarian truce”
-        if _OF_WEAPONS.intersection(spoken[at + 1 : at + 2]):
+        if word in _WEAPONS and _OF_WEAPONS.intersection(spoken[at + 1 : at + 2]):
             continue  # “the group's drone force”
         if word in ACTS and not _PLANNED & set(spoken[at + 1 : at + _AHEAD]):
             acts = (
@@ -79,6 +82,11 @@ def acts_in(spoken: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
         elif word in _UNDOING and _tells_state(spoken, at):
             (done if _negated(spoken, at) else undone).add(_UNDOING[word])
     return frozenset(done - undone), frozenset(undone)
+
+
+def _ends_with_any(spoken: Sequence[str], at: int) -> bool:
+    """Whether a denial ends with “any part” or “no hand” in what was told before."""
+    return at > 0 and at + 1 == len(spoken) and spoken[at - 1] in ("any", "no", "a")
 
 
 def _is_toll(behind: Sequence[str]) -> bool:

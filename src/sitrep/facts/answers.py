@@ -47,6 +47,7 @@ _OPENING = 5  # words in which a denial names what it denies
 _OWNER = 3  # words between whose claim it is and “claim”
 _SHORT = 8  # words of “the report does not correspond to reality”
 _BARE = 4  # words of “any involvement in it”
+_NO_VERB = ("as", "less", "ous")
 
 
 def _spoken(denial: Claim) -> list[str]:
@@ -55,7 +56,8 @@ def _spoken(denial: Claim) -> list[str]:
 
 def is_accused(accusation: Claim, denial: Claim) -> bool:
     """Whether who denies is whom the accusation is of: “accused Russia of …”, “Russia has denied any part in it”."""
-    named = short_names((denial.source or "").removeprefix("the ").removeprefix("The "))
+    source = (denial.source or "").removeprefix("the ").removeprefix("The ")
+    named = short_names(source.removeprefix("paramilitary "))
     accused = _BLAMED_ON.sub("", short_names(accusation.text), count=1)
     return bool(named) and accused.removeprefix("the ").removeprefix("paramilitary ").startswith(named)
 
@@ -86,7 +88,10 @@ def _is_subject(spoken: list[str]) -> bool:
     return (
         spoken[0] in ("it", "that", "they")
         and len(spoken) > 1
-        and (spoken[1] in _FINITE or (spoken[1].endswith(("ed", "s")) and len(spoken) >= _BARE))
+        and (
+            spoken[1] in _FINITE
+            or (spoken[1].endswith(("ed", "s")) and not spoken[1].endswith(_NO_VERB) and len(spoken) >= _BARE)
+        )
     )  # “denied that it amounted to a mobilisation”
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitrep.facts.frame import Frame, Speech
+from sitrep.facts.frame import LOOK_BACK, Frame, Speech
 from sitrep.facts.scan import ORGANISATION, PLACE
 from sitrep.facts.talk import Talk
 from sitrep.facts.words import words
@@ -49,7 +49,7 @@ def arm_of_state(speech: Speech, frame: Frame) -> str | None:
 def armies(speech: Speech, end: int) -> set[str]:
     """The armies that a paragraph names with their country before a token: “Israeli military”, “Thailand's army”."""
     tokens, named = speech.scan.tokens, set()
-    for at in range(1, end):
+    for at in range(max(1, end - LOOK_BACK), end):
         if tokens.lower[at] not in _ARMIES or speech.text.inside[at]:
             continue
         land = speech.scan.at(at - 2) if tokens.words[at - 1] == "'s" else None

@@ -107,7 +107,7 @@ def contest(
                 _pair(found, one, other)
     if one_text:
         _echo(found, held, passages)
-    _thin(found, held)
+        _thin(found, held)
     order = {claim.id: at for at, claim in enumerate(claims)}
     return [
         claim._replace(contested_by=tuple(sorted(found.get(claim.id, ()), key=order.__getitem__)))
@@ -146,12 +146,13 @@ def _may_answer(one: Position, other: Position, spans: Counter[tuple[str, int, i
     if not (one.denies or other.denies):
         return True
     denial, told = (second, first) if other.denies else (first, second)
-    span = (denial.passage, denial.start, denial.end)
+    if spans[denial.passage, denial.start, denial.end] < 2:
+        return True
     if first.passage != second.passage:
         deeds = (one.acts | one.undone) & (other.acts | other.undone)
         told_again = bool(shared(one, other) or deeds) and at_war(one, other)
-        return spans[span] < 2 or len(shared(one, other)) > 1 or told_again
-    return spans[span] < 2 or (told.start, told.end) == (denial.start, denial.end)
+        return len(shared(one, other)) > 1 or told_again
+    return (told.start, told.end) == (denial.start, denial.end)
 
 
 def _answers_beside(before: Position, denial: Position) -> bool:
@@ -273,9 +274,9 @@ def _contradict(one: Position, other: Position, apart: int, *, next_to: bool) ->
         return False
     if (first.passage, first.start, first.end) == (second.passage, second.start, second.end):
         return one.denies != other.denies and not is_proposal(first)  # “…, which Hamas denied”
-    if any("both sides" in (claim.source or "") for claim in (first, second)):
+    if any("both sides" in (claim.source or "").lower() for claim in (first, second)):
         return False  # what officials on both sides say
-    if any(len(set(sides_in(claim.source or ""))) > 1 or _is_both(claim) for claim in (first, second)):
+    if any(len(set(sides_in(claim.source or ""))) > 1 for claim in (first, second)):
         return False  # “Moscow and Kyiv accuse each other”
     inner, outer = sorted((first.text, second.text), key=len)
     if first.passage == second.passage and _NESTED < len(inner) < len(outer) and inner in outer:

@@ -32,6 +32,7 @@ _LENGTHS = (
     ("year", 365),
     ("decade", 3652),
 )
+_THAT_YEAR = re.compile(r"\b(?:that|the same|the previous) year\b", re.I)
 _AHEAD = re.compile(r"\b(?:will|would|to|by|until|plans?|planned|expected|due|scheduled|from|set)\b", re.I)
 
 
@@ -65,6 +66,8 @@ def resolve(match: re.Match[str], anchor: date | None, text: str) -> Span | None
             return _FIXED[kind](match[0])
         if kind in _DATED:
             return _DATED[kind](match[0], anchor, ahead)
+        if anchor and kind == "bareseason" and text[: match.start()].endswith("since "):
+            return _bare_season(match[0].lower(), anchor, begun=True)
         return _RELATIVE[kind](match[0].lower(), anchor) if anchor else None
     except (ValueError, OverflowError):
         return None
@@ -123,6 +126,8 @@ def _of_season(year: int, name: str) -> Span:
 
 def _day(words: str, anchor: date | None, ahead: bool) -> Span | None:
     year, month = year_in(words), month_in(words)
+    if year is None and _THAT_YEAR.search(words):
+        return None  # a year that was told before
     days = days_in(re.sub(YEAR, "", words)) or ordinal_in(words)
     if year is None:
         if anchor is None:
@@ -157,7 +162,7 @@ def _day_span(words: str, anchor: date | None, ahead: bool) -> Span | None:
 def _one_month(words: str, anchor: date | None, ahead: bool) -> Span | None:
     year, month = year_in(words), month_in(words)
     if year is None:
-        if anchor is None or "previous year" in words:
+        if anchor is None or _THAT_YEAR.search(words):
             return None
         year = anchor.year if month <= anchor.month else anchor.year - 1
         lower = words.lower()
@@ -312,10 +317,11 @@ def _daily(words: str, anchor: date) -> Span:
     return day, day, "day"
 
 
-def _bare_season(words: str, anchor: date) -> Span:
-    """The season nearest to the day."""
+def _bare_season(words: str, anchor: date, *, begun: bool = False) -> Span:
+    """The season nearest to the day, of those that have `begun` where only they can be meant."""
     name = next(season for season in _SEASONS if season in words)
     spans = [_of_season(anchor.year + step, name) for step in (-1, 0, 1)]
+    spans = [span for span in spans if not begun or span[0] <= anchor]
     return min(spans, key=lambda span: max((span[0] - anchor).days, (anchor - span[1]).days, 0))
 
 
@@ -326,7 +332,18 @@ def _weekdays(words: str, anchor: date) -> Span:
     return first, last, "range"
 
 
-def _quarter(words: str, anchor: date) -> Span:
+def _night_day(words: str, anchor: date) -> Span | None:
+    """“overnight on Thursday, Dec. 4”: the day of the month where it is told."""
+    return (
+        _day(words, anchor, ahead=False)
+        if re.search(rf"{MONTH} ?\d", words, re.I)
+        else _weekday(words, anchor)
+    )
+
+
+def _quarter(words: str, anchor: date) -> Span | None:
+    if "of the month" in words:
+        return None
     year = year_in(words) or anchor.year + ("next year" in words) - ("last year" in words)
     bare = re.search(r"\bq([1-4])", words)
     number = (
@@ -363,7 +380,7 @@ _DATED: dict[str, Callable[[str, date | None, bool], Span | None]] = {
 }  # fmt: skip
 _RELATIVE: dict[str, Callable[[str, date], Span | None]] = {
     "ago": _ago, "past": _past, "relative": _relative, "endof": _end_of, "daily": _daily, "weekday": _weekday,
-    "nightday": _weekday,
+    "nightday": _night_day,
     "weekend": lambda words, anchor: _of_weekend(anchor, 0), "bareseason": _bare_season, "weekdays": _weekdays,
     "anaphoric": lambda words, anchor: None, "event": lambda words, anchor: None,
     "firstof": lambda words, anchor: None, "quarter": _quarter, "newyear": _new_year,

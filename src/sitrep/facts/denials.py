@@ -266,11 +266,13 @@ def _denies_act(told: Position, denial: Position, apart: int, *, next_to: bool, 
     """Whether a position denies an act told by another; `behind` says that it stands behind it."""
     acts = told.acts & denied_acts(denial)
     before = not behind and apart > (told.claims[0].kind == "accuse")
+    if not acts:
+        return False
     if denial.denies and (_unattributed(denial, told) or of_others_words(denial, told)):
         return False
     if denial.denies and before and is_bare(denial.claims[0]):
         return False  # “denied responsibility” is of what was said before
-    if not acts or of_another_matter(told, denial) or (denial.denies and not _of_him(told, denial)):
+    if of_another_matter(told, denial) or (denial.denies and not _of_him(told, denial)):
         return False
     if _is_habit(denial) and not _SPARED & told.words:
         return False  # “does not strike homes” meets who tells of homes or the dead

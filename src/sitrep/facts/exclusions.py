@@ -43,7 +43,7 @@ _RECEIVED = frozenset({"brought", "received", "arrived"})
 _PART = frozenset({"alone", "included", "including", "includes"})
 _EVENT = re.compile(
     r"\b(?:it|the (?:shelling|attack|strike|blast|explosion|fire|missile|incident|damage|destruction|collapse))"
-    r"(?: (?:to|of) [a-z ]+?)? (?:was|were|came|resulted|had (?:been|come|resulted))\b",
+    r"(?: (?:to|of) [a-z ]{1,40}?)? (?:was|were|came|resulted|had (?:been|come|resulted))\b",
     re.I,
 )
 _DONE_TO_IT = re.compile(
@@ -94,6 +94,7 @@ _ALL_DOWN = re.compile(
     r"|\b(?:shot down|downed|intercepted|destroyed|brought down) all\b",
     re.I,
 )
+_FLYING = frozenset({"drone", "drones", "missile", "missiles", "rockets", "uavs"})
 _BEHIND = 4  # words before a “no” that it may be of: “the truce was not kept”
 _DENIED = 6  # words behind it
 _GONE = frozenset({"left", "leaving", "withdrew", "withdrawn", "withdrawal", "retreated"})
@@ -101,8 +102,8 @@ _GONE = frozenset({"left", "leaving", "withdrew", "withdrawn", "withdrawal", "re
 
 def exclude(one: Position, other: Position, apart: int, *, next_to: bool) -> bool:
     """Whether both cannot be true; `apart` is the passages between them, `next_to` that no claim stands between."""
-    if any(_GROWN.search(held.claims[0].text) or _PART & held.words for held in (one, other)):
-        return False  # “put the toll of the drone strikes alone at 107”, “the dead included two nurses”
+    if any(_GROWN.search(held.claims[0].text) for held in (one, other)):
+        return False
     return (
         _side_by_side(one, other, apart, next_to=next_to)
         or _about_one_place(one, other, apart)
@@ -137,6 +138,8 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
     ):
         return True
     if second.verb.startswith("put") and other.words & _COUNT_WORDS and (one.tallies or apart == 0):
+        if _PART & (one.words | other.words):
+            return False  # “put the toll of the drone strikes alone at 107”
         if _MANY & one.words:
             return False  # “hundreds had crossed”, “put the number of captured men at 240”
         if _other_count(one, other):
@@ -155,14 +158,15 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
         return True  # “had promised to stop”, “no such conversation had taken place”
     if apart > 0:
         return False
+    part = bool(_PART & (one.words | other.words))
     if _UNAWARE.search(second.text) and one.acts & other.undone and not (one.side and one.side == other.side):
         return True  # “killed nine people”, “was not aware of any casualties”
-    if _ONLY.search(second.text) and (most := bounds_in(one.claims[0].text)):
+    if not part and _ONLY.search(second.text) and (most := bounds_in(one.claims[0].text)):
         only = bounds_in(second.text)
         return only is not None and only[1] < most[0]  # “600 trucks”, “only 145 had entered”
     if numbers(one.claims[0].text) and _FRACTION.search(second.text):
         return True  # “310,000 tents had entered”, “the figure is less than a third of that”
-    if (bare := bare_count(second.text)) and (before := bounds_in(one.claims[0].text)):
+    if not part and (bare := bare_count(second.text)) and (before := bounds_in(one.claims[0].text)):
         return bare[1] < before[0] or before[1] < bare[0]  # “said two medics had died. The hospital said one”
     if "take" in one.acts and {"quiet", "calm"} & other.words and not (one.side and one.side == other.side):
         return True  # “said it had taken the village. Officials said the village was quiet”
@@ -219,7 +223,10 @@ def _gone_and_still(one: Position, other: Position, apart: int) -> bool:
     if not _has_left(gone) or of_another_matter(one, other):
         return False
     of_him = tells_of(there, gone.own) or (gone.side in GROUPS and bool(_REBELS & there.words))
-    return (of_him and at_war(one, other)) or (not there.side and bool(_TROOPS_THERE & there.words))
+    if of_him and at_war(one, other):
+        return True
+    still = "still" in there.words or bool(shared(one, other))  # no “three men remain in hospital”
+    return still and not there.side and bool(_TROOPS_THERE & there.words)
 
 
 def _has_left(account: Position) -> bool:
@@ -232,6 +239,8 @@ def _hit_and_downed(hit: Position, downed: Position, apart: int) -> bool:
     """Whether one side says that its drones hit, and the other that all of them were shot down."""
     if apart > _ANSWER or not at_war(hit, downed) or not _ALL_DOWN.search(downed.claims[0].text):
         return False
+    if not _FLYING & (hit.words | downed.words) or of_another_matter(hit, downed):
+        return False  # “destroyed all bridges”
     return "attack" in hit.acts and bool(_HITS & hit.words) and not tells_of(hit, downed.own)
 
 
@@ -319,6 +328,8 @@ def _counted_apart(one: Position, other: Position, apart: int) -> bool:
     apart_in = {tally.state for tally in one.tallies for against in other.tallies if tally.excludes(against)}
     if of_another_matter(one, other) or not apart_in or any(_is_received(held) for held in (one, other)):
         return False
+    if _PART & (one.words | other.words):
+        return False  # “the dead included two nurses”
     if "killed" in apart_in and one.side == other.side != "":
         return False
     if apart_in & _HARMED:

@@ -38,6 +38,10 @@ class Frame:
         return min(self.subject.first, self.verb)
 
 
+LOOK_BACK = 500
+"""How many tokens of a paragraph are read back for whom a noun or “he” means: most paragraphs have fewer in all."""
+
+
 @dataclass(slots=True)
 class Speech:
     """A paragraph's quotations, its clauses as token ranges and its frames in reading order."""

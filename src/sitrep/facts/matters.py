@@ -120,13 +120,17 @@ def same_source(one: Claim, other: Claim) -> bool:
     """Whether two claims are of one source, as far as its words tell."""
     if one.speaker and one.speaker == other.speaker:
         return True
+    said = (one.source or "").lower(), (other.source or "").lower()
+    if said[0] == said[1] or (not other.speaker and said[1] in _ANYBODY):
+        return True
     if set(_SHORT.findall(one.source or "")) & set(_SHORT.findall(other.source or "")):
         return True  # “SDF leaders” and “The SDF”
-    said = (one.source or "").lower(), (other.source or "").lower()
+    if one.speaker and other.speaker:
+        return False  # “the president” and “Russia's president” are two
     shorter, longer = sorted((set(words_.split()) - {"the", "un", "u.n."} for words_ in said), key=len)
-    if shorter <= _ONE_OFFICE and shorter and shorter <= longer:
-        return True  # “minister” in a headline, “the defence minister”
-    return said[0] == said[1] or (not other.speaker and said[1] in _ANYBODY)
+    return (
+        bool(shorter) and shorter <= _ONE_OFFICE and shorter <= longer
+    )  # “minister”, “the defence minister”
 
 
 def other_acts(one: Position, other: Position) -> bool:

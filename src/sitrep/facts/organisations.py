@@ -4,7 +4,6 @@ Group of Troops”; the known ones are found with all known names."""
 from __future__ import annotations
 
 import re
-from calendar import month_name
 
 from sitrep.facts.offices import is_title
 from sitrep.facts.scan import ORGANISATION, PERSON, Name, Scan
@@ -16,7 +15,6 @@ _PLAIN_WITH_DEMONYM = words("organisations: plain with demonym")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)(?:-\d+(?:st|nd|rd|th))?\Z")
 _CALLED = words("organisations: called")
 _POSSESSORS = frozenset({"People", "Workers", "Women", "Children", "Prosecutor", "President", "Veterans"})
-_MONTHS = frozenset(name.lower() for name in month_name if name)
 _STATION = 4  # tokens of “Radio Télé Métropole”
 _JOINED = words("organisations: joined")
 _MODIFIERS = words("organisations: modifiers")
@@ -248,7 +246,7 @@ def right_end(scan: Scan, end: int) -> int:
     if tokens.words[end - 1] in ("Mission", "Force") and tokens.lower[end : end + 1] == ["in"]:
         owner = scan.at(end + 1)
         named = tokens.caps[end + 1 : end + 2] == [True] and not tokens.opens[end + 1]
-        named = named and tokens.lower[end + 1] not in _DAYS | _MONTHS  # “the Gang Suppression Force in May”
+        named = named and tokens.lower[end + 1] not in _DAYS  # “the Gang Suppression Force in May”
         if named and tokens.caps[end - 2] and tokens.words[end - 2] not in scan.tables.stop - _MODIFIERS:
             return owner.last if owner is not None else end + 2
     on_subject = tokens.words[end - 1] in _ON

@@ -64,7 +64,7 @@ _CONTROL = re.compile(
     r"\bin (?:full|complete) control\b"
     r"|\bunder (?:the )?(?:full |complete |firm )?(?:control of [\w’'-]+(?: [\w’'-]+)?|[\w’'-]+ control|control)\b"
     r"|\b(?:still|continues? to|remains? in|retains?) (?:fully )?(?:controls?|control of|hold|holds)\b"
-    r"|\b(?:hold|holds|controls|controlled|control (?:most|all|half|part|the))\b",
+    r"|\b(?:hold|holds|controls|controlled|(?<!to )(?<!lost )(?<!cannot )control (?:most|all|half|part|the))\b",
     re.I,
 )
 _UNTAKEN = re.compile(

@@ -45,12 +45,11 @@ _GOES_ON = frozenset({"there", "it", "they", "their", "its", "this", "that", "an
 _TURN = 5  # tokens of “while opposition leader Yair Lapid”
 _GIVEN = 7  # tokens of “in an interview with the German daily”
 _GIVEN_IN = words("quotes: given in")
-_REMARKS = words("quotes: remarks")
-_CARRIED = 4  # words of a quotation that goes on with what somebody was said to have said
 _PLATFORMS = frozenset(
     {"X", "Telegram", "Facebook", "Twitter", "Instagram", "YouTube", "TikTok", "Truth Social"}
 )
 _QUOTED = re.compile(r"Quote(?: (?:from|of|by) [^:]{3,40})?:")  # “Quote from Kiper: “…””
+_SOURCE = re.compile(r"(?:^|[.!?] )Source: ")
 _LEADING = " \t“\"«„‘'-–—•*·▪[("
 _HEADING = 12  # words
 
@@ -63,6 +62,8 @@ def find_quotes(speech: Speech, talk: Talk) -> list[Quote]:
     current: str | None = None
     given_to: str | None = None
     continued = talk.open
+    if source := _SOURCE.search(text):
+        talk.cited = _first_person(speech, talk, source.end())
     resolved: dict[int, str | None] = {}
     for frame in speech.frames:
         resolved[frame.verb] = speaker_of(speech, frame, talk, current)
@@ -123,11 +124,20 @@ def find_quotes(speech: Speech, talk: Talk) -> list[Quote]:
 
 
 def _headed_quote(speech: Speech, marked: Marked, talk: Talk) -> str | None:
-    """Whose words “Quote from Kiper: “…”” or “Quote: “…”” heads: his, or the last speaker's."""
-    start = bisect_left(speech.scan.tokens.starts, marked.start)
-    named = [name for name in speech.scan.names if name.last <= start and name.kind == PERSON]
-    known = talk.registry.look_up(speech.scan, named[-1]) if named else None
-    return known.full_name if known is not None else None if named else talk.speaker
+    """Whose words “Quote from Kiper: “…”” or “Quote: “…”” heads: his, or those of whom “Source: …” has named."""
+    bare = speech.scan.tokens.text[: marked.start].strip(_LEADING) == "Quote:"
+    return talk.cited if bare else _first_person(speech, talk, 0, marked.start)
+
+
+def _first_person(speech: Speech, talk: Talk, start: int, end: int | None = None) -> str | None:
+    """The first person named between two characters of a paragraph, by the full name."""
+    starts = speech.scan.tokens.starts
+    first, last = bisect_left(starts, start), len(starts) if end is None else bisect_left(starts, end)
+    for name in speech.scan.names:
+        if name.kind == PERSON and first <= name.first and name.last <= last:
+            known = talk.registry.look_up(speech.scan, name)
+            return known.full_name if known else None
+    return None
 
 
 def _cited(speech: Speech, frame: Frame, talk: Talk) -> str | None:

@@ -48,16 +48,15 @@ class Scan:
     owner: list[int] = field(default_factory=list)
     titled: bool = False
     """Whether it is a headline that begins nearly every word with a capital: “Kyiv Denies Loss of Town”."""
+    headline: bool = False
+    """Whether the text is as short as a headline and ends as one, without a sign that ends sentences."""
 
     def __post_init__(self) -> None:
         self.owner = [0] * len(self.tokens)
         self.titled = _is_titled(self.tokens)
-
-    @property
-    def headline(self) -> bool:
-        """Whether the text is as short as a headline and no full stop ends it."""
-        words = self.tokens.words
-        return len(words) <= _HEADLINE and words[-1] not in (".", "?", "!", "”", '"', ":", "…")
+        last = self.tokens.words[-1:]
+        ends = bool(last) and last[0] not in (".", "?", "!", "”", '"', ":", "…")
+        self.headline = len(self.tokens) <= _HEADLINE and ends
 
     def free(self, first: int, last: int) -> bool:
         """Whether no token in the range belongs to a name yet."""

@@ -61,10 +61,10 @@ def person_side(before: str, after: str = "") -> str:
     """The side that the words around a name tell: “Pakistan's Information Minister X”, “X, M23's spokesman”."""
     if after.startswith(", "):
         apposed = after[2:].partition(",")[0].split()[:_APPOSED]
+        if any(word.lower() in _SPEAKING for word in apposed) and (sides := sides_in(" ".join(apposed))):
+            return sides[0]  # “a Ukrainian commander in the Kursk region”
         if side := region_side(" ".join(apposed)):
             return side
-        if any(word.lower() in _SPEAKING for word in apposed) and (sides := sides_in(" ".join(apposed))):
-            return sides[0]
     title = _title(before)
     if "in" in title[1:]:  # “Moscow's envoy in Warsaw” is of Moscow
         title = title[: title.index("in", 1)] if sides_in(" ".join(title[: title.index("in", 1)])) else title

@@ -1,8 +1,12 @@
-"""Dates that are told by what happened then: “since Russia seized it in 2014”, “since the truce began”."""
+"""Dates that are told by what happened then: “since Russia seized it in 2014”, “since the truce began”.
+
+At the head of a sentence (“Since the fall of …”) it is as often a reason, or is told of another, and is left alone.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from sitrep.model import Date
@@ -19,7 +23,9 @@ _EVENT = (
     r"|earthquake|collapse|signing|takeover|withdrawal|occupation|fighting|return"
     r"|fall of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
 )
-_DATED = re.compile(rf"\bsince (?!then\b)(?:{_WORD} ){{0,8}}?(?:{_HAPPENED}|{_EVENT}) (?:{_WORD} ){{0,9}}\Z")
+_DATED = re.compile(
+    rf"\bsince (?!then\b)(?:(?!\d){_WORD} ){{0,8}}?(?:{_HAPPENED}|{_EVENT}) (?:(?!and\b){_WORD} ){{0,9}}\Z"
+)
 _HAPPENED_ALONE = (
     r"(?:began|broke|took|came|went|left|fell|lost|won|overran|overthrew|withdrew|returned|started|ended|erupted"
     r"|launched|seized|captured|entered|invaded|annexed|signed|declared|collapsed|resumed|expired"
@@ -39,12 +45,17 @@ def with_since(text: str, found: Sequence[Date]) -> list[Date]:
     for date in found:
         clause = _DATED.search(text, max(0, date.start - _CLAUSE), date.start)
         if clause and not _BEGINS.match(date.text):
-            if joined and joined[-1].end > clause.start():
+            inner = joined[-1] if joined and joined[-1].end > clause.start() else None
+            if inner is not None and inner.first is None:
                 joined.pop()  # “since the invasion began” of “since the invasion began in 2022”
-            date = date._replace(text=text[clause.start() : date.end], start=clause.start())
+            if inner is None or inner.first is None:
+                date = date._replace(text=text[clause.start() : date.end], start=clause.start())
         joined.append(date)
+    starts = [one.start for one in joined]
+    alone = []
     for clause in _ALONE.finditer(text):
         start, end = clause.span()
-        if all(end <= one.start or one.end <= start for one in joined):
-            joined.append(Date(clause[0], None, None, "range", False, start, end))
-    return sorted(joined, key=lambda one: one.start)
+        before = bisect_left(starts, end)
+        if not before or joined[before - 1].end <= start:
+            alone.append(Date(clause[0], None, None, "range", False, start, end))
+    return sorted(joined + alone, key=lambda one: one.start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitrep.facts.called_bodies import BODIES
-from sitrep.facts.frame import Frame, Speech
+from sitrep.facts.frame import LOOK_BACK, Frame, Speech
 from sitrep.facts.offices import is_title
 from sitrep.facts.phrases import ARTICLES, PREPOSITIONS, Phrase, has_finite, is_alias, phrase_end
 from sitrep.facts.scan import PERSON, Name
@@ -22,7 +22,8 @@ def unnamed_before(speech: Speech, frame: Frame) -> bool:
     text = speech.text
     if _said_by_somebody(speech, frame):
         return True
-    for at in range(frame.subject.first - 1, -1, -1):
+    others = {"he": _SHE, "she": _HE}.get(frame.subject.pronoun, frozenset())
+    for at in range(frame.subject.first - 1, max(-1, frame.subject.first - LOOK_BACK), -1):
         owner = text.scan.at(at)
         if _opens_unknown(speech, at):
             return True
@@ -30,7 +31,6 @@ def unnamed_before(speech: Speech, frame: Frame) -> bool:
             if owner is not None and owner.kind == PERSON and not text.inside[at]:
                 return False
             continue
-        others = {"he": _SHE, "she": _HE}.get(frame.subject.pronoun, frozenset())
         if text.word(at) in others or (text.word(at - 2) == "," and text.word(at - 3) in others):
             continue  # “sat beside her brother, a baker, who had been shot. “…,” she said”
         if text.word(at) in _SOMEBODY and text.word(at - 1) in ARTICLES - {"the"}:
@@ -91,8 +91,10 @@ def opens_unknown(speech: Speech, frame: Frame) -> bool:
 def told_of_unnamed(speech: Speech, frame: Frame, noun: str) -> bool:
     """Whether a paragraph has told of such a one without a name: “A senior official … the official said”."""
     text = speech.text
-    for at in range(1, frame.source_start - 1):
-        if text.word(at) == noun and not text.inside[at] and noun not in BODIES:
+    if noun in BODIES:
+        return False
+    for at in range(max(1, frame.source_start - LOOK_BACK), frame.source_start - 1):
+        if text.word(at) == noun and not text.inside[at]:
             lead = {text.word(k) for k in range(max(0, at - _LED), at)}
             named = speech.scan.at(at + 1) or (speech.scan.at(at + 2) if text.word(at + 1) == "," else None)
             if lead & {"a", "an", "another"} and (named is None or named.kind != PERSON):
@@ -110,7 +112,7 @@ def came_before(speech: Speech, frame: Frame) -> Frame | None:
         for name in speech.scan.names
     ):
         return None
-    for at in range(frame.begin - 1, 0, -1):
+    for at in range(frame.begin - 1, max(0, frame.begin - LOOK_BACK), -1):
         owner = text.scan.at(at)
         if owner is not None and owner.kind == PERSON and (not text.inside[at] or is_alias(text, owner)):
             if is_not_he(speech, frame, owner):

@@ -21,6 +21,8 @@ class Talk:
     """Whether the last paragraph named nobody, so that `focus` is of one before it."""
     label: str | None = None
     """Whom the last heading or “… said:” announced."""
+    cited: str | None = None
+    """Whom the last “Source: …” named."""
     headed: bool = False
     """Whether the last paragraph was a heading that names no speaker."""
     spoken: set[str] = field(default_factory=set)
@@ -28,7 +30,7 @@ class Talk:
     bodies: list[str] = field(default_factory=list)
     """The bodies named in the last paragraph, media left out."""
     arms: set[str] = field(default_factory=set)
-    """The armies named so far with their country: “the Israeli military”."""
+    """The armies named so far with their country: “Israeli military”."""
     media: list[str] = field(default_factory=list)
     """The media named in the last paragraph."""
     open: bool = False

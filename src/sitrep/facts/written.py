@@ -129,6 +129,7 @@ _BEHIND_THE = (
         "mid",
         "late",
         "weekend",
+        "opening",
     }
     | {
         "last",
