@@ -16,8 +16,8 @@ _ALIKE = 3  # words in common of a claim and the same told again
 _ANNOUNCED = frozenset({"announcement", "announcements", "article", "story"})
 _FIGURES = frozenset({"figure", "figures", "number", "numbers", "count", "toll"})
 _TOLL = "toll"
-_BEFORE = 4  # claims before “the accusation” in which it may be
-_LATER = 2  # passages from “the accusation” to what it was
+BEFORE = 4  # claims before “the accusation” in which it may be
+LATER = 2  # passages from “the accusation” to what it was
 _ANSWER = 3  # passages between an account and the denial of “the allegations”
 
 
@@ -30,9 +30,9 @@ def meant(held: Sequence[Position], at: int, passages: Mapping[str, int]) -> int
         return None
     if tells_of(held[at - 1], denial.own) or owner(first):
         return None
-    for back in range(at - 2, max(-1, at - _BEFORE - 1), -1):
+    for back in range(at - 2, max(-1, at - BEFORE - 1), -1):
         before = held[back]
-        if before.denies or passages[first.passage] - passages[before.claims[0].passage] > _LATER:
+        if before.denies or passages[first.passage] - passages[before.claims[0].passage] > LATER:
             return None
         if may_be_denied(before, denial) and tells_of(before, denial.own):
             return back
@@ -94,7 +94,7 @@ def _told_later(held: Sequence[Position], at: int, passages: Mapping[str, int], 
     if not of and (_ANNOUNCED | _FIGURES) & set(denial.spoken):
         return []
     for told in held[at + 1 :]:
-        if passages[told.claims[0].passage] - passages[denial.claims[0].passage] > _LATER:
+        if passages[told.claims[0].passage] - passages[denial.claims[0].passage] > LATER:
             break
         if told.denies or not may_be_denied(told, denial):
             continue

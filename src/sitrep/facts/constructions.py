@@ -29,7 +29,7 @@ _NUMERALS = words("kinds: numerals")
 _COUNTS = frozenset({"toll", "number", "figure", "dead", "casualties", "losses"})
 _JUDGED = frozenset({"wrong", "ridiculous", "absurd", "preposterous", "premature", "misleading", "slander"})
 _UNNAMED = frozenset({"name", "names", "surname", "surnames", "identity"})
-_ADVISED = 4  # tokens of “the prime minister to”
+_HIS_NAME = 4  # tokens of “that his name not”
 
 
 def special(speech: Speech, frame: Frame, first: int, last: int) -> str | None:
@@ -155,7 +155,7 @@ def asked(speech: Speech, frame: Frame) -> str | None:
         return None
     if after in ("to", "not", "us", "me", *_QUESTIONS):
         return None
-    if after == "that" and _UNNAMED.intersection(words_ahead(speech, frame)[:_ADVISED]):
+    if after == "that" and _UNNAMED.intersection(words_ahead(speech, frame)[:_HIS_NAME]):
         return None  # “asked that his name be left out”
     if after in ("for", "that"):
         beyond = text.word(frame.verb + 2)

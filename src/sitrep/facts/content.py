@@ -158,10 +158,11 @@ def _after_colon(speech: Speech, frame: Frame) -> int:
 def _after_turn(speech: Speech, frame: Frame) -> int:
     """Where a trailing source's own clause begins: “X denied it, though 14 were killed, according to the UN”."""
     text = speech.text
-    said = [other.verb for other in speech.frames if frame.begin <= other.verb < frame.source_start]
+    start = frame.source_start
+    said = [other.verb for other in speech.frames if frame.begin <= other.verb < start]
     if not said or frame.within:
         return frame.begin
-    for at in range(frame.source_start - 3, said[-1] + 1, -1):
+    for at in range(start - 3, said[-1] + 1, -1):
         if text.word(at) in _ASIDES and text.word(at - 1) == "," and not text.inside[at]:
             return at + 1
     return frame.begin

@@ -25,7 +25,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
-from sitrep.facts.answered import answered, echoes, meant
+from sitrep.facts.answered import BEFORE, LATER, answered, echoes, meant
 from sitrep.facts.answers import calls_false, denies_report, is_bare, owner
 from sitrep.facts.denials import DOING, act_denied, denied
 from sitrep.facts.doers import tells_of
@@ -48,8 +48,6 @@ from sitrep.model import Claim
 _LEAD = 24  # characters of “In response, the ”
 _NESTED = 12  # letters of a claim inside another
 _REACH = 12  # passages between two claims that may answer each other
-_BEFORE = 4  # claims before “the accusation” in which it may be
-_LATER = 2  # passages from “the accusation” to what it was
 _PAST = re.compile(r"\bin the past\b|\bpreviously\b", re.I)  # “rejected such accusations in the past”
 _NONE = re.compile(r"\bthere (?:have been|has been|had been|was|were|are|is) none\b", re.I)
 
@@ -92,10 +90,10 @@ def contest(
             next_to = beside and (one_text or apart == 0)
             if not _may_answer(one, other, spans) or (step and _answers_beside(held[at + step], other)):
                 continue
-            of = meant(held, at + 1 + step, passages) if step < _BEFORE else None
+            of = meant(held, at + 1 + step, passages) if step < BEFORE else None
             if of is not None and step < at + 1 + step - of and of != at:
                 continue
-            if of == at and apart <= _LATER:
+            if of == at and apart <= LATER:
                 _pair(found, one, other)
                 continue
             turned = other.claims[0].id in turns and _turns(one, other, apart, next_to=one_text and step <= 1)

@@ -26,6 +26,7 @@ DOING = 8  # passages between an act and the denial of him who is said to have d
 _ALIKE = 3  # words in common that are enough without a name
 _STEM = 6  # letters of a stem
 _SHORT = 4  # letters of a word that tells little
+_FEW = 4  # words of “the Rapid Support Forces”
 _NEEDED = 2  # words in common where no name is
 _ANSWER = 3  # passages between an account and the denial of it in one word
 _LONG = 5  # words of more than four letters in a denial that says what it is of
@@ -219,7 +220,7 @@ def _long(common: frozenset[str]) -> bool:
 
 def _blames_alone(one: Position, denial: Position) -> bool:
     """Whether an accusation is of him who denies and of nothing else: “It blamed the Rapid Support Forces.”"""
-    return len(one.spoken) <= _SHORT and bool(denial.side) and denial.side in sides_in(one.claims[0].text)
+    return len(one.spoken) <= _FEW and bool(denial.side) and denial.side in sides_in(one.claims[0].text)
 
 
 def _told_by_medium(denial: Claim, told: Claim) -> bool:

@@ -15,15 +15,15 @@ from sitrep.facts.words import words
 
 _REACH = 12  # passages between two enemies' accounts of one place
 _NEEDED = 2  # words in common where no name is
-_ANSWER = 3  # passages between two accounts of who began
-_ONE_PLACE = 6  # passages between accounts of one place alone
-_NEAR = 2  # passages between accounts of one place that may exclude each other
+_ANSWER = 3  # passages between two accounts of one event
+_ONE_PLACE = 6  # passages between accounts of one place alone, or of one toll without a place
+_NEAR = 2  # passages between accounts of who fired first, or of one place among others
 _HELD = words("contested: held")
 _FIRST = words("contested: first")
 _SHOTS = frozenset({"fire", "fired", "shot", "shots", "shooting", "shelling", "shelled"})
 _COUNT_WORDS = frozenset({"number", "figure", "toll", "total", "it", "count", "dead", "deaths"})
 _DENYING = frozenset({"no", "not", "stopped", "false", "denied", "untrue", "remains", "remain"})
-HELD_ON = words("contested: held") - _DENYING
+HELD_ON = _HELD - _DENYING
 """The words of who holds a place or has kept it."""
 _STILL = _HELD - {"no", "not", "stopped", "hold", "remains", "remain"}
 _AN_ATTACK = re.compile(r"\ban? (?:attack|assault|raid)\b", re.I)

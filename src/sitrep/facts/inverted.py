@@ -66,7 +66,7 @@ _REDUCED = frozenset(
         "informed",
     }
 )
-_CALLS = 16  # tokens of “who gave his first name only as”
+_CALLS = 16  # tokens of a relative clause that ends in “who gave his first name only as”
 _SOMEBODY = words("quotes: somebody")
 _PLACED = frozenset({"on", "in", "at"})
 _NO_SOURCE = frozenset({"that", "this", "it", "no", "any", "some", "its", "his", "her", "their"})

@@ -243,7 +243,7 @@ def _is_clause(speech: Speech, frame: Frame, first: int, last: int) -> bool:
 
 
 def _goes_on(text: Text, first: int, last: int) -> bool:
-    """Whether a headline leaves out the verb of what is said: “troops still holding out”, “dozens killed”."""
+    """Whether a headline leaves out the verb of what is said: “troops still in town”, “fighting raging there”."""
     return any(
         text.word(at) == "still" or (text.word(at).endswith("ing") and text.scan.at(at) is None)
         for at in range(first + 1, last)

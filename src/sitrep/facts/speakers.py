@@ -244,7 +244,8 @@ def _by_pronoun(speech: Speech, frame: Frame, talk: Talk, current: str | None) -
 
 def _behind_office(speech: Speech, frame: Frame) -> Frame | None:
     """The sentence that opens with an office and no name, which “he” leans on: “The minister said … He added”."""
-    before = [other for other in speech.frames if other.verb < frame.source_start and not other.before]
+    start = frame.source_start
+    before = [other for other in speech.frames if other.verb < start and not other.before]
     told = before[-1] if before else None
     if told is None or told.subject.pronoun or told.subject.name is not None or told.aside:
         return None

@@ -50,10 +50,8 @@ def unnamed_before(speech: Speech, frame: Frame) -> bool:
 
 def _said_by_somebody(speech: Speech, frame: Frame) -> bool:
     """Whether the last source before is one person without a name: “A recruiter said so. “…,” he said”."""
-    text = speech.text
-    before = [
-        other for other in speech.frames if other.verb < frame.source_start and not other.subject.pronoun
-    ]
+    text, start = speech.text, frame.source_start
+    before = [other for other in speech.frames if other.verb < start and not other.subject.pronoun]
     if not before or before[-1].subject.name is not None or before[-1].begin == frame.begin:
         return False
     subject = before[-1].subject
