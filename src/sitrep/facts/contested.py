@@ -29,7 +29,8 @@ from sitrep.facts.answered import BEFORE, LATER, answered, echoes, meant
 from sitrep.facts.answers import calls_false, denies_report, is_bare, owner
 from sitrep.facts.denials import DOING, act_denied, denied
 from sitrep.facts.doers import tells_of
-from sitrep.facts.exclusions import HELD_ON, concedes, exclude, says_no
+from sitrep.facts.exclusions import exclude, says_no
+from sitrep.facts.holding import HELD_ON, concedes
 from sitrep.facts.matters import (
     STATED,
     at_war,

@@ -4,34 +4,32 @@ from __future__ import annotations
 
 import re
 
-from sitrep.facts.acts import WORD
 from sitrep.facts.doers import does, spared, tells_of
-from sitrep.facts.matters import SIDE_NAMES, THERE, at_war, of_another_matter, other_acts, shared
+from sitrep.facts.holding import (
+    ANSWER,
+    GONE,
+    HELD,
+    NEAR,
+    NEGATION,
+    REMAINED,
+    about_one_place,
+    gone_and_still,
+    holds_on,
+    is_taken_from,
+)
+from sitrep.facts.matters import SIDE_NAMES, at_war, of_another_matter, other_acts, shared
 from sitrep.facts.phrases import MODALS
-from sitrep.facts.positions import GROUPS, TAKEN, WARS, Position, stems
+from sitrep.facts.positions import TAKEN, Position, stems
 from sitrep.facts.sides import CIVIL_SIDES, sides_in
 from sitrep.facts.tallies import STATES, bare_count, bounds_in, numbers
 from sitrep.facts.words import words
 
-_REACH = 12  # passages between two enemies' accounts of one place
 _NEEDED = 2  # words in common where no name is
-_ANSWER = 3  # passages between two accounts of one event
-_ONE_PLACE = 6  # passages between accounts of one place alone, or of one toll without a place
-_NEAR = 2  # passages between accounts of who fired first, or of one place among others
-_HELD = words("contested: held")
 _FIRST = words("contested: first")
 _SHOTS = frozenset({"fire", "fired", "shot", "shots", "shooting", "shelling", "shelled"})
 _COUNT_WORDS = frozenset({"number", "figure", "toll", "total", "it", "count", "dead", "deaths"})
-_DENYING = frozenset({"no", "not", "stopped", "false", "denied", "untrue", "remains", "remain"})
-HELD_ON = _HELD - _DENYING
-"""The words of who holds a place or has kept it."""
-_STILL = _HELD - {"no", "not", "stopped", "hold", "remains", "remain"}
-_AN_ATTACK = re.compile(r"\ban? (?:attack|assault|raid)\b", re.I)
-_REPELLED = frozenset(
-    {"repelled", "repelling", "repulsed", "repulsing", "fended", "foiled", "thwarted", "beaten"}
-)
+_STILL = HELD - {"no", "not", "stopped", "hold", "remains", "remain"}
 _SILENT = frozenset({"mention", "comment", "doubt", "details", "longer", "word"})
-_NEGATION = frozenset({"no", "not", "nothing", "never", "none", "neither", "only"})
 _INSTEAD = re.compile(r"\b(?:is|was|were|are|had|has|have) instead\b(?! of)", re.I)
 _UNAWARE = re.compile(r"\b(?:unaware of|not aware of|no knowledge of|no record of)\b", re.I)
 _GROWN = re.compile(
@@ -49,16 +47,14 @@ _EVENT = re.compile(
 _DONE_TO_IT = re.compile(
     r"\b(?:shelled|hit|struck|bombed|attacked|destroyed|mined|blown up|blew up) it\b", re.I
 )
-_TROOPS_THERE = frozenset({"fighters", "troops", "soldiers", "forces", "tanks", "rebels", "units", "men"})
-_REBELS = frozenset({"rebels", "militants", "militia", "paramilitaries", "insurgents", "group"})
 _MANY = frozenset({"dozens", "scores", "hundreds", "thousands"})
 _DAMAGED = frozenset({"attack", "damage", "down"})
-_TROOPS = re.compile(r"(?:that )?[A-Z][\w’'-]+ (?:forces|troops|army|units|soldiers|fighters|military)\b")
 _FIGHTERS = frozenset(
     {"militants", "fighters", "gunmen", "terrorists", "soldiers", "insurgents", "rebels", "guerrillas"}
 )
 _CIVILIANS = frozenset({"civilians", "villagers", "women", "children"})
 _TOLLS = 8  # passages between two tolls of one blow
+_UNPLACED = 6  # passages within which two tolls without a place are of one blow
 _HARMED = frozenset({"killed", "hurt"})
 _SUMMED = words("tallies: summed")
 _GROUP = re.compile(r"(?:[a-z]+ )?(?:group|movement|militia|rebels|militants)\Z")
@@ -83,10 +79,6 @@ _THWARTED = re.compile(
     r"(?:attack|strike|assault|raid|attempt)s?\b|\b(?:attack|strike|assault|raid)s? (?:ha[ds] )?failed\b",
     re.I,
 )
-_REMAINED = re.compile(r"\b(?:remain(?:s|ed)?|was|is) (?:still )?in (?:its|our|their|[A-Z][a-z]+) hands\b")
-_STAYED = frozenset({"still", "remain", "remains", "remained", "stayed"})
-_PULLED = frozenset({"pulled", "pulling"})
-_PULLED_OUT = re.compile(r"\bpull(?:ed|ing) (?:out|back)\b", re.I)
 _HITS = frozenset({"hit", "struck", "hitting", "striking", "damaged", "destroyed", "ablaze", "fire"})
 _ALL_DOWN = re.compile(
     r"\ball (?:of (?:them|the [\w-]+) |(?:the |its |\d[\d,]* )?(?:[\w-]+ ){0,3})?"
@@ -97,7 +89,6 @@ _ALL_DOWN = re.compile(
 _FLYING = frozenset({"drone", "drones", "missile", "missiles", "rockets", "uavs"})
 _BEHIND = 4  # words before a “no” that it may be of: “the truce was not kept”
 _DENIED = 6  # words behind it
-_GONE = frozenset({"left", "leaving", "withdrew", "withdrawn", "withdrawal", "retreated"})
 
 
 def exclude(one: Position, other: Position, apart: int, *, next_to: bool) -> bool:
@@ -106,9 +97,9 @@ def exclude(one: Position, other: Position, apart: int, *, next_to: bool) -> boo
         return False
     return (
         _side_by_side(one, other, apart, next_to=next_to)
-        or _about_one_place(one, other, apart)
+        or about_one_place(one, other, apart)
         or _began(one, other, apart)
-        or _gone_and_still(one, other, apart)
+        or gone_and_still(one, other, apart)
         or _hit_and_downed(one, other, apart)
         or _hit_and_downed(other, one, apart)
         or _counted_apart(one, other, apart)
@@ -151,8 +142,8 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
         return True  # “had stormed the base”, “the attack had been repulsed”
     if opposed and apart == 0 and _DAMAGED & one.acts and _THWARTED.search(second.text):
         return True  # “had disabled a submarine in the port”, “the attack had failed”
-    still = bool(other.words & _STILL) and _holds_on(other)
-    if _is_taken_from(one, other) and still and (common or names - SIDE_NAMES):
+    still = bool(other.words & _STILL) and holds_on(other)
+    if is_taken_from(one, other) and still and (common or names - SIDE_NAMES):
         return True  # “had retaken the road from the gangs”, “the gangs still held the road”
     if _NO_SUCH.search(second.text) and not (one.side and one.side == other.side):
         return True  # “had promised to stop”, “no such conversation had taken place”
@@ -170,27 +161,20 @@ def _side_by_side(one: Position, other: Position, apart: int, *, next_to: bool) 
         return bare[1] < before[0] or before[1] < bare[0]  # “said two medics had died. The hospital said one”
     if "take" in one.acts and {"quiet", "calm"} & other.words and not (one.side and one.side == other.side):
         return True  # “said it had taken the village. Officials said the village was quiet”
-    if one.words & TAKEN and (one.named.names or common) and _REMAINED.search(second.text):
+    if one.words & TAKEN and (one.named.names or common) and REMAINED.search(second.text):
         return True  # “had recaptured Banmauk. The KIA said the town remained in its hands”
     if _INSTEAD.search(second.text):
         return (
             True  # “said the ship was sailing to Georgia. The company said it was instead bound for Mersin”
         )
-    if one.words & _GONE and "still" in other.words and (one.side or other.side or one.official):
+    if one.words & GONE and "still" in other.words and (one.side or other.side or one.official):
         return True  # “claimed its troops left on 30 March. But … reported that marines were still at work there”
-    if _is_taken_from(one, other) and still:
+    if is_taken_from(one, other) and still:
         return True
-    held = one.words & _HELD - _NEGATION and _holds_on(one)
-    if opposed and held and _is_taken_from(other, one):
+    held = one.words & HELD - NEGATION and holds_on(one)
+    if opposed and held and is_taken_from(other, one):
         return True  # “the staff says its forces hold the north. Putin claimed that the city had been taken”
     return bool("first" in one.words & other.words and one.words & _SHOTS and other.words & _SHOTS)
-
-
-def _holds_on(account: Position) -> bool:
-    """Whether somebody still holds or defends; so many attacks repelled are of no one place."""
-    held = account.words & _HELD
-    text = account.claims[0].text
-    return bool(held - _REPELLED) or (bool(held) and not numbers(text) and not _AN_ATTACK.search(text))
 
 
 def _other_count(one: Position, other: Position) -> bool:
@@ -205,7 +189,7 @@ def says_no(one: Position, other: Position) -> bool:
     spoken = one.spoken
     for at, word in enumerate(spoken):
         if (
-            word in _NEGATION
+            word in NEGATION
             and not (at and spoken[at - 1] in MODALS)
             and not _SILENT & set(spoken[at + 1 : at + 2])
         ):
@@ -215,29 +199,9 @@ def says_no(one: Position, other: Position) -> bool:
     return False
 
 
-def _gone_and_still(one: Position, other: Position, apart: int) -> bool:
-    """Whether one side says that it has left, and the other, or a bystander, that it is still there."""
-    gone, there = (one, other) if _has_left(one) else (other, one)
-    if apart > _ANSWER or not there.words & _STAYED or not gone.side or there.side == gone.side:
-        return False
-    if not _has_left(gone) or of_another_matter(one, other):
-        return False
-    of_him = tells_of(there, gone.own) or (gone.side in GROUPS and bool(_REBELS & there.words))
-    if of_him and at_war(one, other):
-        return True
-    still = "still" in there.words or bool(shared(one, other))  # no “three men remain in hospital”
-    return still and not there.side and bool(_TROOPS_THERE & there.words)
-
-
-def _has_left(account: Position) -> bool:
-    if account.words & _GONE:
-        return True
-    return not _PULLED.isdisjoint(account.words) and bool(_PULLED_OUT.search(account.claims[0].text))
-
-
 def _hit_and_downed(hit: Position, downed: Position, apart: int) -> bool:
     """Whether one side says that its drones hit, and the other that all of them were shot down."""
-    if apart > _ANSWER or not at_war(hit, downed) or not _ALL_DOWN.search(downed.claims[0].text):
+    if apart > ANSWER or not at_war(hit, downed) or not _ALL_DOWN.search(downed.claims[0].text):
         return False
     if not _FLYING & (hit.words | downed.words) or of_another_matter(hit, downed):
         return False  # “destroyed all bridges”
@@ -246,81 +210,12 @@ def _hit_and_downed(hit: Position, downed: Position, apart: int) -> bool:
 
 def _began(one: Position, other: Position, apart: int) -> bool:
     """Whether each of two enemies says that the other fired, and one that he did so first."""
-    if apart > _NEAR or not at_war(one, other) or not (one.words | other.words) & _FIRST:
+    if apart > NEAR or not at_war(one, other) or not (one.words | other.words) & _FIRST:
         return False
     if "down" in one.acts | other.acts:
         return False  # “India had shot down two drones”
     fired = frozenset({"attack"})
     return not of_another_matter(one, other) and does(one, other.own, fired) and does(other, one.own, fired)
-
-
-def _about_one_place(one: Position, other: Position, apart: int) -> bool:
-    """Whether a place is taken by one account and held by the other."""
-    if of_another_matter(one, other) or (one.side and one.side == other.side and one.official):
-        return False
-    if one.holder and other.holder and _named_alike(one, other) and _held_by_two(one, other):
-        return True  # “controlled all of Kutum”, which no table has
-    if _still_held(one, other, apart) or _still_held(other, one, apart):
-        return True
-    if not (one.names & other.names) - SIDE_NAMES:
-        return False
-    if one.named.points & other.named.points and _held_by_two(one, other):
-        return True
-    one_place = one.named.points == other.named.points and bool("take" in one.undone | other.undone)
-    reach = _REACH if at_war(one, other) and one.named.points & other.named.points else _NEAR
-    reach = _ONE_PLACE if one_place and reach == _NEAR else reach
-    return apart <= reach and (_taken_and_held(one, other) or _taken_and_held(other, one))
-
-
-def _still_held(taken: Position, held: Position, apart: int) -> bool:
-    """Whether one place is said to be taken, and “the village” by the other side not to be or not whole."""
-    if apart > _ANSWER or not taken.words & TAKEN or taken.undone or not at_war(taken, held):
-        return False
-    text = held.claims[0].text
-    still = "take" in held.undone or held.holder == held.side or _REMAINED.search(text) is not None
-    placed = len(taken.named.points) == 1 and not held.named.points
-    return placed and still and THERE.search(text) is not None
-
-
-def _named_alike(one: Position, other: Position) -> bool:
-    """Whether both write one word with a capital that is no side."""
-    mine, theirs = (
-        {word for word in WORD.findall(held.claims[0].text) if word[0].isupper()} for held in (one, other)
-    )
-    return any(word.lower() not in SIDE_NAMES for word in mine & theirs)
-
-
-def _held_by_two(one: Position, other: Position) -> bool:
-    """Whether a place is in the hands of one side by one account, and of the other by the other."""
-    takes = [
-        account.holder or (account.side if "take" in account.acts and _taker(account) == account.side else "")
-        for account in (one, other)
-    ]
-    return bool(one.holder or other.holder) and frozenset(takes) in WARS
-
-
-def _taker(account: Position) -> str:
-    """Whose side has taken a place: the one whose troops the account begins with, else that of its source."""
-    troops = _TROOPS.match(account.claims[0].text)
-    return next(iter(sides_in(troops[0])), account.side) if troops else account.side
-
-
-def concedes(taken: Position, held: Position) -> bool:
-    """Whether an account says that the troops of the other's side have taken a place."""
-    return "take" in taken.acts and bool(held.side) and _taker(taken) == held.side != taken.side
-
-
-def _is_taken_from(taken: Position, held: Position) -> bool:
-    """Whether an account tells of a place taken, by no account of him who holds it by the other."""
-    own = at_war(taken, held) and _taker(taken) == (held.holder or held.side)
-    return bool(taken.words & TAKEN) and not own and not of_another_matter(taken, held)
-
-
-def _taken_and_held(one: Position, other: Position) -> bool:
-    if one.words & TAKEN and not _is_taken_from(one, other):
-        return False  # who concedes that the other has taken a place
-    held = (other.words & _HELD - _NEGATION and _holds_on(other)) or "take" in other.undone
-    return bool(one.words & TAKEN and held and not one.words & _HELD)
 
 
 def _counted_apart(one: Position, other: Position, apart: int) -> bool:
@@ -341,9 +236,9 @@ def _counted_apart(one: Position, other: Position, apart: int) -> bool:
             return False  # a part, or another blow
         doers = [set(sides_in(held.claims[0].text)) for held in (one, other)]
         same = not (one.side or other.side or any(doers)) or (all(places) and doers[0] == doers[1])
-        civil = {one.side, other.side} <= CIVIL_SIDES | {""} and apart <= (0 if any(doers) else _ANSWER)
+        civil = {one.side, other.side} <= CIVIL_SIDES | {""} and apart <= (0 if any(doers) else ANSWER)
         near = not apart or bool(places[0] & places[1]) or len(shared(one, other)) >= _NEEDED
-        near = near or ("killed" in apart_in and not any(places) and apart < _ONE_PLACE)
+        near = near or ("killed" in apart_in and not any(places) and apart < _UNPLACED)
         if near and ((same and apart <= _TOLLS) or (alike and civil)):
             return True
     common = shared(one, other)
@@ -367,7 +262,7 @@ def _counts_alike(one: Position, other: Position) -> bool:
 
 def _who_was_killed(one: Position, other: Position, apart: int, *, next_to: bool) -> bool:
     """Whether one tells of fighters killed, and the next of nobody but civilians."""
-    if apart <= _ANSWER and at_war(one, other) and one.numbers & other.numbers:
+    if apart <= ANSWER and at_war(one, other) and one.numbers & other.numbers:
         told = (one, other) if one.words & _FIGHTERS else (other, one)
         if "kill" in told[0].acts and told[0].words & _FIGHTERS and told[1].words & _CIVILIANS:
             return True  # “killed 30 rebels”, “most of the 30 were unarmed villagers”
@@ -396,7 +291,7 @@ def _civilians_by(told: Position, own: Position) -> bool:
 
 def _who_did_it(one: Position, other: Position, apart: int) -> bool:
     """Whether each of two enemies says of one event, “the shelling was …”, that the other did it."""
-    near = apart <= _ANSWER or (apart <= _TOLLS and bool(one.targets & other.targets))
+    near = apart <= ANSWER or (apart <= _TOLLS and bool(one.targets & other.targets))
     if not near or not at_war(one, other) or of_another_matter(one, other):
         return False
     if _CLEFT.match(other.claims[0].text) and one.acts & other.acts and tells_of(one, other.own):

@@ -13,7 +13,7 @@ from sitrep.facts.offices import office_start
 from sitrep.facts.openings import opening_subject
 from sitrep.facts.phrases import PREPOSITIONS, Phrase, has_finite, head_of, is_alias
 from sitrep.facts.scan import PERSON, PLACE, Name
-from sitrep.facts.strangers import came_before, is_not_he, unnamed_before
+from sitrep.facts.strangers import OTHERS, came_before, is_not_he, unnamed_before
 from sitrep.facts.talk import Talk
 from sitrep.facts.verbs import KIND
 from sitrep.facts.words import words
@@ -27,7 +27,6 @@ _STATED_IN = 3  # sentences of a paragraph that is nothing but a statement
 _GROUPS = words("speakers: groups")
 _GOING_ON = frozenset({"added", "adds", "continued", "continues"})
 _KIN = words("people: kin")
-_OTHERS = {"he": words("callings: she"), "she": words("callings: he")}
 _KIN_LEAD = 7  # tokens of “his own son, Senior Lieutenant”
 _CONCEDING = frozenset({"while", "whilst", "although", "though"})
 
@@ -372,7 +371,7 @@ def _is_hers(speech: Speech, frame: Frame, name: Name) -> bool:
     """Whether somebody is named as whose husband, wife or child another is, whom the pronoun cannot mean."""
     text = speech.text
     begins = any(begin == name.first for begin, _ in speech.clauses)
-    return begins and text.word(name.last + 1) in _OTHERS.get(frame.subject.pronoun, ())
+    return begins and text.word(name.last + 1) in OTHERS.get(frame.subject.pronoun, ())
 
 
 def _people_before(speech: Speech, frame: Frame, talk: Talk) -> list[str]:

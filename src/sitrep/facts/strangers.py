@@ -9,8 +9,8 @@ from sitrep.facts.phrases import ARTICLES, PREPOSITIONS, Phrase, has_finite, is_
 from sitrep.facts.scan import PERSON, Name
 from sitrep.facts.words import words
 
-_HE = words("callings: he")
-_SHE = words("callings: she")
+OTHERS = {"he": words("callings: she"), "she": words("callings: he")}
+"""The nouns of people who cannot be meant by “he”, and by “she”."""
 _NOUN = 5  # tokens of “the youngest drone pilot”
 _LED = 4  # tokens of “a senior Ukrainian official”
 _SUBJECT = 3  # tokens within which a sentence has its subject
@@ -22,7 +22,7 @@ def unnamed_before(speech: Speech, frame: Frame) -> bool:
     text = speech.text
     if _said_by_somebody(speech, frame):
         return True
-    others = {"he": _SHE, "she": _HE}.get(frame.subject.pronoun, frozenset())
+    others = OTHERS.get(frame.subject.pronoun, frozenset())
     for at in range(frame.subject.first - 1, max(-1, frame.subject.first - LOOK_BACK), -1):
         owner = text.scan.at(at)
         if _opens_unknown(speech, at):
@@ -125,7 +125,7 @@ def came_before(speech: Speech, frame: Frame) -> Frame | None:
             or text.word(at + 1) in ("'s", "'")
         ):
             continue
-        other = {"he": _SHE, "she": _HE}[frame.subject.pronoun]
+        other = OTHERS[frame.subject.pronoun]
         first = next((k for k in range(at - 1, max(-1, at - _NOUN), -1) if text.word(k) in ARTICLES), -1)
         if noun in other or first < 0 or text.scan.at(at + 1) is not None:
             continue
